@@ -1,0 +1,174 @@
+"""What all commands share: options of every command, Chinese help, Chinese usage errors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tongzhi.errors import InputError
+
+
+@dataclass(slots=True)
+class Settings:
+    """The options that every command takes; one object per call, in `click.Context.meta`."""
+
+    force: bool = False
+    lenient: bool = False
+    debug: bool = False
+    profile: Path | None = None
+    today: date | None = None
+
+    def day(self) -> date:
+        """Give the day that counts as today: `--today`, `TONGZHI_TODAY`, else the clock."""
+        if self.today is not None:
+            return self.today
+        from_environment = os.environ.get("TONGZHI_TODAY", "").strip()
+        if from_environment:
+            return parse_day(from_environment, "环境变量 TONGZHI_TODAY")
+        return date.today()  # noqa: DTZ011  the office's own day is meant
+
+    def profile_path(self) -> Path | None:
+        """Give the office profile named by `--profile` or `TONGZHI_PROFILE`, else `None`."""
+        if self.profile is not None:
+            return self.profile
+        from_environment = os.environ.get("TONGZHI_PROFILE", "").strip()
+        return Path(from_environment) if from_environment else None
+
+
+_META = "tongzhi.settings"
+
+
+def settings() -> Settings:
+    """Give the settings of the running command."""
+    found = click.get_current_context().meta.setdefault(_META, Settings())
+    assert isinstance(found, Settings)
+    return found
+
+
+def parse_day(text: str, name: str) -> date:
+    """Read an ISO date.
+
+    Raises:
+        InputError: it is none; `name` says whose value it was.
+    """
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise InputError.one(f"{name} 的日期“{text}”不存在或写法不对", "写成 2020-10-12 的样子") from error
+
+
+class Day(click.ParamType):
+    """An ISO date on the command line."""
+
+    name = "日期"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the date; a date is passed on."""
+        if isinstance(value, date):
+            return value
+        return parse_day(str(value), param.opts[0] if param and param.opts else "日期")
+
+
+FILE = click.Path(path_type=Path, allow_dash=True)
+"""A path that the core opens itself, so that its errors are ours."""
+
+
+def _remember(context: click.Context, param: click.Parameter, value: Any) -> Any:
+    found = context.meta.setdefault(_META, Settings())
+    if value is not None and value is not False:
+        setattr(found, str(param.name), value)
+    return value
+
+
+def _common() -> list[click.Parameter]:
+    def option(name: str, help_text: str, **more: Any) -> click.Option:
+        return click.Option([name], help=help_text, expose_value=False, callback=_remember, **more)
+
+    return [
+        option("--force", "覆盖已有文件", is_flag=True),
+        option("--lenient", "去掉 Word 容不下的字符并提醒，不中止", is_flag=True),
+        option("--profile", "本单位配置（本单位.yaml）", type=FILE, metavar="文件"),
+        option("--today", "把这一天当作今天", type=Day(), metavar="日期"),
+        option("--debug", "出错时显示技术细节", is_flag=True),
+    ]
+
+
+class ChineseHelp(click.Command):
+    """A command whose help is Chinese throughout; `examples` stand at its end."""
+
+    examples: tuple[str, ...] = ()
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Give the pieces of the usage line."""
+        return [piece.replace("[OPTIONS]", "[选项]") for piece in super().collect_usage_pieces(ctx)]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "用法：")
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the Chinese `--help`."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示这份说明"
+        return option
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options under a Chinese heading."""
+        rows = [row for row in (param.get_help_record(ctx) for param in self.get_params(ctx)) if row]
+        if rows:
+            with formatter.section("选项"):
+                formatter.write_dl(rows)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples."""
+        if self.examples:
+            with formatter.section("例"):
+                for line in self.examples:
+                    formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+
+
+class Command(ChineseHelp):
+    """A command with the options of every command."""
+
+    def __init__(self, *args: Any, examples: tuple[str, ...] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples = examples
+        self.params = [*self.params, *_common()]
+
+
+class Group(ChineseHelp, click.Group):
+    """A group of commands (`template vars`, `ledger add`) with Chinese help."""
+
+    command_class = Command
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Give the pieces of the usage line."""
+        return [piece.replace("COMMAND [ARGS]...", "命令 …") for piece in super().collect_usage_pieces(ctx)]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write options, then the commands of the group."""
+        super().format_options(ctx, formatter)
+        rows = []
+        for name in self.list_commands(ctx):
+            found = self.get_command(ctx, name)
+            if found is not None and not found.hidden:
+                rows.append((name, found.get_short_help_str(limit=60)))
+        with formatter.section("命令"):
+            formatter.write_dl(rows)
+
+
+def command(name: str, *, examples: tuple[str, ...] = (), **more: Any) -> Callable[[Callable[..., Any]], Command]:
+    """Make a function a command; `examples` are whole command lines for its help."""
+    return click.command(name, cls=Command, examples=examples, **more)
+
+
+def group(name: str, **more: Any) -> Callable[[Callable[..., Any]], Group]:
+    """Make a function a group of commands."""
+    return click.group(name, cls=Group, **more)

@@ -1,0 +1,105 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from tongzhi.errors import InputError, OutputExistsError, Place
+
+STDOUT = Path("-")
+
+
+def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write `data` under `path`, or to standard output for `-`.
+
+    Raises:
+        OutputExistsError: the file is there and `force` is off.
+        InputError: the folder cannot be written, the disk is full, or Word holds the file open.
+    """
+    write_files({path: data}, force=force)
+
+
+def write_files(files: Mapping[Path, bytes], *, force: bool = False) -> None:
+    """Write several files; none appears under its final name unless all could be written.
+
+    Raises:
+        OutputExistsError: one of the files is there and `force` is off; nothing was written.
+        InputError: one of the files cannot be written.
+    """
+    real = {path: data for path, data in files.items() if path != STDOUT}
+    refuse_existing(real, force=force)
+    written: dict[Path, Path] = {}
+    try:
+        for path, data in real.items():
+            written[path] = _write_beside(path, data)
+        for path in list(written):
+            _put(written[path], path, force=force)
+            del written[path]
+    finally:
+        for temporary in written.values():
+            temporary.unlink(missing_ok=True)
+    if STDOUT in files:
+        sys.stdout.buffer.write(files[STDOUT])
+        sys.stdout.buffer.flush()
+
+
+def refuse_existing(paths: Mapping[Path, object] | list[Path], *, force: bool) -> None:
+    """Raise `OutputExistsError` if one of `paths` is there already and `force` is off."""
+    if force:
+        return
+    there = [path for path in paths if os.path.lexists(path)]
+    if there:
+        raise OutputExistsError.one(
+            "文件已存在，未覆盖", "换一个文件名（-o），或加 --force 覆盖", place=Place(file=str(there[0]))
+        )
+
+
+def _write_beside(path: Path, data: bytes) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".tongzhi-", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise unwritable(path, error) from error
+    return temporary
+
+
+def _put(temporary: Path, path: Path, *, force: bool) -> None:
+    try:
+        if not force:
+            refuse_existing([path], force=False)
+        temporary.chmod(0o644 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def unwritable(path: Path, error: OSError) -> InputError:
+    """Make the error for a file that cannot be written, in the words a user needs."""
+    place = Place(file=str(path))
+    if error.errno == errno.ENOSPC:
+        return InputError.one("磁盘已满，没有写入", "清理磁盘后重试", place=place)
+    if error.errno in (errno.EISDIR, errno.ENOTDIR) or path.is_dir():
+        return InputError.one("这是一个文件夹，或上级不是文件夹", "写明文件名，如 -o 结果.docx", place=place)
+    if getattr(error, "winerror", None) == 32 or (error.errno in (errno.EACCES, errno.EPERM) and path.exists()):
+        return InputError.one("文件被占用或只读，写不进去", "请先关闭 Word 中的该文件，或去掉只读", place=place)
+    if error.errno == errno.ENAMETOOLONG:
+        return InputError.one("文件名过长", "换一个短一些的文件名", place=place)
+    return InputError.one("没有写入权限或位置不可用", "换一个能写的文件夹（-o）", place=place)
