@@ -1,0 +1,1 @@
+"""From a speech's text to its task list; pure functions over units."""

@@ -1,0 +1,1 @@
+"""What is known: records and their rules; no reading, no rendering."""

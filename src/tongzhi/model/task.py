@@ -1,0 +1,348 @@
+"""A speech's tasks as values: what is to be done, by whom, by when, and where the speech says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, Self
+
+SCHEMA = "tongzhi.tasks/1"
+"""Name and version of the JSON form."""
+
+Kind = Literal["action", "requirement"]
+DeadlineKind = Literal["date", "duration", "recurring", "event", "vague"]
+OwnerOrigin = Literal["stated", "context", "owners-file", "suggested"]
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the decoded text in code points, end excluded; `time` is a cue's start."""
+
+    start: int
+    end: int
+    time: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form; `time` only when there is one."""
+        found: dict[str, Any] = {"start": self.start, "end": self.end}
+        return found if self.time is None else {**found, "time": self.time}
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        return cls(int(record["start"]), int(record["end"]), record.get("time"))
+
+
+def _span(record: Record) -> Span | None:
+    return Span.from_json(record["source"]) if record.get("source") else None
+
+
+def _with_source(found: dict[str, Any], source: Span | None) -> dict[str, Any]:
+    return found if source is None else {**found, "source": source.to_json()}
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who must do it: `text` as it stands (empty when suggested), `names` the full names where known."""
+
+    text: str
+    names: tuple[str, ...] = ()
+    origin: OwnerOrigin = "stated"
+    source: Span | None = None
+
+    @property
+    def label(self) -> str:
+        """What a table shows: the full names, else the words of the speech."""
+        return "、".join(self.names) or self.text
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form; the origin's key is `from`."""
+        found = {"text": self.text, "names": list(self.names), "from": self.origin}
+        return _with_source(found, self.source)
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        return cls(
+            record.get("text", ""),
+            tuple(record.get("names", ())),
+            record.get("from", "stated"),
+            _span(record),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when or how often: the words, their kind, the day if one is meant, and a note for the reader."""
+
+    text: str
+    kind: DeadlineKind
+    date: date | None = None
+    note: str = ""
+    source: Span | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form; `note` only when there is one."""
+        found: dict[str, Any] = {
+            "text": self.text,
+            "kind": self.kind,
+            "date": self.date.isoformat() if self.date else None,
+        }
+        if self.note:
+            found["note"] = self.note
+        return _with_source(found, self.source)
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        day = record.get("date")
+        return cls(
+            record["text"],
+            record.get("kind", "vague"),
+            date.fromisoformat(day) if day else None,
+            record.get("note", ""),
+            _span(record),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Counted objects: `114家非煤矿山企业` is number 114, unit 家, object 非煤矿山企业."""
+
+    text: str
+    number: int | float | None
+    unit: str = ""
+    object: str = ""
+    source: Span | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        found = {"text": self.text, "number": self.number, "unit": self.unit, "object": self.object}
+        return _with_source(found, self.source)
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        return cls(
+            record["text"],
+            record.get("number"),
+            record.get("unit", ""),
+            record.get("object", ""),
+            _span(record),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A domain word of the speech: weight 0–1, how often, and where first."""
+
+    word: str
+    weight: float
+    count: int
+    start: int
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        return {"word": self.word, "weight": self.weight, "count": self.count, "start": self.start}
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        return cls(record["word"], float(record["weight"]), int(record["count"]), int(record["start"]))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """What the speech leaves open; kind `unexpanded`: a counted slogan in quotes, not spelled out."""
+
+    kind: str
+    text: str
+    source: Span
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        return {"kind": self.kind, "text": self.text, "source": self.source.to_json()}
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        return cls(record["kind"], record["text"], Span.from_json(record["source"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The verdict on one unit, for `--explain`; `score` is 0–1, how sure it is an action."""
+
+    text: str
+    kind: Literal["action", "requirement", "none"]
+    why: tuple[str, ...]
+    source: Span
+    score: float = 0.0
+    task: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form; `task` is the id of the task made from it."""
+        return {
+            "text": self.text,
+            "kind": self.kind,
+            "why": list(self.why),
+            "score": self.score,
+            "task": self.task,
+            "source": self.source.to_json(),
+        }
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        return cls(
+            record["text"],
+            record["kind"],
+            tuple(record.get("why", ())),
+            Span.from_json(record["source"]),
+            float(record.get("score", 0.0)),
+            record.get("task"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One line of the task list; `text` is exactly what stands in the speech at `source`."""
+
+    id: str
+    kind: Kind
+    title: str
+    text: str
+    source: Span
+    owners: tuple[Owner, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    field: str | None = None
+    section: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The binding deadline, which stands first."""
+        return self.deadlines[0] if self.deadlines else None
+
+    @property
+    def is_action(self) -> bool:
+        """Whether it could be ticked off (刚性任务)."""
+        return self.kind == "action"
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form of the contract."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "title": self.title,
+            "text": self.text,
+            "owners": [owner.to_json() for owner in self.owners],
+            "deadlines": [deadline.to_json() for deadline in self.deadlines],
+            "quantities": [quantity.to_json() for quantity in self.quantities],
+            "field": self.field,
+            "section": list(self.section),
+            "keywords": list(self.keywords),
+            "why": list(self.why),
+            "source": self.source.to_json(),
+        }
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        return cls(
+            id=record["id"],
+            kind=record["kind"],
+            title=record.get("title", ""),
+            text=record["text"],
+            source=Span.from_json(record["source"]),
+            owners=tuple(map(Owner.from_json, record.get("owners", ()))),
+            deadlines=tuple(map(Deadline.from_json, record.get("deadlines", ()))),
+            quantities=tuple(map(Quantity.from_json, record.get("quantities", ()))),
+            field=record.get("field"),
+            section=tuple(record.get("section", ())),
+            keywords=tuple(record.get("keywords", ())),
+            why=tuple(record.get("why", ())),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechSource:
+    """The file that a task list was made from; `chars` counts code points of the decoded text."""
+
+    file: str = ""
+    encoding: str = "utf-8"
+    sha256: str = ""
+    chars: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        return {"file": self.file, "encoding": self.encoding, "sha256": self.sha256, "chars": self.chars}
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        return cls(
+            record.get("file", ""),
+            record.get("encoding", "utf-8"),
+            record.get("sha256", ""),
+            int(record.get("chars", 0)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """All tasks of one speech in its order, actions and requirements, and what it leaves open."""
+
+    tasks: tuple[Task, ...] = ()
+    meeting_date: date | None = None
+    keywords: tuple[Keyword, ...] = ()
+    open: tuple[OpenItem, ...] = ()
+    source: SpeechSource = SpeechSource()
+    sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def actions(self) -> tuple[Task, ...]:
+        """The tasks that could be ticked off."""
+        return tuple(task for task in self.tasks if task.is_action)
+
+    @property
+    def requirements(self) -> tuple[Task, ...]:
+        """The general requirements (原则要求)."""
+        return tuple(task for task in self.tasks if not task.is_action)
+
+    def to_json(self, *, requirements: bool = True, explain: bool = False) -> dict[str, Any]:
+        """Give the JSON form of the contract.
+
+        `requirements=False` leaves the general requirements out; `explain=True` adds the verdict on every
+        unit of the speech as `sentences`.
+        """
+        tasks = self.tasks if requirements else self.actions
+        found: dict[str, Any] = {
+            "schema": SCHEMA,
+            "source": self.source.to_json(),
+            "meeting_date": self.meeting_date.isoformat() if self.meeting_date else None,
+            "keywords": [keyword.to_json() for keyword in self.keywords],
+            "open": [item.to_json() for item in self.open],
+            "tasks": [task.to_json() for task in tasks],
+        }
+        if explain:
+            found["sentences"] = [sentence.to_json() for sentence in self.sentences]
+        return found
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        day = record.get("meeting_date")
+        return cls(
+            tasks=tuple(map(Task.from_json, record.get("tasks", ()))),
+            meeting_date=date.fromisoformat(day) if day else None,
+            keywords=tuple(map(Keyword.from_json, record.get("keywords", ()))),
+            open=tuple(map(OpenItem.from_json, record.get("open", ()))),
+            source=SpeechSource.from_json(record.get("source", {})),
+            sentences=tuple(map(Sentence.from_json, record.get("sentences", ()))),
+        )

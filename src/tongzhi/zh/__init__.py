@@ -1,0 +1,1 @@
+"""Chinese plain text: strings in, values out; knows no file and no Word."""
