@@ -63,7 +63,7 @@ def parse_day(text: str, name: str) -> date:
         raise InputError.one(f"{name} 的日期“{text}”不存在或写法不对", "写成 2020-10-12 的样子") from error
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """An ISO date on the command line."""
 
     name = "日期"
@@ -164,7 +164,9 @@ class Group(ChineseHelp, click.Group):
             formatter.write_dl(rows)
 
 
-def command(name: str, *, examples: tuple[str, ...] = (), **more: Any) -> Callable[[Callable[..., Any]], Command]:
+def command(
+    name: str, *, examples: tuple[str, ...] = (), **more: Any
+) -> Callable[[Callable[..., Any]], Command]:
     """Make a function a command; `examples` are whole command lines for its help."""
     return click.command(name, cls=Command, examples=examples, **more)
 

@@ -39,7 +39,9 @@ def unexpected(error: Exception) -> str:
         return f"读写文件失败（{error.filename or '位置不明'}）：{_system(error)}"
     if isinstance(error, MemoryError):
         return "内存不够，文件太大"
-    return f"程序内部出错（{type(error).__name__}），没有写入任何文件；加 --debug 可看细节，请连同文件一起反馈"
+    return (
+        f"程序内部出错（{type(error).__name__}），没有写入任何文件；加 --debug 可看细节，请连同文件一起反馈"
+    )
 
 
 def _system(error: OSError) -> str:
@@ -74,7 +76,12 @@ def _near(word: str, known: list[str]) -> str:
 def _options(context: click.Context | None) -> list[str]:
     if context is None:
         return []
-    return [option for param in context.command.get_params(context) for option in param.opts if option.startswith("-")]
+    return [
+        option
+        for param in context.command.get_params(context)
+        for option in param.opts
+        if option.startswith("-")
+    ]
 
 
 def _name(param: click.Parameter | None) -> str:

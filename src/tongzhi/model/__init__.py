@@ -1,1 +1,1 @@
-"""What is known: records and their rules; no reading, no rendering."""
+"""What is known, as pydantic models with Chinese labels; no reading, no rendering."""

@@ -1,0 +1,258 @@
+"""The base of every paper and of every record in it: Chinese labels, origins, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, ClassVar, Literal, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic.fields import FieldInfo
+
+from tongzhi.model.origins import TYPED, Origin, split_origin
+
+Level = Literal["error", "warning"]
+Path = tuple[str | int, ...]
+"""Where a value stands in a document: field names and 0-based positions in lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What a rule found: the field (English name, or a path into nested records), the fault, the remedy."""
+
+    field: str | Path
+    found: str
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that data alone can decide; runs when all fields it needs could be read."""
+
+    name: str
+    needs: tuple[str, ...]
+    level: Level
+    source: str
+
+
+Check = Callable[[Any, date], Iterator[Wrong]]
+_C = TypeVar("_C", bound=Check)
+
+
+def rule(*needs: str, level: Level = "error", source: str = "") -> Callable[[_C], _C]:
+    """Mark a method `(self, day) -> Iterator[Wrong]` as a rule.
+
+    Args:
+        needs: names of the fields it reads; it is skipped when one of them is wrong.
+        level: a contradiction is an error, the merely unusual a warning.
+        source: the law, clause or regulation the rule comes from, shown with the message.
+    """
+
+    def mark(method: _C) -> _C:
+        method.__rule__ = Rule(method.__name__, needs, level, source)  # type: ignore[attr-defined]
+        return method
+
+    return mark
+
+
+def labelled(
+    label: str,
+    *,
+    default: Any = ...,
+    factory: Callable[[], Any] | None = None,
+    example: Any = None,
+    also: tuple[str, ...] = (),
+    note: str = "",
+    **more: Any,
+) -> Any:
+    """Declare a field.
+
+    Args:
+        label: its Chinese name, as it stands in `documents.md`.
+        default: its value when missing; without it the field is required.
+        factory: makes the default (for lists).
+        example: a value for the sample that `tongzhi new` writes.
+        also: further names it answers to (整改时限 for 整改期限).
+        note: how to fill it in, one line.
+        more: constraints of pydantic (`min_length`, `ge`, …).
+    """
+    extra: Any = {"also": list(also), "note": note}
+    examples = None if example is None else [example]
+    if factory is not None:
+        return Field(default_factory=factory, alias=label, examples=examples, json_schema_extra=extra, **more)
+    return Field(default, alias=label, examples=examples, json_schema_extra=extra, **more)
+
+
+def is_blank(value: Any) -> bool:
+    """Tell whether a value counts as not given: nothing, blanks, an empty list or record."""
+    return value is None or (isinstance(value, str) and not value.strip()) or value in ([], {}, ())
+
+
+class Part(BaseModel):
+    """A record with Chinese labels; knows the origin of each of its values."""
+
+    model_config = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+    _origins: dict[str, Origin] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _take(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(data, Mapping):
+            return handler(data)
+        names = field_names(cls)
+        values: dict[str, Any] = {}
+        origins: dict[str, Origin] = {}
+        for key, given in data.items():
+            name = names.get(key) or names.get(str(key).strip(), str(key))
+            value, origin = split_origin(given) if type(given) is dict else (given, None)
+            if is_blank(value):
+                if name not in cls.model_fields:
+                    values[name] = value
+                continue
+            values[name] = value
+            if origin is not None:
+                origins[name] = origin
+        made = handler(values)
+        if origins:
+            made._origins = origins  # noqa: SLF001
+        return made
+
+    @property
+    def origins(self) -> dict[str, Origin]:
+        """Give the origins that are known, by English field name; a value without one was typed."""
+        return self._origins
+
+    def origin(self, name: str) -> Origin:
+        """Give the origin of the field `name`."""
+        return self._origins.get(name, TYPED)
+
+    def settle(self) -> int:
+        """Confirm every suggested value here and below; gives how many there were."""
+        count = 0
+        for part, _ in walk(self):
+            for name, origin in list(part.origins.items()):
+                if origin.is_open:
+                    part.origins[name] = TYPED
+                    count += 1
+        return count
+
+    def to_data(self) -> dict[str, Any]:
+        """Give the record as a data file holds it: Chinese labels, ISO dates, origins beside their values."""
+        data: dict[str, Any] = {}
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if is_blank(value) or (
+                value == field.get_default(call_default_factory=True) and name not in self._origins
+            ):
+                continue
+            plain = _plain(value)
+            origin = self._origins.get(name)
+            data[field.alias or name] = plain if origin is None or origin == TYPED else origin.as_data(plain)
+        return data
+
+
+class Document(Part):
+    """A paper: a model, a template, and nothing else."""
+
+    key: ClassVar[str] = ""
+    label: ClassVar[str] = ""
+    template: ClassVar[str] = ""
+
+
+@cache
+def field_names(part: type[BaseModel]) -> dict[str, str]:
+    """Give every name a field answers to (English, Chinese, further) → its English name."""
+    names: dict[str, str] = {}
+    for name, field in part.model_fields.items():
+        for known in (name, label_of(field, name), *also_of(field)):
+            names.setdefault(known, name)
+    return names
+
+
+def label_of(field: FieldInfo, name: str = "") -> str:
+    """Give the Chinese label of a field."""
+    return field.alias or name
+
+
+def also_of(field: FieldInfo) -> list[str]:
+    """Give the further names a field answers to."""
+    extra = field.json_schema_extra
+    return [str(name) for name in extra.get("also", [])] if isinstance(extra, dict) else []  # type: ignore[union-attr]
+
+
+def note_of(field: FieldInfo) -> str:
+    """Give the line that says how to fill a field in."""
+    extra = field.json_schema_extra
+    return str(extra.get("note", "")) if isinstance(extra, dict) else ""
+
+
+@cache
+def rules_of(part: type[Part]) -> tuple[tuple[Rule, Check], ...]:
+    """Give the rules of a record, in the order they were written, base classes first."""
+    found: dict[str, tuple[Rule, Check]] = {}
+    for base in reversed(part.__mro__):
+        for name, member in vars(base).items():
+            mark = getattr(member, "__rule__", None)
+            if mark is not None:
+                found[name] = (mark, member)
+            elif name in found:
+                del found[name]
+    return tuple(found.values())
+
+
+def walk(part: Part, path: Path = ()) -> Iterator[tuple[Part, Path]]:
+    """Give the record and every record in it, with the path to each."""
+    yield part, path
+    for name in type(part).model_fields:
+        value = part.__dict__.get(name)
+        if isinstance(value, Part):
+            yield from walk(value, (*path, name))
+        elif isinstance(value, list):
+            for position, item in enumerate(value):
+                if isinstance(item, Part):
+                    yield from walk(item, (*path, name, position))
+
+
+def check_rules(
+    part: Part, day: date, unread: frozenset[str] = frozenset()
+) -> Iterator[tuple[Rule, Path, Wrong]]:
+    """Run the rules of a record and of all records in it.
+
+    Args:
+        part: the record.
+        day: the day that counts as today.
+        unread: English names of top-level fields that could not be read; rules that need one are skipped.
+    """
+    for record, path in walk(part):
+        for mark, method in rules_of(type(record)):
+            if not path and unread.intersection(mark.needs):
+                continue
+            for found in method(record, day):
+                where = found.field if isinstance(found.field, tuple) else (found.field,)
+                yield mark, (*path, *where), found
+
+
+def open_values(part: Part) -> list[tuple[Path, Origin]]:
+    """Give every value that a person must still confirm."""
+    return [
+        ((*path, name), origin)
+        for record, path in walk(part)
+        for name, origin in record.origins.items()
+        if origin.is_open
+    ]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Part):
+        return value.to_data()
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, str | int | float | bool):
+        return value
+    if hasattr(value, "isoformat"):
+        text: str = value.isoformat()
+        return text.replace("T", " ").removesuffix(":00") if "T" in text else text
+    return str(value)

@@ -1,0 +1,1 @@
+"""One module per document type: a model and the name of its template."""

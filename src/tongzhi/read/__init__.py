@@ -1,0 +1,1 @@
+"""Bytes into values that remember where they stood."""

@@ -1,0 +1,287 @@
+"""Values and a type into a model, or one error that names every wrong field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from tongzhi.errors import InputError, Place, Problem
+from tongzhi.model.base import Part, Path, check_rules, field_names, is_blank, label_of
+from tongzhi.model.origins import split_origin
+from tongzhi.read.data import Source
+
+_P = TypeVar("_P", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[_P]):
+    """A model whose fields and rules hold, and the warnings that were found."""
+
+    document: _P
+    warnings: list[Problem]
+
+
+def validate(kind: type[_P], source: Source, day: date) -> Checked[_P]:
+    """Make the model of a paper.
+
+    Args:
+        kind: the document type.
+        source: the values, with the line of each.
+        day: the day that counts as today.
+
+    Raises:
+        InputError: with one problem for every wrong, missing, unknown or contradictory field.
+    """
+    doubled = _doubled(kind, source)
+    try:
+        document = kind.model_validate(source.values)
+    except ValidationError as error:
+        problems = doubled + [
+            _problem(kind, source, dict(found)) for found in error.errors(include_url=False)
+        ]
+        problems += _rules_of_the_rest(kind, source, error, day)
+        raise InputError(_distinct(problems)) from error
+    errors, warnings = list(doubled), list[Problem]()
+    for mark, path, found in check_rules(document, day):
+        problem = Problem(_place(kind, source, path), found.found, found.instead, mark.source)
+        (errors if mark.level == "error" else warnings).append(problem)
+    if errors:
+        raise InputError(_distinct(errors))
+    return Checked(document, _distinct(warnings))
+
+
+def layered(kind: type[Part], *layers: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay mappings over each other, the first on top; an empty value never covers a filled one.
+
+    The keys of the outcome are the English field names where known, else as written.
+    """
+    names = field_names(kind)
+    merged: dict[str, Any] = {}
+    for layer in reversed(layers):
+        for key, value in layer.items():
+            name = names.get(key, key)
+            if not is_blank(value) or name not in merged:
+                merged[name] = value
+    return merged
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known name closest to `word`, or `None` when none is close."""
+    from rapidfuzz import fuzz, process
+
+    names = list(known)
+    best = process.extractOne(word.strip(), names, scorer=fuzz.ratio, score_cutoff=50)
+    if best is None:
+        best = process.extractOne(word.strip(), names, scorer=fuzz.partial_ratio, score_cutoff=90)
+    return best[0] if best else None
+
+
+def _doubled(kind: type[Part], source: Source) -> list[Problem]:
+    """Find one field given under two of its names."""
+    names, seen, problems = field_names(kind), dict[str, str](), []
+    for key, value in source.values.items():
+        name = names.get(key)
+        if name is None or is_blank(value):
+            continue
+        if name in seen:
+            problems.append(
+                Problem(source.place((key,), key), f"与“{seen[name]}”是同一个字段，写了两次", "只留一个")
+            )
+        seen[name] = key
+    return problems
+
+
+def _rules_of_the_rest(kind: type[_P], source: Source, error: ValidationError, day: date) -> list[Problem]:
+    """Run the rules that need none of the wrong fields, so that all faults are told at once."""
+    names = field_names(kind)
+    bad = {names.get(str(found["loc"][0]), str(found["loc"][0])) for found in error.errors() if found["loc"]}
+    good: dict[str, Any] = {}
+    for key, given in source.values.items():
+        name = names.get(key)
+        value, _ = split_origin(given)
+        if name is None or name in bad or is_blank(value):
+            continue
+        try:
+            good[name] = _adapter(kind, name).validate_python(value)
+        except ValidationError:
+            bad.add(name)
+    for name, field in kind.model_fields.items():
+        if name not in good and name not in bad:
+            good[name] = field.get_default(call_default_factory=True)
+    document = kind.model_construct(**good)
+    problems = []
+    for mark, path, found in check_rules(document, day, frozenset(bad)):
+        if mark.level == "error":
+            problems.append(Problem(_place(kind, source, path), found.found, found.instead, mark.source))
+    return problems
+
+
+def _adapter(kind: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    from typing import Annotated
+
+    field = kind.model_fields[name]
+    if not field.metadata:
+        return TypeAdapter(field.annotation)  # type: ignore[arg-type]  # a field always has one
+    return TypeAdapter(Annotated[(field.annotation, *field.metadata)])  # type: ignore[arg-type]
+
+
+def _distinct(problems: list[Problem]) -> list[Problem]:
+    return list(dict.fromkeys(problems))
+
+
+def _problem(kind: type[Part], source: Source, error: dict[str, Any]) -> Problem:
+    path: Path = tuple(error["loc"])
+    place = _place(kind, source, path)
+    context = error.get("ctx") or {}
+    match error["type"]:
+        case "tongzhi":
+            return Problem(place, context["found"], context["instead"])
+        case "missing":
+            return Problem(place, "没有填写", _how(kind, path))
+        case "extra_forbidden":
+            owner = _owner(kind, path[:-1])
+            near = nearest(
+                str(path[-1]),
+                [n for n in field_names(owner) if _is_chinese(n) == _is_chinese(str(path[-1]))]
+                if owner
+                else [],
+            )
+            return Problem(
+                place,
+                "没有这个字段",
+                f"是不是“{near}”？" if near else "删去，或用 tongzhi types 看有哪些字段",
+            )
+        case "literal_error" | "enum":
+            return Problem(
+                place, f"“{error['input']}”不在可选的值里", f"只能写：{_choices(kind, path, context)}"
+            )
+        case "too_short":
+            return Problem(place, "至少要有一项", _how(kind, path))
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return Problem(place, "应是几个分项，却只写了一个值", _parts(kind, path))
+        case "list_type":
+            return Problem(place, "应是列表", "每项一行，行首写 “- ”")
+        case "greater_than_equal" | "greater_than" | "less_than_equal" | "less_than":
+            limit = next((context[key] for key in ("ge", "gt", "le", "lt") if key in context), "")
+            word = {
+                "greater_than_equal": "不小于",
+                "greater_than": "大于",
+                "less_than_equal": "不大于",
+                "less_than": "小于",
+            }
+            return Problem(place, f"数值 {error['input']} 超出范围", f"应{word[error['type']]} {limit}")
+        case "string_too_short":
+            return Problem(place, "内容太短", f"至少 {context.get('min_length')} 个字")
+        case "string_too_long":
+            return Problem(place, "内容太长", f"至多 {context.get('max_length')} 个字")
+        case "string_pattern_mismatch":
+            return Problem(place, f"“{error['input']}”写法不对", _how(kind, path))
+        case "value_error" if isinstance(context.get("error"), Exception):
+            return Problem(place, str(context["error"]), _how(kind, path))
+    return Problem(place, f"“{str(error.get('input'))[:40]}”不能用在这里", _how(kind, path))
+
+
+def _is_chinese(text: str) -> bool:
+    return any("一" <= mark <= "鿿" for mark in text)
+
+
+def _place(kind: type[Part], source: Source, path: Path) -> Place:
+    """Give the place of a value: its words by label, its line by the key as it was written."""
+    words: list[str] = []
+    written: list[str | int] = []
+    owner: type[BaseModel] | None = kind
+    values: Any = source.values
+    for step in path:
+        if isinstance(step, int):
+            words.append(f"第{step + 1}项")
+            written.append(step)
+            values = (
+                values[step]
+                if isinstance(values, list) and step < len(values)
+                else (values if step == 0 else None)
+            )
+            if written and not isinstance(values, list) and (tuple(written) not in source.lines):
+                written.pop()
+            continue
+        if str(step).startswith(("function-", "list[", "lax-or", "is-instance")):
+            continue
+        names = field_names(owner) if owner else {}
+        name = names.get(str(step), str(step))
+        field = owner.model_fields.get(name) if owner else None
+        words.append(label_of(field, name) if field else str(step))
+        values, _ = split_origin(values)
+        key = (
+            next((key for key in values if names.get(key, key) == name), step)
+            if isinstance(values, dict)
+            else step
+        )
+        written.append(key)
+        values = values.get(key) if isinstance(values, dict) else None
+        owner = _record(field)
+    return source.place(tuple(written), " ".join(words))
+
+
+def _record(field: FieldInfo | None) -> type[BaseModel] | None:
+    """Give the record type inside an annotation: `list[Item]`, `Item | None`."""
+    waiting: list[Any] = [field.annotation] if field else []
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            return current
+        waiting.extend(get_args(current))
+    return None
+
+
+def _owner(kind: type[Part], path: Path) -> type[BaseModel] | None:
+    owner: type[BaseModel] | None = kind
+    for step in path:
+        if isinstance(step, str) and owner is not None:
+            owner = _record(owner.model_fields.get(field_names(owner).get(step, step)))
+    return owner
+
+
+def _field(kind: type[Part], path: Path) -> FieldInfo | None:
+    steps = [step for step in path if isinstance(step, str)]
+    owner = _owner(kind, tuple(steps[:-1])) if steps else None
+    return owner.model_fields.get(field_names(owner).get(steps[-1], steps[-1])) if owner else None
+
+
+def _how(kind: type[Part], path: Path) -> str:
+    field = _field(kind, path)
+    if field is None or not field.examples:
+        return "补上这一项"
+    example = field.examples[0]
+    shown = (
+        "、".join(str(item) for item in example)
+        if isinstance(example, list) and all(isinstance(item, str) for item in example)
+        else example
+    )
+    return f"写成例如：{shown}" if not isinstance(shown, list | dict) else "照 tongzhi new 的样例填写"
+
+
+def _choices(kind: type[Part], path: Path, context: dict[str, Any]) -> str:
+    field = _field(kind, path)
+    waiting, found = [field.annotation if field else None], list[str]()
+    while waiting:
+        current = waiting.pop(0)
+        if isinstance(current, str):
+            found.append(current)
+        else:
+            waiting.extend(get_args(current))
+    return "、".join(found) or str(context.get("expected", "")).replace(" or ", "、").replace("'", "")
+
+
+def _parts(kind: type[Part], path: Path) -> str:
+    field = _field(kind, path)
+    record = _record(field)
+    if record is None:
+        return "照 tongzhi new 的样例填写"
+    labels = [label_of(inner, name) for name, inner in record.model_fields.items() if inner.is_required()]
+    return "分项写：" + "、".join(
+        f"{name}: …" for name in labels or [label_of(i, n) for n, i in list(record.model_fields.items())[:3]]
+    )
