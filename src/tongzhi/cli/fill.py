@@ -1,0 +1,109 @@
+"""`tongzhi fill`: one document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.output import say, tell, warn
+from tongzhi.errors import InputError
+from tongzhi.fill import Head
+
+if TYPE_CHECKING:
+    from tongzhi.model.base import Document
+
+
+@command(
+    "fill",
+    short_help="填一份文档",
+    examples=(
+        "tongzhi fill notice 通知.yaml",
+        "tongzhi fill 会议通知 通知.yaml --set 成文日期=2026-09-28 -o 通知.docx",
+        "tongzhi fill notice 通知.yaml --text",
+    ),
+)
+@click.argument("kind", metavar="文种")
+@click.argument("data", metavar="数据文件", type=FILE)
+@click.option("-o", "--output", type=FILE, metavar="文件", help="生成的 .docx；- 为标准输出；不写则放在数据文件旁")
+@click.option("--template", type=FILE, metavar="模板", help="用自己的 Word 模板")
+@click.option("--set", "assignments", multiple=True, metavar="字段=值", help="临时改一个字段，可写多次")
+@click.option(
+    "--head", type=click.Choice(get_args(Head)), default="套红", show_default="套红", help="红头：印、留出位置、不要"
+)
+@click.option("--confirm", is_flag=True, help="建议值都已核对，按确定的值印")
+@click.option("--text", "as_text", is_flag=True, help="只打印发群用的文字版")
+@click.option("--pdf", is_flag=True, help="另出一份 PDF（要有 LibreOffice、WPS 或 Word）")
+def fill_command(
+    kind: str,
+    data: Path,
+    output: Path | None,
+    template: Path | None,
+    assignments: tuple[str, ...],
+    head: Head,
+    confirm: bool,
+    as_text: bool,
+    pdf: bool,
+) -> int:
+    """按数据文件填一份文档；字段名中文、英文都行。"""
+    document = read_document(kind, data, assignments)
+    if as_text:
+        from tongzhi.render.plain import plain_text
+
+        say(plain_text(document))
+        return 0
+    from tongzhi.fill import fill
+    from tongzhi.write.files import STDOUT, write_files
+
+    if output is None and data == STDOUT:
+        raise InputError.one("数据来自标准输入时要写明 -o", "如 -o 通知.docx；-o - 为标准输出")
+    target = output or data.with_suffix(".docx")
+    if target != STDOUT and target.suffix.lower() != ".docx":
+        raise InputError.one(f"输出文件“{target.name}”不是 .docx", "文件名以 .docx 结尾；要 PDF 另加 --pdf")
+    filled = fill(document, template=template, head=head, confirm=confirm, lenient=settings().lenient)
+    files = {target: filled.data}
+    if pdf:
+        from tongzhi.office import pdf_bytes
+
+        files[target.with_suffix(".pdf")] = pdf_bytes(filled.data)
+    write_files(files, force=settings().force)
+    for path in files:
+        if path != STDOUT:
+            tell(f"已生成 {path}")
+    if filled.unconfirmed:
+        tell(f"有 {len(filled.unconfirmed)} 处建议值待确认，已在文中标出底色：")
+        warn(filled.unconfirmed)
+    return 0
+
+
+def read_document(kind: str, data: Path, assignments: tuple[str, ...] = ()) -> Document:
+    """Read, layer and validate the data of one document; warnings are told.
+
+    Raises:
+        InputError: the type is unknown or a field is wrong.
+    """
+    from tongzhi.papers.index import find_type
+    from tongzhi.read.profile import load_profile
+    from tongzhi.read.sources import read_source
+    from tongzhi.read.validate import layered, validate
+
+    document_type = find_type(kind)
+    source = read_source(data, document_type)
+    profile = load_profile(settings().profile_path())
+    defaults = profile.defaults(document_type) if profile else {}
+    merged = layered(document_type, _assigned(assignments), source.values, defaults)
+    checked = validate(document_type, source.with_values(merged), settings().day())
+    warn(checked.warnings)
+    return checked.document
+
+
+def _assigned(assignments: tuple[str, ...]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for assignment in assignments:
+        name, mark, value = assignment.partition("=")
+        if not mark or not name.strip():
+            raise InputError.one(f"--set 的“{assignment}”写法不对", "写成 --set 字段=值")
+        values[name.strip()] = value
+    return values
