@@ -73,7 +73,11 @@ def say_path(document: Document, path: ValuePath) -> str:
             words.append(f"第{step + 1}项")
             current = current[step] if isinstance(current, list) else None
         else:
-            fields = type(current).model_fields if isinstance(current, Document) or hasattr(current, "origins") else {}
+            fields = (
+                type(current).model_fields
+                if isinstance(current, Document) or hasattr(current, "origins")
+                else {}
+            )
             words.append(label_of(fields[step], step) if step in fields else step)
             current = getattr(current, step, None)
     return " ".join(words)

@@ -27,11 +27,17 @@ if TYPE_CHECKING:
 )
 @click.argument("kind", metavar="文种")
 @click.argument("data", metavar="数据文件", type=FILE)
-@click.option("-o", "--output", type=FILE, metavar="文件", help="生成的 .docx；- 为标准输出；不写则放在数据文件旁")
+@click.option(
+    "-o", "--output", type=FILE, metavar="文件", help="生成的 .docx；- 为标准输出；不写则放在数据文件旁"
+)
 @click.option("--template", type=FILE, metavar="模板", help="用自己的 Word 模板")
 @click.option("--set", "assignments", multiple=True, metavar="字段=值", help="临时改一个字段，可写多次")
 @click.option(
-    "--head", type=click.Choice(get_args(Head)), default="套红", show_default="套红", help="红头：印、留出位置、不要"
+    "--head",
+    type=click.Choice(get_args(Head)),
+    default="套红",
+    show_default="套红",
+    help="红头：印、留出位置、不要",
 )
 @click.option("--confirm", is_flag=True, help="建议值都已核对，按确定的值印")
 @click.option("--text", "as_text", is_flag=True, help="只打印发群用的文字版")
@@ -84,6 +90,7 @@ def read_document(kind: str, data: Path, assignments: tuple[str, ...] = ()) -> D
     Raises:
         InputError: the type is unknown or a field is wrong.
     """
+    from tongzhi.model.base import field_names
     from tongzhi.papers.index import find_type
     from tongzhi.read.profile import load_profile
     from tongzhi.read.sources import read_source
@@ -94,7 +101,9 @@ def read_document(kind: str, data: Path, assignments: tuple[str, ...] = ()) -> D
     profile = load_profile(settings().profile_path())
     defaults = profile.defaults(document_type) if profile else {}
     merged = layered(document_type, _assigned(assignments), source.values, defaults)
-    checked = validate(document_type, source.with_values(merged), settings().day())
+    checked = validate(
+        document_type, source.with_values(merged, field_names(document_type)), settings().day()
+    )
     warn(checked.warnings)
     return checked.document
 

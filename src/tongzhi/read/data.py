@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,18 @@ class Source:
             if path[:end] in self.lines:
                 return Place(file=self.name or None, line=self.lines[path[:end]], field=label)
         return Place(file=self.name or None, field=label)
+
+    def with_values(self, values: dict[str, Any], names: Mapping[str, str]) -> Source:
+        """Give the source with other values whose top-level keys are English field names.
+
+        Args:
+            values: the values, for instance after layers were laid over each other.
+            names: every name of a field → its English name.
+        """
+        lines = {
+            (names.get(str(path[0]), str(path[0])), *path[1:]): line for path, line in self.lines.items() if path
+        }
+        return Source(values, lines, self.name)
 
 
 def read_data(path: Path) -> Source:

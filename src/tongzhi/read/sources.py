@@ -1,0 +1,40 @@
+"""Any file that may hold the data of one paper → its values."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tongzhi.errors import InputError, Place
+from tongzhi.read.data import MAX_BYTES, Source, parse_data, read_data
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tongzhi.model.base import Document
+
+
+def read_source(path: Path, kind: type[Document]) -> Source:
+    """Read a data file: `.yaml`, `.json`, an Excel form, an old paper as `.docx`, or `-` for YAML on standard input.
+
+    Raises:
+        InputError: the file cannot be read or is of another kind.
+    """
+    if str(path) == "-":
+        return parse_data(sys.stdin.buffer.read(MAX_BYTES + 1), "标准输入")
+    match path.suffix.lower():
+        case ".xlsx" | ".xlsm" | ".et" | ".xls" | ".ods":
+            from tongzhi.read.form import read_form
+
+            return read_form(path, kind)
+        case ".docx":
+            from tongzhi.read.document import read_paper
+
+            return read_paper(path, kind)
+        case ".doc" | ".wps" | ".pdf" | ".txt" | ".md":
+            raise InputError.one(
+                f"{path.suffix} 不是数据文件",
+                f"用 tongzhi new {kind.key} 生成 .yaml 或 .xlsx 填写；旧文件先另存为 .docx",
+                place=Place(file=str(path)),
+            )
+    return read_data(path)
