@@ -1,0 +1,144 @@
+"""What this machine has of the optional parts, and the exact words to install what it lacks."""
+
+from __future__ import annotations
+
+import locale
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from tongzhi import __version__
+from tongzhi.errors import MissingToolError
+
+FACES: dict[str, tuple[str, ...]] = {
+    "仿宋（正文）": ("仿宋_GB2312", "仿宋", "FangSong", "FangSong_GB2312", "STFangsong"),
+    "小标宋（标题、红头）": ("方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"),
+    "楷体（二级标题）": ("楷体_GB2312", "楷体", "KaiTi", "KaiTi_GB2312", "STKaiti"),
+    "黑体（一级标题）": ("黑体", "SimHei", "STHeiti"),
+    "宋体（页码）": ("宋体", "SimSun", "STSong"),
+}
+"""The faces of GB/T 9704-2012 → the names under which systems list them."""
+
+FACE_FILES = {
+    "simfang.ttf": "仿宋",
+    "simkai.ttf": "楷体",
+    "simhei.ttf": "黑体",
+    "simsun.ttc": "宋体",
+    "fzxbsjw.ttf": "方正小标宋简体",
+    "fzxbs.ttf": "方正小标宋简体",
+}
+"""Files in the folder of faces on Windows → the face."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One optional part: whether it is there, in what state, and what to do."""
+
+    name: str
+    found: bool
+    state: str
+    advice: str = ""
+
+
+def diagnose() -> list[Part]:
+    """Look at this machine; nothing is fetched or changed."""
+    return [_program(), _console(), _office(), *_faces(), _deflate()]
+
+
+def _program() -> Part:
+    version = platform.python_version()
+    fits = sys.version_info >= (3, 11)
+    return Part("tongzhi", fits, f"{__version__}，Python {version}，{platform.system()} {platform.machine()}")
+
+
+def _console() -> Part:
+    encoding = sys.stdout.encoding or locale.getpreferredencoding(do_setlocale=False)
+    if encoding.lower().replace("-", "") in ("utf8", "gbk", "gb18030", "cp936", "gb2312"):
+        return Part("终端文字", True, f"编码 {encoding}，中文可显示")
+    return Part(
+        "终端文字",
+        False,
+        f"编码 {encoding}，中文可能显示成问号",
+        "Windows 先运行 chcp 65001；Linux 设 LANG=zh_CN.UTF-8",
+    )
+
+
+def _office() -> Part:
+    from tongzhi.office import find_office
+
+    name = "出 PDF、读 .doc/.wps"
+    try:
+        return Part(name, True, str(find_office()))
+    except MissingToolError:
+        return Part(
+            name,
+            False,
+            "没有 LibreOffice，也没有可调用的 WPS 或 Word（只做 .docx 不受影响）",
+            _office_words(),
+        )
+
+
+def _office_words() -> str:
+    if os.name == "nt":
+        return "安装 WPS Office 或 Microsoft Word；或安装 LibreOffice（单位软件库里的 .msi，双击即可）"
+    if sys.platform == "darwin":
+        return "安装 LibreOffice：把 LibreOffice 拖进“应用程序”"
+    if shutil.which("apt-get"):
+        return "Debian、麒麟、统信：sudo apt-get install libreoffice-writer libreoffice-calc"
+    if shutil.which("dnf") or shutil.which("yum"):
+        return "sudo dnf install libreoffice-writer libreoffice-calc"
+    return "安装 LibreOffice"
+
+
+def _faces() -> list[Part]:
+    there = installed_faces()
+    parts = []
+    for use, names in FACES.items():
+        found = next((name for name in names if name.casefold() in there), "")
+        advice = "" if found else _face_words(use)
+        parts.append(Part(f"字体 {use}", bool(found), found or "没有，打印时会被别的字体代替", advice))
+    return parts
+
+
+def _face_words(use: str) -> str:
+    if use.startswith("小标宋"):
+        return "安装方正小标宋简体（WPS 政务版自带；字体文件右键“安装”），或在本单位.yaml 的 字体 里写单位用的标题字体"
+    if os.name == "nt":
+        return "在“设置—应用—可选功能”里添加“简体中文补充字体”，或在本单位.yaml 的 字体 里改用已有字体"
+    return "把字体文件放进 ~/.local/share/fonts 后运行 fc-cache，或在本单位.yaml 的 字体 里改用已有字体"
+
+
+def installed_faces() -> set[str]:
+    """Give the names of the faces on this machine, case folded."""
+    if os.name == "nt":
+        return _windows_faces()
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return set()
+    try:
+        listed = subprocess.run(  # noqa: S603  the path was found by which, the arguments are fixed
+            [lister, ":", "family"], capture_output=True, timeout=20, check=False
+        ).stdout.decode("utf-8", "replace")
+    except (OSError, subprocess.TimeoutExpired):
+        return set()
+    return {name.strip().casefold() for line in listed.splitlines() for name in line.split(",")}
+
+
+def _windows_faces() -> set[str]:
+    folders = [
+        Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts",
+        Path(os.environ.get("LOCALAPPDATA", "")) / "Microsoft" / "Windows" / "Fonts",
+    ]
+    names = {path.name.casefold() for folder in folders if folder.is_dir() for path in folder.iterdir()}
+    return {face.casefold() for file, face in FACE_FILES.items() if file in names}
+
+
+def _deflate() -> Part:
+    if find_spec("isal"):
+        return Part("批量加速", True, "isal 已装")
+    return Part("批量加速", False, "没有 isal，批量生成仍可用，只是慢一些", 'pip install "tongzhi[fast]"')
