@@ -89,6 +89,12 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
 
 def parse_data(data: bytes, name: str = "", *, is_json: bool = False) -> Source:
     """Read the bytes of a data file; see `read_data`."""
+    values, lines = parse_values(data, name, is_json=is_json)
+    return Source(_mapping(values, name), lines, name)
+
+
+def parse_values(data: bytes, name: str = "", *, is_json: bool = False) -> tuple[Any, dict[ValuePath, int]]:
+    """Read YAML or JSON whose top may be a list too; gives the values and the line of each."""
     text = _decode(data, name)
     if is_json:
         return _parse_json(text, name)
@@ -116,7 +122,7 @@ def _decode(data: bytes, name: str) -> str:
     raise InputError.one("文字编码认不出", "用记事本另存为 UTF-8", place=Place(file=name))
 
 
-def _parse_json(text: str, name: str) -> Source:
+def _parse_json(text: str, name: str) -> tuple[Any, dict[ValuePath, int]]:
     duplicates: list[str] = []
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -143,7 +149,7 @@ def _parse_json(text: str, name: str) -> Source:
         )
     if _depth(values) > MAX_DEPTH:
         raise LimitError.one(f"嵌套超过 {MAX_DEPTH} 层", "减少层数", place=Place(file=name))
-    return Source(_mapping(values, name), _json_lines(text, values), name)
+    return values, _json_lines(text, values)
 
 
 def _depth(value: Any) -> int:
@@ -183,7 +189,7 @@ def _mapping(values: Any, name: str) -> dict[str, Any]:
 _WIDE_COLON = re.compile(r"^\s*(?:- )?[\w（）、]+：")
 
 
-def _parse_yaml(text: str, name: str) -> Source:
+def _parse_yaml(text: str, name: str) -> tuple[Any, dict[ValuePath, int]]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -203,7 +209,7 @@ def _parse_yaml(text: str, name: str) -> Source:
         ) from error
     if builder.duplicates:
         raise InputError(builder.duplicates)
-    return Source(_mapping(builder.root, name), builder.lines, name)
+    return builder.root, builder.lines
 
 
 def _yaml_hint(text: str, line: int | None) -> str:
