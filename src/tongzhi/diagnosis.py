@@ -59,12 +59,12 @@ def _program() -> Part:
 def _console() -> Part:
     encoding = sys.stdout.encoding or locale.getpreferredencoding(do_setlocale=False)
     if encoding.lower().replace("-", "") in ("utf8", "gbk", "gb18030", "cp936", "gb2312"):
-        return Part("终端文字", True, f"编码 {encoding}，中文可显示")
+        return Part("终端文字", found=True, state=f"编码 {encoding}，中文可显示")
     return Part(
         "终端文字",
-        False,
-        f"编码 {encoding}，中文可能显示成问号",
-        "Windows 先运行 chcp 65001；Linux 设 LANG=zh_CN.UTF-8",
+        found=False,
+        state=f"编码 {encoding}，中文可能显示成问号",
+        advice="Windows 先运行 chcp 65001；Linux 设 LANG=zh_CN.UTF-8",
     )
 
 
@@ -73,13 +73,13 @@ def _office() -> Part:
 
     name = "出 PDF、读 .doc/.wps"
     try:
-        return Part(name, True, str(find_office()))
+        return Part(name, found=True, state=str(find_office()))
     except MissingToolError:
         return Part(
             name,
-            False,
-            "没有 LibreOffice，也没有可调用的 WPS 或 Word（只做 .docx 不受影响）",
-            _office_words(),
+            found=False,
+            state="没有 LibreOffice，也没有可调用的 WPS 或 Word（只做 .docx 不受影响）",
+            advice=_office_words(),
         )
 
 
@@ -140,5 +140,10 @@ def _windows_faces() -> set[str]:
 
 def _deflate() -> Part:
     if find_spec("isal"):
-        return Part("批量加速", True, "isal 已装")
-    return Part("批量加速", False, "没有 isal，批量生成仍可用，只是慢一些", 'pip install "tongzhi[fast]"')
+        return Part("批量加速", found=True, state="isal 已装")
+    return Part(
+        "批量加速",
+        found=False,
+        state="没有 isal，批量生成仍可用，只是慢一些",
+        advice='pip install "tongzhi[fast]"',
+    )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tongzhi.cli.base import FILE, command, settings
 from tongzhi.cli.output import say, tell, warn
 from tongzhi.errors import InputError
-from tongzhi.fill import Head
 
 if TYPE_CHECKING:
+    from tongzhi.fill import Head
     from tongzhi.model.base import Document
+
+HEADS = ("套红", "留白", "无")
 
 
 @command(
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--set", "assignments", multiple=True, metavar="字段=值", help="临时改一个字段，可写多次")
 @click.option(
     "--head",
-    type=click.Choice(get_args(Head)),
+    type=click.Choice(HEADS),
     default="套红",
     show_default="套红",
     help="红头：印、留出位置、不要",

@@ -57,14 +57,13 @@ def _system(error: OSError) -> str:
 
 def _usage(error: click.UsageError, context: click.Context | None, commands: list[str], hint: str) -> str:
     group = context.command if context else None
-    words = context.protected_args + context.args if context and hasattr(context, "protected_args") else []
     if isinstance(group, click.Group) and context is not None:
         known = group.list_commands(context) or commands
         wrong = next((word for word in _quoted(error.message) if word not in known), "")
         if wrong:
             return f"没有命令 {wrong}{_near(wrong, known)}；{hint}"
         return f"请写明要做什么：{'、'.join(known)}；{hint}"
-    extra = " ".join(words) or " ".join(_quoted(error.message)) or _inside(error.message)
+    extra = " ".join(_quoted(error.message)) or _inside(error.message)
     return f"多出来的参数：{extra}；{hint}"
 
 

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tongzhi.cli.main import COMMANDS, WELCOME, run
+
+HEAVY = {"jieba", "docx", "openpyxl", "lxml", "sqlalchemy", "flask", "pydantic", "yaml", "jinja2"}
+
+
+def modules_after(code: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\nprint(*sorted(sys.modules))"],
+        capture_output=True,
+        check=True,
+        text=True,
+        encoding="utf-8",
+    )
+    return {name.split(".")[0] for name in done.stdout.splitlines()[-1].split()}
+
+
+def test_help_imports_no_heavy_library():
+    assert not HEAVY & modules_after("from tongzhi.cli.main import run\nrun(['--help'])")
+
+
+def test_public_names_are_imported_when_used():
+    assert not HEAVY & modules_after("import tongzhi\nassert 'Template' in dir(tongzhi)")
+
+
+def test_without_a_command_says_in_ten_lines_what_to_type_first(capsys: pytest.CaptureFixture[str]):
+    assert run([]) == 0
+    out = capsys.readouterr().out
+    assert out.strip() == WELCOME
+    assert len(out.strip().splitlines()) <= 11
+    assert "tongzhi demo" in out
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (["dmeo"], "是不是 demo"),
+        (["fill"], "缺少参数"),
+        (["fill", "notice", "x.yaml", "--confrm"], "是不是 --confirm"),
+        (["fill", "notice", "x.yaml", "--head", "红"], "套红、留白、无"),
+        (["fill", "notice", "x.yaml", "y.yaml"], "y.yaml"),
+        (["fill", "notice", "x.yaml", "-o"], "缺少值"),
+        (["doctor", "--today", "2020-02-30"], "2020-02-30"),
+        (["--nope"], "没有选项 --nope"),
+    ],
+)
+def test_wrong_call_is_explained_in_chinese(call: list[str], says: str, capsys: pytest.CaptureFixture[str]):
+    assert run(call) == 2
+    caught = capsys.readouterr()
+    assert caught.out == ""
+    assert says in caught.err
+    assert "错误：" in caught.err
+    assert not re.search(r"[A-Za-z]+ [a-z]+ [a-z]+", caught.err)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_chinese_help(name: str, capsys: pytest.CaptureFixture[str]):
+    assert run([name, "--help"]) == 0
+    out = capsys.readouterr().out
+    assert "用法：" in out
+    assert "显示这份说明" in out
+    assert not re.search(r"Usage|Options|Commands|Show this message|OPTIONS|ARGS|default:", out)
