@@ -1,0 +1,121 @@
+"""The deadlines of one unit: what binds, by when, with the Chinese calendar.
+
+Day counts leave out the day they begin on (民法典 第二百零一条); 以内 includes the number (第一千二百五十九条). A due
+date on a rest day is never moved, only noted (第二百零三条 would let it run to the next workday).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from tongzhi.model.task import Deadline, Span
+from tongzhi.zh import calendar
+from tongzhi.zh.dates import Phrase, any_of, find_phrases
+
+_TOLD = re.compile(
+    r"以来|(?:的)?(?:事故|火灾|爆炸|坍塌)|(?:，|　|)?(?:发生|召开了|印发的|出台的|下发的|通过的|开过|举行了|公布的|就已)"
+)
+_TALK = re.compile(
+    r"的?(?:会议?|这|我|大家|在座|讲|开|是|我们|各位|话|任务|部署|情况|培训|参会|到会|到这|来的|听)"
+)
+_UNTIL_NOW = re.compile(r"(?:截至|截止|截止到|到|等到|拖到|留到|等|过去的?|最近|近)$")
+_WAIT = re.compile(r"(?:等到|拖到|留到|推到|别等|不等)$")
+_BAN = re.compile(r"(?:不得|不准|不许|禁止|不能再|不再)")
+_LENGTH = re.compile(
+    r"(?:待岗|停产|停业|拘留|保存|留存|任职|工作|等待|延后|延期|超过|满|不足|连续|累计|近|过去|最近)$"
+)
+_TODAY = ("今天", "今日")
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile(any_of("触发") + r"|[^，。；]{1,6}的(?=$)|不能$|一旦")
+
+
+def find_deadlines(text: str, base: int = 0, meeting_date: date | None = None) -> list[Deadline]:
+    """Give every deadline of one unit, the binding one first.
+
+    `base` is where the unit stands in the whole text; the deadlines' spans count from the text's start.
+    `meeting_date` is the day that 明天 or 月底前 are read from; without it only full dates have a day.
+    What only tells of the past (去年、今天上午、8月份以来) is left out.
+    """
+    found = [
+        phrase for phrase in find_phrases(text, meeting_date) if not _is_told(text, phrase, meeting_date)
+    ]
+    ranked = sorted(found, key=lambda phrase: (_rank(phrase), phrase.start))
+    return [_deadline(text, base, phrase, meeting_date) for phrase in ranked]
+
+
+def _is_told(text: str, phrase: Phrase, day: date | None) -> bool:
+    before, words, after = text[: phrase.start], text[phrase.start : phrase.end], text[phrase.end :]
+    if phrase.past or _WAIT.search(before):
+        return True
+    if phrase.role == "due" and not phrase.bounds:
+        if _TOLD.match(after) or (
+            before.endswith(("截至", "截止")) and (not phrase.day or not day or phrase.day <= day)
+        ):
+            return True
+        if words in _TODAY:
+            return bool(_TALK.match(after))
+    if phrase.role == "term":
+        return bool(_LENGTH.search(before) or (phrase.bounds and _BAN.match(after)))
+    if words in ("年底", "年终", "月底"):
+        return after.startswith(("考核", "评先", "评优", "述职", "总结", "奖金", "绩效"))
+    return False
+
+
+_RANKS = {
+    "due": 1,
+    "range": 2,
+    "start": 3,
+    "term": 2,
+    "instant": 4,
+    "hours": 7,
+    "repeat": 6,
+    "duty": 6,
+    "event": 5,
+}
+
+
+def _rank(phrase: Phrase) -> int:
+    if phrase.bounds and (phrase.role == "due" or (phrase.role == "term" and phrase.day)):
+        return 0
+    return _RANKS.get(phrase.role, 8)
+
+
+def _deadline(text: str, base: int, phrase: Phrase, day: date | None) -> Deadline:
+    words = text[phrase.start : phrase.end]
+    found = Deadline(
+        words, phrase.kind, phrase.day, phrase.note, Span(base + phrase.start, base + phrase.end)
+    )
+    if phrase.role in ("instant", "term", "haste") and _is_triggered(text, phrase):
+        if phrase.role == "term":
+            return replace(found, date=None, note="从事发或接报起算")
+        return replace(found, kind="event", date=None, note="遇有情形即办")
+    if phrase.role == "start":
+        return replace(found, note=_join("自这一天起", phrase.note))
+    if phrase.role == "due" and phrase.day and not phrase.is_holiday and day:
+        return replace(found, note=_join(phrase.note, _rest_note(phrase.day)))
+    return found
+
+
+def _is_triggered(text: str, phrase: Phrase) -> bool:
+    """Whether the words before say that the clock starts with an event, not with the meeting."""
+    before = re.split(r"[。；！？\n]", text[: phrase.start])[-1]
+    return bool(_trigger().search(before))
+
+
+def _rest_note(day: date) -> str:
+    """Note a due date that is a rest day, and the workday before it; moving it is the reader's choice."""
+    if calendar.is_workday(day):
+        return ""
+    if not calendar.published(day.year) and day.weekday() < 5:
+        return calendar.UNPUBLISHED
+    return f"这一天是休息日，前一个工作日是{calendar.last_workday(day).isoformat()}"
+
+
+def _join(*notes: str) -> str:
+    return "；".join(note for note in notes if note)
