@@ -1,0 +1,150 @@
+"""What calamine does not tell of an .xlsx, found in one pass over the sheet: hidden rows, errors, empty formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import IO
+
+from tongzhi.read.tables import Fault, Span
+
+BLOCK = 6_000_000
+"""Bytes of sheet XML handed on at a time; keeps a roster of any length in little memory."""
+
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)/?>")
+_ERROR = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt=[\"']e[\"'][^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_FORMULA = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)<")
+_NUMBER = re.compile(rb"\br=[\"'](\d+)[\"']")
+_CELL = re.compile(rb"\br=[\"']([A-Z]+)(\d+)[\"']")
+_HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
+_MERGE = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)[\"']")
+_DATA = re.compile(rb"<(?:\w+:)?sheetData\b[^>]*>")
+_ROW_END = re.compile(rb"</(?:\w+:)?row>")
+_HELD = (b"<v", b"<is", b"<f", b":v>", b":is>", b":f")
+
+
+@dataclass(slots=True)
+class Facts:
+    """What was found in one sheet.
+
+    Attributes:
+        hidden: numbers of hidden rows.
+        faults: (row, column from 0) → what stands there instead of a value.
+        spans: merged ranges.
+        size: bytes of XML.
+        useful: bytes of XML up to the end of the block with the last value.
+        numbered: every row states its number.
+    """
+
+    hidden: list[int] = field(default_factory=list)
+    faults: dict[tuple[int, int], Fault] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    size: int = 0
+    useful: int = 0
+    numbered: bool = True
+
+
+def scan_sheet(stream: IO[bytes], size: int = 4_000_000) -> Facts:
+    """Read the XML of a sheet once, `size` bytes at a time, and give its facts."""
+    facts = Facts()
+    merges: list[bytes] = []
+    for block, is_rows in split_rows(stream, size):
+        facts.size += len(block)
+        if not is_rows:
+            merges.append(block)
+            continue
+        if any(mark in block for mark in _HELD):
+            facts.useful = facts.size
+        if b"hidden=" in block:
+            _find_hidden(block, facts)
+        if b'"e"' in block or b"'e'" in block:
+            _find_errors(block, facts)
+        if b"<f" in block or b":f" in block:
+            _find_formulas(block, facts)
+        first = _ROW.search(block)
+        facts.numbered = facts.numbered and (first is None or _NUMBER.search(first[1]) is not None)
+    facts.spans = [
+        Span(int(found[2]), column(found[1]), int(found[4]), column(found[3]))
+        for found in _MERGE.finditer(b"".join(merges))
+    ]
+    return facts
+
+
+def split_rows(stream: IO[bytes], size: int) -> Iterator[tuple[bytes, bool]]:
+    """Cut the XML of a sheet into what is before the rows, whole rows, and what is after them.
+
+    Yields pieces whose concatenation is the XML, and whether a piece is made of rows.
+    """
+    rest = stream.read(size)
+    start = _DATA.search(rest)
+    while start is None:
+        more = stream.read(size)
+        if not more:
+            yield rest, False
+            return
+        rest += more
+        start = _DATA.search(rest)
+    yield rest[: start.end()], False
+    rest = rest[start.end() :]
+    while True:
+        pieces = [rest]
+        wanted = max(size - len(rest), 1)
+        while wanted > 0 and (more := stream.read(min(wanted, 1 << 20))):
+            pieces.append(more)
+            wanted -= len(more)
+        rest = b"".join(pieces)
+        del pieces
+        cut = _last_row_end(rest)
+        if cut:
+            yield rest[:cut], True
+            rest = rest[cut:]
+        if wanted > 0:
+            yield rest, False
+            return
+        if not cut:
+            size *= 2
+
+
+def _last_row_end(data: bytes) -> int:
+    """Give where the last whole row ends; 0 when there is none."""
+    plain = data.rfind(b"</row>")
+    if plain >= 0:
+        return plain + 6
+    ends = list(_ROW_END.finditer(data)) if b":row>" in data else []
+    return ends[-1].end() if ends else 0
+
+
+def column(letters: bytes) -> int:
+    """Give the column of its letters, from 0."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def _find_hidden(block: bytes, facts: Facts) -> None:
+    for found in _ROW.finditer(block):
+        number = _NUMBER.search(found[1])
+        if number and _HIDDEN.search(found[1]):
+            facts.hidden.append(int(number[1]))
+
+
+def _find_errors(block: bytes, facts: Facts) -> None:
+    for found in _ERROR.finditer(block):
+        cell, value = _CELL.search(found[1]), _VALUE.search(found[2])
+        if cell:
+            text = value[1].decode("utf-8", "replace") if value else "#N/A"
+            facts.faults[int(cell[2]), column(cell[1])] = Fault(text)
+
+
+def _find_formulas(block: bytes, facts: Facts) -> None:
+    for found in _FORMULA.finditer(block):
+        cell = _CELL.search(found[1])
+        if cell and not re.search(rb"\bt=[\"']str[\"']", found[1]):
+            formula = (found[2] or b"").decode("utf-8", "replace")
+            facts.faults[int(cell[2]), column(cell[1])] = Fault(f"={formula[:40]}")

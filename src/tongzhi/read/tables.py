@@ -1,0 +1,62 @@
+"""Tables as a roster file holds them: numbered lines of cells, with what a reader must be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+Line = tuple[int, list[Any]]
+"""The number of a line in its sheet, from 1, and its cells; blank cells are `None`."""
+
+
+class Fault(str):
+    """A cell without a usable value: `#N/A`, or a formula that was never calculated."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A merged range; rows and columns count from 1 and 0, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(slots=True)
+class Table:
+    """One sheet (or the only table of a text file).
+
+    Attributes:
+        name: of the sheet; empty when the format has none.
+        lines: gives the lines that hold something, in order; may be called again.
+        hidden: the sheet is hidden.
+        spans: merged ranges, where the format tells them.
+        hidden_lines: numbers of hidden lines.
+        knows_spans: merged ranges were read; blanks are then really blank.
+    """
+
+    name: str
+    lines: Callable[[], Iterator[Line]]
+    hidden: bool = False
+    spans: list[Span] = field(default_factory=list)
+    hidden_lines: list[int] = field(default_factory=list)
+    knows_spans: bool = False
+
+
+def is_empty(cell: Any) -> bool:
+    """Tell whether a cell holds nothing a person sees."""
+    return cell is None or (isinstance(cell, str) and not cell.strip(" \t\r\n　\xa0"))
+
+
+def tidy_cell(cell: Any) -> Any:
+    """Give a cell as Python sees it best: blanks as `None`, whole numbers as `int`, text without outer blanks."""
+    kind = type(cell)
+    if kind is str:
+        return cell.strip(" \t\r\n　\xa0") or None
+    if kind is float:
+        return int(cell) if cell.is_integer() and abs(cell) < 1e15 else cell
+    return cell

@@ -1,0 +1,249 @@
+"""Rosters as offices keep them."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from tongzhi.errors import InputError
+from tongzhi.read.roster import Roster, read_roster
+from tongzhi.read.tables import Fault
+
+KNOWN = ("县区", "问题", "整改期限", "联系人", "存在问题")
+
+
+def book(tmp_path: Path, *lines: list[object], merges: tuple[str, ...] = (), name: str = "名册.xlsx") -> Path:
+    """Write a workbook of one sheet."""
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.title = "县区"
+    for line in lines:
+        sheet.append(line)
+    for merge in merges:
+        sheet.merge_cells(merge)
+    workbook.save(tmp_path / name)
+    return tmp_path / name
+
+
+def values(roster: Roster) -> list[dict[str, object]]:
+    return [row.values for row in roster.rows]
+
+
+def test_title_and_reporting_line_above_the_header_are_passed_over(tmp_path):
+    path = book(
+        tmp_path, ["全市各县区安全生产问题名册"], ["填报单位：市安委办", None, "日期：2020-10-12"], [],
+        ["序号", "县区", "问题"], [1, "青川县", "通道堵塞"], merges=("A1:C1",),
+    )  # fmt: skip
+    roster = read_roster(path)
+    assert [header.name for header in roster.headers] == ["序号", "县区", "问题"]
+    assert values(roster) == [{"序号": 1, "县区": "青川县", "问题": "通道堵塞"}]
+    assert roster.rows[0].number == 5
+    assert roster.rows[0].sheet == "县区"
+
+
+def test_header_of_two_lines_joins_outer_and_inner_words(tmp_path):
+    path = book(
+        tmp_path, ["县区", "存在问题", None, "联系人"], [None, "描述", "依据", None], ["青川县", "堵塞", "消防法", "李某"],
+        merges=("A1:A2", "B1:C1", "D1:D2"),
+    )  # fmt: skip
+    roster = read_roster(path)
+    assert [header.path for header in roster.headers] == [("县区",), ("存在问题", "描述"), ("存在问题", "依据"), ("联系人",)]
+    assert values(roster) == [{"县区": "青川县", "描述": "堵塞", "依据": "消防法", "联系人": "李某"}]
+
+
+def test_header_of_two_lines_without_merged_ranges_is_seen_in_csv(tmp_path):
+    path = tmp_path / "名册.csv"
+    path.write_text("县区,存在问题,,联系人\n,描述,依据,\n青川县,堵塞,消防法,李某\n", encoding="utf-8")
+    roster = read_roster(path)
+    assert [header.path for header in roster.headers] == [("县区",), ("存在问题", "描述"), ("存在问题", "依据"), ("联系人",)]
+    assert len(roster.rows) == 1
+
+
+def test_header_with_line_breaks_blanks_and_stars_is_cleaned(tmp_path):
+    roster = read_roster(book(tmp_path, ["*县　区", "整改\n期限", "问题"], ["青川县", "2020-10-31", "堵塞"]))
+    assert [header.name for header in roster.headers] == ["县区", "整改期限", "问题"]
+
+
+def test_merged_cells_fill_downward(tmp_path):
+    path = book(
+        tmp_path, ["县区", "问题"], ["青川县", "一"], [None, "二"], ["剑阁县", "三"], [None, "四"], merges=("A2:A3",)
+    )
+    assert values(read_roster(path)) == [
+        {"县区": "青川县", "问题": "一"},
+        {"县区": "青川县", "问题": "二"},
+        {"县区": "剑阁县", "问题": "三"},
+        {"问题": "四"},
+    ]
+
+
+def test_hidden_rows_are_used_and_told(tmp_path):
+    path = book(tmp_path, ["县区", "问题"], ["青川县", "一"], ["剑阁县", "二"])
+    from openpyxl import load_workbook
+
+    workbook = load_workbook(path)
+    workbook.active.row_dimensions[3].hidden = True
+    workbook.save(path)
+    roster = read_roster(path)
+    assert len(roster.rows) == 2
+    assert any("第3行是隐藏的行" in note.found for note in roster.notes)
+
+
+def test_hidden_sheet_is_told_and_read_only_by_name(tmp_path):
+    path = book(tmp_path, ["县区"], ["青川县"])
+    from openpyxl import load_workbook
+
+    workbook = load_workbook(path)
+    sheet = workbook.create_sheet("旧名册", 0)
+    sheet.sheet_state = "hidden"
+    sheet.append(["县区"])
+    sheet.append(["剑阁县"])
+    workbook.save(path)
+    roster = read_roster(path)
+    assert values(roster) == [{"县区": "青川县"}]
+    assert any("隐藏的工作表" in note.found and note.place.sheet == "旧名册" for note in roster.notes)
+    assert values(read_roster(path, "旧名册")) == [{"县区": "剑阁县"}]
+
+
+def test_errors_and_formulas_without_results_become_faults(tmp_path):
+    path = book(tmp_path, ["县区", "隐患数", "问题"], ["青川县", "=SUM(A1:A2)", "一"], ["剑阁县", 3, "#N/A"])
+    roster = read_roster(path)
+    first, second = values(roster)
+    assert type(first["隐患数"]) is Fault
+    assert type(second["问题"]) is Fault
+    assert second["问题"] == "#N/A"
+    assert any("没有算出的结果" in note.found and note.place.field == "隐患数" for note in roster.notes)
+
+
+def test_numbers_dates_and_text_keep_their_kind(tmp_path):
+    path = book(tmp_path, ["县区", "数", "日", "时"], ["007", 3.0, date(2020, 10, 31), datetime(2020, 1, 1, 9, 30)])
+    assert values(read_roster(path)) == [
+        {"县区": "007", "数": 3, "日": date(2020, 10, 31), "时": datetime(2020, 1, 1, 9, 30)}
+    ]
+
+
+def test_totals_and_remarks_below_the_table_are_no_rows(tmp_path):
+    path = book(tmp_path, ["序号", "县区", "问题"], [1, "青川县", "一"], ["合计", None, 1], ["注：以上数据截至10月12日"])
+    roster = read_roster(path)
+    assert len(roster.rows) == 1
+    assert [note.place.row for note in roster.notes] == [3, 4]
+
+
+def test_table_that_starts_away_from_the_corner_is_read(tmp_path):
+    path = book(tmp_path, [], [], [None, None, "县区", "问题"], [None, None, "青川县", "一"])
+    roster = read_roster(path)
+    assert values(roster) == [{"县区": "青川县", "问题": "一"}]
+    assert roster.rows[0].number == 4
+
+
+def test_sheet_with_known_columns_is_the_main_one(tmp_path):
+    path = book(tmp_path, ["说明", "内容"], ["填表", "如下"])
+    from openpyxl import load_workbook
+
+    workbook = load_workbook(path)
+    sheet = workbook.create_sheet("名册")
+    sheet.append(["县区", "问题"])
+    sheet.append(["青川县", "一"])
+    workbook.save(path)
+    roster = read_roster(path, known=KNOWN)
+    assert roster.sheet == "名册"
+    assert [other.sheet for other in roster.others] == ["县区"]
+
+
+def test_a_million_formatted_lines_below_are_not_rows_and_cost_no_memory(tmp_path, monkeypatch):
+    path = book(tmp_path, ["县区", "问题"], ["青川县", "一"])
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    blanks = "".join(f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}" s="0"/></row>' for n in range(3, 60_000)).encode()
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"</sheetData>", blanks + b"</sheetData>")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    from tongzhi.read import sheets
+
+    monkeypatch.setattr(sheets, "BLOCK", 300_000)
+    opened: list[object] = []
+    real = sheets._open
+    monkeypatch.setattr(sheets, "_open", lambda *given: (opened.append(given), real(*given))[1])
+    assert values(read_roster(path)) == [{"县区": "青川县", "问题": "一"}]
+    assert len(opened) == 2, "the workbook itself and the one block that holds something"
+
+
+def test_long_sheet_read_in_blocks_gives_the_same_rows(tmp_path, monkeypatch):
+    lines = [[f"县{n}", n, "#N/A" if n == 700 else f"问题{n}"] for n in range(1, 2000)]
+    path = book(tmp_path, ["县区", "数", "问题"], *lines, merges=("A900:A902",))
+    whole = read_roster(path)
+    from tongzhi.read import sheets
+
+    monkeypatch.setattr(sheets, "BLOCK", 20_000)
+    parted = read_roster(path)
+    assert list(parted.rows) == list(whole.rows)
+    assert len(whole.rows) == 1999
+    assert whole.rows[900].values["县区"] == "县899"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
+def test_csv_of_any_encoding_and_delimiter(tmp_path, encoding, delimiter):
+    path = tmp_path / "名册.csv"
+    lines = [["县区", "问题", "联系电话"], ["青川县", "消防通道堵塞，未整改", "0839-7201234"], ["剑阁县", "无证上岗", "13900000000"]]
+    path.write_bytes("\r\n".join(delimiter.join(f'"{cell}"' for cell in line) for line in lines).encode(encoding))
+    roster = read_roster(path)
+    assert values(roster)[0] == {"县区": "青川县", "问题": "消防通道堵塞，未整改", "联系电话": "0839-7201234"}
+    assert [row.number for row in roster.rows] == [2, 3]
+
+
+def test_csv_cell_may_hold_line_breaks_and_protected_text(tmp_path):
+    path = tmp_path / "名册.csv"
+    path.write_text('县区,问题,编号\n青川县,"一、堵塞\n二、无证","=""0012"""\n剑阁县,\'=1+1,2\n', encoding="utf-8")
+    first, second = values(read_roster(path))
+    assert first == {"县区": "青川县", "问题": "一、堵塞\n二、无证", "编号": "0012"}
+    assert second["问题"] == "=1+1"
+
+
+def test_json_jsonl_and_yaml_records_keep_nested_values(tmp_path):
+    record = {"县区": "青川县", "问题": [{"描述": "堵塞"}]}
+    (tmp_path / "a.json").write_text(json.dumps([record], ensure_ascii=False), encoding="utf-8")
+    (tmp_path / "b.json").write_text(json.dumps({"名册": [record]}, ensure_ascii=False), encoding="utf-8")
+    (tmp_path / "c.jsonl").write_text(json.dumps(record, ensure_ascii=False) + "\n\n{不对\n", encoding="utf-8")
+    (tmp_path / "d.yaml").write_text("- 县区: 青川县\n  问题:\n    - 描述: 堵塞\n", encoding="utf-8")
+    for name in "a.json", "b.json", "c.jsonl", "d.yaml":
+        assert values(read_roster(tmp_path / name))[0] == record, name
+    broken = read_roster(tmp_path / "c.jsonl").rows[1]
+    assert (broken.number, broken.fault) == (3, "不是一条 JSON 记录（每行写一个 {…}）")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("没有.xlsx", None),
+        ("空.csv", b""),
+        ("坏.xlsx", b"PK\x03\x04" + b"\x00" * 200),
+        ("坏.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 2000),
+        ("网页.xls", b"<html><table><tr><td>1</td></tr></table></html>"),
+        ("数.json", b"[1, 2]"),
+        ("空.json", b"[]"),
+        ("坏.json", b"[{"),
+    ],
+)
+def test_unreadable_roster_is_an_error_in_chinese(tmp_path, name, data):
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises(InputError) as caught:
+        read_roster(tmp_path / name)
+    assert name in str(caught.value)
+
+
+def test_only_a_header_is_an_error(tmp_path):
+    with pytest.raises(InputError):
+        read_roster(book(tmp_path, ["县区", "问题"]))
+
+
+def test_unknown_sheet_names_those_there_are(tmp_path):
+    with pytest.raises(InputError, match="县区"):
+        read_roster(book(tmp_path, ["县区"], ["青川县"]), "没有")
