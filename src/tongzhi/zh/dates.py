@@ -7,6 +7,7 @@ as it stands; offsets are always into the given text.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -93,6 +94,7 @@ def _hours() -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9:：]){clock}(?:(?:到|至|—+|-|~|～){part}?{CLOCK})?(?:{LIMIT})?")
 
 
+_LENGTHS = re.compile(rf"{DIGITS[:-1]}|半)个?(?:工作|小时|钟头|分钟|[天日周星礼月半季年学])")
 _TERMS = (
     rf"(?<![第近前去超满每足续岗延迟隔了])(?P<lead>接下来(?:的)?|未来(?:的)?|今后)?{_TERM}(?P<limit>之内|以内|内(?![部容外])|里(?=[一-鿿]))",
     rf"(?P<lead>接下来(?:的)?|未来(?:的)?){_TERM}",
@@ -134,17 +136,30 @@ def find_phrases(text: str, day: date | None) -> list[Phrase]:
     plain = text.translate(_TRADITIONAL)
     moments = find_moments(plain, day)
     found = [
-        *(Phrase(m.start(), m.end(), "recurring", "repeat") for m in _repeats().finditer(plain)),
-        *(Phrase(m.start(), m.end(), "recurring", "duty") for m in _duty().finditer(plain)),
+        *_all(_repeats, "每按逐期早一全常昼7", plain, "recurring", "repeat"),
+        *_all(_duty, "时", plain, "recurring", "duty"),
         *_ranges(plain, moments, day),
-        *(_term(match, day) for pattern in _terms() for match in pattern.finditer(plain)),
+        *(
+            _term(match, day)
+            for pattern in (_terms() if _LENGTHS.search(plain) else ())
+            for match in pattern.finditer(plain)
+        ),
         *map(_day_phrase, moments),
-        *(Phrase(m.start(), m.end(), "event", "event") for m in _events().finditer(plain)),
-        *(Phrase(m.start(), m.end(), "recurring", "hours") for m in _hours().finditer(plain)),
+        *_all(_events, "前后间里内当次翌同二结期春冬", plain, "event", "event"),
+        *_all(_hours, "点时:：", plain, "recurring", "hours"),
         *(Phrase(m.start(), m.end(), "date", "instant", day) for m in _haste()[0].finditer(plain)),
         *(Phrase(m.start(), m.end(), "vague", "haste") for m in _haste()[1].finditer(plain)),
     ]
     return _untangle(found)
+
+
+def _all(
+    pattern: Callable[[], re.Pattern[str]], marks: str, text: str, kind: Kind, role: Role
+) -> Iterator[Phrase]:
+    """Give the pattern's phrases; unless one of `marks` stands in the text it is not even compiled."""
+    if any(mark in text for mark in marks):
+        for match in pattern().finditer(text):
+            yield Phrase(match.start(), match.end(), kind, role)
 
 
 def _day_phrase(moment: Moment) -> Phrase:

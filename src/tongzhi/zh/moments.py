@@ -59,7 +59,19 @@ class Moment:
         return self.limit in ("前", "内", "止")
 
 
-Build = Callable[[re.Match[str], date], Moment]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A day's words and the hour and limit after them, as one match."""
+
+    groups: dict[str, str | None]
+    first: int
+    last: int
+
+    def __getitem__(self, name: str) -> str | None:
+        return self.groups.get(name)
+
+
+Build = Callable[[_Found, date], Moment]
 _LIMITS = {
     "之前": "前", "以前": "前", "前夕": "前", "前": "前", "之内": "内", "以内": "内", "内": "内", "里": "内",
     "为止": "止", "止": "止", "起": "起", "开始": "起", "以后": "后", "之后": "后", "后": "后", "期间": "期间",
@@ -82,12 +94,12 @@ def _number(text: str | None) -> int | None:
     return int(found) if found is not None else None
 
 
-def _limit(match: re.Match[str]) -> str:
-    return _LIMITS.get(match.groupdict().get("limit") or "", "")
+def _limit(match: _Found) -> str:
+    return _LIMITS.get(match["limit"] or "", "")
 
 
-def _plain(match: re.Match[str], first: date | None, last: date | None, note: str = "") -> Moment:
-    return Moment(match.start(), match.end(), first, last, _limit(match), note)
+def _plain(match: _Found, first: date | None, last: date | None, note: str = "") -> Moment:
+    return Moment(match.first, match.last, first, last, _limit(match), note)
 
 
 def _year_of(text: str | None, day: date) -> int | None:
@@ -97,7 +109,7 @@ def _year_of(text: str | None, day: date) -> int | None:
     return day.year + words[text] if text in words else _number(text.removesuffix("年"))
 
 
-def _month_day(match: re.Match[str], day: date) -> Moment:
+def _month_day(match: _Found, day: date) -> Moment:
     year, month, number = _year_of(match["year"], day), _number(match["month"]), _number(match["day"])
     bounds = _limit(match) in ("前", "内", "止")
     for candidate in (year,) if year else (day.year, day.year + 1):
@@ -120,7 +132,7 @@ def _month_day(match: re.Match[str], day: date) -> Moment:
     return moment
 
 
-def _month(match: re.Match[str], day: date) -> Moment:
+def _month(match: _Found, day: date) -> Moment:
     year, month, part = _year_of(match["year"], day), _number(match["month"]) or 0, match["third"] or ""
     if not 1 <= month <= 12:
         return _plain(match, None, None, NO_SUCH_DAY)
@@ -136,7 +148,7 @@ def _month(match: re.Match[str], day: date) -> Moment:
     return replace(moment, note=PAST, past=not bounds) if late else _near_end(moment, day, part)
 
 
-def _within_month(match: re.Match[str], start: date, part: str) -> Moment:
+def _within_month(match: _Found, start: date, part: str) -> Moment:
     end = month_end(start)
     first, last = {
         "上旬": (1, 10), "中上旬": (1, 20), "中旬": (11, 20), "中下旬": (11, end.day), "下旬": (21, end.day), "初": (1, 10),
@@ -153,7 +165,7 @@ def _near_end(moment: Moment, day: date, part: str) -> Moment:
     return moment
 
 
-def _this_month(match: re.Match[str], day: date) -> Moment:
+def _this_month(match: _Found, day: date) -> Moment:
     step = {"下": 1, "上": -1}.get(match["which"][0] if match["which"] else "", 0)
     start = add_months(day.replace(day=1), step)
     number, part = _number(match["day"]), match["third"] or ""
@@ -168,7 +180,7 @@ def _this_month(match: re.Match[str], day: date) -> Moment:
     return _near_end(moment, day, part or "")
 
 
-def _bare_day(match: re.Match[str], day: date) -> Moment:
+def _bare_day(match: _Found, day: date) -> Moment:
     number = _number(match["day"]) or 0
     for step in (0, 1, 2):
         start = add_months(day.replace(day=1), step)
@@ -178,7 +190,7 @@ def _bare_day(match: re.Match[str], day: date) -> Moment:
     return _plain(match, None, None, NO_SUCH_DAY)
 
 
-def _week(match: re.Match[str], day: date) -> Moment:
+def _week(match: _Found, day: date) -> Moment:
     which, weekday = match["which"] or "", match["weekday"] or ""
     step = 2 if which.startswith("下下") else {"下": 1, "上": -1}.get(which[:1], 0)
     monday = day - DAY * day.weekday() + DAY * 7 * step
@@ -196,8 +208,8 @@ def _week(match: re.Match[str], day: date) -> Moment:
     return _plain(match, found, found, note)
 
 
-def _near_day(match: re.Match[str], day: date) -> Moment:
-    word = match["word"]
+def _near_day(match: _Found, day: date) -> Moment:
+    word = match["word"] or "今"
     step = (
         3 if word[0] == "大" else {"今": 0, "即": 0, "现": 0, "明": 1, "后": 2, "昨": -1, "前": -2}[word[0]]
     )
@@ -209,7 +221,7 @@ def _near_day(match: re.Match[str], day: date) -> Moment:
     return replace(_plain(match, found, found), past=past or word in ("今早", "今晨"))
 
 
-def _year_end(match: re.Match[str], day: date) -> Moment:
+def _year_end(match: _Found, day: date) -> Moment:
     year, part = _year_of(match["year"], day) or day.year, match["part"]
     if part in ("初", "年初"):
         return _plain(match, date(year, 1, 1), date(year, 1, 31))
@@ -221,15 +233,15 @@ def _year_end(match: re.Match[str], day: date) -> Moment:
     return replace(moment, past=year < day.year)
 
 
-def _whole_year(match: re.Match[str], day: date) -> Moment:
+def _whole_year(match: _Found, day: date) -> Moment:
     year = _year_of(match["year"], day) or day.year
     if _limit(match) == "前":
         return _plain(match, date(year - 1, 12, 31), date(year - 1, 12, 31))
     return _plain(match, date(year, 1, 1), date(year, 12, 31))
 
 
-def _quarter(match: re.Match[str], day: date) -> Moment:
-    year, which = _year_of(match["year"], day), match["which"]
+def _quarter(match: _Found, day: date) -> Moment:
+    year, which = _year_of(match["year"], day), match["which"] or ""
     current = (day.month - 1) // 3
     number = {"本": current, "这个": current, "下": current + 1, "下个": current + 1, "": current}.get(which)
     if number is None:
@@ -243,7 +255,7 @@ def _quarter(match: re.Match[str], day: date) -> Moment:
     return _plain(match, end if match["part"] else start, end)
 
 
-def _half_year(match: re.Match[str], day: date) -> Moment:
+def _half_year(match: _Found, day: date) -> Moment:
     year = _year_of(match["year"], day) or day.year
     first, last = (
         (date(year, 1, 1), date(year, 6, 30))
@@ -253,10 +265,10 @@ def _half_year(match: re.Match[str], day: date) -> Moment:
     return replace(_plain(match, first, last), past=last < day)
 
 
-def _holiday(match: re.Match[str], day: date) -> Moment:
+def _holiday(match: _Found, day: date) -> Moment:
     from tongzhi.zh import calendar
 
-    year = _year_of(match.groupdict().get("year"), day)
+    year = _year_of(match["year"], day)
     after = date(year, 1, 1) if year and year > day.year else day + DAY
     words = re.findall(_NAMES, match["names"] or "")
     named = [block for word in words if (block := calendar.holiday_block(word, after))]
@@ -281,68 +293,79 @@ def _holiday(match: re.Match[str], day: date) -> Moment:
     else:
         first, last = block.start, final
         notes.append(f"{first.month}月{first.day}日至{last.month}月{last.day}日")
-    return Moment(match.start(), match.end(), first, last, limit, "；".join(notes), is_holiday=True)
+    return Moment(match.first, match.last, first, last, limit, "；".join(notes), is_holiday=True)
 
 
-_FORMS: tuple[tuple[str, Build], ...] = (
-    (rf"{_YEAR}?(?P<month>{DIGITS})月(?:份)?的?(?P<day>{DIGITS})[日号](?:当天)?{_TAIL}", _month_day),
+_FORMS: tuple[tuple[str, str, Build], ...] = (
+    ("月", rf"{_YEAR}?(?P<month>{DIGITS})月(?:份)?的?(?P<day>{DIGITS})[日号](?:当天)?", _month_day),
     (
-        rf"(?P<year>[12][0-9]{{3}})[-./](?P<month>[01]?[0-9])[-./](?P<day>[0-3]?[0-9])(?![0-9]){_TAIL}",
+        "-./",
+        r"(?P<year>[12][0-9]{3})[-./](?P<month>[01]?[0-9])[-./](?P<day>[0-3]?[0-9])(?![0-9])",
         _month_day,
     ),
     (
-        rf"{_YEAR}?(?<![0-9〇零一二三四五六七八九十第])(?<![0-9一二三四五六七八九十][、—至到-])(?P<month>{DIGITS})月(?P<third>上旬|中上旬|中下旬|中旬|下旬|底|末|初|中(?![一-鿿])|(?=份|{LIMIT}|[^一-鿿饼嫂坛])|(?=[一-鿿]))(?:份)?{_TAIL}",
+        "月",
+        rf"{_YEAR}?(?<![0-9〇零一二三四五六七八九十第])(?<![0-9一二三四五六七八九十][、—至到-])(?P<month>{DIGITS})月(?P<third>上旬|中上旬|中下旬|中旬|下旬|底|末|初|中(?![一-鿿])|(?=份|{LIMIT}|[^一-鿿饼嫂坛])|(?=[一-鿿]))(?:份)?",
         _month,
     ),
     (
-        rf"(?P<which>本月|这个月|下个月|下月|上个月|上月)(?:份)?(?:的?(?P<day>{DIGITS})[日号]|(?P<third>上旬|中旬|下旬|底|末|初|中(?![一-鿿])))?{_TAIL}",
+        "月",
+        rf"(?P<which>本月|这个月|下个月|下月|上个月|上月)(?:份)?(?:的?(?P<day>{DIGITS})[日号]|(?P<third>上旬|中旬|下旬|底|末|初|中(?![一-鿿])))?",
         _this_month,
     ),
     (
-        rf"(?P<which>)(?P<day>)(?<![0-9〇零一二三四五六七八九十个每本当])(?P<third>月底|月末|月初|月中|上半月|下半月|月(?=内)){_TAIL}",
+        "月",
+        r"(?P<which>)(?P<day>)(?<![0-9〇零一二三四五六七八九十个每本当])(?P<third>月底|月末|月初|月中|上半月|下半月|月(?=内))",
         _this_month,
     ),
-    (rf"(?<![0-9〇零一二三四五六七八九十月第])(?P<day>{DIGITS})[日号]{_TAIL.removesuffix('?')}", _bare_day),
+    ("日号", rf"(?<![0-9〇零一二三四五六七八九十月第])(?P<day>{DIGITS})[日号](?={HOURS}?{LIMIT})", _bare_day),
     (
-        rf"(?P<which>本|这个?|下下个?|下个?|上个?)(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末底]|内(?!部))?{_TAIL}",
+        "周期拜",
+        r"(?P<which>本|这个?|下下个?|下个?|上个?)(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末底]|内(?!部))?",
         _week,
     ),
     (
-        rf"(?P<which>)(?<![每一二两三四五六七八九十几0-9上下本这个])(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])(?![一-鿿]{{0,2}}工作){_TAIL}",
+        "周期拜",
+        r"(?P<which>)(?<![每一二两三四五六七八九十几0-9上下本这个])(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])(?![一-鿿]{0,2}工作)",
         _week,
     ),
     (
-        rf"(?P<word>大后天|(?:[今明后昨前][天日]|[今明昨后](?=[早晚晨夜])|即日(?=起)|现在(?=起|开始)|今早|今晨)){_TAIL}",
+        "天日晚早起始晨夜",
+        r"(?P<word>大后天|(?:[今明后昨前][天日]|[今明昨后](?=[早晚晨夜])|即日(?=起)|现在(?=起|开始)|今早|今晨))",
         _near_day,
     ),
     (
-        rf"(?:{_YEAR}(?P<part>年底|年末|年内|年初|年中|底|末|之内|以内|内|初|中(?![一-鿿])))(?:{_TAIL})",
+        "年",
+        rf"(?:{_YEAR}(?P<part>年底|年末|年内|年初|年中|底|末|之内|以内|内|初|中(?![一-鿿])))",
         _year_end,
     ),
     (
-        rf"(?P<year>)(?<![0-9一二三四五六七八九十两几近今明去前同当每半往历]){'(?P<part>年底|年末|年内|年初|年中)'}{_TAIL}",
+        "年",
+        rf"(?P<year>)(?<![0-9一二三四五六七八九十两几近今明去前同当每半往历]){'(?P<part>年底|年末|年内|年初|年中)'}",
         _year_end,
     ),
-    (rf"{_YEAR}(?={LIMIT}){_TAIL}", _whole_year),
+    ("年", rf"{_YEAR}(?={LIMIT})", _whole_year),
     (
-        rf"(?:{_YEAR}的?第?|第|(?=本|这个|下|[一二三四1-4]季度[末底前内之以])|(?=季度?[末底]))(?P<which>[一二三四1-4]|本|这个|下个?|)季度?(?P<part>末|底|结束|内)?{_TAIL}",
+        "季",
+        rf"(?:{_YEAR}的?第?|第|(?=本|这个|下|[一二三四1-4]季度[末底前内之以])|(?=季度?[末底]))(?P<which>[一二三四1-4]|本|这个|下个?|)季度?(?P<part>末|底|结束|内)?",
         _quarter,
     ),
-    (rf"{_YEAR}?(?P<which>[上下])半年(?P<part>底|末)?{_TAIL}", _half_year),
+    ("半", rf"{_YEAR}?(?P<which>[上下])半年(?P<part>底|末)?", _half_year),
     (
+        "节假前后间天里内",
         rf"{_YEAR}?(?P<names>{_HOLIDAY}(?:[、和与及]?{_HOLIDAY})*)(?:(?:[一二三五七八3578]天|小?长假|假期|假日|黄金周|放假|假)?(?P<when>{_DURING})|(?P<whole>[一二三五七八3578]天|小?长假|假期|假日|黄金周))",
         _holiday,
     ),
     (
+        "节假前后间天里内",
         rf"(?P<names>)(?<![季环细情章关调礼佳双两])(?P<when>节(?:日|假日)?(?:{_DURING})|(?:节假期|小?长假|假期|放假|黄金周)(?:{_DURING})|收假后)",
         _holiday,
     ),
 )
+"""Marks of which one must stand in the text (so that most forms are never compiled), the form, its meaning."""
 
 
-@cache
-def _compiled() -> tuple[tuple[re.Pattern[str], Build], ...]:
-    return tuple((re.compile(form), build) for form, build in _FORMS)
+_compiled = cache(re.compile)
 
 
 _MASKED = rf"(?:{_MARK}年)?{_MARK}月(?:{_MARK}日)?(?:{LIMIT}|底前?)?"
@@ -351,30 +374,34 @@ _SOME_DAY = date(2001, 1, 1)
 
 def find_moments(text: str, day: date | None) -> list[Moment]:
     """Give every phrase of `text` that means a day, the longest at each place, in order."""
-    found: list[Moment] = [Moment(m.start(), m.end()) for m in re.finditer(_MASKED, text)]
-    for pattern, build in _compiled():
-        for match in pattern.finditer(text):
-            if day is not None:
-                found.append(build(match, day))
-            else:
-                found.append(_undated(match, build))
+    found = [Moment(match.start(), match.end()) for match in _compiled(_MASKED).finditer(text)]
+    tail = _compiled(_TAIL)
+    for marks, form, build in _FORMS:
+        if not any(mark in text for mark in marks):
+            continue
+        for core in _compiled(form).finditer(text):
+            groups, end = core.groupdict(), core.end()
+            if build is not _holiday and (rest := tail.match(text, end)):
+                groups, end = {**rest.groupdict(), **groups}, rest.end()
+            match = _Found(groups, core.start(), end)
+            found.append(_undated(match, build) if day is None else build(match, day))
     return longest(found)
 
 
-def _undated(match: re.Match[str], build: Build) -> Moment:
-    year = match.groupdict().get("year") or ""
+def _undated(match: _Found, build: Build) -> Moment:
+    year = match["year"] or ""
     if build is _month_day and year[:1] in ("1", "2", "一", "二"):
         return build(match, _SOME_DAY)
     if build is _holiday:
         return Moment(
-            match.start(),
-            match.end(),
+            match.first,
+            match.last,
             limit=_LIMITS.get((match["when"] or "期间")[-1], "期间"),
             is_holiday=True,
         )
     moment = build(match, _SOME_DAY)
     past = moment.past and build in (_near_day, _week, _this_month)
-    return Moment(match.start(), match.end(), limit=moment.limit, past=past or year in ("去年", "前年"))
+    return Moment(match.first, match.last, limit=moment.limit, past=past or year in ("去年", "前年"))
 
 
 def longest(found: list[Moment]) -> list[Moment]:
