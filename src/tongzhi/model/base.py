@@ -95,18 +95,28 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True)
 
+    line: ClassVar[str] = ""
+    """The field that a plain text stands for, when one is given instead of a record."""
+
     _origins: dict[str, Origin] = PrivateAttr(default_factory=dict)
+
+    @classmethod
+    def read_line(cls, text: str) -> dict[str, Any] | None:
+        """Give the values that a plain text stands for, or `None` when only a record will do."""
+        return {cls.line: text} if cls.line else None
 
     @model_validator(mode="wrap")
     @classmethod
     def _take(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if isinstance(data, str | int | float) and not isinstance(data, bool):
+            data = cls.read_line(str(data).strip()) or data
         if not isinstance(data, Mapping):
             return handler(data)
         names = field_names(cls)
         values: dict[str, Any] = {}
         origins: dict[str, Origin] = {}
         for key, given in data.items():
-            name = names.get(key) or names.get(str(key).strip(), str(key))
+            name = names.get(key, str(key))
             value, origin = split_origin(given) if type(given) is dict else (given, None)
             if is_blank(value):
                 if name not in cls.model_fields:
@@ -160,15 +170,72 @@ class Document(Part):
     key: ClassVar[str] = ""
     label: ClassVar[str] = ""
     template: ClassVar[str] = ""
+    rows: ClassVar[str] = ""
+    """The list whose fields the columns of a roster or form fill when several rows make one document."""
+
+    _office: Any = PrivateAttr(default=None)
+
+    @property
+    def office(self) -> Any:
+        """Give the office profile that the paper is checked against, `None` without one."""
+        return self._office
+
+    def belong_to(self, office: Any) -> None:
+        """Say whose paper it is: rules may then read the address list, rooms and limits of the profile."""
+        self._office = office
+
+    @classmethod
+    def complete(cls, values: Mapping[str, Any], office: Any) -> dict[str, Any]:
+        """Give values, by English name, that follow from those given; only for fields that are still empty.
+
+        Args:
+            values: what is known, by English field name where known.
+            office: the office profile, or `None`.
+        """
+        return {}
+
+    @classmethod
+    def adopt(cls, values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the values of this type when the data is that of another paper; by default as they are.
+
+        Args:
+            values: what the data file says.
+            changes: what was given beside it (`--set`).
+        """
+        return {**values, **changes}
+
+
+class Names(dict[str, str]):
+    """Every name of the fields of a record → the English one; brackets, blanks and case do not matter."""
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """Give the English name for a name as written."""
+        found = super().get(key)
+        return found if found is not None else super().get(bare_name(str(key)), default)
+
+    def __contains__(self, key: object) -> bool:
+        return self.get(key) is not None
+
+
+_BARE = str.maketrans(
+    {"（": "(", "）": ")", "／": "/", "　": None, " ": None, "\t": None, "：": None, ":": None, "*": None}
+)
+
+
+def bare_name(name: str) -> str:
+    """Give a field name without blanks and in lower case, with half-width brackets."""
+    return name.translate(_BARE).casefold()
 
 
 @cache
-def field_names(part: type[BaseModel]) -> dict[str, str]:
+def field_names(part: type[BaseModel]) -> Names:
     """Give every name a field answers to (English, Chinese, further) → its English name."""
-    names: dict[str, str] = {}
+    names = Names()
     for name, field in part.model_fields.items():
         for known in (name, label_of(field, name), *also_of(field)):
             names.setdefault(known, name)
+    for known, name in list(names.items()):
+        names.setdefault(bare_name(known), name)
     return names
 
 
@@ -233,6 +300,19 @@ def check_rules(
             for found in method(record, day):
                 where = found.field if isinstance(found.field, tuple) else (found.field,)
                 yield mark, (*path, *where), found
+
+
+def texts_of(part: Part) -> Iterator[tuple[Path, str]]:
+    """Give every text in the record and below, with its path."""
+    for record, path in walk(part):
+        for name in type(record).model_fields:
+            value = record.__dict__.get(name)
+            if isinstance(value, str):
+                yield (*path, name), value
+            elif isinstance(value, list):
+                for position, item in enumerate(value):
+                    if isinstance(item, str):
+                        yield (*path, name, position), item
 
 
 def open_values(part: Part) -> list[tuple[Path, Origin]]:

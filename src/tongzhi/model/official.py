@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
+from pydantic import model_validator
+
+from tongzhi.model import facts
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
-from tongzhi.model.types import AsList, Count, Day, Text, Texts, Yes
+from tongzhi.model.types import AsList, Count, Day, Pick, Text, Texts, Units, Yes
 
 Carrier = Literal["红头文件", "信函", "电报"]
 Urgency = Literal["特急", "加急", "特提", "平急"]
@@ -38,18 +41,25 @@ class Attachment(Part):
     """One attachment: its number and its title, exactly as on the attachment itself."""
 
     no: Count | None = labelled("序号", default=None, example=1)
-    title: Text = labelled("名称", example="参会回执")
+    title: Text = labelled("名称", also=("标题", "附件名称"), example="参会回执")
+
+    @classmethod
+    def read_line(cls, text: str) -> dict[str, Any] | None:
+        """Read 1.参会回执, 附件2：座次表 and a bare title."""
+        found = re.match(r"(?:附件)?\s*(\d{1,2})?\s*[.．、：:]?\s*", text)
+        rest = text[found.end() :] if found else text
+        return {"序号": found[1] if found else None, "名称": rest} if rest else None
 
 
 class DraftingSheet(Part):
     """发文稿纸: an own page that stays in the office."""
 
-    drafter: Text = labelled("拟稿", default="", example="李某")
-    reviewer: Text = labelled("核稿", default="", example="王某")
+    drafter: Text = labelled("拟稿", default="", also=("拟稿人",), example="李某")
+    reviewer: Text = labelled("核稿", default="", also=("核稿人",), example="王某")
     countersigned: Text = labelled("会签", default="")
-    signed_by: Text = labelled("签发", default="")
+    signed_by: Text = labelled("签发", default="", also=("签发人",))
     copies: Count | None = labelled("份数", default=None, example=40)
-    publicity: Publicity | None = labelled("公开属性", default=None)
+    publicity: Annotated[Publicity | None, Pick] = labelled("公开属性", default=None)
 
 
 class Telegram(Part):
@@ -57,12 +67,69 @@ class Telegram(Part):
 
     to: Text = labelled("发往", default="", example="各县（市、区）人民政府")
     stamped_by: Text = labelled("签批盖章", default="", example="张某")
-    grade: Urgency | None = labelled("等级", default=None, example="加急")
+    grade: Annotated[Urgency | None, Pick] = labelled("等级", default=None, example="加急")
     number: Text = labelled("编号", default="", example="江政明电〔2026〕5号")
+
+
+class Person(Part):
+    """A person: name and post, never invented; 某, ** and × stay as written."""
+
+    name: Text = labelled("姓名", example="张某")
+    title: Text = labelled("职务", default="", example="市长")
+    unit: Text = labelled("单位", default="")
+
+    @classmethod
+    def read_line(cls, text: str) -> dict[str, Any] | None:
+        """Read 张某（市长）, 张某，市长 and 市长 张某; one word alone is the name."""
+        bracketed = re.fullmatch(r"([^（(，,\s]+)\s*[（(]([^）)]+)[）)]", text)
+        if bracketed:
+            return {"姓名": bracketed[1], "职务": bracketed[2]}
+        words = re.split(r"[，,\s　]+", text, maxsplit=1)
+        if len(words) == 2:
+            first, second = words
+            return {"姓名": second, "职务": first} if is_post(first) else {"姓名": first, "职务": second}
+        return {"姓名": text}
+
+    @property
+    def full(self) -> str:
+        """Give unit, post and name in one: 市长 张某 reads 市长张某."""
+        return f"{self.unit}{self.title}{self.name}"
+
+
+_POST = re.compile(r"(?:书记|长|主任|委员|常委|主席|经理|总监|员|负责人|处|专家|工程师)(?:、.+)?$")
+
+
+def is_post(text: str) -> bool:
+    """Tell whether a text reads like a post (市长, 市应急管理局局长)."""
+    return bool(_POST.search(text))
+
+
+class SignOff(Part):
+    """The signature as a data file may give it: unit and date."""
+
+    unit: Text = labelled("单位", default="", also=("发文机关",))
+    date: Day | None = labelled("日期", default=None, also=("成文日期",))
+
+    @classmethod
+    def read_line(cls, text: str) -> dict[str, Any] | None:
+        """Read 某县安委会办公室 2018年11月2日."""
+        found = re.search(r"\d{4}\s*[年-].*$", text)
+        return {"单位": text[: found.start()].strip(), "日期": found[0]} if found else {"单位": text}
 
 
 class Contact(Part):
     """A person to call."""
+
+    @classmethod
+    def read_line(cls, text: str) -> dict[str, Any] | None:
+        """Read 陈某 0971-8230001 and 陈某，电话：13800000000."""
+        found = re.search(
+            r"(?:，|,|：|:|电话|手机|联系电话|\s|　)*([\d×*＊Xx][\d×*＊Xx\-－—转 、/]{5,})$", text
+        )
+        if not found:
+            return None
+        name = re.sub(r"^联系人[：:]?", "", text[: found.start()]).strip(" ，,：:（(")
+        return {"姓名": name, "电话": found[1].strip()} if name else None
 
     name: Text = labelled("姓名", also=("联系人",), example="陈某")
     title: Text = labelled("职务", default="")
@@ -94,17 +161,21 @@ class Official(Document):
     """A paper with head, addressee, signature and imprint."""
 
     copy_no: Text = labelled("份号", default="", note="需要时写 6 位数字", example="000001")
-    secrecy: Secrecy | None = labelled("密级", default=None, note="秘密及以上不得在未经批准的机器上制作")
+    secrecy: Annotated[Secrecy | None, Pick] = labelled(
+        "密级", default=None, note="秘密及以上不得在未经批准的机器上制作"
+    )
     secrecy_term: Text = labelled("保密期限", default="", example="1年")
-    urgency: Urgency | None = labelled(
+    urgency: Annotated[Urgency | None, Pick] = labelled(
         "紧急程度", default=None, note="特急 或 加急；电报可为 特提 特急 加急 平急", example="加急"
     )
-    carrier: Carrier = labelled(
+    carrier: Annotated[Carrier, Pick] = labelled(
         "公文载体", default="红头文件", note="红头文件、信函 或 电报", example="红头文件"
     )
-    publicity: Publicity | None = labelled("公开属性", default=None, note="主动公开、依申请公开 或 不予公开")
+    publicity: Annotated[Publicity | None, Pick] = labelled(
+        "公开属性", default=None, note="主动公开、依申请公开 或 不予公开"
+    )
     issuer: Text = labelled("发文机关", also=("发文单位", "制发机关"), example="临江市安全生产委员会办公室")
-    joint_issuers: Texts = labelled(
+    joint_issuers: Units = labelled(
         "联合发文机关", factory=list, note="联合行文时写其他机关，主办机关写在发文机关"
     )
     mark: Text = labelled("发文机关标志", default="", note="不写则为发文机关加“文件”")
@@ -113,7 +184,7 @@ class Official(Document):
     )
     signers: Texts = labelled("签发人", factory=list, note="上行文必填")
     title: Text = labelled("标题", example="关于召开全市安全生产工作会议的通知")
-    recipients: Texts = labelled(
+    recipients: Units = labelled(
         "主送机关",
         factory=list,
         also=("主送",),
@@ -124,11 +195,18 @@ class Official(Document):
     sealed: Yes = labelled("用印", default=True, note="加盖公章写 是")
     issued_on: Day | None = labelled("成文日期", default=None, note="签发前可空", example="2026-09-28")
     note: Text = labelled("附注", default="")
-    cc: Texts = labelled("抄送机关", factory=list, also=("抄送", "分送"))
+    cc: Units = labelled("抄送机关", factory=list, also=("抄送", "分送"))
     printer: Text = labelled("印发机关", default="")
     printed_on: Day | None = labelled("印发日期", default=None)
     drafting_sheet: DraftingSheet | None = labelled("发文稿纸", default=None)
     telegram: Telegram | None = labelled("电报", default=None)
+    sign_off: SignOff | None = labelled("落款", default=None, note="不写则由发文机关和成文日期自动生成")
+
+    @model_validator(mode="after")
+    def _date_from_sign_off(self) -> Self:
+        if self.sign_off is not None and self.sign_off.date and self.issued_on is None:
+            self.issued_on = self.sign_off.date
+        return self
 
     @property
     def organs(self) -> list[str]:
@@ -176,6 +254,125 @@ class Official(Document):
         if self.secrecy in ("秘密", "机密", "绝密") and not self.copy_no:
             yield Wrong("copy_no", "涉密公文缺少份号", "写成 000001 的样子")
 
+    @rule("sign_off", "issuer", "issued_on")
+    def check_sign_off(self, _day: date) -> Iterator[Wrong]:
+        """The paper is signed by its issuer, on its date."""
+        if self.sign_off is None:
+            return
+        unit = self.sign_off.unit
+        if unit and self.issuer and unit not in self.organs:
+            yield Wrong("sign_off", f"落款单位“{unit}”与发文机关“{self.issuer}”不一致", "两处写同一个全称")
+        if self.sign_off.date and self.issued_on and self.sign_off.date != self.issued_on:
+            yield Wrong("sign_off", "落款日期与成文日期不一致", "只在成文日期写一次")
+
+    @rule("issued_on", level="warning")
+    def check_issue_day(self, day: date) -> Iterator[Wrong]:
+        """A date in the future is flagged."""
+        if self.issued_on and self.issued_on > day:
+            yield Wrong(
+                "issued_on", f"成文日期 {self.issued_on} 在今天（{day}）之后", "签发当日再填，或核对年月日"
+            )
+
+    @rule("urgency", "carrier", source="GB/T 9704-2012 7.2.3")
+    def check_urgency(self, _day: date) -> Iterator[Wrong]:
+        """特提 and 平急 belong to telegrams."""
+        if self.urgency in ("特提", "平急") and self.carrier != "电报":
+            yield Wrong("urgency", f"“{self.urgency}”只用于电报", "写 特急 或 加急，或把公文载体改为 电报")
+
+    @rule("carrier", "telegram", level="warning")
+    def check_telegram(self, _day: date) -> Iterator[Wrong]:
+        """A telegram has its own head: 发往、签批盖章、等级、编号."""
+        if self.carrier != "电报":
+            if self.telegram is not None:
+                yield Wrong(
+                    "telegram", "公文载体不是电报，“电报”里的内容不会印出", "把公文载体改为 电报，或删去"
+                )
+            return
+        head = self.telegram or Telegram()
+        parts = {
+            "发往": head.to,
+            "签批盖章": head.stamped_by,
+            "等级": head.grade or self.urgency,
+            "编号": head.number,
+        }
+        empty = [label for label, value in parts.items() if not value]
+        if empty:
+            yield Wrong("telegram", f"电报报头还缺 {'、'.join(empty)}", "在“电报”下补上；签发前可空")
+
+    @rule("secrecy", "secrecy_term", source="保守国家秘密法；党政机关公文处理工作条例 第九条")
+    def check_secrecy(self, _day: date) -> Iterator[Wrong]:
+        """A paper with a secrecy grade is made only on a machine that the office profile allows."""
+        if self.office is not None and self.office.secret_machine:
+            return
+        if self.secrecy in ("秘密", "机密", "绝密"):
+            yield Wrong(
+                "secrecy",
+                f"这份公文标了“{self.secrecy}”，本机未获准制作涉密公文",
+                "到涉密机上制作；确为涉密机的，在本单位.yaml 写 涉密机: 是",
+            )
+
+    @rule("doc_no", "issuer", level="warning")
+    def check_issuer(self, _day: date) -> Iterator[Wrong]:
+        """安委会 and 安委办 are two issuers: the commission, and its office."""
+        if not self.doc_no or not self.issuer:
+            return
+        by_office = "安办" in self.doc_no or "安委办" in self.doc_no
+        if by_office and self.issuer.endswith(("安全生产委员会", "安委会")):
+            yield Wrong(
+                "issuer",
+                f"发文字号“{self.doc_no}”是安委办的，发文机关写的是安委会",
+                "两者是两个机关，核对后改一处",
+            )
+        elif (
+            not by_office
+            and "安委" in self.doc_no
+            and self.issuer.endswith(("安全生产委员会办公室", "安委办", "安委会办公室"))
+        ):
+            yield Wrong(
+                "doc_no",
+                f"发文字号“{self.doc_no}”是安委会的，发文机关写的是安委办",
+                "两者是两个机关，核对后改一处",
+            )
+
+    @rule("attachments")
+    def check_attachments(self, _day: date) -> Iterator[Wrong]:
+        """Attachments are numbered from 1 without a gap, and none is named twice."""
+        numbers = [item.no for item in self.attachments if item.no is not None]
+        if numbers and numbers != list(range(1, len(self.attachments) + 1)):
+            yield Wrong(
+                "attachments",
+                f"附件序号是 {'、'.join(map(str, numbers))}，不连续或有缺",
+                "从 1 起依次编号，或都不写",
+            )
+        titles = [item.title for item in self.attachments]
+        for title in sorted({title for title in titles if titles.count(title) > 1}):
+            yield Wrong("attachments", f"附件“{title}”写了两次", "只留一个")
+
+    @rule("issuer", "recipients", level="warning", source=f"{facts.ROUTING}；{facts.RELIEF}")
+    def check_routing(self, _day: date) -> Iterator[Wrong]:
+        """议事协调机构 and departments give no orders to lower party committees and governments."""
+        lower = facts.lower_governments(unit for line in self.recipients for unit in split_units(line))
+        if not lower or "政府同意" in self.authority or "授权" in self.authority:
+            return
+        body = (
+            "议事协调机构"
+            if facts.is_commission(self.issuer)
+            else "部门"
+            if facts.is_department(self.issuer)
+            else ""
+        )
+        if body:
+            yield Wrong(
+                "recipients",
+                f"“{self.issuer}”是{body}，一般不向下级党委、政府（{lower[0]}）下达指令",
+                "改由政府办公室按授权发，或主送下级安委会、部门，或写明“经政府同意”",
+            )
+
+    @property
+    def authority(self) -> str:
+        """Give the words by which a higher organ has agreed; papers that have such a field say which."""
+        return ""
+
 
 def split_units(line: str) -> list[str]:
     """Part a line of addressees at 、 and ， outside brackets: 各县（市、区）、市直部门 gives two."""
@@ -197,6 +394,8 @@ __all__ = [
     "Carrier",
     "Contact",
     "DraftingSheet",
+    "Person",
+    "SignOff",
     "Grounded",
     "Official",
     "Publicity",
@@ -205,5 +404,6 @@ __all__ = [
     "Telegram",
     "Urgency",
     "is_phone",
+    "is_post",
     "split_units",
 ]

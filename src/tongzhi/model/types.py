@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
@@ -155,6 +156,98 @@ def read_amount(value: Any) -> Decimal:
     return amount
 
 
+OPEN_WORDS = frozenset(("待定", "另行通知", "待明确", "待确定", "待补", "待补充", "待安排"))
+"""What a person writes for a value that is not known yet; listed as 未定事项, never an error."""
+
+
+def is_open(value: Any) -> bool:
+    """Tell whether a value says that it is still to be settled (待定, 时间待定, 另行通知)."""
+    return isinstance(value, str) and (
+        value in OPEN_WORDS or value[-2:] == "待定" or value[-4:] == "另行通知"
+    )
+
+
+def _or_open(read: Callable[[Any], Any]) -> BeforeValidator:
+    """Read a value, or keep 待定."""
+
+    def take(value: Any) -> Any:
+        return value.strip() if isinstance(value, str) and is_open(value.strip()) else read(value)
+
+    return BeforeValidator(take)
+
+
+STANDING = ("长期坚持", "持续推进", "按季度")
+"""Time limits of a task that are no date (任务分解表)."""
+_RECURRING = re.compile(
+    r"(?:每|按)(?:个)?(?:日|天|周|星期|旬|月|季|季度|半年|年).{0,20}|常态化.{0,10}|长期|全年|24小时.{0,6}"
+)
+DUE_FORM = "写成日期 2020-10-31；长期任务写 长期坚持、持续推进 或 按季度；还不知道写 待定"
+
+
+def read_due(value: Any) -> date | str:
+    """Read a time limit of a task: a date, 长期坚持, 持续推进, 按季度, 每月25日前, or 待定."""
+    if isinstance(value, date):
+        return read_day(value)
+    text = read_text(value).removesuffix("。")
+    if is_open(text) or text in STANDING or _RECURRING.fullmatch(text):
+        return text
+    try:
+        return read_day(re.sub(r"(?:之前|以前|前|底前)$", "", text))
+    except PydanticCustomError as error:
+        if _DATE.match(text):
+            raise
+        raise wrong(f"“{_shown(text)}”不是明确的时限", DUE_FORM) from error
+
+
+def read_due_day(value: Any) -> date | str:
+    """Read a time limit that must be a date (隐患整改), or 待定."""
+    if isinstance(value, date):
+        return read_day(value)
+    text = read_text(value)
+    if is_open(text):
+        return text
+    if not _DATE.match(text):
+        raise wrong(f"“{_shown(text)}”不是日期", "写成 2020-10-31 的样子，不写“尽快”“长期”；还不知道写 待定")
+    return read_day(re.sub(r"(?:之前|以前|前)$", "", text))
+
+
+def read_when(value: Any) -> datetime | date:
+    """Read a date with or without a time; a date alone means the end of that day."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None)
+    if isinstance(value, date):
+        return value
+    text = re.sub(r"(?:之前|以前|前)$", "", read_text(value))
+    _, rest = _match_day(text, f"{DAY_FORM}，可加钟点")
+    return read_moment(text) if rest else read_day(text)
+
+
+def read_start(value: Any) -> date | str:
+    """Read the first day of a phase: a date, 即日起, or 待定."""
+    if isinstance(value, str) and value.strip() in ("即日起", "自即日起", "印发之日起", "自印发之日起"):
+        return value.strip()
+    return read_due_day(value)
+
+
+_OFFSET = re.compile(r"(?:会前|提前|开会前)?\s*(?P<n>\d{1,3}|半)\s*(?P<u>分钟|小时|个小时).{0,10}")
+
+
+def read_sign_in(value: Any) -> datetime | str:
+    """Read when people sign in: a date with a time, 提前10分钟, or 待定."""
+    if isinstance(value, str) and _OFFSET.fullmatch(value.strip()):
+        return value.strip()
+    return read_moment(value)
+
+
+def offset_minutes(text: str) -> int | None:
+    """Give the minutes that 提前10分钟 means, `None` when the text says no offset."""
+    found = _OFFSET.fullmatch(text)
+    if found is None:
+        return None
+    number = 0.5 if found["n"] == "半" else float(found["n"])
+    return int(number * (1 if found["u"] == "分钟" else 60))
+
+
 _YES = {"是", "有", "对", "true", "yes", "y", "1", "√", "✓", "on", "需要", "允许"}
 _NO = {"否", "无", "不", "false", "no", "n", "0", "×", "off", "不需要", "不允许", "没有"}
 
@@ -172,7 +265,14 @@ def read_yes(value: Any) -> bool:
 
 
 def _listed(value: Any) -> Any:
+    if isinstance(value, str):
+        return [line for line in (part.strip() for part in re.split(r"[\n；;]", value)) if line]
     return value if isinstance(value, list | tuple) else [value]
+
+
+def read_units(value: Any) -> list[str]:
+    """Read a list of organisations; the colon after the last one is layout."""
+    return [unit for unit in (text.rstrip(" 　:：。") for text in read_texts(value)) if unit]
 
 
 Text = Annotated[str, BeforeValidator(read_text), WithJsonSchema({"type": "string"})]
@@ -193,5 +293,69 @@ Amount = Annotated[Decimal, BeforeValidator(read_amount), WithJsonSchema({"type"
 """A decimal number, unit as the field says (usually 万元)."""
 Yes = Annotated[bool, BeforeValidator(read_yes), WithJsonSchema({"type": "boolean"})]
 """是 or 否."""
+MomentOrOpen = Annotated[
+    datetime | str,
+    _or_open(read_moment),
+    WithJsonSchema({"type": "string", "description": MOMENT_FORM + "；未定写 待定"}),
+]
+"""A date with a 24-hour time, or 待定, 另行通知."""
+DayOrOpen = Annotated[
+    date | str,
+    _or_open(read_day),
+    WithJsonSchema({"type": "string", "description": DAY_FORM + "；未定写 待定"}),
+]
+"""A date, or 待定."""
+Due = Annotated[
+    date | str, BeforeValidator(read_due), WithJsonSchema({"type": "string", "description": DUE_FORM})
+]
+"""The time limit of a task: a date, 长期坚持, 持续推进, 按季度, 每…, or 待定."""
+DueDay = Annotated[
+    date | str,
+    BeforeValidator(read_due_day),
+    WithJsonSchema({"type": "string", "description": "日期；未定写 待定"}),
+]
+"""A time limit that must be a date, or 待定."""
+Start = Annotated[
+    date | str,
+    BeforeValidator(read_start),
+    WithJsonSchema({"type": "string", "description": "日期、即日起 或 待定"}),
+]
+"""The first day of a phase: a date, 即日起, or 待定."""
+When = Annotated[
+    datetime | date | str,
+    _or_open(read_when),
+    WithJsonSchema({"type": "string", "description": DAY_FORM + "，可加钟点"}),
+]
+"""A date with or without a time, or 待定; a date alone means the end of that day."""
+SignIn = Annotated[
+    datetime | str,
+    _or_open(read_sign_in),
+    WithJsonSchema({"type": "string", "description": "提前10分钟，或日期加钟点"}),
+]
+"""When people sign in: 提前10分钟, or a date with a time."""
+AmountOrOpen = Annotated[
+    Decimal | str,
+    _or_open(read_amount),
+    WithJsonSchema({"type": ["number", "string"], "description": "数字，未定写 待定"}),
+]
+"""A decimal number, or 待定."""
+CountOrOpen = Annotated[
+    int | str,
+    _or_open(read_count),
+    WithJsonSchema({"type": ["integer", "string"], "description": "整数，未定写 待定"}),
+]
+"""A whole number, or 待定."""
+YesOrOpen = Annotated[
+    bool | str,
+    _or_open(read_yes),
+    WithJsonSchema({"type": ["boolean", "string"], "description": "是、否；未定写 待定"}),
+]
+"""是, 否 or 待定."""
+Units = Annotated[
+    list[str], BeforeValidator(read_units), WithJsonSchema({"type": "array", "items": {"type": "string"}})
+]
+"""Organisations, one line each."""
+Pick = BeforeValidator(read_text)
+"""Before a `Literal`: outer blanks do not matter."""
 AsList = BeforeValidator(_listed)
 """Lets a single record stand for a list of one: `Annotated[list[Item], AsList]`."""
