@@ -494,7 +494,7 @@ _LEVEL = re.compile(
 def _not_before(value: Any, start: datetime) -> bool:
     if isinstance(value, datetime):
         return value >= start
-    return isinstance(value, date) and value > start.date()
+    return isinstance(value, date) and value >= start.date()
 
 
 _PERSONS = re.compile(
