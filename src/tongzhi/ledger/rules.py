@@ -61,7 +61,7 @@ def needs_of(item: Item, state: State, day: date) -> Findings:
 def _check_listed(item: Item, day: date, found: Findings) -> None:
     if not item.description:
         found.miss("description", "没有填", "写明是什么问题（或任务），如“排洪涵洞淤堵约三分之一”")
-    if item.found_on and item.found_on > day:
+    if item.is_hazard and item.found_on and item.found_on > day:
         found.miss("found_on", f"{item.found_on} 晚于今天（{day}）", "核对日期")
     _check_order(item, day, found)
 
@@ -75,8 +75,8 @@ def _check_order(item: Item, day: date, found: Findings) -> None:
     for (first, early), (second, late) in pairwise(order):
         if late < early:
             found.miss(second, f"{late} 早于{label_of(first)} {early}", "核对这两个日期")
-    for key, value in order[1:]:
-        if value > day:
+    for key, value in order:
+        if key != "found_on" and value > day:
             found.miss(key, f"{value} 晚于今天（{day}）", "核对日期")
     if item.found_on and item.due and item.due < item.found_on:
         found.miss("due", f"{item.due} 早于发现日期 {item.found_on}", "核对这两个日期")

@@ -346,17 +346,19 @@ class Numbers:
     def __init__(self, conn: Connection) -> None:
         self._conn = conn
         self._last: dict[str, int] = {}
+        self._taken: set[str] = set()
 
     def next(self, prefix: str) -> str:
         """Give the next number of a prefix: 青川县-矿山-2020-001."""
         if prefix not in self._last:
             query = select(counters.c.last).where(counters.c.prefix == prefix)
             self._last[prefix] = self._conn.execute(query).scalar() or 0
+            alike = items.c.hazard_no.startswith(f"{prefix}-", autoescape=True)
+            self._taken.update(self._conn.execute(select(items.c.hazard_no).where(alike)).scalars())
         while True:
             self._last[prefix] += 1
             number = f"{prefix}-{self._last[prefix]:03d}"
-            taken = select(items.c.id).where(items.c.hazard_no == number)
-            if self._conn.execute(taken).first() is None:
+            if number not in self._taken:
                 return number
 
     def save(self) -> None:

@@ -1,0 +1,351 @@
+"""Files that hold items (task lists, rectification lists, a ledger's own export) → rows under English keys."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tongzhi.errors import InputError, Place, Problem
+from tongzhi.ledger.item import HAZARD, TASK, names
+from tongzhi.model.origins import split_origin
+from tongzhi.model.task import SCHEMA as TASKS_SCHEMA
+from tongzhi.model.task import Task, TaskList
+
+LEDGER_SCHEMA = "tongzhi.ledger/1"
+"""Name and version of the ledger's own JSON."""
+MAX_JSON = 1_000_000_000
+_TASK_HEADERS = frozenset(("任务", "重点任务", "任务原文", "任务标题", "任务序号", "任务编号"))
+_HAZARD_HEADERS = frozenset(
+    ("隐患描述", "隐患编号", "问题描述", "隐患内容", "存在问题", "隐患部位", "隐患等级", "隐患")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One row: cells under English keys of `Item`, as written; `fault` when it could not be read at all."""
+
+    place: Place
+    cells: dict[str, Any]
+    kind: str = HAZARD
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The rows of a file.
+
+    Attributes:
+        file: its name.
+        sha256: of its bytes.
+        rows: the rows, in order; may be gone through again.
+        notes: what the reader must be told, unknown columns among it.
+    """
+
+    file: str
+    sha256: str
+    rows: Iterable[Incoming]
+    notes: list[Problem] = field(default_factory=list)
+
+
+def read_batch(path: Path, *, sheet: str | None = None, all_tasks: bool = False) -> Batch:
+    """Read the items of a file.
+
+    Args:
+        path: `.json` (task list, ledger or rows), `.yaml`, `.xlsx` and other tables, `.csv`, `.docx`.
+        sheet: the sheet of a workbook.
+        all_tasks: take the general requirements (原则要求) of a task list too.
+
+    Raises:
+        InputError: the file cannot be read or holds no items.
+    """
+    digest = _digest(path)
+    match path.suffix.lower():
+        case ".json":
+            return _from_json(path, digest, all_tasks=all_tasks)
+        case ".yaml" | ".yml":
+            from tongzhi.read.data import read_data
+
+            return _from_values(path, digest, read_data(path).values)
+        case ".docx":
+            return _from_docx(path, digest)
+    return _from_table(path, digest, sheet)
+
+
+def _digest(path: Path) -> str:
+    place = Place(file=str(path))
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise InputError.one("文件不存在", "核对文件名和所在文件夹", place=place) from error
+    except OSError as error:
+        found = "这是一个文件夹" if path.is_dir() else "文件打不开，没有权限或正被占用"
+        raise InputError.one(found, "写明清单文件", place=place) from error
+
+
+def _from_json(path: Path, digest: str, *, all_tasks: bool) -> Batch:
+    place = Place(file=path.name)
+    if path.stat().st_size > MAX_JSON:
+        raise InputError.one("文件超过 1 GB", "分成几个文件导入", place=place)
+    try:
+        values = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise InputError.one("不是 JSON 文件（或不是 UTF-8 编码）", "核对文件", place=place) from error
+    if isinstance(values, Mapping) and values.get("schema") == TASKS_SCHEMA:
+        try:
+            tasks = TaskList.from_json(values)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise InputError.one(
+                f"任务清单的结构不对（{TASKS_SCHEMA}）", "用 tongzhi extract 重新生成", place=place
+            ) from error
+        return from_tasks(tasks, path.name, digest, all_tasks=all_tasks)
+    if isinstance(values, Mapping) and str(values.get("schema", "")).startswith("tongzhi."):
+        if values["schema"] != LEDGER_SCHEMA:
+            raise InputError.one(
+                f"不认识的格式 {values['schema']}", f"应是 {TASKS_SCHEMA} 或 {LEDGER_SCHEMA}", place=place
+            )
+        rows = _records(values.get("items"), path.name)
+        return Batch(path.name, digest, [_incoming(row, Place(file=path.name, row=at)) for at, row in rows])
+    return _from_values(path, digest, values)
+
+
+def from_tasks(tasks: TaskList, file: str, digest: str, *, all_tasks: bool = False) -> Batch:
+    """Give the rows of a task list; suggested owners are marked as not yet confirmed."""
+    chosen = tasks.tasks if all_tasks else tasks.actions
+    source = tasks.source.sha256[:16] or tasks.source.file or file
+    return Batch(file, digest, [_task(task, tasks, source, file) for task in chosen])
+
+
+def _task(task: Task, tasks: TaskList, source: str, file: str) -> Incoming:
+    cells: dict[str, Any] = {
+        "title": task.title,
+        "description": task.text,
+        "task_id": task.id,
+        "source": source,
+        "field": task.field or "",
+        "found_by": tasks.source.file,
+        "found_on": tasks.meeting_date,
+    }
+    stated = [owner for owner in task.owners if owner.origin != "suggested"]
+    owners = stated or list(task.owners)
+    units = [name for owner in owners for name in (owner.names or (owner.text,)) if name]
+    if units:
+        cells["resp_unit"] = units[0]
+        cells["support"] = "、".join(units[1:])
+        if not stated:
+            cells["unconfirmed"] = f"责任单位“{'、'.join(units)}”"
+    if task.deadline is not None:
+        cells["due"] = task.deadline.date
+        cells["due_note"] = task.deadline.text
+        if task.deadline.kind == "recurring":
+            cells["due_note"] = f"长期坚持（{task.deadline.text}）"
+    return Incoming(Place(file=file, field=f"任务 {task.id}"), cells, TASK)
+
+
+def _from_values(path: Path, digest: str, values: Any) -> Batch:
+    found = _rows_in(values)
+    if found is None:
+        raise InputError.one(
+            "没有找到隐患或任务的列表",
+            "应是一个列表，每项有“隐患描述”等；样子见 tongzhi new rectification",
+            place=Place(file=path.name),
+        )
+    common, rows, key = found
+    notes: list[Problem] = []
+    columns = _columns([str(name) for row in rows for name in row], path.name, notes)
+    kind = _kind(columns)
+    incoming = []
+    for at, row in enumerate(rows, 1):
+        cells = {**common}
+        unconfirmed = []
+        for name, given in row.items():
+            if str(name) not in columns:
+                continue
+            value, origin = split_origin(given)
+            field_key = columns[str(name)]
+            cells[field_key] = value
+            if origin is not None and origin.is_open:
+                unconfirmed.append(f"{name}“{value}”")
+        if unconfirmed:
+            cells["unconfirmed"] = "；".join(unconfirmed)
+        incoming.append(Incoming(Place(file=path.name, row=at, field=key or None), cells, kind))
+    return Batch(path.name, digest, incoming, notes)
+
+
+def _rows_in(values: Any) -> tuple[dict[str, Any], list[Mapping[Any, Any]], str] | None:
+    """Find the list whose records look most like items, and what the file says for all of them."""
+    if isinstance(values, list):
+        return ({}, [row for row in values if isinstance(row, Mapping)], "") if _score(values) else None
+    if not isinstance(values, Mapping):
+        return None
+    best = max(values.items(), key=lambda pair: _score(pair[1]), default=(None, None))
+    if not _score(best[1]):
+        return None
+    shared = ("inspector", "found_on", "found_by", "region", "field", "oversight")
+    common = {
+        names()[key].key: value
+        for key, value in values.items()
+        if key in names() and names()[key].key in shared and not isinstance(value, list | dict)
+    }
+    assert best[1] is not None
+    return common, [row for row in best[1] if isinstance(row, Mapping)], str(best[0])
+
+
+def _score(rows: Any) -> int:
+    if not isinstance(rows, list):
+        return 0
+    return sum(
+        1
+        for row in rows[:50]
+        if isinstance(row, Mapping)
+        for name in row
+        if _field_key(str(name)) is not None
+    )
+
+
+def _from_table(path: Path, digest: str, sheet: str | None) -> Batch:
+    from tongzhi.read.roster import read_roster
+
+    roster = read_roster(path, sheet, known=names())
+    notes = list(roster.notes)
+    columns = _columns([header.name for header in roster.headers], path.name, notes)
+    if not {"description", "hazard_no"} & set(columns.values()):
+        raise InputError.one(
+            "表里没有“隐患描述”（或“任务”“问题”）一列",
+            "核对表头；样子见 tongzhi new rectification -o 整改清单.xlsx",
+            place=Place(file=path.name, sheet=roster.sheet or None),
+        )
+    return Batch(path.name, digest, _TableRows(roster, columns, _kind(columns)), notes)
+
+
+class _TableRows:
+    """The rows of a roster as incoming items, made when asked for."""
+
+    def __init__(self, roster: Any, columns: dict[str, str], kind: str) -> None:
+        self._roster, self._columns, self._kind = roster, columns, kind
+
+    def __iter__(self) -> Iterator[Incoming]:
+        from tongzhi.read.tables import Fault
+
+        for row in self._roster.rows:
+            place = self._roster.place(row.number)
+            cells = {
+                self._columns[name]: value for name, value in row.values.items() if name in self._columns
+            }
+            faulty = [f"“{name}”是 {value}" for name, value in row.values.items() if isinstance(value, Fault)]
+            yield Incoming(place, cells, _kind_of(cells, self._kind), row.fault or "；".join(faulty))
+
+
+def _kind_of(cells: Mapping[str, Any], usual: str) -> str:
+    given = str(cells.get("kind", "")).strip()
+    return given if given in (HAZARD, TASK) else usual
+
+
+def _kind(columns: Mapping[str, str]) -> str:
+    headers = set(columns)
+    return TASK if headers & _TASK_HEADERS and not headers & _HAZARD_HEADERS else HAZARD
+
+
+def _field_key(name: str) -> str | None:
+    from tongzhi.read.headers import plain_name
+
+    found = _plain_names().get(plain_name(name))
+    if found is None and "·" in name:
+        found = _plain_names().get(plain_name(name.rsplit("·", 1)[-1]))
+    return found
+
+
+_PLAIN: dict[str, str] = {}
+
+
+def _plain_names() -> dict[str, str]:
+    from tongzhi.read.headers import plain_name
+
+    if not _PLAIN:
+        for name, known in names().items():
+            _PLAIN.setdefault(plain_name(name), known.key)
+    return _PLAIN
+
+
+_IGNORED = frozenset(("序号", "no", "任务清单", "合计"))
+
+
+def _columns(headers: Sequence[str], file: str, notes: list[Problem]) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    taken: set[str] = set()
+    for header in dict.fromkeys(headers):
+        key = _field_key(header)
+        if key is None:
+            if header not in _IGNORED:
+                notes.append(Problem(Place(file=file, field=header), "台账没有这一列，没有导入"))
+            continue
+        if key in taken:
+            notes.append(
+                Problem(Place(file=file, field=header), f"与前面的列同是“{names()[key].label}”，没有导入")
+            )
+            continue
+        taken.add(key)
+        columns[header] = key
+    return columns
+
+
+def _records(values: Any, file: str) -> list[tuple[int, Mapping[str, Any]]]:
+    if not isinstance(values, list) or not all(isinstance(row, Mapping) for row in values):
+        raise InputError.one(
+            "台账文件里没有 items 列表", "用 tongzhi ledger export 重新导出", place=Place(file=file)
+        )
+    return list(enumerate(values, 1))
+
+
+def _incoming(row: Mapping[str, Any], place: Place) -> Incoming:
+    cells = {key: value for name, value in row.items() if (key := _field_key(str(name))) is not None}
+    return Incoming(place, cells, _kind_of(cells, HAZARD))
+
+
+def _from_docx(path: Path, digest: str) -> Batch:
+    notes: list[Problem] = []
+    incoming: list[Incoming] = []
+    for header, rows in _tables(path):
+        columns = _columns(header, path.name, notes)
+        if not {"description", "hazard_no"} & set(columns.values()):
+            continue
+        kind = _kind(columns)
+        for at, row in enumerate(rows, 2):
+            cells = {
+                columns[name]: cell.strip()
+                for name, cell in zip(header, row, strict=False)
+                if name in columns
+            }
+            if any(cells.values()):
+                incoming.append(Incoming(Place(file=path.name, row=at), cells, kind))
+    if not incoming:
+        raise InputError.one(
+            "文件里没有带“隐患描述”表头的表格",
+            "用整改清单的 .docx，或改用 .xlsx",
+            place=Place(file=path.name),
+        )
+    return Batch(path.name, digest, incoming, notes)
+
+
+def _tables(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        document = docx.Document(str(path))
+    except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
+        raise InputError.one(
+            "打不开，文件损坏或不是 .docx", "用 Word 打开后另存为 .docx", place=Place(file=path.name)
+        ) from error
+    for table in document.tables:
+        rows = [[cell.text for cell in row.cells] for row in table.rows]
+        at = next(
+            (at for at, row in enumerate(rows) if sum(_field_key(cell) is not None for cell in row) >= 2),
+            None,
+        )
+        if at is not None:
+            yield [cell.strip() for cell in rows[at]], [row for row in rows[at + 1 :] if row != rows[at]]
