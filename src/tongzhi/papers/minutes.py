@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from tongzhi.model.base import Part, Wrong, labelled, rule
 from tongzhi.model.official import Grounded, Official, Person
-from tongzhi.model.types import AsList, Count, Day, Due, MomentOrOpen, Pick, Text, Texts, Units, is_open
+from tongzhi.model.types import AsList, Count, Day, Due, MomentOrOpen, Pick, Text, Texts, Units, Yes, is_open
 
 Verb = Literal["会议听取", "会议指出", "会议强调", "会议要求", "会议决定", "会议明确", "会议认为"]
 
@@ -93,7 +93,7 @@ class Minutes(Official):
     reviewer: Text = labelled("核稿", also=("核稿人",), example="王某")
     signed_by: Text = labelled("签发", also=("签发人",), example="李某")
     signers: Texts = labelled("会签人", factory=list)
-    sealed: bool = labelled("用印", default=False, note="纪要不用印")
+    sealed: Yes = labelled("用印", default=False, note="纪要不用印")
 
     @rule("number")
     def check_issue_number(self, _day: date) -> Iterator[Wrong]:
