@@ -1,0 +1,188 @@
+"""会议通知, with 参会回执 and 请假报备单 as attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from tongzhi.layout import recipe as rc
+from tongzhi.layout.official import remark
+from tongzhi.layout.recipes.forms import leave_form, rsvp_form
+from tongzhi.standard.gbt9704 import Standard
+
+if TYPE_CHECKING:
+    from tongzhi.papers.notice import Notice
+
+CARRIERS = ("红头文件", "信函", "电报")
+
+_GROUPS = (
+    "{% for 组 in GROUPS %}{{ 组.组别 }}{{ 组.职务级别 }}"
+    "{% if 组.单位 %}（{{ 组.单位 }}）{% endif %}{% if 组.人数 %}{{ 组.人数 }}人{% endif %}"
+    "{% if not loop.last %}；{% endif %}{% endfor %}。"
+)
+
+
+def make(s: Standard, carrier: str = "红头文件") -> rc.Draft:
+    """Lay out the notice: cause, time and place, agenda, who attends, what else, contact."""
+    return rc.official(s, "会议通知", _body(), annex_pages(s), carrier)
+
+
+def _body() -> rc.Piece:
+    time = (
+        "{{ 会议时间 }}{% if 结束时刻 %}—{{ 结束时刻 }}{% endif %}{% if 会期 %}，会期{{ 会期 }}{% endif %}。"
+        "{% if 签到时间 %}请参会人员{{ 签到说明 }}签到入场。{% endif %}"
+    )
+    return (
+        rc.text("{{ 缘由段 }}现将有关事项通知如下：")
+        + rc.heading1("会议时间和地点")
+        + rc.item("会议时间。", time)
+        + rc.item("会议地点。", "{% if 会议形式 != '现场' %}主会场：{% endif %}{{ 地点 }}。")
+        + rc.when("分会场", _branches())
+        + rc.when("会议形式 != '现场'", rc.item("会议形式。", "会议以{{ 会议形式说明 }}形式召开。"))
+        + rc.heading1("会议内容")
+        + rc.each("项", "会议内容", rc.item("{{ 项.事项 }}{% if 项.注 %}（{{ 项.注 }}）{% endif %}。", ""))
+        + rc.when("主持人", rc.text("会议由{{ 主持人.单位 }}{{ 主持人.职务 }}{{ 主持人.姓名 }}主持。"))
+        + rc.heading1("参会人员")
+        + _attendance()
+        + rc.heading1("有关事项")
+        + _matters()
+        + rc.last_text(
+            "联系人：{% for 人 in 联系人 %}{{ 人.职务 }}{{ 人.姓名 }}，电话：{{ 人.电话 }}"
+            "{% if not loop.last %}；{% endif %}{% endfor %}。"
+        )
+    )
+
+
+def _branches() -> rc.Piece:
+    """Branch venues in one sentence, or one line each when they name persons."""
+    short = rc.item(
+        "分会场。",
+        "{% for 场 in 分会场 %}{{ 场.地区 }}{% if 场.会场 %}：{{ 场.会场 }}{% endif %}"
+        "{% if not loop.last %}；{% endif %}{% endfor %}。",
+    )
+    long = rc.item("分会场。", "") + rc.each(
+        "场",
+        "分会场",
+        rc.text(
+            "{{ 条 }}.{{ 场.地区 }}{% if 场.会场 %}：{{ 场.会场 }}{% endif %}"
+            "{% if 场.负责人 %}，负责人{{ 场.负责人 }}{% endif %}"
+            "{% if 场.技术联系人 %}，技术联系人{{ 场.技术联系人 }}{% endif %}。"
+        ),
+    )
+    return rc.when("分会场逐个列出", long, short)
+
+
+def _attendance() -> rc.Piece:
+    main = _GROUPS.replace("GROUPS", "参会人员")
+    branch = _GROUPS.replace("GROUPS", "分会场参会人员")
+    guests = "{{ 列席 }}。"
+    return rc.when(
+        "分会场参会人员 or 列席",
+        rc.item("{% if 分会场参会人员 %}主会场{% else %}参会人员{% endif %}。", main)
+        + rc.when("分会场参会人员", rc.item("分会场。", branch))
+        + rc.when("列席", rc.item("列席人员。", guests)),
+        rc.text(main),
+    )
+
+
+def _matters() -> rc.Piece:
+    reply = "请各参会单位于{{ 回执截止 }}前将{{ 回执名称 }}报送{{ 报送方式 }}。"
+    leave = (
+        "参会人员因故不能参会的，须{% if 请假要求.截止时间 %}于{{ 请假要求.截止时间 }}前{% endif %}向{{ 请假要求.审批人 }}请假"
+        "{% if 请假要求.形式 %}（{{ 请假要求.形式 }}）{% endif %}"
+        "{% if 请假要求.报备单位 %}，经批准后报{{ 请假要求.报备单位 }}备案{% endif %}"
+        "{% if 替会说明 %}，{{ 替会说明 }}{% endif %}。"
+    )
+    papers = (
+        "{% for 件 in 会议材料 %}{{ 件.单位 }}的{{ 件.材料 }}{% if 件.份数 %}（{{ 件.份数 }}）{% endif %}于{{ 件.报送时限 }}前报送"
+        "{% if 件.报送至 %}{{ 件.报送至 }}{% endif %}{% if not loop.last %}；{% endif %}{% endfor %}。"
+    )
+    speeches = (
+        "{% for 位 in 发言单位 %}{{ 位.单位 }}作{{ 位.形式 }}发言{% if 位.时长 %}（{{ 位.时长 }}分钟以内）{% endif %}"
+        "{% if not loop.last %}；{% endif %}{% endfor %}。"
+    )
+    relay = (
+        "{% for 代 in 代通知责任 %}{{ 代.通知对象 }}由{{ 代.单位 }}负责通知{% if not loop.last %}；{% endif %}{% endfor %}。"
+    )
+    tech = (
+        "{% if 技术保障.调试开始 %}请各会场于{{ 技术保障.调试开始 }}{% if 技术保障.调试结束 %}至{{ 技术保障.调试结束 }}{% endif %}"
+        "参加联网调试{% if 技术保障.开通时间 %}，{% endif %}{% endif %}"
+        "{% if 技术保障.开通时间 %}于{{ 技术保障.开通时间 }}开通视频系统{% endif %}"
+        "{% if 技术保障.联系人 %}。技术联系人：{{ 技术保障.联系人 }}{% if 技术保障.电话 %}，电话：{{ 技术保障.电话 }}{% endif %}{% endif %}。"
+    )
+    return (
+        rc.when("回执截止", rc.item("报名回执。", reply))
+        + rc.when("请假要求", rc.item("请假要求。", leave))
+        + rc.when("会议材料", rc.item("会议材料。", papers))
+        + rc.when("发言单位", rc.item("会议发言。", speeches))
+        + rc.when("代通知责任", rc.item("代为通知。", relay))
+        + rc.when("技术保障", rc.item("技术保障。", tech))
+        + rc.when("会议纪律", rc.item("会议纪律。", "{{ 纪律说明 }}"))
+        + rc.each("事项", "其他事项", rc.item("{{ 事项.题 }}", "{{ 事项.文 }}"))
+    )
+
+
+def annex_pages(s: Standard) -> rc.Piece:
+    """One page for every attachment; our own forms are printed, others keep their page for what is put in."""
+    forms = rc.when("页.种类 == '回执'", rsvp_form(s)) + rc.when("页.种类 == '请假'", leave_form(s))
+    return rc.each("页", "附件页", rc.annex("{{ 页.标签 }}", "{{ 页.名称分行 }}", rc.blank() + forms))
+
+
+def prepare(document: Notice, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
+    """Give the sentences that depend on several values."""
+    del s
+    return {
+        "缘由段": remark(_purpose(document, values), [values["缘由"], values["批准依据"]]),
+        "结束时刻": values["结束时间"],
+        "签到说明": values["签到时间"],
+        "会议形式说明": {"视频": "视频会议", "电视电话": "电视电话会议", "现场+视频": "现场和视频相结合的"}.get(
+            document.form, document.form
+        ),
+        "分会场逐个列出": any(venue.head or venue.tech_contact for venue in document.branch_venues),
+        "会议内容": [
+            {**entry, "注": "，".join(_about(entry))} for entry in values["会议内容"]
+        ],
+        "回执名称": next((page["名称"] for page in values["附件页"] if page["种类"] == "回执"), "参会人员名单"),
+        "替会说明": {True: "可安排其他负责同志代会", False: "不得自行安排他人替会"}.get(
+            document.leave_rule.substitute_allowed if document.leave_rule else None, ""
+        ),
+        "纪律说明": _sentences(values["会议纪律"]),
+        "其他事项": [_matter(text) for text in values["其他事项"]],
+    }
+
+
+def _purpose(document: Notice, values: Mapping[str, Any]) -> str:
+    purpose = str(values["缘由"]).strip()
+    approved = str(values["批准依据"]).strip("，。 ")
+    if approved and approved not in purpose:
+        before, word, after = purpose.partition("决定")
+        if word:
+            purpose = f"{before.rstrip('，')}，{approved}，决定{after}" if before else f"{approved}，决定{after}"
+        else:
+            purpose = f"{approved}，{purpose}"
+    for tail in ("现将有关事项通知如下", "现就有关事项通知如下", "现通知如下"):
+        purpose = purpose.partition(tail)[0]
+    purpose = purpose.rstrip("，。：； ")
+    del document
+    return purpose + "。" if purpose else ""
+
+
+def _about(entry: Mapping[str, Any]) -> list[str]:
+    said = [str(entry["发言人"])] if entry["发言人"] else []
+    return [*said, f"{entry['时长']}分钟"] if entry["时长"] else said
+
+
+def _sentences(texts: list[str]) -> str:
+    joined = "；".join(str(text).rstrip("。；;") for text in texts) + "。"
+    return remark(joined, texts)
+
+
+def _matter(text: str) -> dict[str, str]:
+    """Part a matter into its heading (up to the first 。 when more follows) and the rest."""
+    whole = str(text).strip()
+    lead, mark, rest = whole.partition("。")
+    if not rest or len(lead) > 15:
+        lead, mark, rest = "", "", whole
+    if rest and rest[-1] not in "。！？":
+        rest += "。"
+    return {"题": remark(lead + mark, [text]), "文": remark(rest, [text])}

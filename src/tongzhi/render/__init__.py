@@ -1,0 +1,1 @@
+"""A model becomes bytes: Word documents, task lists, plain text."""

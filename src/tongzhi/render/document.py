@@ -1,0 +1,116 @@
+"""A validated model becomes a Word document: its values printed, its computed pieces prepared, its template filled."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from tongzhi.layout.numbering import heading_numbers
+from tongzhi.layout.official import official_values
+from tongzhi.model.official import Official
+from tongzhi.render.values import Printer
+from tongzhi.resources import template_path
+from tongzhi.standard.gbt9704 import GBT9704, Standard
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from tongzhi.engine.template import Template
+    from tongzhi.model.base import Document
+
+HeadKind = Literal["套红", "留白", "无"]
+CARRIER_ENDINGS = {"信函": "-letter", "电报": "-telegram"}
+"""公文载体 → what the name of its template ends with."""
+
+
+def render(
+    document: Document,
+    template: Path | None = None,
+    head: HeadKind = "套红",
+    lenient: bool = False,
+    standard: Standard = GBT9704,
+) -> bytes:
+    """Give the finished .docx.
+
+    Args:
+        document: the validated model.
+        template: a Word template of the user's own; by default the shipped one of type and carrier.
+        head: print the red head, keep its places blank for pre-printed paper, or have none.
+        lenient: drop characters that Word cannot hold instead of stopping.
+        standard: the standard, or a house style over it; shipped templates are remade for it.
+
+    Raises:
+        TemplateError: the template cannot be filled.
+        InputError: a value holds characters that Word cannot hold.
+    """
+    values = context(document, head=head, lenient=lenient, standard=standard)
+    engine = _own_template(template) if template else _shipped_template(template_name(document), standard)
+    made = engine.render(values, lenient=lenient)
+    assert made is not None
+    return made
+
+
+def template_name(document: Document) -> str:
+    """Give the name of the shipped template: by type, and by carrier where that has its own head."""
+    name = type(document).template
+    if isinstance(document, Official):
+        stem, _, ending = name.partition(".")
+        other = f"{stem}{CARRIER_ENDINGS.get(document.carrier, '')}.{ending}"
+        if template_path(other).is_file():
+            return other
+    return name
+
+
+def context(
+    document: Document,
+    *,
+    head: HeadKind = "套红",
+    lenient: bool = False,
+    standard: Standard = GBT9704,
+) -> dict[str, Any]:
+    """Give everything a template may ask for: printed values by Chinese label, and the prepared pieces.
+
+    Raises:
+        InputError: a value holds characters that Word cannot hold.
+    """
+    printer = Printer(lenient=lenient)
+    values: dict[str, Any] = dict(printer.print_part(document))
+    printer.finish()
+    values |= heading_numbers()
+    if isinstance(document, Official):
+        values |= official_values(document, values, head, standard)
+    recipe = _recipe_of(type(document).template)
+    prepare = getattr(recipe, "prepare", None)
+    if prepare is not None:
+        values |= prepare(document, values, standard)
+    return values
+
+
+def _recipe_of(template: str) -> ModuleType | None:
+    name = f"tongzhi.layout.recipes.{template.partition('.')[0].replace('-', '_')}"
+    return import_module(name) if find_spec(name) else None
+
+
+@cache
+def _shipped_template(name: str, standard: Standard) -> Template:
+    from tongzhi.engine.template import Template
+
+    if standard == GBT9704:
+        return Template(template_path(name))
+    from tongzhi.layout.make import make_template
+
+    return Template(make_template(name, standard))
+
+
+def _own_template(path: Path) -> Template:
+    return _read_template(path, path.stat().st_mtime_ns if path.is_file() else 0)
+
+
+@cache
+def _read_template(path: Path, _changed: int) -> Template:
+    from tongzhi.engine.template import Template
+
+    return Template(path)
