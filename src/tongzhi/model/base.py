@@ -105,6 +105,11 @@ class Part(BaseModel):
         """Give the values that a plain text stands for, or `None` when only a record will do."""
         return {cls.line: text} if cls.line else None
 
+    @classmethod
+    def prepare(cls, data: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give the values as they are to be read; a record whose fields settle others fills them in here."""
+        return data
+
     @model_validator(mode="wrap")
     @classmethod
     def _take(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
@@ -112,6 +117,7 @@ class Part(BaseModel):
             data = cls.read_line(str(data).strip()) or data
         if not isinstance(data, Mapping):
             return handler(data)
+        data = cls.prepare(data)
         names = field_names(cls)
         values: dict[str, Any] = {}
         origins: dict[str, Origin] = {}

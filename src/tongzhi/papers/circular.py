@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import model_validator
-
 from tongzhi.model import facts
 from tongzhi.model.base import Part, Wrong, field_names, is_blank, label_of, labelled, rule
 from tongzhi.model.official import Attachment, Contact, Grounded, Official, Person
@@ -334,11 +332,10 @@ class Circular(Official):
         example=["青川县安全生产委员会"],
     )
 
-    @model_validator(mode="before")
     @classmethod
-    def _take_kind(cls, data: Any) -> Any:
+    def prepare(cls, data: Mapping[str, Any]) -> Mapping[str, Any]:
         """Fill 种类, 标题 and 主送机关 where the other fields settle them."""
-        return _derive(cls, data) if isinstance(data, Mapping) else data
+        return _derive(cls, data)
 
     @property
     def authority(self) -> str:

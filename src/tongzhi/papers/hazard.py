@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import model_validator
-
 from tongzhi.model import facts
 from tongzhi.model.base import Part, Wrong, field_names, labelled, rule
 from tongzhi.model.official import Grounded, is_phone
@@ -209,12 +207,9 @@ class Hazard(Grounded):
     overdue_action: Text = labelled("逾期处置", default="", note="通报、约谈、立案")
     remark: Text = labelled("备注", default="")
 
-    @model_validator(mode="before")
     @classmethod
-    def _take_scale(cls, data: Any) -> Any:
+    def prepare(cls, data: Mapping[str, Any]) -> Mapping[str, Any]:
         """Turn a level of a local scale (2级) into 一般 or 重大, as a suggestion; the original is kept."""
-        if not isinstance(data, Mapping):
-            return data
         names = field_names(cls)
         for key, value in data.items():
             found = (
