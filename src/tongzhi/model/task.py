@@ -12,7 +12,8 @@ SCHEMA = "tongzhi.tasks/1"
 
 Kind = Literal["action", "requirement"]
 DeadlineKind = Literal["date", "duration", "recurring", "event", "vague"]
-OwnerOrigin = Literal["stated", "context", "owners-file", "suggested"]
+OwnerOrigin = Literal["stated", "context", "owners-file", "suggested", "typed"]
+"""`typed` only comes from a list that a person has edited."""
 
 Record = Mapping[str, Any]
 
@@ -223,6 +224,8 @@ class Task:
     section: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+    """Names of the fields that a person has changed; `text` then need not stand in the speech."""
 
     @property
     def deadline(self) -> Deadline | None:
@@ -235,8 +238,8 @@ class Task:
         return self.kind == "action"
 
     def to_json(self) -> dict[str, Any]:
-        """Give the JSON form of the contract."""
-        return {
+        """Give the JSON form of the contract; `typed` only when a person has changed something."""
+        found: dict[str, Any] = {
             "id": self.id,
             "kind": self.kind,
             "title": self.title,
@@ -250,6 +253,7 @@ class Task:
             "why": list(self.why),
             "source": self.source.to_json(),
         }
+        return {**found, "typed": list(self.typed)} if self.typed else found
 
     @classmethod
     def from_json(cls, record: Record) -> Self:
@@ -267,6 +271,7 @@ class Task:
             section=tuple(record.get("section", ())),
             keywords=tuple(record.get("keywords", ())),
             why=tuple(record.get("why", ())),
+            typed=tuple(record.get("typed", ())),
         )
 
 

@@ -92,7 +92,7 @@ def _guess(data: bytes, place: Place) -> Decoded:
         return Decoded(data.decode(name), name)
     if best < 0 and any(_score(data[:-1], name) >= _SURE for name in _CANDIDATES):
         raise _cut_off(place)
-    if best < 0 or (b"\0" in data and best < _SURE):
+    if best < 0 or (best < _SURE and _is_binary(data.decode("latin-1"))):
         raise InputError.one(
             "这不是文本文件，或内容已损坏", "请给 .txt .md .docx .srt .vtt 的讲话", place=place
         )
