@@ -1,0 +1,1 @@
+"""A Word template → something that can be filled; knows nothing of our papers."""

@@ -1,0 +1,143 @@
+"""What a tag may say: jinja2's syntax, from which an allow-list is picked; every breach is told with its tag."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from functools import cache
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.meta import find_undeclared_variables
+
+from tongzhi.engine.filters import FILTERS, TESTS
+from tongzhi.engine.markup import Site
+from tongzhi.engine.source import Prepared
+from tongzhi.engine.stops import Stop
+from tongzhi.engine.tags import Tag
+
+GLOBALS = frozenset(("range", "namespace", "cycler", "joiner"))
+INTERNAL = frozenset(("_tz_first", "_tz_changed", "_tz_forget", "_tz_restart", "_tz_number"))
+_WHOLE = {"if", "for", "macro", "call", "with", "set"}
+_KEYWORDS = ("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "with", "endwith", "macro", "endmacro")
+_MORE = ("call", "endcall", "raw", "endraw", "cellbg", "colspan", "hm", "vm", "restart")
+_REFUSED = {
+    "include": "模板不能引用别的文件",
+    "import": "模板不能引用别的文件",
+    "from": "模板不能引用别的文件",
+    "extends": "模板不能引用别的文件",
+    "block": "Word 模板里没有继承",
+    "filter": "改用 {{ 名称|过滤器 }}",
+    "autoescape": "值总是按原文印出",
+    "do": "模板只负责印，不能改数据",
+}
+_FORBIDDEN = (
+    nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block, nodes.FilterBlock,
+    nodes.EnvironmentAttribute, nodes.ExtensionAttribute, nodes.ImportedName, nodes.InternalName,
+    nodes.EvalContextModifier, nodes.ExprStmt, nodes.ContextReference, nodes.DerivedContextReference,
+)  # fmt: skip
+
+
+@cache
+def parser() -> Environment:
+    """Give the jinja2 environment whose parser is used; nothing is run in it."""
+    return Environment(autoescape=True, keep_trailing_newline=True)
+
+
+def check_tags(prepared: Prepared) -> list[tuple[Site, Stop]]:
+    """Give every tag of a part that is wrong by itself."""
+    problems = []
+    for number in prepared.lines.values():
+        site = prepared.sites[number]
+        problem = check_tag(site.tag)
+        if problem:
+            problems.append((site, problem))
+    return problems
+
+
+def check_tag(tag: Tag) -> Stop | None:
+    """Give what is wrong with one tag, or `None`."""
+    source = _standalone(tag)
+    if isinstance(source, Stop) or source is None:
+        return source
+    try:
+        tree = parser().parse(source)
+    except TemplateSyntaxError as error:
+        return _syntax(tag, error)
+    except RecursionError:
+        return Stop("式子嵌套太深", "拆成几步")
+    return next(_breaches(tree), None)
+
+
+def _standalone(tag: Tag) -> str | Stop | None:
+    if not tag.code:
+        return Stop("空标签", "写上名称，或删去")
+    if tag.kind == "{{":
+        return f"{{{{ {tag.code} }}}}"
+    keyword = tag.keyword
+    if keyword in _REFUSED:
+        return Stop(f"不支持 {{% {keyword} %}}", _REFUSED[keyword])
+    if keyword not in _KEYWORDS and keyword not in _MORE:
+        near = difflib.get_close_matches(keyword, (*_KEYWORDS, *_MORE), 1)
+        return Stop(f"没有 {{% {keyword} %}} 这种标签", f"是不是 {{% {near[0]} %}}？" if near else "能用 if、for、set 等")
+    if keyword == "elif":
+        return f"{{% if {tag.rest} %}}{{% endif %}}"
+    if keyword == "else" or keyword.startswith("end"):
+        return Stop(f"{{% {keyword} %}} 里多了“{tag.rest}”", "只写关键词") if tag.rest and keyword != "endmacro" else None
+    if keyword == "set" and "=" in tag.code:
+        return f"{{% {tag.code} %}}"
+    return f"{{% {tag.code} %}}{{% end{keyword} %}}" if keyword in _WHOLE else None
+
+
+def _syntax(tag: Tag, error: TemplateSyntaxError) -> Stop:
+    message = error.message or ""
+    if "No filter named" in message or "No test named" in message:
+        name = message.split("'")[1]
+        return _no_filter(name) if "filter" in message else _no_test(name)
+    if tag.keyword == "for" and " in " not in tag.code:
+        return Stop("循环写法不对", "写成 {% for 项 in 列表 %}")
+    if tag.keyword in ("if", "elif") and " = " in tag.code:
+        return Stop("判断相等要写两个等号", "写成 {% if 名称 == '值' %}")
+    return Stop("标签写法不对", "检查括号、引号、逗号和名称；名称里不能有空格和标点")
+
+
+def _breaches(tree: nodes.Node) -> Iterator[Stop]:
+    stack: list[nodes.Node] = [tree]
+    while stack:
+        node = stack.pop()
+        stack.extend(node.iter_child_nodes())
+        if isinstance(node, _FORBIDDEN):
+            yield Stop("模板里不能这样写", "只用 if、for、set、macro 和名称")
+        elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
+            yield _no_filter(node.name)
+        elif isinstance(node, nodes.Test) and node.name not in TESTS:
+            yield _no_test(node.name)
+        elif isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+            yield Stop(f"不能取“{node.attr}”", "以下划线开头的名称不对模板开放")
+        elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and _is_private(node.arg.value):
+            yield Stop(f"不能取“{node.arg.value}”", "以下划线开头的名称不对模板开放")
+        elif isinstance(node, nodes.Name) and node.name.startswith("__"):
+            yield Stop(f"不能用“{node.name}”", "以下划线开头的名称不对模板开放")
+        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr) and node.node.attr in ("format", "format_map"):
+            yield Stop("不能用 .format", "用 ~ 连接，如 {{ '共' ~ n ~ '处' }}")
+        elif isinstance(node, nodes.Call) and (node.dyn_args is not None or node.dyn_kwargs is not None):
+            yield Stop("括号里不能用 * 展开", "逐个写出参数")
+
+
+def _is_private(value: object) -> bool:
+    return isinstance(value, str) and value.startswith("__")
+
+
+def _no_filter(name: str | None) -> Stop:
+    near = difflib.get_close_matches(name or "", FILTERS, 1, 0.5)
+    return Stop(f"没有过滤器“{name}”", f"是不是“{near[0]}”？" if near else "能用的见 tongzhi template vars --filters")
+
+
+def _no_test(name: str | None) -> Stop:
+    near = difflib.get_close_matches(name or "", TESTS, 1, 0.5)
+    return Stop(f"没有判断“{name}”", f"是不是“{near[0]}”？" if near else "如 is defined、is none")
+
+
+def names_of(tree: nodes.Template) -> set[str]:
+    """Give the names that a part asks the data for."""
+    found = find_undeclared_variables(tree)
+    return {name for name in found if name not in GLOBALS and not name.startswith("_tz_")}

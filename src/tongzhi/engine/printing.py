@@ -1,0 +1,180 @@
+"""How a value becomes bytes of the document, depending on where its tag stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tongzhi.engine.escaping import (
+    OPEN_TEXT,
+    attribute_text,
+    bare_text,
+    checked,
+    drop_bad,
+    find_bad,
+    find_special,
+    flow,
+    plain_text,
+)
+from tongzhi.engine.operators import said
+from tongzhi.engine.stops import Stop, spend
+from tongzhi.engine.values import Blocks, InlineImage, Marked, RichText, Runs, SubDocument
+
+if TYPE_CHECKING:
+    from tongzhi.engine.state import State
+
+MARK = '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>'
+"""The tint of values that a person should look at."""
+_AFTER_SHADE = "fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange".split()
+_AFTER = re.compile(rf"<w:(?:{'|'.join(_AFTER_SHADE)})\b|</w:rPr>")
+_OLD_SHADE = re.compile(r"<w:shd\b[^>]*/>")
+_MEMO_TEXT = 64
+_MEMO_SIZE = 8_192
+
+
+@dataclass(slots=True)
+class Spot:
+    """Where a tag stands, for printing and for messages; the plain data of a `Site`."""
+
+    tag: str
+    code: str
+    label: str
+    paragraph: int
+    text: str
+    where: str
+    run: str
+    style: str | None
+    marked: str = field(default="", compare=False)
+
+    def marked_run(self) -> str:
+        """Give the run properties with the tint (ECMA-376 17.3.2.28 gives the order)."""
+        if not self.marked:
+            plain = _OLD_SHADE.sub("", self.run) or "<w:rPr></w:rPr>"
+            plain = "<w:rPr></w:rPr>" if plain == "<w:rPr/>" else plain
+            place = _AFTER.search(plain)
+            assert place is not None
+            self.marked = plain[: place.start()] + MARK + plain[place.start() :]
+        return self.marked
+
+
+class Memo(dict[str, bytes]):
+    """Text → its bytes, for text that any place prints alike; empty for text that needs its place to be known.
+
+    Counties, departments and dates come again and again; a table of them is cheaper than escaping.
+    """
+
+    __slots__ = ()
+
+    def __missing__(self, text: str) -> bytes:
+        if len(text) > _MEMO_TEXT:
+            if find_special(text):
+                return b""
+            spend(len(text))
+            return text.encode()
+        data = b"" if find_special(text) else text.encode()
+        if len(self) >= _MEMO_SIZE:
+            self.clear()
+        self[text] = data
+        return data
+
+
+def put(value: Any, spot: Spot, state: State) -> bytes:
+    """Give the bytes of `value` for the place of `spot`.
+
+    Raises:
+        Stop: the value cannot be printed there.
+    """
+    kind = value.__class__
+    if value is None or kind is str and not value:
+        return b""
+    if kind is int or kind is float:
+        value = said(value)
+    match spot.where:
+        case "text":
+            xml = _in_text(value, spot, state)
+        case "attribute":
+            xml = attribute_text(_clean(said(value), spot, state))
+        case "run":
+            xml = _as_run(value, spot, state)
+        case "block":
+            xml = _as_block(value, spot, state)
+        case "row":
+            xml = _as_row(value)
+        case _:
+            xml = bare_text(_clean(said(value), spot, state))
+    if len(xml) > 4_096:
+        spend(len(xml))
+    return xml.encode()
+
+
+def _clean(text: str, spot: Spot, state: State) -> str:
+    if state.lenient and find_bad(text):
+        state.warn_dropped(text, spot)
+        return drop_bad("", text)
+    return checked(text)
+
+
+def _in_text(value: Any, spot: Spot, state: State) -> str:
+    if isinstance(value, Marked):
+        tinted = spot.marked_run()
+        inside = flow(_clean(value, spot, state), tinted, spot.style)
+        return f"</w:t></w:r><w:r>{tinted}{OPEN_TEXT}{inside}{_close(spot)}" if value else ""
+    if isinstance(value, Blocks | SubDocument):
+        raise Stop("整段的内容不能印在一行文字中间", f"写成 {{{{p {spot.code} }}}}，单独占一段")
+    if isinstance(value, RichText | Runs | InlineImage):
+        runs = _runs(value, spot, state)
+        return f"</w:t></w:r>{runs}<w:r>{spot.run}{OPEN_TEXT}" if runs else ""
+    return flow(_clean(said(value), spot, state), spot.run, spot.style)
+
+
+def _close(spot: Spot) -> str:
+    return f"</w:t></w:r><w:r>{spot.run}{OPEN_TEXT}"
+
+
+def _runs(value: Any, spot: Spot, state: State) -> str:
+    if isinstance(value, RichText):
+        return _clean_rich(value, spot, state).xml(spot.style, state.link)
+    if isinstance(value, Runs):
+        return value.xml
+    drawing = state.picture(value)
+    return f"<w:r>{drawing}</w:r>"
+
+
+def _clean_rich(value: RichText, spot: Spot, state: State) -> RichText:
+    if not state.lenient or not find_bad(str(value)):
+        return value
+    clean = RichText()
+    clean.segments = [(_clean(text, spot, state), run, link) for text, run, link in value.segments]
+    return clean
+
+
+def _as_run(value: Any, spot: Spot, state: State) -> str:
+    if isinstance(value, RichText | Runs | InlineImage):
+        return _runs(value, spot, state)
+    if isinstance(value, Blocks | SubDocument):
+        raise Stop("整段的内容不能印在一行文字中间", f"写成 {{{{p {spot.code} }}}}，单独占一段")
+    run = spot.marked_run() if isinstance(value, Marked) else spot.run
+    text = _clean(said(value), spot, state)
+    return plain_text(text, run, spot.style) if text else ""
+
+
+def _as_block(value: Any, spot: Spot, state: State) -> str:
+    if isinstance(value, Blocks):
+        return value.xml
+    if isinstance(value, SubDocument):
+        return state.document(value)
+    if isinstance(value, list | tuple):
+        return "".join(_as_block(one, spot, state) for one in value)
+    if isinstance(value, RichText | Runs | InlineImage):
+        return f"<w:p>{spot.style or ''}{_runs(value, spot, state)}</w:p>"
+    runs = _as_run(value, spot, state)
+    return f"<w:p>{spot.style or ''}{runs}</w:p>" if runs else ""
+
+
+def _as_row(value: Any) -> str:
+    if isinstance(value, Blocks):
+        return value.xml
+    if not said(value):
+        return ""
+    raise Stop("这个值不能代替表格的行或格子", "普通的值写成 {{ 名称 }}")

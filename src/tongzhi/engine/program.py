@@ -1,0 +1,181 @@
+"""A compiled part made runnable, and the place of whatever goes wrong in it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from types import TracebackType
+from typing import Any, TypedDict
+
+from tongzhi.engine import operators
+from tongzhi.engine.filters import FILTERS, TESTS
+from tongzhi.engine.missing import Missing
+from tongzhi.engine.printing import Memo, Spot, put
+from tongzhi.engine.state import State
+from tongzhi.engine.stops import BadText, Meter, MissingName, OverLimit, Stop
+from tongzhi.errors import LimitError, Place, Problem, TemplateError
+
+Fill = Callable[[Callable[[str, Any], Any], State, Meter, list[bytes]], None]
+MANY_CHUNKS = 2_000
+
+
+class PartForm(TypedDict):
+    """A compiled part as plain data, so that it can be shipped as JSON; `code` is empty where jinja2 renders."""
+
+    name: str
+    label: str
+    fixed: list[str]
+    spots: list[list[Any]]
+    code: str
+    code_lines: dict[str, int]
+    source: str
+    source_lines: dict[str, int]
+    names: list[str]
+    repairs: list[str]
+
+
+class _Names(dict[str, Missing]):
+    """Name → what stands for it when the data lacks it."""
+
+    __slots__ = ("_kind",)
+
+    def __init__(self, kind: type[Missing]) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def __missing__(self, name: str) -> Missing:
+        self[name] = self._kind(name)
+        return self[name]
+
+
+class Program:
+    """One part that can be filled again and again."""
+
+    __slots__ = ("_code_lines", "_fill", "_line_of", "_repairs", "filename", "label", "name", "names", "spots")
+
+    def __init__(self, form: PartForm, kind: type[Missing], memo: Memo) -> None:
+        self.name = form["name"]
+        self.label = form["label"]
+        self.names = form["names"]
+        self.spots = [Spot(*values) for values in form["spots"]]
+        self.filename = f"<tongzhi {self.name}>"
+        self._repairs = frozenset(form["repairs"])
+        self._line_of: Callable[[int], int] | None = None
+        if form["code"]:
+            self._fill = self._load(form, kind, memo)
+            self._code_lines = {int(line): spot for line, spot in form["code_lines"].items()}
+        else:
+            from tongzhi.engine.fallback import build_fallback
+
+            self._fill, self._line_of = build_fallback(form, self.spots, kind, self.filename)
+            self._code_lines = {int(line): spot for line, spot in form["source_lines"].items()}
+
+    def _load(self, form: PartForm, kind: type[Missing], memo: Memo) -> Fill:
+        space: dict[str, Any] = {
+            "C": [piece.encode() for piece in form["fixed"]],
+            "S": self.spots,
+            "M": _Names(kind),
+            "F": FILTERS,
+            "T": TESTS,
+            "NO": object(),
+            "memo": memo,
+            "put": put,
+            **{name: getattr(operators, name) for name in _OPERATORS},
+            "slice": operators.slice_of,
+        }
+        # the source is our own generator's: names are numbered, texts are literals made by repr
+        exec(compile(form["code"], self.filename, "exec"), space)  # noqa: S102
+        fill: Fill = space["fill"]
+        return fill
+
+    def run(self, context: Mapping[str, Any], state: State, meter: Meter) -> bytes:
+        """Give the filled part.
+
+        Raises:
+            TemplateError, LimitError: with part, paragraph, its text and the tag.
+        """
+        out: list[bytes] = []
+        try:
+            self._fill(context.get, state, meter, out)  # type: ignore[arg-type]  # the default is always given
+            if len(out) > MANY_CHUNKS:
+                meter.spend(sum(map(len, out)))
+        except Stop as stop:
+            raise self._placed(stop, stop.__traceback__, context) from stop
+        except RecursionError as error:
+            raise self._placed(OverLimit("宏互相调用没有尽头", "检查 macro"), None, context) from error
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+            raise self._placed(
+                Stop("这里的值不能这样用", "检查过滤器的参数和值的种类"), error.__traceback__, context
+            ) from error
+        data = b"".join(out)
+        if self._repairs or state.pictures:
+            from tongzhi.engine.repairs import repair
+
+            data = repair(data, {*self._repairs, *(["drawings"] if state.pictures else [])})
+        return data
+
+    def _placed(
+        self, stop: Stop, trace: TracebackType | None, context: Mapping[str, Any]
+    ) -> TemplateError | LimitError:
+        spot = self._spot(trace)
+        instead = stop.instead
+        found = stop.found
+        if isinstance(stop, MissingName):
+            instead = nearest(stop, context)
+        elif isinstance(stop, BadText):
+            field = path_of(stop.value, context) or (spot.code if spot else "")
+            found = f"“{field}”的{found}" if field else found
+        problem = Problem(
+            place_of(self.label, spot), found, instead, f"原段：{spot.text}" if spot and spot.text else ""
+        )
+        return LimitError([problem]) if isinstance(stop, OverLimit) else TemplateError([problem])
+
+    def _spot(self, trace: TracebackType | None) -> Spot | None:
+        line = None
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == self.filename:
+                line = trace.tb_lineno
+            trace = trace.tb_next
+        if line is not None and self._line_of is not None:
+            line = self._line_of(line)
+        number = self._code_lines.get(line) if line is not None else None
+        return self.spots[number] if number is not None else None
+
+
+_OPERATORS = (
+    "add", "attribute", "call", "compare", "concat", "contains", "divide", "floor_divide", "item", "items",
+    "make_range", "modulo", "multiply", "negate", "plus", "power", "subtract", "unpack",
+)  # fmt: skip
+
+
+def place_of(label: str, spot: Spot | None) -> Place:
+    """Give the place of a tag in words."""
+    if spot is None:
+        return Place(file=label)
+    return Place(file=label, paragraph=spot.paragraph or None, field=spot.tag)
+
+
+def nearest(stop: MissingName, context: Mapping[str, Any]) -> str:
+    """Give what to write for a missing name."""
+    name = stop.path.rpartition(".")[2]
+    known: Iterable[Any] = stop.owner if isinstance(stop.owner, Mapping) else context
+    close = difflib.get_close_matches(name, [str(one) for one in known], 1, 0.5)
+    return f"是不是“{close[0]}”？" if close else "在数据里补上，或在模板里写 {{ 名称|default('') }}"
+
+
+def path_of(value: str, context: Any, depth: int = 6) -> str:
+    """Give where the text `value` stands in the data (`问题 第3项 描述`); nothing if it is not there."""
+    if depth == 0:
+        return ""
+    pairs: Iterable[tuple[str, Any]] = ()
+    if isinstance(context, Mapping):
+        pairs = ((str(key), inner) for key, inner in context.items())
+    elif isinstance(context, list | tuple):
+        pairs = ((f"第{number}项", inner) for number, inner in enumerate(context, 1))
+    for name, inner in pairs:
+        if inner is value or (isinstance(inner, str) and inner == value):
+            return name
+        below = path_of(value, inner, depth - 1)
+        if below:
+            return f"{name} {below}"
+    return ""

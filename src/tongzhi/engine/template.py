@@ -1,0 +1,261 @@
+"""A Word template: compiled once, filled as often as wanted."""
+
+from __future__ import annotations
+
+
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from tongzhi.engine.missing import KINDS, Probe
+from tongzhi.engine.parts import Parts
+from tongzhi.engine.printing import Memo
+from tongzhi.engine.program import Program
+from tongzhi.engine.shipped import find_shipped
+from tongzhi.engine.state import State
+from tongzhi.engine.stops import LIMITS, METER, Limits, Meter
+from tongzhi.errors import LimitError, Place, Problem, TemplateError, TongzhiError
+from tongzhi.word.package import (
+    Archive,
+    Deflate,
+    Entry,
+    deflated,
+    fast_deflate,
+    pack_parts,
+    read_entries,
+    read_file,
+    write_whole,
+)
+
+if TYPE_CHECKING:
+    from tongzhi.engine.assemble import Form
+
+MissingNames = Literal["error", "blank", "keep"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A filled document and what was noticed on the way."""
+
+    data: bytes
+    warnings: list[Problem] = field(default_factory=list)
+
+
+class Template:
+    """A .docx or .dotx with docxtpl's tags.
+
+    `missing` says what a name without a value does when it is printed or looped over: `error`, `blank`, or `keep`
+    (the tag is printed again). Safe to share between threads while nothing is replaced in it; it can be pickled
+    and is not compiled again then.
+
+    Raises:
+        InputError: the file cannot be read or is no .docx.
+        TemplateError: with every problem of the template.
+        LimitError: it would inflate too far.
+    """
+
+    def __init__(
+        self,
+        source: Path | str | bytes,
+        missing: MissingNames = "error",
+        *,
+        limits: Limits = LIMITS,
+        deflate: Deflate | None = None,
+    ) -> None:
+        if missing not in KINDS:
+            raise TemplateError.one(f"missing 不能是“{missing}”", "写 error、blank 或 keep")
+        path = None if isinstance(source, bytes) else Path(source)
+        data = source if isinstance(source, bytes) else read_file(Path(source))
+        self.name = path.name if path else ""
+        try:
+            entries = read_entries(data)
+            form = find_shipped(path, data) if path else None
+            if form is None:
+                from tongzhi.engine.assemble import assemble
+
+                form = assemble(data, entries, self.name or None)
+        except TongzhiError as error:
+            raise _with_file(error, self.name) from error
+        self._start(data, entries, form, missing, limits, deflate)
+
+    def _start(
+        self,
+        data: bytes,
+        entries: dict[str, Entry],
+        form: Form,
+        missing: MissingNames,
+        limits: Limits,
+        deflate: Deflate | None,
+    ) -> None:
+        self.limits = limits
+        self.missing = missing
+        self.fingerprint = form["sha256"]
+        """SHA-256 of the template file, in hexadecimal."""
+        self._data = data
+        self._form = form
+        self._deflate = deflate or fast_deflate()
+        self._entries = entries | {
+            name: deflated(name, text.encode(), self._deflate) for name, text in form["changed"].items()
+        }
+        memo = Memo()
+        self._programs = [Program(part, KINDS[missing], memo) for part in form["parts"]]
+        changing = [program.name for program in self._programs]
+        fixed = [entry for name, entry in self._entries.items() if name not in changing]
+        self._archive = Archive(fixed, changing, self._deflate)
+        self._replaced: dict[str, bytes] = {}
+        self._open_parts: Callable[[], Parts] = partial(Parts, self._entries)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        state = (self._data, self._form, self.missing, self.limits, self.name, self._replaced)
+        return (_revive, state)
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """What a template brings along that its receiver should know: macros, external targets."""
+        place = Place(file=self.name or None)
+        return [Problem(place, found, instead) for found, instead in self._form["warnings"]]
+
+    def variables(self) -> set[str]:
+        """Give the names that the template asks the data for."""
+        return {name for program in self._programs for name in program.names}
+
+    def fields(self) -> dict[str, dict[str, Any]]:
+        """Give name → how it is used: `parts` where, `items` the fields of its items or itself, `optional`."""
+        from tongzhi.engine.outline import outline
+
+        return outline(self._form["parts"])
+
+    def check(self, names: Iterable[str] | None = None) -> list[Problem]:
+        """Give what keeps the template from being filled: names not among `names`, costs over the limits."""
+        from tongzhi.engine.outline import unknown_names
+
+        problems = unknown_names(self._form["parts"], set(names)) if names is not None else []
+        problems += self._trial()
+        return [_in_file(problem, self.name) for problem in problems]
+
+    def _trial(self) -> list[Problem]:
+        """Fill with stand-ins, loops once round and then not at all, to see whether a limit is met."""
+        found: dict[str, Problem] = {}
+        for kind in (Probe, KINDS["blank"]):
+            for part in self._form["parts"]:
+                program = Program(part, kind, Memo())
+                meter = Meter(self.limits)
+                token = METER.set(meter)
+                try:
+                    program.run({}, State(self._open_parts, lenient=True), meter)
+                except LimitError as error:
+                    found |= {str(problem): problem for problem in error.problems}
+                except TemplateError:
+                    continue  # a stand-in is no real value; only costs are looked for
+                finally:
+                    METER.reset(token)
+        return list(found.values())
+
+    def render(
+        self, context: Mapping[str, Any], path: Path | str | None = None, *, lenient: bool = False
+    ) -> bytes | None:
+        """Fill the template: into the file `path`, or give the bytes.
+
+        Raises:
+            TemplateError: a name is missing or a value cannot be printed; says part, paragraph, tag.
+            LimitError: the template takes too long or prints too much.
+        """
+        data = self.fill(context, lenient=lenient).data
+        if path is None:
+            return data
+        write_whole(Path(path), data)
+        return None
+
+    def fill(self, context: Mapping[str, Any], *, lenient: bool = False) -> Filled:
+        """Fill the template and give the bytes with the warnings.
+
+        Raises:
+            TemplateError, LimitError: as `render`.
+        """
+        if not isinstance(context, dict):
+            context = dict(context)
+        meter = Meter(self.limits)
+        state = State(self._open_parts, lenient=lenient)
+        token = METER.set(meter)
+        outputs = []
+        try:
+            for program in self._programs:
+                state.part = program.name
+                outputs.append(program.run(context, state, meter))
+        except TongzhiError as error:
+            raise _with_file(error, self.name) from error
+        finally:
+            METER.reset(token)
+        if state.parts is None and not self._replaced:
+            return Filled(self._archive.pack(outputs), state.warnings)
+        return Filled(self._pack_grown(outputs, state.parts), state.warnings)
+
+    def _pack_grown(self, outputs: list[bytes], parts: Parts | None) -> bytes:
+        """Pack a file whose other parts grew too: pictures, links, lists, replaced media."""
+        whole: dict[str, bytes | Entry] = {**self._entries, **self._replaced}
+        if parts is not None:
+            whole |= {name: text.encode() for name, text in parts.changed.items()}
+            whole |= parts.media
+        for program, output in zip(self._programs, outputs, strict=True):
+            whole[program.name] = output
+        return pack_parts(whole, self._deflate)
+
+    def replace_picture(self, name: str, image: Any) -> None:
+        """Put `image` (path, bytes or open file) in place of every picture called `name` in all later fillings.
+
+        `name` is the picture's file name, title or alternative text, as Word shows them; its size stays.
+
+        Raises:
+            TemplateError: there is no such picture.
+        """
+        from tongzhi.engine.media import replace_picture
+        from tongzhi.engine.values import read_source
+
+        changed = replace_picture(self._entries | self._replaced_entries(), name, read_source(image, "图片"))
+        self._replaced |= changed
+
+    def _replaced_entries(self) -> dict[str, Entry]:
+        return {name: deflated(name, raw, self._deflate) for name, raw in self._replaced.items()}
+
+    def new_subdoc(self, path: Any) -> Any:
+        """Give `SubDocument(path)`; docxtpl's name for it."""
+        from tongzhi.engine.values import SubDocument
+
+        return SubDocument(path)
+
+    def build_url_id(self, url: str) -> str:
+        """Give the address itself, which `RichText(url_id=…)` takes; docxtpl's name for it."""
+        return url
+
+
+def _revive(
+    data: bytes, form: Form, missing: MissingNames, limits: Limits, name: str, replaced: dict[str, bytes]
+) -> Template:
+    template = Template.__new__(Template)
+    template.name = name
+    template._start(data, read_entries(data), form, missing, limits, None)  # noqa: SLF001  a constructor
+    template._replaced = replaced  # noqa: SLF001
+    return template
+
+
+def _with_file(error: TongzhiError, name: str) -> TongzhiError:
+    """Give the error with the template's name in each of its places."""
+    return type(error)([_in_file(problem, name) for problem in error.problems])
+
+
+def _in_file(problem: Problem, name: str) -> Problem:
+    place = problem.place
+    if not name or (place.file or "").startswith(name) or "/" in (place.file or ""):
+        return problem
+    file = f"{name} {place.file}" if place.file else name
+    return Problem(
+        Place(file, place.sheet, place.row, place.line, place.field, place.paragraph),
+        problem.found,
+        problem.instead,
+        problem.source,
+    )
+
+
