@@ -92,20 +92,12 @@ def read_document(kind: str, data: Path, assignments: tuple[str, ...] = ()) -> D
     Raises:
         InputError: the type is unknown or a field is wrong.
     """
-    from tongzhi.model.base import field_names
     from tongzhi.papers.index import find_type
+    from tongzhi.read.paper import load_paper
     from tongzhi.read.profile import load_profile
-    from tongzhi.read.sources import read_source
-    from tongzhi.read.validate import layered, validate
 
-    document_type = find_type(kind)
-    source = read_source(data, document_type)
-    profile = load_profile(settings().profile_path())
-    defaults = profile.defaults(document_type) if profile else {}
-    merged = layered(document_type, _assigned(assignments), source.values, defaults)
-    checked = validate(
-        document_type, source.with_values(merged, field_names(document_type)), settings().day()
-    )
+    office = load_profile(settings().profile_path())
+    checked = load_paper(find_type(kind), data, office, settings().day(), _assigned(assignments))
     warn(checked.warnings)
     return checked.document
 

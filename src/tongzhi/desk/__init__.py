@@ -1,0 +1,1 @@
+"""The meeting desk: replies merged, seats arranged, feedback sent out and taken in."""

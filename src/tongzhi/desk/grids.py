@@ -1,0 +1,158 @@
+"""Returned forms as plain grids of cells, whatever they were written in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tongzhi.errors import InputError, Place, Problem, TongzhiError
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
+TEXTS = (".txt", ".md")
+WORDS = (".docx",)
+OLD_WORDS = (".doc", ".wps")
+READABLE = (*WORKBOOKS, *TEXTS, *WORDS, *OLD_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table of a returned file.
+
+    Attributes:
+        place: file and sheet.
+        rows: numbered rows of cells as text; blank cells are empty.
+        lines: text that stands outside the table (docx), in order.
+    """
+
+    place: Place
+    rows: list[tuple[int, list[str]]]
+    lines: list[str] = field(default_factory=list)
+
+
+def find_files(paths: list[Path]) -> list[Path]:
+    """Give the files that may hold returned forms, those of folders in name order.
+
+    Raises:
+        InputError: a path does not exist, or no file is there at all.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(inner for inner in path.rglob("*") if inner.is_file())
+            found += [inner for inner in inner_files(inside)]
+        elif path.is_file():
+            found.append(path)
+        else:
+            raise InputError.one("文件或文件夹不存在", "核对路径", place=Place(file=str(path)))
+    if not found:
+        raise InputError.one(
+            "没有可读的文件", f"把收回的 {' '.join(READABLE)} 放进去", place=Place(file=str(paths[0]))
+        )
+    return found
+
+
+def inner_files(paths: list[Path]) -> list[Path]:
+    """Give the readable ones; lock files of Word and WPS (~$) and hidden files are passed over."""
+    return [path for path in paths if path.suffix.lower() in READABLE and not path.name.startswith(("~$", "."))]
+
+
+def read_grids(path: Path) -> list[Grid]:
+    """Read every table of a returned file.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    suffix = path.suffix.lower()
+    if suffix in TEXTS:
+        return [Grid(Place(file=path.name), [], _text_lines(path))]
+    if suffix in (*WORDS, *OLD_WORDS):
+        return _word_grids(path)
+    return _workbook_grids(path)
+
+
+def read_all(paths: list[Path]) -> tuple[list[tuple[Path, Grid]], list[Problem]]:
+    """Read many files; those that cannot be read are told, not lost."""
+    grids: list[tuple[Path, Grid]] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            grids += [(path, grid) for grid in read_grids(path)]
+        except TongzhiError as error:
+            problems += error.problems
+    return grids, problems
+
+
+def _text_lines(path: Path) -> list[str]:
+    from tongzhi.read.data import read_bytes
+    from tongzhi.read.encoding import decode
+
+    return [line.strip() for line in decode(read_bytes(path), path.name).text.splitlines() if line.strip()]
+
+
+def _workbook_grids(path: Path) -> list[Grid]:
+    from tongzhi.read.sheets import is_workbook, read_workbook
+
+    with path.open("rb") as stream:
+        head = stream.read(4096)
+    if is_workbook(head):
+        tables = read_workbook(path)
+    else:
+        from tongzhi.read.delimited import read_delimited
+
+        tables = [read_delimited(path)]
+    grids = []
+    for table in tables:
+        if table.hidden:
+            continue
+        rows = [(number, [as_text(cell) for cell in cells]) for number, cells in table.lines()]
+        if rows:
+            grids.append(Grid(Place(file=path.name, sheet=table.name or None), rows))
+    return grids
+
+
+def _word_grids(path: Path) -> list[Grid]:
+    from tongzhi.read.data import read_bytes
+    from tongzhi.word.blocks import Table
+    from tongzhi.word.document import WordDocument
+
+    if path.suffix.lower() in OLD_WORDS:
+        from tongzhi.office import docx_bytes
+
+        data = docx_bytes(path)
+    else:
+        data = read_bytes(path, 50_000_000)
+    document = WordDocument(data, path.name)
+    lines: list[str] = []
+    grids: list[Grid] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            cells: dict[int, dict[int, str]] = {}
+            for paragraph in block.paragraphs:
+                row = cells.setdefault(paragraph.row, {})
+                row[paragraph.column] = (row.get(paragraph.column, "") + "\n" + paragraph.stripped).strip()
+            rows = [
+                (number, [row.get(column, "") for column in range(1, max(row) + 1)])
+                for number, row in sorted(cells.items())
+                if row
+            ]
+            grids.append(Grid(Place(file=path.name), rows, lines))
+        elif block.stripped:
+            lines.append(block.stripped)
+    return grids or [Grid(Place(file=path.name), [], lines)]
+
+
+def as_text(cell: Any) -> str:
+    """Give a cell as its reader sees it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    text = str(cell).strip(" \t\r\n　\xa0")
+    return re.sub(r"\s+00:00:00$", "", text)
+
+
+def plain(label: str) -> str:
+    """Give a label without blanks, marks and notes in brackets, for comparing."""
+    return re.sub(r"[\s　:：*＊]|[（(].*?[）)]", "", label)

@@ -1,0 +1,475 @@
+"""From a speech and a meeting to the papers that follow: plan, rectification list, minutes, county circulars.
+
+Nothing is invented: a value is the speech's own words (stated, with its span), follows by a rule (derived), comes from the
+map of departments (suggested), or reads 待定.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tongzhi.errors import InputError, Place, Problem
+from tongzhi.model.base import field_names
+from tongzhi.model.origins import Origin
+from tongzhi.model.task import Deadline, Owner, Task, TaskList
+from tongzhi.model.types import read_due
+from tongzhi.read.data import Source
+from tongzhi.read.validate import validate
+from tongzhi.resources import corpus_path
+
+if TYPE_CHECKING:
+    from tongzhi.model.base import Document
+    from tongzhi.papers.meeting import Meeting
+
+OPEN = "待定"
+FYI = "仅供了解"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper of the set: the name of its file without ending, its model, what its reader must be told."""
+
+    name: str
+    document: Document
+    warnings: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the papers are drawn from."""
+
+    text: str
+    tasks: TaskList
+    file: str = ""
+
+
+def draft_papers(
+    material: Material,
+    meeting: Meeting,
+    counties: Iterable[Mapping[str, Any]] = (),
+    *,
+    viewpoint: str = "",
+    day: date,
+) -> list[Paper]:
+    """Draft every paper that follows the meeting.
+
+    Args:
+        material: the decoded text and its tasks (extracted, or edited by a person).
+        meeting: the meeting.
+        counties: one mapping per county, with at least 县区.
+        viewpoint: the unit whose tasks come first; the rest is marked 仅供了解.
+        day: the day that counts as today.
+
+    Raises:
+        InputError: the speech holds no task, or a value of the meeting does not fit a paper.
+    """
+    actions = list(material.tasks.actions)
+    if not actions:
+        raise InputError.one(
+            "讲话里没有刚性任务，没有可生成的文件", "核对讲话文件；或先 extract 出清单，补上任务后用 --tasks 交回"
+        )
+    own, others = part_tasks(actions, viewpoint)
+    papers = [
+        _make("部署方案", "plan", _plan(material, meeting, own, others), day),
+        *_rectification(material, meeting, [*own, *others], day),
+        _make("会议纪要", "minutes", _minutes(material, meeting, [*own, *others]), day),
+    ]
+    named = [str(row["县区"]) for row in counties]
+    for number, row in enumerate(counties, start=1):
+        county = str(row["县区"])
+        concerned = [task for task in actions if concerns(task, county, named)]
+        if concerned:
+            data = _circular(material, meeting, row, concerned)
+            papers.append(_make(f"通报/{number:03d}-{county}-任务交办通报", "circular", data, day))
+    return papers
+
+
+def _make(name: str, key: str, data: dict[str, Any], day: date) -> Paper:
+    from tongzhi.papers.index import find_type
+
+    kind = find_type(key)
+    names = field_names(kind)
+    checked = validate(kind, Source({names.get(label, label): value for label, value in data.items()}, {}, name), day)
+    return Paper(name, checked.document, checked.warnings)
+
+
+def part_tasks(tasks: list[Task], unit: str) -> tuple[list[Task], list[Task]]:
+    """Part tasks into those that fall on `unit` and the rest; without a unit all are its own."""
+    if not unit:
+        return tasks, []
+    from tongzhi.extract.owners import falls_on
+
+    own = [task for task in tasks if falls_on(task, unit)]
+    return own, [task for task in tasks if task not in own]
+
+
+def concerns(task: Task, county: str, counties: list[str]) -> bool:
+    """Tell whether a task goes to a county: it names the county or no one, or is meant for all."""
+    said = "".join(f"{owner.text}{''.join(owner.names)}" for owner in task.owners if owner.origin in ("stated", "context"))
+    if not said:
+        return not _names_other(task.text, county, counties)
+    if _short(county) in said:
+        return True
+    if _names_other(said, county, counties):
+        return False
+    return any(word in said for word in _words("general-owners.txt"))
+
+
+def _names_other(text: str, county: str, counties: list[str]) -> bool:
+    others = [_short(other) for other in counties if other != county]
+    return any(other in text for other in others) and _short(county) not in text
+
+
+def _short(county: str) -> str:
+    """Give the name of a county without 县/区/市 when two characters or more are left."""
+    bare = re.sub(r"(?:自治县|县|区|市|旗)$", "", county)
+    return bare if len(bare) > 1 else county
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    lines = corpus_path(f"draft/{name}").read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+# --- values and their origins ------------------------------------------------------------------------------
+
+
+def _stated(value: Any, task: Task) -> dict[str, Any]:
+    return Origin("stated", "", task.source.start, task.source.end).as_data(value)
+
+
+def _derived(value: Any, rule: str) -> dict[str, Any]:
+    return Origin("derived", rule).as_data(value)
+
+
+def _sources(task: Task, file: str) -> list[dict[str, Any]]:
+    source: dict[str, Any] = {"起": task.source.start, "止": task.source.end, "原文": task.text}
+    if file:
+        source["文件"] = file
+    return [source]
+
+
+def _owner(owner: Owner | None) -> Any:
+    if owner is None:
+        return OPEN
+    words = owner.text or "、".join(owner.names)
+    if not words:
+        return OPEN
+    if owner.origin in ("suggested", "owners-file"):
+        basis = "责任部门对照表" if owner.origin == "suggested" else "责任单位对照"
+        kind = Origin("suggested", basis) if owner.origin == "suggested" else Origin("derived", basis)
+        return kind.as_data("、".join(owner.names) or words)
+    span = owner.source
+    if owner.origin == "context":
+        return Origin("derived", "上文主语", span.start if span else None, span.end if span else None).as_data(words)
+    return Origin("stated", "", span.start if span else None, span.end if span else None).as_data(words)
+
+
+def _due(deadline: Deadline | None) -> Any:
+    """Give a time limit that the papers accept: a day, a recurring one as it stands, else 待定."""
+    if deadline is None:
+        return OPEN
+    if deadline.date is not None:
+        return _derived(deadline.date.isoformat(), f"原文“{deadline.text}”按会议日期推算")
+    if deadline.kind == "recurring":
+        try:
+            read_due(deadline.text)
+        except Exception:  # noqa: BLE001  pydantic's custom error has no public base of its own
+            return OPEN
+        return Origin("stated", "").as_data(deadline.text)
+    return OPEN
+
+
+def _due_note(task: Task) -> str:
+    """Give the words of the deadlines that are no day, so that they are not lost."""
+    words = [deadline.text for deadline in task.deadlines if deadline.date is None]
+    return f"原文时限：{'、'.join(words)}" if words else ""
+
+
+# --- the papers --------------------------------------------------------------------------------------------
+
+
+def _common(meeting: Meeting) -> dict[str, Any]:
+    data: dict[str, Any] = {"发文机关": meeting.issuer}
+    if meeting.recipients:
+        data["主送机关"] = list(meeting.recipients)
+    return data
+
+
+def _speaker(meeting: Meeting) -> str:
+    person = meeting.speaker
+    return f"{person.name}{person.title}" if person.name else OPEN
+
+
+def _core(name: str) -> str:
+    """Give the name of a meeting without the word for its form: 全市安全生产电视电话会议 → 全市安全生产."""
+    bare = re.sub(r"(?:电视电话|视频|电话|现场|紧急|专题|调度|部署|推进|动员|工作)*(?:会议|会)$", "", name)
+    return bare if len(bare) >= 2 else name
+
+
+def _plan(material: Material, meeting: Meeting, own: list[Task], others: list[Task]) -> dict[str, Any]:
+    requirements = list(material.tasks.requirements)
+    general, rest = _general(requirements)
+    data = {
+        **_common(meeting),
+        "方案名称": _derived(f"{_core(meeting.meeting_name)}重点任务工作方案", "由会议名称得出"),
+        "起草依据": [{"文件名称": f"{_speaker(meeting)}在{meeting.meeting_name}上的讲话"}],
+        "总体要求": "".join(task.text for task in general) or OPEN,
+        "工作目标": [goal.to_data() for goal in meeting.goals] or find_goals(material) or [{"指标": OPEN}],
+        "整治范围": _scope([*own, *others]) or [{"对象": OPEN}],
+        "组织领导": meeting.leadership.to_data() if meeting.leadership else {"组长": [{"姓名": OPEN}], "办公室设在": OPEN},
+        "重点任务": [_plan_task(task, material.file) for task in own]
+        + [_plan_task(task, material.file, note=FYI) for task in others],
+        "时间步骤": [phase.to_data() for phase in meeting.phases] or [{"阶段": OPEN, "开始": OPEN, "结束": OPEN}],
+        "工作要求": [task.text for task in rest] or [OPEN],
+    }
+    for number, task in enumerate(data["重点任务"], start=1):
+        task["序号"] = number
+    return data
+
+
+def _general(requirements: list[Task]) -> tuple[list[Task], list[Task]]:
+    """Part the requirements: those of the first section that has any (at most three) are the 总体要求."""
+    if not requirements:
+        return [], []
+    first = requirements[0].section[:1]
+    head = [task for task in requirements if task.section[:1] == first][:3]
+    return head, [task for task in requirements if task not in head]
+
+
+def _plan_task(task: Task, file: str, note: str = "") -> dict[str, Any]:
+    owners = list(task.owners)
+    row: dict[str, Any] = {
+        "任务编号": task.id,
+        "来源": _sources(task, file),
+        "重点领域": task.field or "",
+        "重点任务": _stated(task.text, task),
+        "牵头单位": _owner(owners[0] if owners else None),
+        "完成时限": _due(task.deadline),
+    }
+    supporters = [word for owner in owners[1:] for word in (owner.names or (owner.text,)) if word]
+    if supporters and all(owner.origin == "suggested" for owner in owners[1:]):
+        row["责任单位"] = Origin("suggested", "责任部门对照表").as_data(supporters)
+    elif supporters:
+        row["责任单位"] = supporters
+    if task.quantities:
+        row["成果形式"] = ""
+    remark = "；".join(part for part in (note, _due_note(task)) if part)
+    if remark:
+        row["备注"] = remark
+    return {label: value for label, value in row.items() if value != ""}
+
+
+def _scope(tasks: list[Task]) -> list[dict[str, Any]]:
+    rows: dict[str, dict[str, Any]] = {}
+    for task in tasks:
+        for quantity in task.quantities:
+            if not _is_population(quantity.number, quantity.object):
+                continue
+            rows.setdefault(
+                quantity.text,
+                {"领域": task.field or "", "对象": quantity.object, "数量": quantity.number, "单位": quantity.unit},
+            )
+    if rows:
+        return list(rows.values())
+    fields = list(dict.fromkeys(task.field for task in tasks if task.field))
+    return [{"领域": field, "对象": field} for field in fields]
+
+
+def _is_population(number: float | None, counted: str) -> bool:
+    """Tell counted objects (114家非煤矿山企业) from measures, sums of money and people."""
+    return isinstance(number, int) and number > 1 and bool(counted) and not re.search(r"元|吨|人|次|%|天|小时", counted)
+
+
+_GOAL = re.compile(
+    r"(?P<what>[一-鿿“”]{2,12}?(?:事故|死亡|伤亡|起数|人数|总量|火灾|损失)[一-鿿]{0,6}?)"
+    r"(?P<how>(?:继续|持续|同比|实现|明显|大幅|分别)*(?:下降|减少|零增长|为零|零发生)(?:\d[\d.]*%|百分之[一-鿿]{1,4})?(?:以上)?)"
+    r"|(?P<ban>(?:坚决)?(?:杜绝|遏制)(?:发生)?(?P<event>(?:重特大|特别重大|重大|较大)[一-鿿]{0,4}?事故))"
+)
+
+
+def find_goals(material: Material) -> list[dict[str, Any]]:
+    """Find aims that can be measured (事故总量继续下降, 杜绝发生重特大事故) in the speech's own words, each once."""
+    rows: dict[str, dict[str, Any]] = {}
+    for found in _GOAL.finditer(material.text):
+        name = (found["what"] or found["event"]).lstrip("“，、也就是即")
+        target = found["how"] or found["ban"].removesuffix(found["event"])
+        rows.setdefault(name, {"指标": Origin("stated", "", found.start(), found.end()).as_data(name), "目标": target})
+    return list(rows.values())
+
+
+def _rectification(material: Material, meeting: Meeting, tasks: list[Task], day: date) -> list[Paper]:
+    chosen = [task for task in tasks if any(word in task.text for word in _words("rectify-words.txt"))]
+    if not chosen:
+        return []
+    found_on = meeting.start.date().isoformat() if isinstance(meeting.start, datetime) else OPEN
+    data: dict[str, Any] = {
+        "标题": _derived(f"{_core(meeting.meeting_name)}问题隐患整改清单", "由会议名称得出"),
+        "发文机关": meeting.issuer,
+        "排查底数": _populations(chosen),
+        "隐患": [_hazard(task, number, material.file, found_on) for number, task in enumerate(chosen, start=1)],
+    }
+    return [_make("整改清单", "rectification", {label: value for label, value in data.items() if value}, day)]
+
+
+def _populations(tasks: list[Task]) -> list[dict[str, Any]]:
+    rows: dict[str, dict[str, Any]] = {}
+    for task in tasks:
+        for quantity in task.quantities:
+            if _is_population(quantity.number, quantity.object):
+                rows.setdefault(
+                    quantity.text,
+                    {
+                        "领域": task.field or "",
+                        "对象": quantity.object,
+                        "应查": quantity.number,
+                        "已查": 0,
+                        "单位": quantity.unit,
+                    },
+                )
+    return [{label: value for label, value in row.items() if value != ""} for row in rows.values()]
+
+
+def _hazard(task: Task, number: int, file: str, found_on: str) -> dict[str, Any]:
+    deadline = task.deadline
+    row = {
+        "序号": number,
+        "任务编号": task.id,
+        "来源": _sources(task, file),
+        "隐患编号": OPEN,
+        "所属地区": OPEN,
+        "行业领域": task.field or OPEN,
+        "单位名称": "、".join(quantity.text for quantity in task.quantities) or OPEN,
+        "隐患部位": OPEN,
+        "隐患描述": OPEN,
+        "隐患等级": OPEN,
+        "发现日期": found_on,
+        "发现方式": OPEN,
+        "检查单位": OPEN,
+        "是否立即整改": "是" if deadline and deadline.text in ("立即", "立刻", "马上") else OPEN,
+        "整改措施": _stated(task.text, task),
+        "整改责任单位": _owner(task.owners[0] if task.owners else None),
+        "整改责任人": {"姓名": OPEN},
+        "监管责任单位": OPEN,
+        "整改资金": OPEN,
+        "整改时限": _derived(deadline.date.isoformat(), f"原文“{deadline.text}”按会议日期推算")
+        if deadline and deadline.date
+        else OPEN,
+        "应急预案": OPEN,
+        "整改进展": "未启动",
+        "备注": _due_note(task),
+    }
+    return {label: value for label, value in row.items() if value != ""}
+
+
+def _minutes(material: Material, meeting: Meeting, tasks: list[Task]) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "纪要名称": _derived(f"{meeting.meeting_name}纪要", "由会议名称得出"),
+        "期号": OPEN,
+        "制发机关": meeting.issuer,
+        "会议名称": meeting.meeting_name,
+        "时间": _moment(meeting.start),
+        "结束时间": _moment(meeting.end) if meeting.end else None,
+        "地点": meeting.main_venue,
+        "主持人": meeting.chair.to_data(),
+        "出席": list(meeting.attendees) or [OPEN],
+        "列席": list(meeting.observers),
+        "请假": [{"姓名": name} for name in meeting.absent],
+        "议题": [meeting.meeting_name],
+        "概述": [f"{_speaker(meeting)}出席会议并讲话。"] if meeting.speaker.name else [],
+        "会议要点": [
+            {"提法": "会议强调", "内容": _stated(task.text, task), "任务编号": task.id, "来源": _sources(task, material.file)}
+            for task in material.tasks.requirements
+        ],
+        "议定事项": [_decision(task, number, material.file) for number, task in enumerate(tasks, start=1)],
+        "分送": list(meeting.recipients) or [OPEN],
+        "核稿": OPEN,
+        "签发": OPEN,
+    }
+    return {label: value for label, value in data.items() if value not in (None, [])}
+
+
+def _moment(value: datetime | str) -> str:
+    return value if isinstance(value, str) else value.strftime("%Y-%m-%d %H:%M")
+
+
+def _decision(task: Task, number: int, file: str) -> dict[str, Any]:
+    return {
+        "序号": number,
+        "任务编号": task.id,
+        "来源": _sources(task, file),
+        "事项": _stated(task.text, task),
+        "责任单位": _owner(task.owners[0] if task.owners else None),
+        "时限": _due(task.deadline),
+    }
+
+
+def _circular(material: Material, meeting: Meeting, row: Mapping[str, Any], tasks: list[Task]) -> dict[str, Any]:
+    from tongzhi.papers.circular import Circular
+
+    county = str(row["县区"])
+    data: dict[str, Any] = {
+        "种类": "交办",
+        "发文机关": meeting.issuer,
+        "县区": county,
+        "会议名称": meeting.meeting_name,
+        "交办来源": f"{_speaker(meeting)}在{meeting.meeting_name}上的讲话",
+        "联系人": [contact.to_data() for contact in meeting.contact],
+        "交办事项": [_assigned(task, number, material.file) for number, task in enumerate(tasks, start=1)],
+    }
+    names = field_names(Circular)
+    taken = {names.get(label) for label in data}
+    known = {label: value for label, value in row.items() if label in names and names.get(label) not in taken}
+    return {**known, **data}
+
+
+def _assigned(task: Task, number: int, file: str) -> dict[str, Any]:
+    row = {
+        "序号": number,
+        "任务编号": task.id,
+        "来源": _sources(task, file),
+        "事项": _stated(task.text, task),
+        "重点领域": task.field or "",
+        "具体要求": _due_note(task),
+        "责任单位": _owner(task.owners[0] if task.owners else None),
+        "办理时限": _due(task.deadline),
+    }
+    return {label: value for label, value in row.items() if value != ""}
+
+
+def edited(tasks: TaskList, kept: TaskList) -> TaskList:
+    """Give the edited list with what a workbook does not hold (keywords, open items) from the extracted one."""
+    return replace(kept, keywords=tasks.keywords, open=tasks.open, source=tasks.source, meeting_date=tasks.meeting_date)
+
+
+def paper_files(papers: list[Paper], *, head: Any = "套红", lenient: bool = False) -> dict[str, bytes]:
+    """Give the files of the set: each paper as .docx, and beside it its data as .yaml.
+
+    Args:
+        papers: the papers.
+        head: as in `fill`.
+        lenient: drop characters that Word cannot hold.
+    """
+    from tongzhi.fill import fill
+    from tongzhi.render.data import dump_data
+
+    files: dict[str, bytes] = {}
+    for paper in papers:
+        files[f"{paper.name}.docx"] = fill(paper.document, head=head, lenient=lenient).data
+        files[f"{paper.name}.yaml"] = dump_data(paper.document)
+    return files
+
+
+def count_open(papers: list[Paper]) -> tuple[int, int]:
+    """Give how many values of the papers read 待定, and how many are suggestions to be confirmed."""
+    from tongzhi.model.base import open_values, texts_of
+    from tongzhi.model.types import is_open
+
+    pending = sum(is_open(text) for paper in papers for _, text in texts_of(paper.document))
+    return pending, sum(len(open_values(paper.document)) for paper in papers)

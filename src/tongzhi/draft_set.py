@@ -1,0 +1,139 @@
+"""The whole set of papers as files, from the paths a user gives; shared by `draft`, `demo` and the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tongzhi.draft import Material, count_open, draft_papers, edited, paper_files
+from tongzhi.errors import InputError, Place, Problem
+from tongzhi.model.base import field_names
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from tongzhi.model.task import TaskList
+    from tongzhi.papers.meeting import Meeting
+
+TASKS = "任务清单.xlsx"
+
+
+@dataclass(slots=True)
+class DraftSet:
+    """A set of papers.
+
+    Attributes:
+        files: name below the folder → bytes.
+        summary: one line per kind of paper.
+        warnings: what the user must be told.
+        pending: values that read 待定.
+        suggested: values that a person must confirm.
+    """
+
+    files: dict[str, bytes]
+    summary: list[str]
+    warnings: list[Problem] = field(default_factory=list)
+    pending: int = 0
+    suggested: int = 0
+
+
+def make_set(
+    speech_path: Path,
+    meeting_path: Path,
+    *,
+    day: date,
+    roster: Path | None = None,
+    tasks: Path | None = None,
+    viewpoint: str = "",
+    owners: Path | None = None,
+    encoding: str | None = None,
+    profile: Path | None = None,
+    lenient: bool = False,
+) -> DraftSet:
+    """Read speech, meeting and roster and make every paper that follows.
+
+    Raises:
+        InputError: one of the files cannot be used, or the speech holds no task.
+    """
+    from tongzhi.read.profile import load_profile
+    from tongzhi.read.speech import read_speech
+    from tongzhi.render.tasklist import render_xlsx
+
+    office = load_profile(profile)
+    meeting, warnings = _read_meeting(meeting_path, office, day)
+    speech = read_speech(speech_path, encoding, allow_secret=bool(office and office.secret_machine))
+    extracted = _extract(speech, meeting, owners, office)
+    listed = edited(extracted, _read_tasks(tasks)) if tasks else extracted
+    counties = _counties(roster, meeting, warnings)
+    material = Material(speech.text, listed, speech.file)
+    papers = draft_papers(material, meeting, counties, viewpoint=viewpoint or meeting.viewpoint, day=day)
+    files = {TASKS: render_xlsx(listed), **paper_files(papers, lenient=lenient)}
+    pending, suggested = count_open(papers)
+    circulars = sum(paper.document.key == "circular" for paper in papers)
+    summary = [f"{TASKS}：{len(listed.actions)} 项任务，{len(listed.requirements)} 条原则要求"]
+    summary += [f"{paper.name}.docx" for paper in papers if paper.document.key != "circular"]
+    if circulars:
+        summary.append(f"通报：{circulars} 份交办通报，一县一份")
+    for item in listed.open:
+        warnings.append(Problem(Place(file=speech.file), f"“{item.text}”讲话里没有展开", "需附原文，程序不补"))
+    for paper in papers:
+        warnings += [note for note in paper.warnings if note not in warnings]
+    return DraftSet(files, summary, warnings, pending, suggested)
+
+
+def _read_meeting(path: Path, office: Any, day: date) -> tuple[Meeting, list[Problem]]:
+    from tongzhi.papers.meeting import Meeting
+    from tongzhi.read.paper import load_paper
+
+    checked = load_paper(Meeting, path, office, day)
+    return checked.document, list(checked.warnings)
+
+
+def _extract(speech: Any, meeting: Meeting, owners: Path | None, office: Any) -> TaskList:
+    from datetime import datetime
+
+    from tongzhi.extract.tasks import extract_tasks
+    from tongzhi.model.task import SpeechSource
+
+    held = meeting.start.date() if isinstance(meeting.start, datetime) else speech.meeting_date
+    tasks = extract_tasks(speech.text, meeting_date=held, owners=_owners(owners, office), cues=speech.cues)
+    from dataclasses import replace
+
+    return replace(tasks, source=SpeechSource(speech.file, speech.encoding, speech.sha256, len(speech.text)))
+
+
+def _owners(path: Path | None, office: Any) -> dict[str, Any] | None:
+    if path is not None:
+        from tongzhi.read.data import read_data
+
+        return dict(read_data(path).values)
+    return dict(office.owners_map) if office and getattr(office, "owners_map", None) else None
+
+
+def _read_tasks(path: Path) -> TaskList:
+    from tongzhi.read.tasklist import read_tasklist
+
+    return read_tasklist(path)
+
+
+def _counties(roster: Path | None, meeting: Meeting, warnings: list[Problem]) -> list[dict[str, Any]]:
+    """Give one mapping per county: from the roster, else from the meeting's own list."""
+    if roster is None:
+        return [{"县区": county} for county in meeting.counties]
+    from tongzhi.papers.circular import Circular
+    from tongzhi.read.roster import read_roster
+
+    names = field_names(Circular)
+    read = read_roster(roster, known=[*names])
+    warnings += read.notes
+    rows: dict[str, dict[str, Any]] = {}
+    for row in read.rows:
+        county = next((value for header, value in row.values.items() if names.get(header) == "county"), None)
+        if row.fault or county is None or not str(county).strip():
+            warnings.append(Problem(read.place(row.number, "县区"), row.fault or "这一行没有县区", "补上，或删去空行"))
+            continue
+        rows.setdefault(str(county).strip(), {**row.values, "县区": str(county).strip()})
+    if not rows:
+        raise InputError.one("名册里没有可用的县区", "要有一列 县区", place=Place(file=str(roster)))
+    return list(rows.values())

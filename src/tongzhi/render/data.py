@@ -1,0 +1,49 @@
+"""A model as a data file that `fill` reads back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tongzhi.model.base import Document
+
+
+def dump_data(document: Document, head: tuple[str, ...] = ()) -> bytes:
+    """Give the data of a paper as YAML with Chinese labels.
+
+    Args:
+        document: the paper.
+        head: comment lines for the top of the file.
+    """
+    import yaml
+
+    notes = [
+        f"{document.label}的数据。改好后：tongzhi fill {document.key} 这个文件",
+        "标“出处: 建议”的是建议值：核对后把整项改成确定的值，或 fill 时加 --confirm",
+        *head,
+    ]
+    body = yaml.dump(
+        document.to_data(),
+        Dumper=_dumper(),
+        allow_unicode=True,
+        sort_keys=False,
+        width=10_000,
+        default_flow_style=False,
+    )
+    return ("".join(f"# {line}\n" for line in notes) + str(body)).encode()
+
+
+def _dumper() -> type:
+    """Give a dumper that writes a value with its origin on one line and indents lists under their key."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+            super().increase_indent(flow, indentless=False)
+
+    def represent(dumper: yaml.SafeDumper, data: dict[str, object]) -> yaml.MappingNode:
+        inline = "值" in data and "出处" in data and not isinstance(data["值"], dict | list)
+        return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=inline)
+
+    Dumper.add_representer(dict, represent)
+    return Dumper
