@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tongzhi.errors import InputError, LimitError, Place, Problem
 from tongzhi.model.base import Path as ValuePath
@@ -25,15 +25,21 @@ class Source:
         values: the top-level mapping; scalars of YAML are text as written, `None` when empty.
         lines: path of a value (keys and positions as written) → its line, from 1.
         name: the file's name, for messages.
+        cells: path of a value of an Excel form → its sheet and row.
+        problems: what was already found wrong while reading.
     """
 
     values: dict[str, Any]
     lines: dict[ValuePath, int] = field(default_factory=dict)
     name: str = ""
+    cells: dict[ValuePath, Place] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
     def place(self, path: ValuePath, label: str) -> Place:
         """Give the place of a value; of its nearest parent when it is missing."""
         for end in range(len(path), -1, -1):
+            if path[:end] in self.cells:
+                return replace(self.cells[path[:end]], file=self.name or None, field=label)
             if path[:end] in self.lines:
                 return Place(file=self.name or None, line=self.lines[path[:end]], field=label)
         return Place(file=self.name or None, field=label)
@@ -45,10 +51,16 @@ class Source:
             values: the values, for instance after layers were laid over each other.
             names: every name of a field → its English name.
         """
-        lines = {
-            (names.get(str(path[0]), str(path[0])), *path[1:]): line for path, line in self.lines.items() if path
-        }
-        return Source(values, lines, self.name)
+        return Source(
+            values, _renamed(self.lines, names), self.name, _renamed(self.cells, names), self.problems
+        )
+
+
+_V = TypeVar("_V")
+
+
+def _renamed(places: Mapping[ValuePath, _V], names: Mapping[str, str]) -> dict[ValuePath, _V]:
+    return {(names.get(str(path[0]), str(path[0])), *path[1:]): place for path, place in places.items() if path}
 
 
 def read_data(path: Path) -> Source:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tongzhi.errors import InputError, Place
 from tongzhi.read.data import read_bytes
+from tongzhi.read.encoding import decode
 from tongzhi.read.tables import Line, Table, tidy_cell
 
 MAX_BYTES = 1_000_000_000
@@ -32,22 +33,8 @@ def read_delimited(path: Path, encoding: str | None = None) -> Table:
         raise InputError.one(
             "这其实是网页，不是表格", "用 WPS 或 Excel 打开后另存为 .xlsx", place=Place(file=str(path))
         )
-    text = _decode(data, path.name, encoding)
+    text = decode(data, path.name, encoding).text
     return Table("", partial(_lines, text, find_delimiter(text), path.name))
-
-
-def _decode(data: bytes, name: str, encoding: str | None) -> str:
-    if encoding:
-        return data.decode(encoding)
-    for mark, named in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(named)
-    for named in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(named)
-        except UnicodeDecodeError:
-            continue
-    raise InputError.one("文字编码认不出", "用 --encoding 写明", place=Place(file=name))
 
 
 def find_delimiter(text: str) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Generic, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from tongzhi.errors import InputError, Place, Problem
-from tongzhi.model.base import Part, Path, check_rules, field_names, is_blank, label_of
+from tongzhi.model.base import Document, Part, Path, check_rules, field_names, is_blank, label_of, texts_of
+from tongzhi.model.facts import left_over, redaction, secrecy_mark
 from tongzhi.model.origins import split_origin
+from tongzhi.model.types import is_open
 from tongzhi.read.data import Source
+
+if TYPE_CHECKING:
+    from tongzhi.model.profile import Profile
 
 _P = TypeVar("_P", bound=Part)
 
@@ -26,33 +31,106 @@ class Checked(Generic[_P]):
     warnings: list[Problem]
 
 
-def validate(kind: type[_P], source: Source, day: date) -> Checked[_P]:
+def assemble(
+    kind: type[Document],
+    source: Source,
+    office: Profile | None = None,
+    *,
+    over: Mapping[str, Any] | None = None,
+    under: Mapping[str, Any] | None = None,
+) -> Source:
+    """Lay everything known about one paper over each other and add what follows from it.
+
+    Precedence: `over` (`--set`), the source (the data file, or a row), `under` (`--common`), the profile.
+
+    Args:
+        kind: the document type.
+        source: the values of the data file or row.
+        office: the office profile.
+        over: values that win over the source.
+        under: values that lie under it.
+    """
+    over, under = over or {}, under or {}
+    problems = (*source.problems, *_doubled(kind, source))
+    adopted = kind.adopt(source.values, over)
+    layers = (over, source.values) if adopted is None else (adopted,)
+    defaults = office.defaults(kind) if office is not None else {}
+    merged = layered(kind, *layers, under, defaults)
+    merged = layered(kind, merged, kind.complete(merged, office))
+    return replace(source.with_values(merged, field_names(kind)), problems=problems)
+
+
+def validate(kind: type[_P], source: Source, day: date, office: Profile | None = None) -> Checked[_P]:
     """Make the model of a paper.
 
     Args:
         kind: the document type.
         source: the values, with the line of each.
         day: the day that counts as today.
+        office: the office profile, for rules that look into the address list, rooms and limits.
 
     Raises:
         InputError: with one problem for every wrong, missing, unknown or contradictory field.
     """
-    doubled = _doubled(kind, source)
+    doubled = [*source.problems, *_doubled(kind, source), *_secret(kind, source, office)]
     try:
         document = kind.model_validate(source.values)
     except ValidationError as error:
         problems = doubled + [
             _problem(kind, source, dict(found)) for found in error.errors(include_url=False)
         ]
-        problems += _rules_of_the_rest(kind, source, error, day)
+        problems += _rules_of_the_rest(kind, source, error, day, office)
         raise InputError(_distinct(problems)) from error
+    if isinstance(document, Document):
+        document.belong_to(office)
     errors, warnings = list(doubled), list[Problem]()
     for mark, path, found in check_rules(document, day):
         problem = Problem(_place(kind, source, path), found.found, found.instead, mark.source)
         (errors if mark.level == "error" else warnings).append(problem)
     if errors:
         raise InputError(_distinct(errors))
-    return Checked(document, _distinct(warnings))
+    return Checked(document, _distinct([*warnings, *_unsettled(kind, source, document)]))
+
+
+def _secret(kind: type[Part], source: Source, office: Profile | None) -> Iterator[Problem]:
+    """Stop at data headed 秘密★ or 机密★, unless the profile allows this machine."""
+    if office is not None and office.secret_machine:
+        return
+    for key, value in source.values.items():
+        grade = secrecy_mark(value) if isinstance(value, str) else ""
+        if grade:
+            yield Problem(
+                _place(kind, source, (key,)),
+                f"内容标有“{grade}★”，本机未获准处理涉密内容",
+                "到涉密机上办理；确为涉密机的，在本单位.yaml 写 涉密机: 是",
+                "保守国家秘密法",
+            )
+
+
+_SHOWN = 6
+
+
+def _unsettled(kind: type[Part], source: Source, document: Part) -> Iterator[Problem]:
+    """List what is still open: 待定, and marks that must be gone before issue."""
+    unsettled, covered, left = list[str](), list[str](), list[str]()
+    for path, text in texts_of(document):
+        if path[-1] in ("text", "file") and "sources" in path:
+            continue
+        if is_open(text):
+            unsettled.append(str(_place(kind, source, path).field))
+        elif mark := left_over(text):
+            left.append(f"{_place(kind, source, path).field}（{mark}）")
+        elif mark := redaction(text):
+            covered.append(f"{_place(kind, source, path).field}（{mark}）")
+    place = Place(file=source.name or None)
+    for found, words, instead in (
+        (unsettled, "未定事项", "印发前补上"),
+        (left, "还有没填的占位", "印发前补上"),
+        (covered, "有遮盖的文字，原样印出", "印发前核对"),
+    ):
+        if found:
+            more = f"等 {len(found)} 处" if len(found) > _SHOWN else ""
+            yield Problem(place, f"{words}：{'、'.join(found[:_SHOWN])}{more}", instead)
 
 
 def layered(kind: type[Part], *layers: Mapping[str, Any]) -> dict[str, Any]:
@@ -96,12 +174,14 @@ def _doubled(kind: type[Part], source: Source) -> list[Problem]:
     return problems
 
 
-def _rules_of_the_rest(kind: type[_P], source: Source, error: ValidationError, day: date) -> list[Problem]:
+def _rules_of_the_rest(
+    kind: type[_P], source: Source, error: ValidationError, day: date, office: Profile | None
+) -> list[Problem]:
     """Run the rules that need none of the wrong fields, so that all faults are told at once."""
     names = field_names(kind)
     bad = {names.get(str(found["loc"][0]), str(found["loc"][0])) for found in error.errors() if found["loc"]}
     good: dict[str, Any] = {}
-    for key, given in source.values.items():
+    for key, given in kind.prepare(source.values).items():
         name = names.get(key)
         value, _ = split_origin(given)
         if name is None or name in bad or is_blank(value):
@@ -114,6 +194,8 @@ def _rules_of_the_rest(kind: type[_P], source: Source, error: ValidationError, d
         if name not in good and name not in bad:
             good[name] = field.get_default(call_default_factory=True)
     document = kind.model_construct(**good)
+    if isinstance(document, Document):
+        document.belong_to(office)
     problems = []
     for mark, path, found in check_rules(document, day, frozenset(bad)):
         if mark.level == "error":

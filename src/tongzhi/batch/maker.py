@@ -1,0 +1,341 @@
+"""The work for one document: rows → values → model → bytes → file. Runs here, in a process, or on another machine."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from tongzhi import __version__
+from tongzhi.batch.assembly import Assembled, Assembler
+from tongzhi.batch.columns import Column, main_field, record_of
+from tongzhi.batch.job import Job, Made
+from tongzhi.errors import InputError, Place, Problem, TongzhiError
+from tongzhi.model.base import Document, check_rules, field_names, is_blank, open_values
+from tongzhi.write.files import unwritable
+
+TEMPORARY = ".tongzhi-"
+"""What the name of a half-written file begins with."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that is the same for all documents of a batch; goes to every worker once.
+
+    Attributes:
+        kind: the document type.
+        file: the roster's name, for messages.
+        columns: sheet → its columns.
+        below: values under those of the rows: `--common`, then the profile.
+        above: values over those of the rows: `--set`.
+        office: the office profile, or `None`.
+        template: the bytes of the user's own Word template; `None` for the shipped one.
+        template_name: its name, for messages.
+        head: 套红, 留白 or 无.
+        lenient: drop characters that Word cannot hold.
+        confirm: settle every suggested value.
+        check: check the format of each document.
+        with_empty: make documents for units that have nothing to list.
+        day: the day that counts as today.
+        folder: where the files go; `None` gives bytes back instead.
+    """
+
+    kind: type[Document]
+    file: str
+    columns: dict[str, list[Column]]
+    below: dict[str, Any] = field(default_factory=dict)
+    above: dict[str, Any] = field(default_factory=dict)
+    office: Any = None
+    template: bytes | None = None
+    template_name: str = ""
+    head: str = "套红"
+    lenient: bool = False
+    confirm: bool = False
+    check: bool = False
+    with_empty: bool = False
+    day: date = date.min
+    folder: Path | None = None
+
+    def fingerprint(self) -> bytes:
+        """Give what changes when anything common to all documents changes."""
+        columns = {sheet: [repr(column) for column in used] for sheet, used in self.columns.items()}
+        parts = (
+            __version__, self.kind.__qualname__, columns, _settled(self.below), _settled(self.above),
+            repr(self.office), self.template or _shipped(self.kind), self.head,
+            self.lenient, self.confirm, self.with_empty, self.day,
+        )  # fmt: skip
+        return hashlib.sha256(repr(parts).encode("utf-8", "replace")).digest()
+
+
+def _settled(values: Mapping[str, Any]) -> str:
+    return repr(sorted((key, repr(value)) for key, value in values.items()))
+
+
+def _shipped(kind: type[Document]) -> bytes:
+    from tongzhi.resources import template_path
+
+    stem = kind.template.partition(".")[0]
+    found = sorted(template_path(kind.template).parent.glob(f"{stem}*.docx")) if stem else []
+    return b"".join(hashlib.sha256(path.read_bytes()).digest() for path in found)
+
+
+class Maker:
+    """Makes the documents of a batch, one after another.
+
+    Args:
+        recipe: what is the same for all of them.
+        temporary: name for the one half-written file this maker may have; needed when the recipe has a folder.
+    """
+
+    def __init__(self, recipe: Recipe, temporary: str = "") -> None:
+        self.recipe = recipe
+        self._assembler = Assembler(recipe.kind, recipe.file, recipe.columns)
+        self._mark = recipe.fingerprint()
+        self._names = field_names(recipe.kind)
+        self._below = {self._names.get(key, key): value for key, value in recipe.below.items() if not is_blank(value)}
+        self._above = {self._names.get(key, key): value for key, value in recipe.above.items() if not is_blank(value)}
+        self._temporary = recipe.folder / f"{TEMPORARY}{temporary or os.getpid()}.tmp" if recipe.folder else None
+        self._template: Any = None
+        self._lists = _has_list(recipe)
+
+    def make(self, job: Job) -> Made:
+        """Make one document; whatever its row causes is told in the outcome, never raised.
+
+        Raises:
+            InputError: the folder can't be written or the disk is full.
+        """
+        made = Made(job.index, job.name, say_rows(job.rows), "失败", rows=len(job.rows) + len(job.items))
+        made.source = self._fingerprint(job)
+        if self._is_whole(job, made):
+            made.state = "已生成"
+            made.digest = job.known[1] if job.known else ""
+            return made
+        try:
+            data = self._document(job, made)
+        except TongzhiError as error:
+            made.problems = error.problems
+            return made
+        if data is None:
+            made.state = "跳过"
+            return made
+        made.state, made.fresh = "已生成", True
+        if self.recipe.check:
+            self._check(data, made)
+        made.digest = fingerprint(data)
+        if self.recipe.folder is None:
+            made.data = data
+        else:
+            made.fresh = self.write(made.name, data)
+        return made
+
+    def write(self, name: str, data: bytes) -> bool:
+        """Put a document under its name, whole; tells whether it was not there already, byte for byte.
+
+        Raises:
+            InputError: the folder can't be written or the disk is full.
+        """
+        assert self.recipe.folder is not None
+        assert self._temporary is not None
+        path = self.recipe.folder / name
+        if _holds(path, data):
+            return False
+        try:
+            try:
+                with open(self._temporary, "wb", buffering=0) as stream:  # noqa: PTH123  the hot path
+                    written = stream.write(data)
+                    while written is not None and written < len(data):
+                        written += stream.write(data[written:]) or 0
+                os.replace(self._temporary, path)  # noqa: PTH105  the hot path
+            finally:
+                if os.path.lexists(self._temporary):
+                    self._temporary.unlink(missing_ok=True)
+        except OSError as error:
+            raise unwritable(path, error) from error
+        return True
+
+    def document(self, job: Job) -> tuple[Document | None, list[Problem]]:
+        """Give the model of one document and its warnings; `None` when there is nothing to report.
+
+        Raises:
+            InputError: with every wrong cell of its rows.
+        """
+        made = self._assembler.assemble(job.rows, job.items)
+        if made.problems:
+            raise InputError(made.problems)
+        kind = self.recipe.kind
+        if kind.rows and not self.recipe.with_empty and self._has_nothing(made.values):
+            return None, []
+        values = {**self._below, **made.values, **self._above}
+        derived = kind.complete(values, self.recipe.office)
+        if derived:
+            values = {**derived, **values}
+        return self._validated(job, values, made)
+
+    def render(self, document: Document) -> bytes:
+        """Give the bytes of one document.
+
+        Raises:
+            TemplateError: the template can't be filled.
+            InputError: a value holds characters that Word can't hold.
+        """
+        if self.recipe.confirm:
+            document.settle()
+        from tongzhi.render import document as rendering
+
+        if self.recipe.template is None:
+            return rendering.render(document, head=self.recipe.head, lenient=self.recipe.lenient)  # type: ignore[arg-type]
+        if self._template is None:
+            from tongzhi.engine.template import Template
+
+            self._template = Template(self.recipe.template)
+        values = rendering.context(document, head=self.recipe.head, lenient=self.recipe.lenient)  # type: ignore[arg-type]
+        data = self._template.render(values, lenient=self.recipe.lenient)
+        assert isinstance(data, bytes)
+        return data
+
+    def _document(self, job: Job, made: Made) -> bytes | None:
+        document, made.warnings = self.document(job)
+        if document is None:
+            return None
+        place = Place(file=self.recipe.file, sheet=job.rows[0].sheet or None, row=job.rows[0].number)
+        try:
+            data = self.render(document)
+        except TongzhiError as error:
+            raise InputError(
+                [Problem(_at(problem.place, place), problem.found, problem.instead, problem.source) for problem in error.problems]
+            ) from error
+        unconfirmed = len(open_values(document))
+        if unconfirmed:
+            made.warnings.append(Problem(place, f"有 {unconfirmed} 处建议值待确认", "核对后加 --confirm"))
+        return data
+
+    def _has_nothing(self, values: Mapping[str, Any]) -> bool:
+        """Tell whether the roster has a place for what is to be listed and this unit has nothing there."""
+        name = self.recipe.kind.rows
+        if not self._lists or not is_blank(values.get(name)) or name in self._below or name in self._above:
+            return False
+        return not any(isinstance(value, list) and value and isinstance(value[0], dict) for value in values.values())
+
+    def _validated(self, job: Job, values: dict[str, Any], made: Assembled) -> tuple[Document, list[Problem]]:
+        kind = self.recipe.kind
+        try:
+            document = kind.model_validate(values)
+        except ValidationError:
+            raise InputError(self._told(job, values, made)) from None
+        if self.recipe.office is not None:
+            document.belong_to(self.recipe.office)
+        warnings = []
+        for mark, path, found in check_rules(document, self.recipe.day):
+            if mark.level == "error":
+                raise InputError(self._told(job, values, made))
+            place = self._cell(job, made, path)
+            warnings.append(Problem(place, found.found, found.instead, mark.source))
+        return document, warnings
+
+    def _told(self, job: Job, values: dict[str, Any], made: Assembled) -> list[Problem]:
+        """Give every fault of a row in the user's words; slow, but only for rows that have one."""
+        from tongzhi.read.data import Source
+        from tongzhi.read.validate import validate
+
+        try:
+            validate(self.recipe.kind, Source(values), self.recipe.day)
+        except InputError as error:
+            problems = error.problems
+        else:
+            problems = [Problem(Place(), "这一行的内容不符合要求", "核对各列")]
+        labels = self._headers(job)
+        return [
+            Problem(self._point(job, made, problem.place, labels), problem.found, problem.instead, problem.source)
+            for problem in problems
+        ]
+
+    def _headers(self, job: Job) -> dict[str, str]:
+        """Give field in Chinese → heading of the column that it stands in."""
+        return {
+            column.label: column.header for column in self.recipe.columns.get(job.rows[0].sheet, ()) if column.slot
+        }
+
+    def _point(self, job: Job, made: Assembled, place: Place, labels: Mapping[str, str]) -> Place:
+        """Give the cell that a message of the validation speaks of."""
+        words = (place.field or "").split(" ")
+        item = next((int(word[1:-1]) - 1 for word in words if word.startswith("第") and word[1:-1].isdecimal()), -1)
+        name = self._names.get(words[0], "")
+        where = made.places.get((name, item)) or made.places.get((name, -1)) or self._row_place(job)
+        plain = " ".join(word for word in words if not (word.startswith("第") and word.endswith("项")))
+        label = labels.get(plain) or labels.get(words[0]) or place.field
+        return Place(where.file, where.sheet, where.row, None, where.field or label)
+
+    def _cell(self, job: Job, made: Assembled, path: Sequence[str | int]) -> Place:
+        name = str(path[0]) if path else ""
+        item = next((step for step in path if isinstance(step, int)), -1)
+        where = made.places.get((name, item)) or made.places.get((name, -1)) or self._row_place(job)
+        known = self.recipe.kind.model_fields.get(name)
+        return Place(where.file, where.sheet, where.row, None, where.field or (known.alias if known else None))
+
+    def _row_place(self, job: Job) -> Place:
+        return Place(file=self.recipe.file, sheet=job.rows[0].sheet or None, row=job.rows[0].number)
+
+    def _check(self, data: bytes, made: Made) -> None:
+        from tongzhi.check.run import check
+
+        for found in check(data):
+            if found.is_error:
+                made.flawed = True
+                made.problems.append(Problem(Place(file=made.name), f"核稿：{found}"))
+
+    def _fingerprint(self, job: Job) -> str:
+        rows = [(row.values, row.fault) for row in (*job.rows, *job.items)]
+        return hashlib.sha256(self._mark + repr(rows).encode("utf-8", "replace")).hexdigest()[:32]
+
+    def _is_whole(self, job: Job, made: Made) -> bool:
+        """Tell whether an earlier run made this very document and it is still as it was."""
+        if job.known is None or job.known[0] != made.source or self.recipe.folder is None or self.recipe.check:
+            return False
+        try:
+            with open(self.recipe.folder / job.name, "rb", buffering=0) as stream:  # noqa: PTH123  the hot path
+                return fingerprint(stream.read()) == job.known[1]
+        except OSError:
+            return False
+
+
+def _has_list(recipe: Recipe) -> bool:
+    """Tell whether the roster has a column, or a further sheet, for what is to be listed."""
+    name = recipe.kind.rows
+    record = record_of(recipe.kind.model_fields[name]) if name else None
+    main = main_field(record) if record else ""
+    return bool(name) and any(
+        slot is not None and slot.field == name and slot.inner in ("", main)
+        for used in recipe.columns.values()
+        for column in used
+        for slot in (column.slot,)
+    )
+
+
+def _at(inner: Place, row: Place) -> Place:
+    return Place(row.file, row.sheet, row.row, None, inner.field)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Tell whether a file holds exactly these bytes."""
+    try:
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  the hot path
+            return os.fstat(stream.fileno()).st_size == len(data) and stream.read() == data
+    except OSError:
+        return False
+
+
+def fingerprint(data: bytes) -> str:
+    """Give the fingerprint under which the state file knows a document."""
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def say_rows(rows: Sequence[Any]) -> str:
+    """Give the rows of a document as a person says them: 第3行, 第3、5行."""
+    numbers = [str(row.number) for row in rows[:20]]
+    return f"第{'、'.join(numbers)}{'等' if len(rows) > 20 else ''}行"

@@ -1,0 +1,261 @@
+"""A whole batch: from the roster to the files on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from tongzhi.batch.folder import Folder
+from tongzhi.batch.job import Job, Made
+from tongzhi.batch.maker import Maker, Recipe
+from tongzhi.batch.plan import Plan, known_names, make_plan
+from tongzhi.batch.results import NAME, Record, write_results
+from tongzhi.batch.run import choose_workers, in_chunks
+from tongzhi.errors import InputError, OutputExistsError, Place, Problem
+from tongzhi.model.base import Document
+from tongzhi.read.roster import read_roster
+
+CHUNK = 64
+"""Documents that a worker is given at a time."""
+ARCHIVE, MERGED = "全部文件.zip", "合并打印.docx"
+
+Progress = Callable[[int, int], None]
+"""Told how many documents are done, and of how many."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be made.
+
+    Attributes:
+        kind: the document type.
+        roster: the roster file.
+        folder: where the files go.
+        below: values under those of the rows: `--common`, then the profile.
+        above: values over those of the rows: `--set`.
+        office: the office profile, or `None`.
+        template: the user's own Word template.
+        pattern: of the file names.
+        head: 套红, 留白 or 无.
+        sheet: of the roster; by default the first that fits.
+        encoding: of a roster that is text.
+        jobs: processes; 0 for one for each core.
+        cluster: the address of a Dask scheduler.
+        resume: go on with what an earlier run began.
+        force: overwrite.
+        lenient, confirm, check, with_empty: as in `Recipe`.
+        archive, pdf, merge: make these beside the documents.
+        day: the day that counts as today.
+    """
+
+    kind: type[Document]
+    roster: Path
+    folder: Path
+    below: dict[str, Any] = field(default_factory=dict)
+    above: dict[str, Any] = field(default_factory=dict)
+    office: Any = None
+    template: Path | None = None
+    pattern: str | None = None
+    head: str = "套红"
+    sheet: str | None = None
+    encoding: str | None = None
+    jobs: int = 1
+    cluster: str | None = None
+    resume: bool = False
+    force: bool = False
+    lenient: bool = False
+    confirm: bool = False
+    check: bool = False
+    with_empty: bool = False
+    archive: bool = False
+    pdf: bool = False
+    merge: bool = False
+    day: date = date.min
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a batch.
+
+    Attributes:
+        records: one for each document, in the order of the roster.
+        fresh: how many were written in this run.
+        flawed: how many `--check` found errors in.
+        problems: of the rows that failed.
+        warnings: what is merely unusual.
+        files: what was made beside the documents.
+    """
+
+    records: list[Record]
+    fresh: int = 0
+    flawed: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+
+    def count(self, state: str) -> int:
+        """Give how many documents are in a state."""
+        return sum(record.state == state for record in self.records)
+
+
+def plan_order(order: Order) -> Plan:
+    """Read the roster and decide what is to be made of it.
+
+    Raises:
+        InputError: the roster is unreadable or does not fit the document type.
+    """
+    roster = read_roster(order.roster, order.sheet, known=known_names(order.kind), encoding=order.encoding)
+    return make_plan(order.kind, roster, order.pattern)
+
+
+def recipe_of(order: Order, plan: Plan) -> Recipe:
+    """Give what is the same for all documents of a batch.
+
+    Raises:
+        InputError: the template is missing.
+        TemplateError: it can't be filled.
+    """
+    template = None
+    if order.template is not None:
+        from tongzhi.read.data import read_bytes
+
+        template = read_bytes(order.template)
+        _try_template(template)
+    return Recipe(
+        order.kind, order.roster.name, plan.columns, order.below, order.above, order.office, template,
+        order.template.name if order.template else "", order.head, order.lenient, order.confirm,
+        order.check, order.with_empty, order.day, None if order.cluster else order.folder,
+    )  # fmt: skip
+
+
+def _try_template(data: bytes) -> None:
+    """Find out that a template can't be filled before anything is written."""
+    from tongzhi.engine.template import Template
+
+    Template(data)
+
+
+def carry_out(order: Order, plan: Plan, progress: Progress | None = None) -> Outcome:
+    """Make the documents of a plan.
+
+    Raises:
+        OutputExistsError: files of the batch are there and neither `resume` nor `force` is on; nothing was written.
+        InputError: no row is usable, the folder can't be written, or another run is at work in it.
+    """
+    recipe = recipe_of(order, plan)
+    with Folder(order.folder) as folder:
+        if not (order.resume or order.force):
+            _refuse_existing(order, plan, folder)
+        known = folder.read_state() if order.resume else {}
+        folder.open_state(afresh=not order.resume)
+        outcome, noted = _make_all(order, plan, recipe, folder, known, progress)
+        made = [record.name for record in outcome.records if record.state == "已生成"]
+        if not made and outcome.problems:
+            folder.forget()
+            raise InputError(outcome.problems)
+        folder.settle_state(noted)
+        _make_besides(order, folder, made, outcome)
+        write_results(order.folder / NAME, outcome.records)
+        outcome.files.append(order.folder / NAME)
+    return outcome
+
+
+def _refuse_existing(order: Order, plan: Plan, folder: Folder) -> None:
+    there = folder.present([*plan.names, NAME])
+    if there:
+        raise OutputExistsError.one(
+            f"文件夹里已有这一批的文件（{there[0]}{' 等' + str(len(there)) + '个' if len(there) > 1 else ''}），没有动",
+            "接着做加 --resume，全部重做加 --force，或换一个文件夹（-o）",
+            place=Place(file=str(order.folder)),
+        )
+
+
+def _start(recipe: Recipe) -> Callable[[list[Job]], list[Made]]:
+    """Make, in a worker, what turns jobs into documents."""
+    maker = Maker(recipe)
+
+    def work(jobs: list[Job]) -> list[Made]:
+        return [maker.make(job) for job in jobs]
+
+    return work
+
+
+def _make_all(
+    order: Order, plan: Plan, recipe: Recipe, folder: Folder, known: dict[str, tuple[str, str]], progress: Progress | None
+) -> tuple[Outcome, Iterator[tuple[str, str, str]]]:
+    workers = choose_workers(order.jobs, order.cluster)
+    writer = Maker(Recipe(**{**vars(recipe), "folder": order.folder})) if recipe.folder is None else None
+    total = len(plan.groups)
+    records: list[Record | None] = [None] * total
+    prints: list[tuple[bytes, bytes] | None] = [None] * total
+    outcome = Outcome([])
+    problems: list[tuple[int, list[Problem], list[Problem]]] = []
+    done = 0
+    pieces = in_chunks(plan.jobs(known), CHUNK)
+    for chunk in workers.run(partial(_start, recipe), pieces):
+        for made in chunk:
+            if writer is not None and made.data is not None:
+                made.fresh = writer.write(made.name, made.data)
+                made.data = None
+            records[made.index] = _record(made)
+            outcome.fresh += made.fresh
+            outcome.flawed += made.flawed
+            if made.digest:
+                prints[made.index] = bytes.fromhex(made.source), bytes.fromhex(made.digest)
+            if made.problems or made.warnings:
+                problems.append((made.index, made.problems, made.warnings))
+        folder.note((made.name, made.source, made.digest) for made in chunk if made.digest)
+        done += len(chunk)
+        if progress is not None:
+            progress(done, total)
+    for _, wrong, unusual in sorted(problems, key=lambda entry: entry[0]):
+        outcome.problems += wrong
+        outcome.warnings += unusual
+    outcome.records = [record for record in records if record is not None]
+    noted = (
+        (plan.names[index], found[0].hex(), found[1].hex()) for index, found in enumerate(prints) if found is not None
+    )
+    return outcome, noted
+
+
+def _record(made: Made) -> Record:
+    if made.state == "跳过":
+        return Record(made.place, made.name, made.state, "没有问题，没有生成（要生成加 --include-empty）", made.rows)
+    message = "\n".join(str(problem) for problem in (*made.problems, *made.warnings))
+    return Record(made.place, made.name, made.state, message, made.rows)
+
+
+def _make_besides(order: Order, folder: Folder, made: list[str], outcome: Outcome) -> None:
+    """Make the archive, the PDFs and the merged document that were asked for."""
+    files = [order.folder / name for name in made]
+    if order.pdf:
+        from tongzhi.batch.pdf import make_pdfs
+
+        outcome.files += make_pdfs(folder, files, order.jobs)
+    if order.merge:
+        from tongzhi.batch.merge import merge_documents
+
+        target = order.folder / MERGED
+        merge_documents(files, target)
+        outcome.files.append(target)
+        if order.pdf:
+            from tongzhi.batch.pdf import make_pdfs
+
+            outcome.files += make_pdfs(folder, [target], 1)
+    if order.archive:
+        from tongzhi.write.archive import write_archive
+        from tongzhi.write.files import unwritable
+
+        target = order.folder / ARCHIVE
+        temporary = order.folder / ".tongzhi-archive.tmp"
+        pdfs = [path for path in outcome.files if path.suffix == ".pdf" and path.with_suffix(".docx").name in set(made)]
+        try:
+            write_archive(temporary, [*files, *pdfs])
+            temporary.replace(target)
+        except OSError as error:
+            raise unwritable(target, error) from error
+        outcome.files.append(target)

@@ -1,0 +1,301 @@
+"""A roster and a document type → the documents to be made, with their names, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from tongzhi.batch.columns import Column, Fields, How, key_field, match_columns, tell_columns
+from tongzhi.batch.job import Job
+from tongzhi.errors import InputError, Place, Problem
+from tongzhi.model.base import Document, field_names, label_of
+from tongzhi.read.headers import plain_name
+from tongzhi.read.roster import Roster, Row
+from tongzhi.write.names import DistinctNames, NamePattern, safe_name
+
+MISSING = "未填"
+"""Stands in a file name for a cell that is empty."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a batch is going to do.
+
+    Attributes:
+        roster: the rows.
+        columns: sheet → its columns.
+        key: the field by which rows belong together; empty when each row is a document of its own.
+        groups: the documents in order: positions of their rows in the roster.
+        items: position of a document → its rows on further sheets.
+        names: of the files.
+        notes: what the user must be told.
+    """
+
+    roster: Roster
+    columns: dict[str, list[Column]]
+    key: str
+    groups: list[int | tuple[int, ...]] = field(default_factory=list)
+    items: dict[int, list[Row]] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+    def jobs(self, known: dict[str, tuple[str, str]] | None = None) -> Iterator[Job]:
+        """Give the jobs in order; `known` is what the state file says."""
+        known = known or {}
+        if all(isinstance(group, int) for group in self.groups):
+            # one row each and in order: the packed rows are gone through once
+            for index, row in enumerate(self._singles()):
+                yield Job(index, self.names[index], (row,), tuple(self.items.get(index, ())), known.get(self.names[index]))
+            return
+        for index, group in enumerate(self.groups):
+            rows = tuple(self.roster.rows[position] for position in ((group,) if isinstance(group, int) else group))
+            yield Job(index, self.names[index], rows, tuple(self.items.get(index, ())), known.get(self.names[index]))
+
+    def _singles(self) -> Iterator[Row]:
+        wanted = iter(self.groups)
+        position = next(wanted, None)
+        for number, row in enumerate(self.roster.rows):
+            if number == position:
+                yield row
+                position = next(wanted, None)
+
+    def merged(self) -> list[tuple[str, int]]:
+        """Give name of file and count of rows for each document that several rows make."""
+        return [
+            (self.names[index], count)
+            for index, group in enumerate(self.groups)
+            if (count := (1 if isinstance(group, int) else len(group)) + len(self.items.get(index, ()))) > 1
+        ]
+
+
+def make_plan(kind: type[Document], roster: Roster, pattern: str | None = None) -> Plan:
+    """Decide which rows make which document, what each column means, and what the files are called.
+
+    Raises:
+        InputError: no column fits the document type, or the name pattern names an unknown column.
+    """
+    columns = {roster.sheet: match_columns(kind, roster.headers)}
+    if not any(column.slot for column in columns[roster.sheet]):
+        raise InputError.one(
+            f"没有一列是“{kind.label}”的字段",
+            f"列名用字段名，如 {'、'.join(_some_labels(kind))}；tongzhi types {kind.key} 可看全部",
+            place=roster.place(),
+        )
+    plan = Plan(roster, columns, "", notes=list(roster.notes))
+    key = key_field(kind)
+    header = _header_of(columns[roster.sheet], key)
+    others = [_take_sheet(kind, other, key, plan) for other in roster.others]
+    if header:
+        _group(kind, plan, header)
+        plan.key = key
+        for other in others:
+            if other is not None:
+                _attach(plan, header, other)
+    else:
+        plan.groups = list(range(len(roster.rows)))
+    _settle_columns(plan)
+    plan.notes += tell_columns(plan.columns[roster.sheet], roster.place())
+    _name(kind, plan, pattern, header)
+    return plan
+
+
+def _settle_columns(plan: Plan) -> None:
+    """Take a column for a field of the listed records where the rows of some unit differ in it."""
+    used = plan.columns[plan.roster.sheet]
+    open_columns = {column.header for column in used if column.second is not None}
+    groups = [group for group in plan.groups if isinstance(group, tuple)]
+    differing = set()
+    for group in groups if open_columns else ():
+        rows = [plan.roster.rows[position].values for position in group]
+        for header in open_columns - differing:
+            if len({str(row[header]) for row in rows if header in row}) > 1:
+                differing.add(header)
+    plan.columns[plan.roster.sheet] = [
+        replace(column, slot=column.second, second=None, label=column.second_label)
+        if column.header in differing and column.second is not None and column.slot and not column.slot.inner
+        else column
+        for column in used
+    ]
+
+
+def known_names(kind: type[Document]) -> set[str]:
+    """Give the names that help to find the header of a roster."""
+    return Fields(kind).known() | {"序号"}
+
+
+def _some_labels(kind: type[Document]) -> list[str]:
+    return [label_of(field, name) for name, field in kind.model_fields.items() if field.is_required()][:4]
+
+
+def _header_of(columns: Sequence[Column], key: str) -> str:
+    return next((c.header for c in columns if key and c.slot and c.slot.field == key and not c.slot.inner), "")
+
+
+def plain_key(value: Any) -> str:
+    """Give the name of a unit in the form in which two are compared."""
+    return plain_name(str(value))
+
+
+def _group(kind: type[Document], plan: Plan, header: str) -> None:
+    """Put the rows of one unit together, for types that have a list for what the rows say."""
+    listed = bool(kind.rows) and any(
+        slot is not None and slot.field == kind.rows
+        for column in plan.columns[plan.roster.sheet]
+        for slot in (column.slot, column.second)
+    )
+    scalars = [
+        column.header
+        for column in plan.columns[plan.roster.sheet]
+        if column.slot and column.slot.field != kind.rows and column.header != header
+    ]
+    where: dict[str, int] = {}
+    groups: list[list[int] | int] = []
+    guesses = not plan.roster.rows[0].sheet or plan.roster.file.lower().endswith((".ods", ".csv"))
+    for position, row in enumerate(plan.roster.rows):
+        value = row.values.get(header)
+        key = plain_key(value) if value is not None else ""
+        if listed and not key and guesses and groups and _continues(row, scalars):
+            _join(groups, len(groups) - 1, position)
+            continue
+        if listed and key and key in where:
+            _join(groups, where[key], position)
+            continue
+        if key:
+            where.setdefault(key, len(groups))
+        groups.append(position)
+    plan.groups = [tuple(group) if isinstance(group, list) else group for group in groups]
+
+
+def _continues(row: Row, scalars: Sequence[str]) -> bool:
+    """Tell, where merged cells are unknown, whether a row goes on with the unit above: all but its list is blank."""
+    return bool(scalars) and bool(row.values) and not any(header in row.values for header in scalars)
+
+
+def _join(groups: list[list[int] | int], index: int, position: int) -> None:
+    group = groups[index]
+    if isinstance(group, list):
+        group.append(position)
+    else:
+        groups[index] = [group, position]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    roster: Roster
+    header: str
+
+
+def _take_sheet(kind: type[Document], other: Roster, key: str, plan: Plan) -> _Sheet | None:
+    """Take a further sheet for a list of the document, if it is keyed by the same units."""
+    fields = Fields(kind)
+    target = _list_of(kind, fields, other)
+    matched = match_columns(kind, other.headers)
+    header = _header_of(matched, key)
+    if not target or not header:
+        plan.notes.append(Problem(other.place(), "这个工作表没有用到", "它要有县区一列和清单的各列"))
+        return None
+    inner = fields.inner.get(target, {})
+    columns = []
+    for column, heading in zip(matched, other.headers, strict=True):
+        meant = inner.get(plain_name(heading.path[-1]))
+        if column.header == header:
+            columns.append(Column(column.header, None, "同名", label_of(kind.model_fields[key], key)))
+        elif meant is not None:
+            how: How = "同名" if meant.is_label else "别名"
+            columns.append(Column(column.header, meant.slot, how, meant.label))
+        elif column.slot and column.slot.field == target:
+            columns.append(column)
+        else:
+            columns.append(replace(column, slot=None, second=None, how="文件名" if column.how == "文件名" else "未用"))
+    plan.columns[other.sheet] = columns
+    plan.notes += other.notes + tell_columns(columns, other.place())
+    return _Sheet(other, header)
+
+
+def _list_of(kind: type[Document], fields: Fields, other: Roster) -> str:
+    """Give the list that a further sheet fills: the one it is named after, else the one with most of its columns."""
+    named = fields.top.get(plain_name(other.sheet)) or fields.top.get(plain_name(other.sheet.removesuffix("清单").removesuffix("表")))
+    if named and named.slot.many:
+        return named.slot.field
+    leaves = {plain_name(header.path[-1]) for header in other.headers}
+    lists = [name for name in fields.inner if fields.inner[name] and next(iter(fields.inner[name].values())).slot.many]
+    lists += [kind.rows] if kind.rows and kind.rows not in lists else []
+    scored = [
+        (len(leaves & set(fields.inner.get(name, {}))) + (_heading_of(kind, name, fields) in leaves), name == kind.rows, name)
+        for name in lists
+    ]
+    score, _, best = max(scored, default=(0, False, ""))
+    return best if score else ""
+
+
+def _heading_of(kind: type[Document], name: str, _fields: Fields) -> str:
+    return plain_name(label_of(kind.model_fields[name], name))
+
+
+def _attach(plan: Plan, header: str, other: _Sheet) -> None:
+    where: dict[str, int] = {}
+    for index, group in enumerate(plan.groups):
+        first = plan.roster.rows[group if isinstance(group, int) else group[0]]
+        if header in first.values:
+            where.setdefault(plain_key(first.values[header]), index)
+    for row in other.roster.rows:
+        value = row.values.get(other.header)
+        index = where.get(plain_key(value)) if value is not None else None
+        if index is None:
+            found = f"“{value}”不在名册里，这一行没有用到" if value is not None else "没有写单位，这一行没有用到"
+            plan.notes.append(Problem(other.roster.place(row.number, other.header), found, "名称与名册写成一样"))
+        else:
+            plan.items.setdefault(index, []).append(row)
+
+
+def _name(kind: type[Document], plan: Plan, pattern: str | None, header: str) -> None:
+    """Give every document its file name: distinct, safe, in the order of the roster."""
+    if pattern is None:
+        pattern = "{序号:03d}-" + (f"{{{header}}}-" if header and "{" not in header and "}" not in header else "") + kind.label
+    made = NamePattern(pattern)
+    sources = {wanted: _source(kind, plan, wanted) for wanted in made.fields()}
+    given = DistinctNames()
+    rows: Iterator[tuple[int, Row]] = (
+        (index, plan.roster.rows[group if isinstance(group, int) else group[0]]) for index, group in enumerate(plan.groups)
+    )
+    for index, row in rows:
+
+        def value(wanted: str, index: int = index, row: Row = row) -> Any:
+            header = sources[wanted]
+            if header is None:
+                return index + 1
+            found = row.values.get(header)
+            return MISSING if found is None else found
+
+        raw = made.fill(value)
+        safe = safe_name(raw)
+        name = given.take(safe)
+        place = Place(file=plan.roster.file, sheet=row.sheet or None, row=row.number)
+        if safe != raw:
+            plan.notes.append(Problem(place, f"文件名“{raw[:60]}”不能用", f"改成了“{safe}”"))
+        if name != safe:
+            plan.notes.append(Problem(place, f"文件名“{safe}”与前面的相同", f"改成了“{name}”"))
+        plan.names.append(name)
+
+
+def _source(kind: type[Document], plan: Plan, wanted: str) -> str | None:
+    """Give the heading of the column a name pattern means; `None` for the count of documents."""
+    columns = plan.columns[plan.roster.sheet]
+    plain = plain_name(wanted)
+    for column in columns:
+        if plain_name(column.header) == plain:
+            return column.header
+    name = field_names(kind).get(wanted)
+    for column in columns:
+        if name and column.slot and column.slot.field == name and not column.slot.inner:
+            return column.header
+    if plain in ("序号", "no", "n"):
+        return None
+    from tongzhi.read.validate import nearest
+
+    known = [column.header for column in columns]
+    near = nearest(wanted, known)
+    raise InputError.one(
+        f"--name 里的“{wanted}”不是名册的列", f"是不是“{near}”？" if near else f"可用：序号、{'、'.join(known[:8])}"
+    )

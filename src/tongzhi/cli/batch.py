@@ -1,0 +1,171 @@
+"""`tongzhi batch`: one document for every row of a roster."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.output import fail, say, tell, warn
+from tongzhi.errors import PARTLY, InputError, Problem
+from tongzhi.fill import Head
+
+if TYPE_CHECKING:
+    from tongzhi.batch.order import Order, Outcome
+    from tongzhi.batch.plan import Plan
+
+SHOWN = 20
+"""So many messages are printed; the result workbook has them all."""
+
+
+@command(
+    "batch",
+    short_help="按名册批量生成，一行一份",
+    examples=(
+        "tongzhi batch circular 县区名册.xlsx --common 公共.yaml -o 通报",
+        "tongzhi batch 通报 县区名册.xlsx -o 通报 --name '{序号:03d}-{县区}-通报.docx' --zip",
+        "tongzhi batch circular 县区名册.xlsx --dry-run",
+        "tongzhi batch circular 县区名册.xlsx -o 通报 --resume",
+    ),
+)
+@click.argument("kind", metavar="文种")
+@click.argument("roster", metavar="名册", type=FILE)
+@click.option("-o", "--output", type=FILE, metavar="文件夹", help="放在哪个文件夹；不写则用 名册名-文种")
+@click.option("--common", type=FILE, metavar="文件", help="各份共同的内容（.yaml .json）")
+@click.option("--set", "assignments", multiple=True, metavar="字段=值", help="各份都用这个值，可写多次")
+@click.option("--name", "pattern", metavar="样式", help="文件名，如 '{序号:03d}-{县区}-通报.docx'")
+@click.option("--template", type=FILE, metavar="模板", help="用自己的 Word 模板")
+@click.option("--head", type=click.Choice(get_args(Head)), default="套红", help="红头：印、留出位置、不要")
+@click.option("--sheet", metavar="工作表", help="名册在哪个工作表")
+@click.option("--encoding", metavar="编码", help="名册是文本时的编码，一般不用写")
+@click.option("--jobs", type=click.IntRange(0, 256), default=1, metavar="N", help="用几个进程；0 为全部核心")
+@click.option("--cluster", metavar="地址", help="在 Dask 集群上做，如 tcp://scheduler:8786")
+@click.option("--resume", is_flag=True, help="接着做：只补缺的、坏的、内容变了的")
+@click.option("--include-empty", is_flag=True, help="没有问题的单位也生成")
+@click.option("--confirm", is_flag=True, help="建议值都已核对，按确定的值印")
+@click.option("--check", is_flag=True, help="每份都核稿")
+@click.option("--zip", "archive", is_flag=True, help="另打一个压缩包")
+@click.option("--pdf", is_flag=True, help="每份另出 PDF（要有 LibreOffice、WPS 或 Word）")
+@click.option("--merge", is_flag=True, help="另合成一个文件，供一次打印")
+@click.option("--dry-run", is_flag=True, help="不生成，只看各列认成了什么、第一份是什么样")
+def batch_command(**given: Any) -> int:
+    """按名册批量生成，一行一份；同一县区的几行合成一份。"""
+    dry = given.pop("dry_run")
+    order = _order(**given)
+    from tongzhi.batch.order import carry_out, plan_order
+
+    plan = plan_order(order)
+    _warn_some(plan.notes)
+    if dry:
+        return _show_plan(order, plan)
+    with _progress() as progress:
+        try:
+            outcome = carry_out(order, plan, progress)
+        except (KeyboardInterrupt, SystemExit):
+            tell("已停下；加 --resume 可以接着做")
+            raise
+    return _tell_outcome(order, plan, outcome)
+
+
+def _order(
+    kind: str, roster: Path, output: Path | None, common: Path | None, assignments: tuple[str, ...], **more: Any
+) -> Order:
+    from tongzhi.batch.order import Order
+    from tongzhi.cli.fill import _assigned
+    from tongzhi.papers.index import find_type
+    from tongzhi.read.sources import read_source
+    from tongzhi.read.validate import layered
+
+    document_type = find_type(kind)
+    shared = read_source(common, document_type).values if common else {}
+    office, defaults = _office(document_type)
+    folder = output or Path(f"{roster.stem}-{document_type.label}")
+    if str(folder) == "-":
+        raise InputError.one("batch 生成许多文件，不能写到标准输出", "用 -o 写明文件夹")
+    given = settings()
+    return Order(
+        document_type, roster, folder, layered(document_type, shared, defaults), _assigned(assignments), office,
+        force=given.force, lenient=given.lenient, day=given.day(), **more,
+    )  # fmt: skip
+
+
+def _office(document_type: Any) -> tuple[Any, dict[str, Any]]:
+    from tongzhi.read.profile import load_profile
+
+    profile = load_profile(settings().profile_path())
+    return profile, (profile.defaults(document_type) if profile else {})
+
+
+def _show_plan(order: Order, plan: Plan) -> int:
+    from tongzhi.batch.preview import preview
+
+    shown = preview(order, plan)
+    say(shown.text)
+    for problem in shown.problems[:SHOWN]:
+        fail(str(problem))
+    _tell_rest(len(shown.problems))
+    if not shown.usable:
+        return InputError.exit_code
+    return PARTLY if shown.problems else 0
+
+
+def _tell_outcome(order: Order, plan: Plan, outcome: Outcome) -> int:
+    for problem in outcome.problems[:SHOWN]:
+        fail(str(problem))
+    _tell_rest(len(outcome.problems))
+    _warn_some(outcome.warnings)
+    done, failed, skipped = (outcome.count(state) for state in ("已生成", "失败", "跳过"))
+    several = plan.merged()
+    if several:
+        listed = "、".join(f"{name}（{count} 行）" for name, count in several[:SHOWN])
+        tell(f"{len(several)} 份由几行合成：{listed}{' 等' if len(several) > SHOWN else ''}")
+    if skipped:
+        names = [record.name for record in outcome.records if record.state == "跳过"]
+        listed = "、".join(names[:SHOWN]) + (" 等" if len(names) > SHOWN else "")
+        tell(f"{skipped} 个单位没有问题，没有生成（{listed}）；要生成加 --include-empty")
+    kept = done - outcome.fresh
+    tell(
+        f"生成 {done} 份" + (f"（其中 {kept} 份是上次做好的）" if kept else "")
+        + (f"，失败 {failed} 份" if failed else "") + (f"，核稿有问题 {outcome.flawed} 份" if outcome.flawed else "")
+        + f"，在 {order.folder}"
+    )  # fmt: skip
+    for path in outcome.files:
+        if path.suffix != ".pdf":
+            tell(f"已生成 {path}")
+    return PARTLY if failed or outcome.flawed else 0
+
+
+def _warn_some(problems: list[Problem]) -> None:
+    warn(problems[:SHOWN])
+    _tell_rest(len(problems))
+
+
+def _tell_rest(count: int) -> None:
+    if count > SHOWN:
+        tell(f"…… 还有 {count - SHOWN} 条，见批量结果.xlsx")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """Show progress with rate and remaining time, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from tqdm import tqdm
+
+    tqdm.monitor_interval = 0  # its thread would keep workers from being forked
+    bar = tqdm(unit="份", dynamic_ncols=True, leave=False, bar_format="{l_bar}{bar}| {n}/{total} {rate_fmt} 还要{remaining}")
+
+    def show(done: int, total: int) -> None:
+        bar.total = total
+        bar.update(done - bar.n)
+
+    try:
+        yield show
+    finally:
+        bar.close()
