@@ -149,9 +149,15 @@ def _set_kind(task: Task, text: str, _day: date | None) -> Task:
 
 
 def _set_owners(task: Task, text: str, _day: date | None) -> Task:
-    known = {owner.label: owner for owner in task.owners}
-    names = [name.strip() for name in _UNITS.split(text) if name.strip() and name.strip() != OPEN]
-    return replace(task, owners=tuple(known.get(name) or Owner(name, (name,), "typed") for name in names))
+    names = [name for name in (piece.strip() for piece in _UNITS.split(text)) if name and name != OPEN]
+    kept: list[tuple[int, Owner]] = []
+    for owner in task.owners:
+        own = [piece.strip() for piece in _UNITS.split(owner.label)]
+        if own and set(own) <= set(names):
+            kept.append((names.index(own[0]), owner))
+            names = ["" if name in own else name for name in names]
+    kept += [(at, Owner(name, (name,), "typed")) for at, name in enumerate(names) if name]
+    return replace(task, owners=tuple(owner for _, owner in sorted(kept, key=lambda one: one[0])))
 
 
 def _set_deadlines(task: Task, text: str, day: date | None) -> Task:

@@ -52,7 +52,7 @@ def read_cues(text: str, name: str) -> tuple[str, tuple[Cue, ...]]:
 
 def _blocks(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
-    lines = text.splitlines()
+    lines = re.split(r"\r\n|\r|\n", text)
     at = 0
     while at < len(lines):
         match = _TIMES.match(lines[at])

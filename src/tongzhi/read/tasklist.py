@@ -1,0 +1,184 @@
+"""A task list that people have edited (.xlsx .json .csv .md), with ids and provenance as far as cells were not touched."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tongzhi.errors import InputError, LimitError, Place
+from tongzhi.model.task import SCHEMA, Task, TaskList
+from tongzhi.model.task_cells import COLUMNS, Cells, cell_text, is_taken, read_task
+from tongzhi.read.encoding import decode
+
+SUFFIXES = (".xlsx", ".json", ".csv", ".md")
+MAX_BYTES = 50_000_000
+_NEEDED = ("任务", "内容")
+_COMMENT = re.compile(r"<!--\s*tongzhi\.tasks\s+(\{.*?\})\s*-->", re.DOTALL)
+
+
+def read_tasks(path: Path, meeting_date: date | None = None) -> TaskList:
+    """Give the task list of a file; `meeting_date` reads typed deadlines where the file states no meeting day.
+
+    Rows may have been added, removed or moved. A changed cell is `typed`; rows with 采用 否 are left out.
+
+    Raises:
+        InputError: it is missing, of another kind, or holds no task table.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise LimitError.one(f"文件超过 {MAX_BYTES // 1_000_000} MB", place=Place(file=str(path)))
+        data = path.read_bytes()
+    except OSError as error:
+        found = "打不开这个文件" if path.exists() else "找不到这个文件"
+        raise InputError.one(found, "检查文件名和所在文件夹", place=Place(file=str(path))) from error
+    suffix = path.suffix.lower()
+    if suffix == ".json":
+        return _from_json(data, str(path))
+    if suffix == ".xlsx":
+        return _from_workbook(data, str(path), meeting_date)
+    if suffix == ".csv":
+        text = decode(data, str(path)).text
+        return _from_rows(_csv_rows(text), TaskList(meeting_date=meeting_date), str(path))
+    if suffix == ".md":
+        return _from_markdown(decode(data, str(path)).text, str(path), meeting_date)
+    raise InputError.one(
+        f"任务清单不能是 {suffix or '没有后缀的'} 文件",
+        "给 tongzhi extract 生成的 .xlsx .json .csv 或 .md",
+        place=Place(file=str(path)),
+    )
+
+
+def _from_json(data: bytes, name: str) -> TaskList:
+    try:
+        record = json.loads(data)
+        if not isinstance(record, dict) or not str(record.get("schema", SCHEMA)).startswith("tongzhi.tasks/"):
+            raise _no_table(name)
+        return TaskList.from_json(record)
+    except json.JSONDecodeError as error:
+        place = Place(file=name, line=error.lineno)
+        raise InputError.one("不是完整的 JSON", "检查这一行前后的引号、逗号和括号", place=place) from error
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        found = f"缺少“{error.args[0]}”" if isinstance(error, KeyError) else "有一项的写法不对"
+        raise InputError.one(
+            f"任务清单{found}", "按 tongzhi extract --format json 的样子写", place=Place(file=name)
+        ) from error
+
+
+def _from_workbook(data: bytes, name: str, day: date | None) -> TaskList:
+    import python_calamine
+
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = {title: book.get_sheet_by_name(title).to_python() for title in book.sheet_names}
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        locked = data.startswith(b"\xd0\xcf\x11\xe0")
+        found = "文件加了密码或是旧版 .xls" if locked else "工作簿已损坏，打不开"
+        raise InputError.one(found, "用 Excel 或 WPS 另存为 .xlsx 再试", place=Place(file=name)) from error
+    rest = _rest([cell for row in sheets.get("说明", []) for cell in row], day)
+    rows: list[tuple[Place, Cells]] = []
+    for title, values in sheets.items():
+        rows.extend((Place(file=name, sheet=title, row=row), cells) for row, cells in _named(values))
+    return _from_rows(rows, rest, name)
+
+
+def _rest(cells: Iterable[Any], day: date | None) -> TaskList:
+    for cell in cells:
+        if isinstance(cell, str) and cell.startswith('{"schema"'):
+            try:
+                found = TaskList.from_json(json.loads(cell))
+            except (ValueError, KeyError, TypeError):
+                continue
+            return found if found.meeting_date else replace(found, meeting_date=day)
+    return TaskList(meeting_date=day)
+
+
+def _named(values: list[list[Any]]) -> list[tuple[int, Cells]]:
+    """Give the rows under the first row that has the table's headers; the columns may stand in any order."""
+    for at, row in enumerate(values):
+        headers = [cell_text(cell).strip() for cell in row]
+        if any(need in headers for need in _NEEDED) and len(set(headers) & set(COLUMNS)) >= 2:
+            found = []
+            for number, cells in enumerate(values[at + 1 :], start=at + 2):
+                named = {
+                    header: cell_text(cell) for header, cell in zip(headers, cells, strict=False) if header
+                }
+                if any(named.get(need, "").strip() for need in (*_NEEDED, "原始数据")):
+                    found.append((number, named))
+            return found
+    return []
+
+
+def _csv_rows(text: str) -> list[tuple[Place, Cells]]:
+    first = text.split("\n", 1)[0]
+    delimiter = max((",", "\t", ";", "，"), key=first.count)
+    values: list[list[Any]] = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    rows = _named(values)
+    # our own guard against formulas comes off again
+    return [
+        (Place(row=number), {name: re.sub(r"^'(?=[=+\-@\t\r])", "", cell) for name, cell in cells.items()})
+        for number, cells in rows
+    ]
+
+
+def _from_markdown(text: str, name: str, day: date | None) -> TaskList:
+    comment = _COMMENT.search(text)
+    kept: dict[str, Any] = {}
+    if comment:
+        try:
+            kept = json.loads(comment[1])
+        except ValueError:
+            kept = {}
+    originals = kept.pop("rows", {})
+    rest = TaskList.from_json(kept) if kept else TaskList()
+    values = [_split_pipe(line) for line in text.split("\n") if line.lstrip().startswith("|")]
+    rows = []
+    for number, cells in _named([*values]):
+        if set("".join(cells.values())) <= set("-: "):
+            continue
+        original = originals.get(cells.get("编号", ""))
+        packed = json.dumps(original, ensure_ascii=False) if original else ""
+        rows.append((Place(file=name, row=number), cells | {"原始数据": packed}))
+    return _from_rows(rows, rest if rest.meeting_date else replace(rest, meeting_date=day), name)
+
+
+def _split_pipe(line: str) -> list[Any]:
+    cells = re.split(r"(?<!\\)(?:\\\\)*\|", line.strip())[1:]
+    if cells and not cells[-1].strip():
+        cells.pop()
+    return [re.sub(r"\\([\\|])", r"\1", cell.strip().replace("<br>", "\n")) for cell in cells]
+
+
+def _from_rows(rows: list[tuple[Place, Cells]], rest: TaskList, name: str) -> TaskList:
+    if not rows:
+        raise _no_table(name)
+    tasks: list[Task] = []
+    used: set[str] = set()
+    added = 0
+    for _, cells in rows:
+        if not is_taken(cells):
+            continue
+        number, fresh = cells.get("编号", "").strip(), ""
+        if not number or number in used or number.startswith("句"):
+            # a copied row is a new task, not a second one of the same number
+            while not fresh or fresh in used:
+                added += 1
+                fresh = f"补{added}"
+        task = read_task(cells, rest.meeting_date, fresh=fresh)
+        used.add(task.id)
+        tasks.append(task)
+    return replace(rest, tasks=tuple(tasks))
+
+
+def _no_table(name: str) -> InputError:
+    return InputError.one(
+        "里面没有任务清单",
+        "表头要有“任务”或“内容”、“责任单位”等列，可用 tongzhi extract 讲话 -o 任务清单.xlsx 生成",
+        place=Place(file=name),
+    )
