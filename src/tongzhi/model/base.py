@@ -201,14 +201,14 @@ class Document(Part):
         return {}
 
     @classmethod
-    def adopt(cls, values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-        """Give the values of this type when the data is that of another paper; by default as they are.
+    def adopt(cls, values: Mapping[str, Any], changes: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """Give the values of this type when the data is that of another paper, else `None`.
 
         Args:
             values: what the data file says.
             changes: what was given beside it (`--set`).
         """
-        return {**values, **changes}
+        return None
 
 
 class Names(dict[str, str]):

@@ -60,7 +60,9 @@ _V = TypeVar("_V")
 
 
 def _renamed(places: Mapping[ValuePath, _V], names: Mapping[str, str]) -> dict[ValuePath, _V]:
-    return {(names.get(str(path[0]), str(path[0])), *path[1:]): place for path, place in places.items() if path}
+    return {
+        (names.get(str(path[0]), str(path[0])), *path[1:]): place for path, place in places.items() if path
+    }
 
 
 def read_data(path: Path) -> Source:
