@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from tongzhi.errors import InputError, Place, Problem
@@ -30,7 +31,7 @@ class Harm:
     loss: Decimal = Decimal(0)
 
     def __post_init__(self) -> None:
-        if min(self.deaths, self.missing, self.injuries, self.loss) < 0:
+        if min(self.deaths, self.missing, self.injuries) < 0 or self.loss < 0:
             raise InputError.one("伤亡人数和损失不能是负数", "没有的写 0")
 
 
@@ -275,7 +276,7 @@ def duties(
         ),
     ]
     start = times.received.get("县级") or chain[-1].by
-    for lower, upper in zip(ladder, ladder[1:], strict=False):
+    for lower, upper in pairwise(ladder):
         if ladder.index(upper) > ladder.index(verdict.grade.told):
             break
         duty = _duty(

@@ -12,8 +12,23 @@ from tongzhi.model import types
 from tongzhi.model.types import wrong
 
 _STOPS = ("局部停产", "全部停产", "停工", "停用")
+# no workbook and no Word file can hold these
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MAJOR = re.compile(r"重大|特别重大|^(?:[IⅠ1一]级|A级)$")
 _GENERAL = re.compile(r"一般|较大|较小|轻微|^(?:[2-6二三四五六ⅡⅢⅣ]级|[BCD]级|II|III|IV级?)$")
+
+
+def is_blank(value: Any) -> bool:
+    """Tell whether a cell says nothing yet: empty, a dash, or 待定 and its like."""
+    if isinstance(value, str):
+        text = value.strip()
+        return text in ("", "—", "--", "/") or types.is_open(text)
+    return value is None or value in ([], {}, ())
+
+
+def read_found_by(value: Any) -> str:
+    """Read how a hazard was found; the places in a speech that a record brings along are no such words."""
+    return "" if isinstance(value, Mapping | list) else read_text(value)
 
 
 def read_text(value: Any) -> str:
@@ -22,7 +37,7 @@ def read_text(value: Any) -> str:
         return " ".join(read_text(part) for part in value.values() if part not in (None, "", [], {}))
     if isinstance(value, list | tuple):
         return "；".join(read_text(part) for part in value if part not in (None, ""))
-    return types.read_text(value)
+    return _CONTROL.sub("", types.read_text(value))
 
 
 def read_day(value: Any) -> date:

@@ -30,7 +30,7 @@ _BY_STEPS = (
     "closed_by",
     "extensions",
 )
-_OWN = ("hazard_no", "kind", "source", "task_id", "evidence", "reported_by", "unconfirmed", "original_level")
+_OWN = ("hazard_no", "kind", "source", "task_id", "evidence", "reported_by", "unconfirmed", "local_level")
 
 
 @dataclass(slots=True)
@@ -118,7 +118,7 @@ def _item(incoming: Incoming, day: date) -> tuple[_Row | None, list[Problem]]:
         return None, problems
     values["kind"] = incoming.kind if incoming.kind in (HAZARD, TASK) else HAZARD
     if "level" in values and (written := str(cells.get("level", "")).strip()) not in ("一般", "重大"):
-        values["original_level"] = written
+        values["local_level"] = written
     if proof:
         values["evidence"] = (Evidence(str(proof)),)
     item = Item(**values)

@@ -16,8 +16,10 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from tongzhi.ledger.cells import (
+    is_blank,
     read_amount,
     read_day,
+    read_found_by,
     read_level,
     read_stop_order,
     read_text,
@@ -106,7 +108,7 @@ def _label(
 class Item:
     """An item with all its fields; texts are empty and other values `None` when not given."""
 
-    hazard_no: str = _label("隐患编号", read_text, "编号", "任务编号", "问题编号", settable=False)
+    hazard_no: str = _label("隐患编号", read_text, "编号", "问题编号", settable=False)
     kind: str = _label("种类", read_text, default=HAZARD, settable=False)
     state: State = _label(
         "状态",
@@ -138,31 +140,37 @@ class Item:
     )
     category: str = _label("隐患类别", read_text, "类别")
     level: str = _label("隐患等级", read_level, "等级", "隐患级别", default=GENERAL)
-    original_level: str = _label("原等级", read_text)
+    local_level: str = _label("原等级", read_text)
     basis: str = _label("判定依据", read_text)
     found_on: date | None = _label("发现日期", read_day, "检查日期", "检查时间", "排查日期", default=None)
-    found_by: str = _label("发现方式", read_text, "发现方式/来源", "来源", "隐患来源")
-    reference_no: str = _label("来文编号", read_text, "交办文号", "举报编号")
-    inspector: str = _label("检查单位", read_text, "检查单位、检查人", "检查人", "排查单位")
+    found_by: str = _label("发现方式", read_found_by, "发现方式/来源", "来源", "隐患来源")
+    found_ref: str = _label("来源文号", read_text, "来文编号", "交办文号", "举报编号")
+    inspect_unit: str = _label("检查单位", read_text, "检查单位、检查人", "排查单位", "inspector")
+    inspectors: str = _label("检查人", read_text, "检查人员")
     fix_now: bool | None = _label("是否立即整改", read_yes, "立即整改", default=None)
     measures: str = _label("整改措施", read_text, "措施", "工作措施")
     resp_unit: str = _label("整改责任单位", read_text, "责任单位", "牵头单位", "承办单位", "整改单位")
     resp_person: str = _label("整改责任人", read_text, "责任人", "承办人")
     support: str = _label("配合单位", read_text, "责任（配合）单位", "协办单位")
-    oversight: str = _label(
+    oversight_unit: str = _label(
         "监管责任单位",
         read_text,
         "监管（督促）责任单位、责任人",
         "监管责任单位、责任人",
+        "监管（督促）责任单位",
+        "督促责任单位",
+        "监管单位",
         "督办单位",
-        "监管责任人",
+        "oversight",
     )
+    oversight_person: str = _label("监管责任人", read_text, "督促责任人")
     sponsor: str = _label("包保领导", read_text, "包保（挂钩）领导", "挂钩领导", "责任领导")
     funds: Decimal | None = _label(
         "整改资金", read_amount, "整改资金（万元）", "资金", "资金（万元）", default=None
     )
     due: date | None = _label("整改时限", read_day, "整改期限", "完成时限", "时限", "办理时限", default=None)
     due_note: str = _label("时限说明", read_text, "时限原文")
+    funds_source: str = _label("资金来源", read_text)
     interim_control: str = _label("临时管控措施", read_text, "管控措施", "临时措施")
     stop_order: str = _label(
         "停产停业", read_stop_order, "停产停业/停工/停用", "停产停工停用", "停产措施", default=NO_STOP
@@ -173,26 +181,30 @@ class Item:
     plan_filed: str = _label("治理方案报备", read_text)
     listed: str = _label("挂牌督办", read_text)
     progress: str = _label("整改进展", read_text, "进展", "办理情况", "整改情况")
+    photo_before: str = _label("整改前照片", read_text)
+    photo_after: str = _label("整改后照片", read_text)
     done_on: date | None = _label(
         "整改完成日期", read_day, "完成日期", "完成时间", default=None, settable=False
     )
     evidence: tuple[Evidence, ...] = _label("佐证材料", read_text, "佐证", "证据", default=(), settable=False)
     reported_by: str = _label("填报人", read_text, "上报人", settable=False)
-    verifier: str = _label("验收人", read_text, "复查人", "复查（验收）单位、人", "复查人员", settable=False)
-    verifier_unit: str = _label("验收单位", read_text, "复查单位", settable=False)
-    verifier_kind: str = _label("验收方式", read_text, settable=False)
-    verified_on: date | None = _label("验收日期", read_day, "复查日期", default=None, settable=False)
-    verdict: str = _label("验收结论", read_verdict, "复查结论", "结论", settable=False)
+    verify_unit: str = _label("复查单位", read_text, "验收单位", "复查（验收）单位", settable=False)
+    verifier: str = _label(
+        "复查人", read_text, "验收人", "复查（验收）人", "复查（验收）单位、人", "复查人员", settable=False
+    )
+    verify_kind: str = _label("验收方式", read_text, settable=False)
+    verified_on: date | None = _label("复查日期", read_day, "验收日期", default=None, settable=False)
+    verdict: str = _label("复查结论", read_verdict, "验收结论", "结论", settable=False)
     resume_ok: str = _label("恢复生产审查", read_text, "复产审查")
     closed_on: date | None = _label("销号日期", read_day, default=None, settable=False)
-    closed_by: str = _label("销号审批人", read_text, "审批人", settable=False)
-    extensions: tuple[Extension, ...] = _label("延期", read_text, default=(), settable=False)
+    closed_by: str = _label("审批人", read_text, "销号审批人", settable=False)
+    extensions: tuple[Extension, ...] = _label("延期", read_text, "extension", default=(), settable=False)
     overdue_action: str = _label("逾期处置", read_text)
     unconfirmed: str = _label("待确认", read_text)
     title: str = _label("任务标题", read_text, "标题")
-    task_id: str = _label("任务序号", read_text, "任务号")
+    task_id: str = _label("任务编号", read_text, "任务序号", "任务号")
     source: str = _label("来源文件", read_text)
-    note: str = _label("备注", read_text)
+    remark: str = _label("备注", read_text)
 
     @property
     def is_major(self) -> bool:
@@ -262,14 +274,14 @@ def read_values(row: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[Fiel
     """Read the cells of a row under English keys.
 
     Returns:
-        The values that could be read (blank cells are left out), and for each that could not the field, what
+        The values that could be read (blank cells and 待定 are left out), and for each that could not the field, what
         was found, and what to write instead.
     """
     values: dict[str, Any] = {}
     wrong: list[tuple[Field, str, str]] = []
     for key, cell in row.items():
         field = names()[key]
-        if cell is None or (isinstance(cell, str) and not cell.strip()):
+        if is_blank(cell):
             continue
         try:
             values[field.key] = field.read(cell)

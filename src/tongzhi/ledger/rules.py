@@ -98,8 +98,8 @@ def _check_assigned(item: Item, day: date, found: Findings) -> None:
         _check_task(item, found)
     if item.due is not None and not is_workday(item.due):
         found.warn("due", f"{item.due} 是休息日", f"顺延的话是 {next_workday(item.due)}")
-    if item.resp_unit and item.oversight and item.resp_unit in item.oversight:
-        found.warn("oversight", "与整改责任单位相同", "监管（督促）单位应是另一家")
+    if item.resp_unit and item.oversight_unit and item.resp_unit in item.oversight_unit:
+        found.warn("oversight_unit", "与整改责任单位相同", "监管（督促）单位应是另一家")
 
 
 def _check_five(item: Item, found: Findings) -> None:
@@ -188,10 +188,10 @@ def _check_verifier(item: Item, found: Findings) -> None:
                 "由另一个人验收：--verifier 姓名",
             )
             break
-    if item.is_hazard and item.is_major and item.verifier_kind not in (DEPARTMENT, EXPERT):
+    if item.is_hazard and item.is_major and item.verify_kind not in (DEPARTMENT, EXPERT):
         found.miss(
-            "verifier_kind",
-            f"重大隐患的验收方式是“{item.verifier_kind or '空'}”",
+            "verify_kind",
+            f"重大隐患的验收方式是“{item.verify_kind or '空'}”",
             "重大隐患由部门或专家验收：--kind 部门验收 或 --kind 专家验收",
             stop_order_law(),
         )

@@ -135,7 +135,7 @@ def verify(
 ) -> Outcome:
     """验收: somebody other than the handler looks; 不合格 leads back to 办单 with a new time limit."""
     old = _open(conn, number, step, "验收", (State.HANDLING,))
-    values = {"verifier": verifier, "verifier_unit": unit, "verdict": verdict, "verifier_kind": kind}
+    values = {"verifier": verifier, "verify_unit": unit, "verdict": verdict, "verify_kind": kind}
     new = _with(old.item, {key: value for key, value in values.items() if value}, inner=True)
     new = replace(new, verified_on=on or step.day)
     if new.verdict == "合格":
@@ -242,6 +242,20 @@ def _next_step(item: Item) -> str:
     return _NEXT[item.state].format(no=item.hazard_no)
 
 
+def missing_for_next(item: Item, day: date) -> list[Problem]:
+    """Give what an item still lacks for the state that comes next; what the step itself brings is left out."""
+    states = list(State)
+    if item.state is State.CLEARED:
+        return []
+    following = states[states.index(item.state) + 1]
+    brought = {
+        State.VERIFIED: ("verifier", "verdict", "verify_kind"),
+        State.CLEARED: ("closed_by",),
+    }.get(following, ())
+    labels = {label_of(key) for key in brought}
+    return [each for each in needs_of(item, following, day).errors if each.place.field not in labels]
+
+
 def next_step(item: Item) -> str:
     """Give the command that comes next for an item."""
     return _next_step(item)
@@ -311,8 +325,8 @@ def _back(
         verified_on=None,
         verdict="",
         verifier="",
-        verifier_unit="",
-        verifier_kind="",
+        verify_unit="",
+        verify_kind="",
         closed_on=None,
         closed_by="",
         resume_ok="",

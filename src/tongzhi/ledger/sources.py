@@ -185,7 +185,7 @@ def _rows_in(values: Any) -> tuple[dict[str, Any], list[Mapping[Any, Any]], str]
     best = max(values.items(), key=lambda pair: _score(pair[1]), default=(None, None))
     if not _score(best[1]):
         return None
-    shared = ("inspector", "found_on", "found_by", "region", "field", "oversight")
+    shared = ("inspect_unit", "inspectors", "found_on", "found_by", "region", "field", "oversight_unit")
     common = {
         names()[key].key: value
         for key, value in values.items()
