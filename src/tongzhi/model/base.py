@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, ClassVar, Literal, Self, TypeVar
+from typing import Any, ClassVar, Literal, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic.fields import FieldInfo
@@ -276,11 +276,27 @@ def rules_of(part: type[Part]) -> tuple[tuple[Rule, Check], ...]:
     return tuple(found.values())
 
 
+@cache
+def _holders(part: type[Part]) -> tuple[str, ...]:
+    """Give the fields that may hold records; a paper has many that never do."""
+    return tuple(name for name, field in part.model_fields.items() if _may_hold(field.annotation))
+
+
+def _may_hold(annotation: Any) -> bool:
+    inner = get_args(annotation)
+    if inner:
+        return any(_may_hold(part) for part in inner)
+    return annotation is Any or (isinstance(annotation, type) and issubclass(annotation, BaseModel))
+
+
 def walk(part: Part, path: Path = ()) -> Iterator[tuple[Part, Path]]:
     """Give the record and every record in it, with the path to each."""
     yield part, path
-    for name in type(part).model_fields:
-        value = part.__dict__.get(name)
+    given = part.__dict__
+    for name in _holders(type(part)):
+        value = given.get(name)
+        if not value:
+            continue
         if isinstance(value, Part):
             yield from walk(value, (*path, name))
         elif isinstance(value, list):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from tongzhi.engine.values import Marked
@@ -85,6 +86,17 @@ def print_name(name: str) -> str:
     return f"{name[0]}　{name[1]}" if re.fullmatch(r"[\u4e00-\u9fff]{2}", name) else name
 
 
+@lru_cache(maxsize=4096)
+def _print_again(text: str) -> str:
+    """Give the printed text if Word can hold it, else nothing; in a batch most texts come again and again."""
+    return "" if has_forbidden(text) else print_text(text)
+
+
+@cache
+def _labels(kind: type[Part]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, label_of(field, name)) for name, field in kind.model_fields.items())
+
+
 class Printer:
     """Prints the values of a document; collects characters that Word cannot hold."""
 
@@ -95,10 +107,15 @@ class Printer:
 
     def print_part(self, part: Part) -> dict[str, Any]:
         """Give every value of the record by its Chinese label."""
+        origins, given = part.origins, part.__dict__
         printed: dict[str, Any] = {}
-        for name, field in type(part).model_fields.items():
-            label = label_of(field, name)
-            printed[label] = self._print(getattr(part, name), label, is_open=part.origin(name).is_open)
+        for name, label in _labels(type(part)):
+            value = given[name]
+            if value is None or value == "":
+                printed[label] = ""
+            else:
+                origin = origins.get(name) if origins else None
+                printed[label] = self._print(value, label, is_open=origin is not None and origin.is_open)
         return printed
 
     def _print(self, value: Any, label: str, *, is_open: bool) -> Any:
@@ -117,7 +134,7 @@ class Printer:
 
     def _say(self, value: Any, label: str) -> str:
         if isinstance(value, str):
-            return print_text(self._clean(value, label))
+            return _print_again(value) or print_text(self._clean(value, label))
         if isinstance(value, datetime):
             return print_moment(value)
         if isinstance(value, date):
