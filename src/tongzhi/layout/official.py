@@ -12,6 +12,7 @@ from tongzhi.layout.attachments import annex_label, attachment_note
 from tongzhi.layout.head import TELEGRAM_MARK, lines_above, mark_block, number_line
 from tongzhi.layout.signature import BLANK_DATE, signature
 from tongzhi.layout.title import break_title
+from tongzhi.model.base import label_of
 from tongzhi.model.official import Official
 from tongzhi.standard.gbt9704 import SECRECY_GRADES, Standard
 
@@ -27,11 +28,24 @@ def official_values(
         head: 套红, 留白 or 无.
         s: the standard.
     """
+    common = common_labels(document, values)
+    given = {**values, **common}
     return {
-        **_head_values(document, values, head, s),
-        **_address_values(document, values, head, s),
-        **_closing_values(document, values, s),
-        **_imprint_values(document, values),
+        **common,
+        **_head_values(document, given, head, s),
+        **_address_values(document, given, head, s),
+        **_closing_values(document, given, s),
+        **_imprint_values(document, given),
+    }
+
+
+def common_labels(document: Official, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the common elements under their common labels, where a type calls them otherwise (分送 for 抄送机关)."""
+    own = type(document).model_fields
+    return {
+        label_of(field, name): values[label_of(own[name], name)]
+        for name, field in Official.model_fields.items()
+        if label_of(field, name) not in values
     }
 
 
@@ -81,15 +95,20 @@ def _spaced(name: str) -> str:
     return f"{name[0]}　{name[1]}" if len(name) == 2 else name
 
 
+def title_lines(title: str, s: Standard) -> str:
+    """Give the title with a line break where its lines end."""
+    return remark("\n".join(break_title(str(title), int(s.title_characters))), [title])
+
+
 def _address_values(
     document: Official, values: Mapping[str, Any], head: str, s: Standard
 ) -> dict[str, Any]:
-    title = values["标题"]
-    lines = break_title(str(title), int(s.title_characters))
+    title = title_lines(values["标题"], s)
     addressees = remark(join_units(map(str, values["主送机关"])), values["主送机关"])
-    stays = leaves_text_on_first_page(addressees, len(lines), s, head=head != "无")
+    stays = leaves_text_on_first_page(addressees, title.count("\n") + 1, s, head=head != "无")
+    del document
     return {
-        "标题分行": remark("\n".join(lines), [title]),
+        "标题分行": title,
         "主送全称": addressees,
         "主送": addressees if stays else "",
         "版记主送": "" if stays else addressees,
@@ -97,26 +116,31 @@ def _address_values(
 
 
 def _closing_values(document: Official, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
-    names = [entry["名称"] for entry in values["附件"]]
     organs = [values["发文机关"], *values["联合发文机关"]]
     note = str(values["附注"]).strip()
+    return {
+        **attachment_values([entry["名称"] for entry in values["附件"]], s),
+        "落款": signature(organs, str(values["成文日期"]), s, sealed=document.sealed),
+        "附注": re.sub(r"^[（(](.*)[）)]$", r"\1", note),
+    }
+
+
+def attachment_values(names: list[str], s: Standard) -> dict[str, Any]:
+    """Give 附件说明, the list for the drafting sheet and the beginning of each attachment's page, all from one list."""
     return {
         "附件说明": attachment_note(names, s),
         "附件目录": "\n".join(f"{number}.{name}" for number, name in enumerate(names, 1)),
         "附件页": [annex_page(number, len(names), name, s) for number, name in enumerate(names, 1)],
-        "落款": signature(organs, str(values["成文日期"]), s, sealed=document.sealed),
-        "附注": re.sub(r"^[（(](.*)[）)]$", r"\1", note),
     }
 
 
 def annex_page(number: int, count: int, name: str, s: Standard) -> dict[str, Any]:
     """Give what the page of an attachment begins with: label, title, and which of our forms it is, if any."""
     kinds = ("回执", "请假", "任务分解表", "问题清单", "整改清单")
-    lines = break_title(str(name), int(s.title_characters))
     return {
         "标签": annex_label(number, count),
         "名称": name,
-        "名称分行": remark("\n".join(lines), [name]),
+        "名称分行": title_lines(name, s),
         "种类": next((kind for kind in kinds if kind in name), ""),
     }
 
@@ -145,4 +169,4 @@ def remark(text: str, sources: Iterable[Any]) -> str:
     return Marked(text) if any(isinstance(value, Marked) for value in sources) else text
 
 
-__all__ = ["annex_page", "official_values", "remark"]
+__all__ = ["annex_page", "attachment_values", "official_values", "remark", "title_lines"]

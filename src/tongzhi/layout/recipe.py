@@ -110,7 +110,7 @@ def title(tag: str = "{{ 标题分行 }}") -> Piece:
 
 
 def official(
-    s: Standard, name: str, body: Piece, annexes: Piece = "", carrier: str = "红头文件", *, heading: Piece = ""
+    s: Standard, name: str, body: Piece, annexes: Piece = "", carrier: str = "红头文件", *, closing_pieces: bool = True
 ) -> Draft:
     """A whole official paper: sheet, head of its carrier, title, addressee, body, ends, attachments, imprint.
 
@@ -120,13 +120,14 @@ def official(
         body: from under the addressee to the last text paragraph.
         annexes: what follows on new pages.
         carrier: 红头文件, 信函 or 电报.
-        heading: instead of title and addressee.
+        closing_pieces: whether 附件说明, 落款 and 附注 follow the body; else they stand in it.
     """
     letter = carrier == "信函"
     heads = {"红头文件": red_head, "信函": letter_head, "电报": telegram_head}
-    front = drafting_sheet(s) + heads[carrier](s) + (heading or title() + addressee())
+    front = drafting_sheet(s) + heads[carrier](s) + title() + addressee()
+    ends = closing() if closing_pieces else ""
     foot = letter_imprint(s) if letter else imprint(s)
-    return Draft(name, front + body + closing() + annexes + foot, letter=letter)
+    return Draft(name, front + body + ends + annexes + foot, letter=letter)
 
 
 def last_text(content: str) -> Piece:
@@ -209,16 +210,21 @@ def fixed_row(cells: list[Cell], widths: list[int], height: int = 454) -> str:
     return row(cells, widths, height=height)
 
 
-def grid(s: Standard, widths: list[int], rows: str) -> Piece:
-    """A ruled table with rows given as text."""
-    return table([rows], widths, borders=st.table_borders(s), margin=57)
+def grid(s: Standard, widths: list[int], rows: str, *, margin: int = 57) -> Piece:
+    """A ruled table with rows given as text; `margin` is the white beside the text of a cell in twips."""
+    return table([rows], widths, borders=st.table_borders(s), margin=margin)
 
 
 # --- heads ----------------------------------------------------------------------------------------------
 
 
-def red_head(s: Standard) -> Piece:
-    """The head above the red rule (7.2), and the blank lines down to the title; nothing for `--head 无`."""
+def red_head(s: Standard, number: Piece = "") -> Piece:
+    """The head above the red rule (7.2), and the blank lines down to the title; nothing for `--head 无`.
+
+    Args:
+        s: the standard.
+        number: what stands between mark and rule instead of number and signers.
+    """
     no_rule = "<w:pBdr>" + border("bottom", eighths=0, kind="none", colour="auto") + "</w:pBdr>"
     lines = (
         when("份号", plain("{{ 份号 }}", st.COPY_NO))
@@ -226,7 +232,7 @@ def red_head(s: Standard) -> Piece:
         + when("紧急程度", plain("{{ 紧急程度 }}", st.SECRECY))
         + each("空行", "版头空行", blank())
     )
-    number = when("签发人", block("上行文号"), plain("{{ 发文字号 }}", st.NUMBER))
+    number = number or when("签发人", block("上行文号"), plain("{{ 发文字号 }}", st.NUMBER))
     rule = when(
         "红色", paragraph(style=st.RED_RULE), paragraph(style=st.RED_RULE, props=no_rule)
     )
@@ -368,7 +374,7 @@ def letter_imprint(s: Standard) -> Piece:
 
 def new_page(first: Piece) -> Piece:
     """Put the first paragraph of a piece on a new page."""
-    return first.replace("<w:pPr>", "<w:pPr>", 1).replace("/>", "/><w:pageBreakBefore/>", 1)
+    return first.replace("/>", "/><w:pageBreakBefore/>", 1)
 
 
 def annex(label: str, name: str, body: Piece) -> Piece:

@@ -23,9 +23,10 @@ ORGAN, DATE, NOTE = "署名", "成文日期", "附注"
 ANNEX_LABEL, ANNEX_TITLE = "附件标签", "附件标题"
 IMPRINT, IMPRINT_LINE = "版记", "印发行"
 CELL, CELL_LEFT, CELL_HEAD, CELL_LABEL, TABLE_NOTE = "表格居中", "表格文字", "表头", "表格栏目", "表格说明"
+LIST_LINE = "清单说明"
 PAGE_ODD, PAGE_EVEN, TINY, TAG = "页码单页", "页码双页", "细行", "模板指令"
 SHEET_TITLE, TELEGRAM_LINE, ATTENDANCE = "表单标题", "电报要素", "出席人员"
-LETTER_NUMBER, LETTER_RULE = "信函发文字号", "信函分隔线"
+LETTER_NUMBER, ISSUE_LINE = "信函发文字号", "纪要制发行"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,10 @@ def _head_styles(s: Standard) -> list[Style]:
             + line(rule_line(s))
             + flush,
             text=size(Length(20)),
+        ),
+        Style(
+            ISSUE_LINE,
+            paragraph=tabs(("right", area - s.zi)) + indent(left=1, right=1, first=0, unit=s.zi) + _jc("left"),
         ),
         Style(LETTER_NUMBER, paragraph=flush + _jc("right")),
         Style(TELEGRAM_LINE, paragraph=tabs(("left", round(area * 0.55))) + flush + _jc("left")),
@@ -195,6 +200,11 @@ def _table_styles(s: Standard) -> list[Style]:
             text=faces(s.faces.heading1) + text,
         ),
         Style(TABLE_NOTE, paragraph=line(s.imprint.pitch) + flush + _jc("left"), text=text),
+        Style(
+            LIST_LINE,
+            paragraph=tabs(("right", s.page.area_height)) + line(s.imprint.pitch) + flush + _jc("left"),
+            text='<w:spacing w:val="0"/>' + size(HAO["小四"]),
+        ),
         Style(
             SHEET_TITLE,
             paragraph=line(s.title.pitch) + flush + _jc("center"),

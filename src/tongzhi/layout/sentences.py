@@ -1,0 +1,43 @@
+"""Small joints of sentences: full stops, the heading of a paragraph, dates that may break in a narrow cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from tongzhi.engine.values import Marked
+from tongzhi.layout.official import remark
+
+
+def end_sentence(text: Any) -> str:
+    """Give the text with a full stop, unless it is empty or ends already."""
+    words = str(text).strip()
+    if not words or words[-1] in "。！？…" or (len(words) > 1 and words[-1] in "”）" and words[-2] in "。！？"):
+        return remark(words, [text])
+    return remark(words.rstrip("；，、;,.") + "。", [text])
+
+
+def lead_and_rest(text: Any, limit: int = 20) -> dict[str, str]:
+    """Part a paragraph into its heading sentence (题, short) and what follows (文); without a heading 文 is all."""
+    words = re.sub(r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、])\s*", "", str(text).strip())
+    lead, mark, rest = words.partition("。")
+    if mark and not rest and len(lead) <= limit:
+        return {"题": remark(words, [text]), "文": ""}
+    if not mark or len(lead) > limit:
+        return {"题": "", "文": remark(str(end_sentence(words)), [text])}
+    return {"题": remark(lead + mark, [text]), "文": remark(str(end_sentence(rest)), [text])}
+
+
+def split_units_text(units: Iterable[Any]) -> str:
+    """Give a list of units as one text joined by 、."""
+    if isinstance(units, str):
+        return units
+    found = list(units)
+    return remark("、".join(str(unit) for unit in found), found)
+
+
+def soft_date(text: Any) -> str:
+    """Give a date that breaks after its year in a narrow cell of a table."""
+    words = re.sub(r"^(\d{4}年)(?=\d)", "\\1\n", str(text))
+    return Marked(words) if isinstance(text, Marked) else words
