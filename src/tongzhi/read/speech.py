@@ -205,7 +205,7 @@ def _convert(path: Path, data: bytes, name: str) -> str:
         source = Path(folder) / f"speech{path.suffix.lower() if path.suffix.lower() in OLD_WORD else '.doc'}"
         source.write_bytes(data)
         source.chmod(0o600)
-        return read_text(Path(office.to_docx(source)).read_bytes(), name)
+        return read_text(office.to_docx(source, Path(folder)).read_bytes(), name)
 
 
 def _refuse_secret(text: str, name: str) -> None:
