@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.errors import InputError, Place, Problem
+from tongzhi.errors import InputError, Problem
 from tongzhi.model.base import field_names
 from tongzhi.model.origins import Origin
 from tongzhi.model.task import Deadline, Owner, Task, TaskList
@@ -71,7 +71,8 @@ def draft_papers(
     actions = list(material.tasks.actions)
     if not actions:
         raise InputError.one(
-            "讲话里没有刚性任务，没有可生成的文件", "核对讲话文件；或先 extract 出清单，补上任务后用 --tasks 交回"
+            "讲话里没有刚性任务，没有可生成的文件",
+            "核对讲话文件；或先 extract 出清单，补上任务后用 --tasks 交回",
         )
     own, others = part_tasks(actions, viewpoint)
     papers = [
@@ -94,7 +95,9 @@ def _make(name: str, key: str, data: dict[str, Any], day: date) -> Paper:
 
     kind = find_type(key)
     names = field_names(kind)
-    checked = validate(kind, Source({names.get(label, label): value for label, value in data.items()}, {}, name), day)
+    checked = validate(
+        kind, Source({names.get(label, label): value for label, value in data.items()}, {}, name), day
+    )
     return Paper(name, checked.document, checked.warnings)
 
 
@@ -110,7 +113,11 @@ def part_tasks(tasks: list[Task], unit: str) -> tuple[list[Task], list[Task]]:
 
 def concerns(task: Task, county: str, counties: list[str]) -> bool:
     """Tell whether a task goes to a county: it names the county or no one, or is meant for all."""
-    said = "".join(f"{owner.text}{''.join(owner.names)}" for owner in task.owners if owner.origin in ("stated", "context"))
+    said = "".join(
+        f"{owner.text}{''.join(owner.names)}"
+        for owner in task.owners
+        if owner.origin in ("stated", "context")
+    )
     if not said:
         return not _names_other(task.text, county, counties)
     if _short(county) in said:
@@ -167,7 +174,9 @@ def _owner(owner: Owner | None) -> Any:
         return kind.as_data("、".join(owner.names) or words)
     span = owner.source
     if owner.origin == "context":
-        return Origin("derived", "上文主语", span.start if span else None, span.end if span else None).as_data(words)
+        return Origin(
+            "derived", "上文主语", span.start if span else None, span.end if span else None
+        ).as_data(words)
     return Origin("stated", "", span.start if span else None, span.end if span else None).as_data(words)
 
 
@@ -223,10 +232,13 @@ def _plan(material: Material, meeting: Meeting, own: list[Task], others: list[Ta
         "总体要求": "".join(task.text for task in general) or OPEN,
         "工作目标": [goal.to_data() for goal in meeting.goals] or find_goals(material) or [{"指标": OPEN}],
         "整治范围": _scope([*own, *others]) or [{"对象": OPEN}],
-        "组织领导": meeting.leadership.to_data() if meeting.leadership else {"组长": [{"姓名": OPEN}], "办公室设在": OPEN},
+        "组织领导": meeting.leadership.to_data()
+        if meeting.leadership
+        else {"组长": [{"姓名": OPEN}], "办公室设在": OPEN},
         "重点任务": [_plan_task(task, material.file) for task in own]
         + [_plan_task(task, material.file, note=FYI) for task in others],
-        "时间步骤": [phase.to_data() for phase in meeting.phases] or [{"阶段": OPEN, "开始": OPEN, "结束": OPEN}],
+        "时间步骤": [phase.to_data() for phase in meeting.phases]
+        or [{"阶段": OPEN, "开始": OPEN, "结束": OPEN}],
         "工作要求": [task.text for task in rest] or [OPEN],
     }
     for number, task in enumerate(data["重点任务"], start=1):
@@ -274,7 +286,12 @@ def _scope(tasks: list[Task]) -> list[dict[str, Any]]:
                 continue
             rows.setdefault(
                 quantity.text,
-                {"领域": task.field or "", "对象": quantity.object, "数量": quantity.number, "单位": quantity.unit},
+                {
+                    "领域": task.field or "",
+                    "对象": quantity.object,
+                    "数量": quantity.number,
+                    "单位": quantity.unit,
+                },
             )
     if rows:
         return list(rows.values())
@@ -284,7 +301,12 @@ def _scope(tasks: list[Task]) -> list[dict[str, Any]]:
 
 def _is_population(number: float | None, counted: str) -> bool:
     """Tell counted objects (114家非煤矿山企业) from measures, sums of money and people."""
-    return isinstance(number, int) and number > 1 and bool(counted) and not re.search(r"元|吨|人|次|%|天|小时", counted)
+    return (
+        isinstance(number, int)
+        and number > 1
+        and bool(counted)
+        and not re.search(r"元|吨|人|次|%|天|小时", counted)
+    )
 
 
 _GOAL = re.compile(
@@ -300,7 +322,9 @@ def find_goals(material: Material) -> list[dict[str, Any]]:
     for found in _GOAL.finditer(material.text):
         name = (found["what"] or found["event"]).lstrip("“，、也就是即")
         target = found["how"] or found["ban"].removesuffix(found["event"])
-        rows.setdefault(name, {"指标": Origin("stated", "", found.start(), found.end()).as_data(name), "目标": target})
+        rows.setdefault(
+            name, {"指标": Origin("stated", "", found.start(), found.end()).as_data(name), "目标": target}
+        )
     return list(rows.values())
 
 
@@ -313,7 +337,9 @@ def _rectification(material: Material, meeting: Meeting, tasks: list[Task], day:
         "标题": _derived(f"{_core(meeting.meeting_name)}问题隐患整改清单", "由会议名称得出"),
         "发文机关": meeting.issuer,
         "排查底数": _populations(chosen),
-        "隐患": [_hazard(task, number, material.file, found_on) for number, task in enumerate(chosen, start=1)],
+        "隐患": [
+            _hazard(task, number, material.file, found_on) for number, task in enumerate(chosen, start=1)
+        ],
     }
     return [_make("整改清单", "rectification", {label: value for label, value in data.items() if value}, day)]
 
@@ -384,7 +410,12 @@ def _minutes(material: Material, meeting: Meeting, tasks: list[Task]) -> dict[st
         "议题": [meeting.meeting_name],
         "概述": [f"{_speaker(meeting)}出席会议并讲话。"] if meeting.speaker.name else [],
         "会议要点": [
-            {"提法": "会议强调", "内容": _stated(task.text, task), "任务编号": task.id, "来源": _sources(task, material.file)}
+            {
+                "提法": "会议强调",
+                "内容": _stated(task.text, task),
+                "任务编号": task.id,
+                "来源": _sources(task, material.file),
+            }
             for task in material.tasks.requirements
         ],
         "议定事项": [_decision(task, number, material.file) for number, task in enumerate(tasks, start=1)],
@@ -410,7 +441,9 @@ def _decision(task: Task, number: int, file: str) -> dict[str, Any]:
     }
 
 
-def _circular(material: Material, meeting: Meeting, row: Mapping[str, Any], tasks: list[Task]) -> dict[str, Any]:
+def _circular(
+    material: Material, meeting: Meeting, row: Mapping[str, Any], tasks: list[Task]
+) -> dict[str, Any]:
     from tongzhi.papers.circular import Circular
 
     county = str(row["县区"])
@@ -445,7 +478,9 @@ def _assigned(task: Task, number: int, file: str) -> dict[str, Any]:
 
 def edited(tasks: TaskList, kept: TaskList) -> TaskList:
     """Give the edited list with what a workbook does not hold (keywords, open items) from the extracted one."""
-    return replace(kept, keywords=tasks.keywords, open=tasks.open, source=tasks.source, meeting_date=tasks.meeting_date)
+    return replace(
+        kept, keywords=tasks.keywords, open=tasks.open, source=tasks.source, meeting_date=tasks.meeting_date
+    )
 
 
 def paper_files(papers: list[Paper], *, head: Any = "套红", lenient: bool = False) -> dict[str, bytes]:

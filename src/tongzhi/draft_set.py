@@ -58,7 +58,7 @@ def make_set(
     """
     from tongzhi.read.profile import load_profile
     from tongzhi.read.speech import read_speech
-    from tongzhi.render.tasklist import render_xlsx
+    from tongzhi.render.tasklist import render_tasks
 
     office = load_profile(profile)
     meeting, warnings = _read_meeting(meeting_path, office, day)
@@ -68,7 +68,7 @@ def make_set(
     counties = _counties(roster, meeting, warnings)
     material = Material(speech.text, listed, speech.file)
     papers = draft_papers(material, meeting, counties, viewpoint=viewpoint or meeting.viewpoint, day=day)
-    files = {TASKS: render_xlsx(listed), **paper_files(papers, lenient=lenient)}
+    files = {TASKS: render_tasks(listed, "xlsx", requirements=True), **paper_files(papers, lenient=lenient)}
     pending, suggested = count_open(papers)
     circulars = sum(paper.document.key == "circular" for paper in papers)
     summary = [f"{TASKS}：{len(listed.actions)} 项任务，{len(listed.requirements)} 条原则要求"]
@@ -76,7 +76,9 @@ def make_set(
     if circulars:
         summary.append(f"通报：{circulars} 份交办通报，一县一份")
     for item in listed.open:
-        warnings.append(Problem(Place(file=speech.file), f"“{item.text}”讲话里没有展开", "需附原文，程序不补"))
+        warnings.append(
+            Problem(Place(file=speech.file), f"“{item.text}”讲话里没有展开", "需附原文，程序不补")
+        )
     for paper in papers:
         warnings += [note for note in paper.warnings if note not in warnings]
     return DraftSet(files, summary, warnings, pending, suggested)
@@ -131,7 +133,9 @@ def _counties(roster: Path | None, meeting: Meeting, warnings: list[Problem]) ->
     for row in read.rows:
         county = next((value for header, value in row.values.items() if names.get(header) == "county"), None)
         if row.fault or county is None or not str(county).strip():
-            warnings.append(Problem(read.place(row.number, "县区"), row.fault or "这一行没有县区", "补上，或删去空行"))
+            warnings.append(
+                Problem(read.place(row.number, "县区"), row.fault or "这一行没有县区", "补上，或删去空行")
+            )
             continue
         rows.setdefault(str(county).strip(), {**row.values, "县区": str(county).strip()})
     if not rows:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("speech", metavar="讲话", type=FILE)
-@click.option("--meeting", required=True, type=FILE, metavar="会议", help="会议信息（tongzhi new meeting 可生成）")
+@click.option(
+    "--meeting", required=True, type=FILE, metavar="会议", help="会议信息（tongzhi new meeting 可生成）"
+)
 @click.option("--roster", type=FILE, metavar="名册", help="县区名册，每县一份交办通报")
 @click.option("--tasks", type=FILE, metavar="任务清单", help="改好的任务清单（.xlsx .json .csv），以它为准")
 @click.option("--as", "viewpoint", metavar="单位", help="谁的任务排在前面，其余标“仅供了解”")
@@ -70,4 +72,6 @@ def show_set(made: DraftSet, folder: Path) -> None:
         say(f"  {line}")
     warn(made.warnings)
     if made.pending or made.suggested:
-        tell(f"还有 {made.pending} 处待定、{made.suggested} 处建议值待确认（文中标了底色）；改数据文件后用 fill 重出")
+        tell(
+            f"还有 {made.pending} 处待定、{made.suggested} 处建议值待确认（文中标了底色）；改数据文件后用 fill 重出"
+        )

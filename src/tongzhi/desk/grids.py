@@ -41,7 +41,7 @@ def find_files(paths: list[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             inside = sorted(inner for inner in path.rglob("*") if inner.is_file())
-            found += [inner for inner in inner_files(inside)]
+            found += inner_files(inside)
         elif path.is_file():
             found.append(path)
         else:
@@ -55,7 +55,9 @@ def find_files(paths: list[Path]) -> list[Path]:
 
 def inner_files(paths: list[Path]) -> list[Path]:
     """Give the readable ones; lock files of Word and WPS (~$) and hidden files are passed over."""
-    return [path for path in paths if path.suffix.lower() in READABLE and not path.name.startswith(("~$", "."))]
+    return [
+        path for path in paths if path.suffix.lower() in READABLE and not path.name.startswith(("~$", "."))
+    ]
 
 
 def read_grids(path: Path) -> list[Grid]:
@@ -118,9 +120,7 @@ def _word_grids(path: Path) -> list[Grid]:
     from tongzhi.word.document import WordDocument
 
     if path.suffix.lower() in OLD_WORDS:
-        from tongzhi.office import docx_bytes
-
-        data = docx_bytes(path)
+        data = _converted(path)
     else:
         data = read_bytes(path, 50_000_000)
     document = WordDocument(data, path.name)
@@ -141,6 +141,15 @@ def _word_grids(path: Path) -> list[Grid]:
         elif block.stripped:
             lines.append(block.stripped)
     return grids or [Grid(Place(file=path.name), [], lines)]
+
+
+def _converted(path: Path) -> bytes:
+    from tempfile import TemporaryDirectory
+
+    from tongzhi.office import to_docx
+
+    with TemporaryDirectory(prefix="tongzhi-") as folder:
+        return to_docx(path, Path(folder)).read_bytes()
 
 
 def as_text(cell: Any) -> str:

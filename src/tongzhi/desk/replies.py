@@ -11,7 +11,7 @@ from pathlib import Path
 from tongzhi.desk.grids import Grid, plain, read_all
 from tongzhi.errors import Place, Problem
 from tongzhi.model.official import is_phone
-from tongzhi.zh.names import same_person, same_unit
+from tongzhi.zh.names import Organisations, is_same_person
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "unit": ("单位", "单位名称", "参会单位", "工作单位", "所在单位", "报送单位", "填报单位"),
@@ -139,7 +139,9 @@ def settle(replies: list[Reply], asked: list[Asked], problems: list[Problem]) ->
         if not match and reply.unit and asked and reply.unit not in merged.unknown:
             merged.unknown.append(reply.unit)
         if reply.mobile and not is_phone(reply.mobile):
-            merged.problems.append(Problem(reply.place, f"“{reply.name}”的手机“{reply.mobile}”不像电话号码", "向本人核对"))
+            merged.problems.append(
+                Problem(reply.place, f"“{reply.name}”的手机“{reply.mobile}”不像电话号码", "向本人核对")
+            )
     kept = _latest_return(named, merged)
     merged.replies = _in_order(_without_doubles(kept, merged), asked)
     for wanted in asked:
@@ -154,14 +156,19 @@ def settle(replies: list[Reply], asked: list[Asked], problems: list[Problem]) ->
     return merged
 
 
-_DEPUTY = re.compile(r"副(?!科|处|厅|研究|高|教授)|助理|党组成员|党委委员|总监|总工|二级|三级|四级|科长|科员|干事|主任科员|专员|秘书")
+_DEPUTY = re.compile(
+    r"副(?!科|处|厅|研究|高|教授)|助理|党组成员|党委委员|总监|总工|二级|三级|四级|科长|科员|干事|主任科员|专员|秘书"
+)
 
 
 def meets_level(title: str, level: str) -> bool:
     """Tell whether a post satisfies the level asked for: 主要负责人 is no deputy, 负责人 is no clerk."""
     if not title:
         return False
-    if re.search(r"主要负责|主要领导|党政主要|一把手|正职|县长|区长|市长|局长(?!.*副)", level) and "分管" not in level:
+    if (
+        re.search(r"主要负责|主要领导|党政主要|一把手|正职|县长|区长|市长|局长(?!.*副)", level)
+        and "分管" not in level
+    ):
         return not _DEPUTY.search(re.sub(r"[（(].*?[）)]", "", title))
     if re.search(r"分管|负责(?:人|同志)|领导", level):
         return not re.search(r"科员|干事|办事员|工作人员|秘书|司机|主任科员", title)
@@ -174,8 +181,15 @@ def _find_asked(unit: str, asked: list[Asked]) -> Asked | None:
     exact = [one for one in asked if unit in (one.unit, one.short)]
     if exact:
         return exact[0]
-    close = [one for one in asked if same_unit(unit, one.unit) or (one.short and same_unit(unit, one.short))]
+    full = _BODIES.full_name(unit)
+    close = [
+        one for one in asked if full and full in (_BODIES.full_name(one.unit), _BODIES.full_name(one.short))
+    ]
+    close = close or [one for one in asked if unit.endswith(one.unit) or one.unit.endswith(unit)]
     return close[0] if len(close) == 1 else None
+
+
+_BODIES = Organisations()
 
 
 def _latest_return(replies: list[Reply], merged: Merged) -> list[Reply]:
@@ -203,12 +217,14 @@ def _without_doubles(replies: list[Reply], merged: Merged) -> list[Reply]:
             kept.append(reply)
         else:
             merged.doubled.append(reply)
-            merged.log.append(f"{reply.unit or twin.unit} {reply.name} 重复（{reply.place}），保留{twin.place}的一条")
+            merged.log.append(
+                f"{reply.unit or twin.unit} {reply.name} 重复（{reply.place}），保留{twin.place}的一条"
+            )
     return kept
 
 
 def _same(one: Reply, other: Reply) -> bool:
-    if not same_person(one.name, other.name):
+    if not is_same_person(one.name, other.name):
         return False
     if one.mobile and other.mobile:
         return one.mobile == other.mobile
@@ -235,7 +251,9 @@ def _read_grid(path: Path, grid: Grid, asked: list[Asked]) -> Iterator[Reply]:
     elif grid.rows:
         single = _labelled_values(grid)
         if single.get("name"):
-            yield _reply({**single, "unit": single.get("unit") or outside.get("unit", "")}, grid.place, common)
+            yield _reply(
+                {**single, "unit": single.get("unit") or outside.get("unit", "")}, grid.place, common
+            )
     else:
         for number, line in enumerate(grid.lines, start=1):
             values = read_chain_line(line, asked)
@@ -272,8 +290,12 @@ def _find_header(grid: Grid) -> tuple[int, dict[int, str]] | None:
 def _is_pair_row(cells: list[str], columns: dict[int, str]) -> bool:
     """Tell a row 姓名 | 张三 | 职务 | 局长 from a row of headings: values stand between its labels."""
     filled = [column for column, cell in enumerate(cells) if cell]
-    others = [column for column in filled if column not in columns and plain(cells[column]) not in ("序号", "编号")]
-    return bool(others) and len(others) >= len(columns) - 1 and all(column - 1 in columns for column in others)
+    others = [
+        column for column in filled if column not in columns and plain(cells[column]) not in ("序号", "编号")
+    ]
+    return (
+        bool(others) and len(others) >= len(columns) - 1 and all(column - 1 in columns for column in others)
+    )
 
 
 def _table_rows(
@@ -284,7 +306,9 @@ def _table_rows(
     for number, cells in grid.rows[position + 1 :]:
         if _is_foot(cells):
             break
-        values = {name: cells[column] for column, name in columns.items() if column < len(cells) and cells[column]}
+        values = {
+            name: cells[column] for column, name in columns.items() if column < len(cells) and cells[column]
+        }
         if not values.get("name") or re.match(r"(?:例|示例|如)[:：]", values["name"]):
             continue
         last_unit = values.get("unit") or last_unit
@@ -321,7 +345,11 @@ def _outside_values(grid: Grid) -> dict[str, str]:
     values: dict[str, str] = {}
     header = _find_header(grid)
     body = range(header[0], len(grid.rows)) if header else range(0)
-    inside = {number for position, (number, cells) in enumerate(grid.rows) if position in body and not _is_foot(cells)}
+    inside = {
+        number
+        for position, (number, cells) in enumerate(grid.rows)
+        if position in body and not _is_foot(cells)
+    }
     around = Grid(grid.place, [row for row in grid.rows if row[0] not in inside], grid.lines)
     for label, value in _labels(around):
         for name, words in FOOT.items():
@@ -364,7 +392,7 @@ _ORDINAL = re.compile(r"^\s*(?:[（(]?\d{1,3}[）)]?\s*[.．、，:：)）]?|[#*
 
 def read_chain_line(line: str, asked: Iterable[Asked] = ()) -> dict[str, str]:
     """Read one line of a chain message (接龙): `3. 青川县 张三 副县长 13800000000`; empty when it names nobody."""
-    has_ordinal = bool(_ORDINAL.match(line)) and line.strip()[:1] not in "0"
+    has_ordinal = bool(_ORDINAL.match(line)) and not line.strip().startswith("0")
     rest = _ORDINAL.sub("", line, count=1)
     phone = _PHONE.search(rest)
     values: dict[str, str] = {}
@@ -379,7 +407,9 @@ def read_chain_line(line: str, asked: Iterable[Asked] = ()) -> dict[str, str]:
             values["unit"] = token
         elif not values.get("title") and _POST.search(token):
             _take_post(token, values)
-        elif not values.get("name") and re.fullmatch(r"[一-鿿㐀-䶵\U00020000-\U0003134f]{2,4}|[一-鿿·•．・‧]{3,25}", token):
+        elif not values.get("name") and re.fullmatch(
+            r"[一-鿿㐀-䶵\U00020000-\U0003134f]{2,4}|[一-鿿·•．・‧]{3,25}", token
+        ):
             values["name"] = token
         else:
             notes.append(token)
@@ -394,7 +424,11 @@ def _take_post(token: str, values: dict[str, str]) -> None:
     post = _POST.search(token)
     assert post is not None
     before = token[: post.start()]
-    if not values.get("name") and re.fullmatch(r"[一-鿿]{2,3}", before) and not re.search(r"[局委办县区市镇乡部院]$", before):
+    if (
+        not values.get("name")
+        and re.fullmatch(r"[一-鿿]{2,3}", before)
+        and not re.search(r"[局委办县区市镇乡部院]$", before)
+    ):
         values["name"] = before
         values["title"] = token[post.start() :]
     else:
@@ -405,5 +439,8 @@ def _is_unit(token: str, asked: Iterable[Asked]) -> bool:
     if any(token in (one.unit, one.short) for one in asked):
         return True
     return bool(
-        re.search(r"(?:县|区|市|镇|乡|街道|局|委|办|办公室|中心|公司|集团|厂|矿|大队|支队|学校|医院|政府|银行|协会|管委会)$", token)
+        re.search(
+            r"(?:县|区|市|镇|乡|街道|局|委|办|办公室|中心|公司|集团|厂|矿|大队|支队|学校|医院|政府|银行|协会|管委会)$",
+            token,
+        )
     ) and not re.fullmatch(r"[一-鿿]{2}", token)

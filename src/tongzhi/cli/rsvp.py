@@ -1,0 +1,56 @@
+"""`tongzhi rsvp`: returned replies merged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.output import say, tell, warn
+
+
+@command(
+    "rsvp",
+    short_help="汇总参会回执",
+    examples=(
+        "tongzhi rsvp 回执文件夹 --notice 会议通知.yaml",
+        "tongzhi rsvp 回执文件夹 接龙.txt -o 参会人员汇总.xlsx",
+    ),
+)
+@click.argument("folders", metavar="文件夹…", nargs=-1, required=True, type=FILE)
+@click.option("--notice", type=FILE, metavar="通知", help="会议通知的数据文件：请了谁、什么级别")
+@click.option(
+    "-o",
+    "--output",
+    type=FILE,
+    default=Path("参会人员汇总.xlsx"),
+    metavar="文件",
+    help="汇总表，默认 参会人员汇总.xlsx",
+)
+def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -> int:
+    """把收回的回执（.xlsx .et .docx，接龙文字 .txt）汇总成一张表，说清谁没报、级别不符、重复、替会。"""
+    from tongzhi.desk.asked import asked_by
+    from tongzhi.desk.grids import find_files
+    from tongzhi.desk.replies import merge_replies
+    from tongzhi.desk.summary import render_summary, summary_lines
+    from tongzhi.read.profile import load_profile
+    from tongzhi.write.files import write_file
+
+    office = load_profile(settings().profile_path())
+    paper = None
+    if notice is not None:
+        from tongzhi.papers.notice import Notice
+        from tongzhi.read.paper import load_paper
+
+        paper = load_paper(Notice, notice, office, settings().day()).document
+    asked = asked_by(paper, office)
+    files = [path for path in find_files(list(folders)) if path.resolve() != output.resolve()]
+    merged = merge_replies(files, asked)
+    title = f"{paper.meeting_name}参会人员汇总" if paper else "参会人员汇总"
+    write_file(output, render_summary(merged, title), force=settings().force)
+    for line in summary_lines(merged, len(asked)):
+        say(line)
+    warn(merged.problems)
+    tell(f"已生成 {output}")
+    return 1 if merged.problems and merged.replies else (2 if not merged.replies else 0)

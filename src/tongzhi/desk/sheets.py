@@ -1,0 +1,61 @@
+"""Workbooks of the desk: one look for all, cells never taken for formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from tongzhi.write.workbook import save_workbook
+
+Sheet = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
+"""Name, headings, rows."""
+
+
+def make_workbook(sheets: Iterable[Sheet], *, title: str = "", widths: dict[str, int] | None = None) -> bytes:
+    """Give a workbook: a title line if wanted, bold headings that stay in sight, borders, text as text.
+
+    Args:
+        sheets: the sheets in order.
+        title: stands above the headings of the first sheet.
+        widths: heading → width of its column, in characters.
+    """
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    thin = Side(style="thin", color="808080")
+    border = Border(left=thin, right=thin, top=thin, bottom=thin)
+    for position, (name, headings, rows) in enumerate(sheets):
+        sheet = book.active if position == 0 else book.create_sheet()
+        assert sheet is not None
+        sheet.title = name
+        first = 1
+        if title and position == 0:
+            sheet.cell(1, 1, title).font = Font(size=16, bold=True)
+            sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=max(1, len(headings)))
+            sheet.cell(1, 1).alignment = Alignment(horizontal="center")
+            first = 2
+        for column, heading in enumerate(headings, start=1):
+            cell = sheet.cell(first, column, heading)
+            cell.font, cell.border = Font(bold=True), border
+            cell.fill = PatternFill("solid", fgColor="EDEDED")
+            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            width = (widths or {}).get(heading, max(8, 2 * len(heading) + 4))
+            sheet.column_dimensions[get_column_letter(column)].width = width
+        for number, row in enumerate(rows, start=first + 1):
+            for column, value in enumerate(row, start=1):
+                cell = sheet.cell(number, column)
+                cell.value = value
+                if isinstance(value, str):
+                    cell.data_type = "s"  # a name such as =张 stays text
+                cell.border = border
+                cell.alignment = Alignment(vertical="center", wrap_text=True)
+        sheet.freeze_panes = sheet.cell(first + 1, 1)
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = 9
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+        sheet.print_title_rows = f"{first}:{first}"
+    return save_workbook(book)
