@@ -1,0 +1,39 @@
+"""Makes corpus/words.txt: the listed terms that stock jieba would cut up, each with the count that keeps it whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jieba
+
+ROOT = Path(__file__).resolve().parents[1] / "corpus"
+LISTS = {"objects": "n", "actors": "n", "abstracts": "n", "acts": "vn"}
+HEAD = "# User dictionary for word segmentation: word, count, part of speech; made by benchmarks/words.py."
+
+
+def main() -> None:
+    jieba.setLogLevel(60)
+    terms: dict[str, str] = {}
+    for name, tag in LISTS.items():
+        for line in (ROOT / "extract" / f"{name}.txt").read_text("utf-8").splitlines():
+            if not line.startswith("#"):
+                for word in line.split():
+                    terms.setdefault(word, tag)
+    for line in (ROOT / "extract" / "fields.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            for word in line.split("\t")[1].split():
+                terms.setdefault(word.rstrip("!"), "n")
+    for word in (ROOT / "extract" / "terms.txt").read_text("utf-8").split("\n", 1)[1].split():
+        terms.setdefault(word, "n")
+    rows = []
+    for word, tag in sorted(terms.items()):
+        whole = all("\u4e00" <= char <= "\u9fff" for char in word)
+        if whole and 2 <= len(word) <= 8 and not (tag == "vn" and word[-1] in "下遍话上来去到给出走人"):
+            if jieba.lcut(word) != [word] or jieba.lcut(word, HMM=False) != [word]:
+                rows.append(f"{word} {max(50, jieba.suggest_freq(word) * 2)} {tag}")
+    (ROOT / "words.txt").write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
+    print(len(rows), "words")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Judges each unit: action, requirement or none, with the reasons in words."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Self
+
+from tongzhi.extract.clauses import Clause, read_clauses
+from tongzhi.extract.features import Features, context_features, count_genre, unit_features
+from tongzhi.extract.outline import Line, outline
+from tongzhi.resources import corpus_path
+from tongzhi.zh.script import simplified
+from tongzhi.zh.segment import Word, tag_words
+from tongzhi.zh.units import split_units
+
+Weights = Mapping[str, Mapping[str, float]]
+_SMALLEST = 0.004
+"""Weights nearer to nothing than this are not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Two steps of linear scores: a unit by itself, then among its neighbours. `a`: action, `t`: task at all."""
+
+    first: Weights
+    second: Weights
+
+    def first_scores(self, signs: Sequence[Features]) -> list[tuple[float, float]]:
+        """Give the logits (action, task) of each unit by itself."""
+        return [(_dot(self.first["a"], row), _dot(self.first["t"], row)) for row in signs]
+
+    def scores(self, signs: Sequence[Features], lines: Sequence[Line]) -> list[tuple[float, float]]:
+        """Give the chances (action, task) of each unit among its neighbours."""
+        first = self.first_scores(signs)
+        found = []
+        for index in range(len(lines)):
+            row = context_features(first, lines, index)
+            found.append((_chance(_dot(self.second["a"], row)), _chance(_dot(self.second["t"], row))))
+        return found
+
+    def to_json(self) -> str:
+        """Give the weights as JSON, three decimals, without the smallest."""
+        steps = {
+            step: {
+                name: {key: round(value, 3) for key, value in weights.items() if abs(value) >= _SMALLEST}
+                for name, weights in found.items()
+            }
+            for step, found in (("first", self.first), ("second", self.second))
+        }
+        about = "Weights that judge sentences of speeches; made by benchmarks/training.py."
+        return json.dumps({"about": about, **steps}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read what `to_json` gives."""
+        record = json.loads(text)
+        return cls(record["first"], record["second"])
+
+
+def _dot(weights: Mapping[str, float], row: Features) -> float:
+    get = weights.get
+    return sum(value * get(name, 0.0) for name, value in row.items())
+
+
+def _chance(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+@cache
+def shipped_judge() -> Judge:
+    """Give the judge that is shipped."""
+    return Judge.from_json(corpus_path("extract/model.json").read_text("utf-8"))
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text read once: everything that later steps need."""
+
+    text: str
+    shadow: str
+    lines: list[Line]
+    clauses: list[list[Clause]] = field(default_factory=list)
+    words: list[list[Word]] = field(default_factory=list)
+    signs: list[Features] = field(default_factory=list)
+
+
+def read_text(text: str) -> Reading:
+    """Read a text: units, skeleton, words (one tagged pass), clauses, features."""
+    shadow = simplified(text)
+    lines = outline(split_units(text), shadow)
+    reading = Reading(text, shadow, lines)
+    genre = count_genre(shadow)
+    for line in lines:
+        words = shadow[line.body : line.unit.end]
+        reading.words.append(tag_words(words, line.body))
+        reading.clauses.append(read_clauses(words, line.body))
+        reading.signs.append(
+            unit_features(line, words, reading.clauses[-1], reading.words[-1], genre)
+        )
+    return reading
+
+
+def read_signs(text: str) -> tuple[list[Line], list[Features]]:
+    """Give the skeleton and the features of a text; what the judge is trained on."""
+    reading = read_text(text)
+    return reading.lines, reading.signs

@@ -1,0 +1,118 @@
+"""The skeleton of a speech: its lines, headings, list items and speakers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tongzhi.zh.units import Unit, split_prefix
+
+_CN = "一二三四五六七八九十百"
+_MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (1, re.compile(rf"第?[{_CN}]+(?:部分|个方面|个问题)?、\s*")),
+    (2, re.compile(rf"[（(][{_CN}]+[)）][、.．]?\s*")),
+    (3, re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.．、]?(?!\d|%|％)\s*")),
+    (2, re.compile(r"\d{1,2}[.．、](?!\d)\s*")),
+    (4, re.compile(r"[（(]\d{1,2}[)）][、.．]?\s*|[①-⑳]\s*|\d{1,2}[)）]\s*")),
+    (5, re.compile(rf"第[{_CN}]+(?:点|条|项|方面|件事|个)?[，,、：:]\s*")),
+    (5, re.compile(rf"(?:再)?[{_CN}](?:是|要|就是|抓|来|则)(?:要)?[，,：:]?\s*")),
+    (5, re.compile(r"(?:首先|其次|再次|再者|最后|另外|此外|同时)(?:一点)?(?:是|呢)?[，,、：:]\s*")),
+)
+_LIST_LEAD = re.compile(rf"[：:，,](?P<mark>[{_CN}](?:是|要))(?P<title>[^，,。；;：:]{{2,16}})[。；;]?$")
+_TITLE_END = re.compile(r"[。；;：:]?$")
+_SENTENCE_END = "。！？!?；;"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the form of a unit tells before its words are read."""
+
+    unit: Unit
+    body: int
+    """Where its words begin: after time, speaker and number."""
+    level: int
+    """0 without a number; 1 一、 2 （一） 3 1.1 4 （1） 5 一是/第一，"""
+    mark: str
+    heading: bool
+    """Stands alone on its line without a full stop, or is a numbered title."""
+    speaker: str | None
+    time: str | None
+    paragraph: int
+    section: tuple[tuple[int, str], ...]
+    """The headings above it: index of the heading's unit and its words."""
+
+    @property
+    def words(self) -> str:
+        """The unit without time, speaker and number."""
+        return self.unit.text[self.body - self.unit.start :]
+
+
+def outline(units: list[Unit], shadow: str) -> list[Line]:
+    """Read the skeleton; `shadow` is the text in Simplified script, as long as the original."""
+    lines: list[Line] = []
+    stack: list[tuple[int, int, str]] = []
+    paragraph = -1
+    speaker: str | None = None
+    for index, unit in enumerate(units):
+        paragraph += unit.opens_line
+        text = shadow[unit.start : unit.end]
+        skip, time, named = split_prefix(text) if unit.opens_line else (0, None, None)
+        speaker = named or (speaker if time is None else None)
+        size, level, mark = _read_mark(text[skip:])
+        body = unit.start + skip + size
+        alone = unit.opens_line and (index + 1 == len(units) or units[index + 1].opens_line)
+        words = shadow[body : unit.end]
+        heading = _is_heading(words, level, alone=alone and time is None, first=index < 4)
+        title = _item_title(words, level)
+        if heading or title:
+            depth = level or (9 if stack and index >= 4 else 0)
+            while stack and stack[-1][0] >= depth and depth:
+                stack.pop()
+        lines.append(
+            Line(
+                unit, body, level, mark, heading, speaker, time, paragraph, tuple((i, w) for _, i, w in stack)
+            )
+        )
+        if (heading and (level or index >= 4) and _has_words(words)) or title:
+            stack.append((level or 9, index, unit.text[skip:]))
+        elif level and level <= 5 and not heading:
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+        listed = _LIST_LEAD.search(text)
+        if listed and not title:
+            while stack and stack[-1][0] >= 5:
+                stack.pop()
+            stack.append((5, index, unit.text[listed.start("mark") :]))
+    return lines
+
+
+def _has_words(words: str) -> bool:
+    return bool(re.search(r"[\u4e00-\u9fff]{2}", words))
+
+
+def _read_mark(text: str) -> tuple[int, int, str]:
+    for level, pattern in _MARKS:
+        match = pattern.match(text)
+        if match:
+            return match.end(), level, match.group().strip()
+    return 0, 0, ""
+
+
+def _is_heading(words: str, level: int, *, alone: bool, first: bool) -> bool:
+    """A line of its own that does not end as a sentence does, and is short."""
+    if not alone or not words:
+        return False
+    ended = words[-1] in _SENTENCE_END
+    if level and level <= 4:
+        return len(words) <= 40 and not (ended and len(words) > 24)
+    if ended or words[-1] in "，,、":
+        return False
+    return len(words) <= (60 if first else 30) and ("，" not in words or first or len(words) <= 20) and not (
+        level == 0 and " " in words.strip() and len(words) > 12
+    )
+
+
+def _item_title(words: str, level: int) -> bool:
+    """一是危化企业。 – a numbered title inside a paragraph."""
+    bare = _TITLE_END.sub("", words)
+    return 0 < len(bare) <= 14 and "，" not in bare and (level > 0 or (words.endswith("。") and len(bare) <= 6))

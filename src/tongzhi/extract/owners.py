@@ -1,0 +1,80 @@
+"""Owners of tasks: as stated, from context, from the owners file, or suggested; short names resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from tongzhi.extract.fields import departments
+from tongzhi.extract.lexicon import read_table
+from tongzhi.model.task import Owner, Span
+
+OwnersMap = Mapping[str, Any]
+"""Field or body name → responsible department, or a list of them; or a record with 牵头 and 配合."""
+
+_LEVELS = ("国家", "省", "市", "县", "区", "镇", "乡", "街道", "本", "我市", "我县", "我区", "")
+
+
+@cache
+def _bodies() -> dict[str, tuple[str, ...]]:
+    found = {}
+    for short, full in read_table("bodies.tsv"):
+        for level in _LEVELS:
+            found[short.replace("~", level)] = tuple(name.replace("~", level) for name in full.split())
+    return found
+
+
+def full_names(text: str, owners: OwnersMap | None = None) -> tuple[str, ...]:
+    """Give the full names of a body as a speech calls it, from the owners file first; none when unknown."""
+    plain = text.strip()
+    if owners and plain in owners:
+        return _names(owners[plain])
+    if plain in _bodies():
+        return _bodies()[plain]
+    for short in (plain.replace("“", "").replace("”", ""),):
+        if short in _bodies():
+            return _bodies()[short]
+    return ()
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if isinstance(value, Mapping):
+        parts = [value.get(key) for key in ("牵头", "lead", "配合", "support")]
+        return tuple(name for part in parts if part for name in _names(part))
+    if isinstance(value, str):
+        return tuple(part for part in re.split(r"[、,，;；\s]+", value) if part)
+    return tuple(str(part) for part in value or ())
+
+
+def stated_owner(text: str, start: int, owners: OwnersMap | None) -> Owner:
+    """Make the owner that the sentence names."""
+    return Owner(text, full_names(text, owners), "stated", Span(start, start + len(text)))
+
+
+def context_owner(found: Owner) -> Owner:
+    """Make the owner that the paragraph or heading fixes."""
+    return Owner(found.text, found.names, "context", found.source)
+
+
+def mapped_owners(field: str | None, text: str, owners: OwnersMap | None) -> list[Owner]:
+    """Give who the owners file, else the map of departments, has for a field or a body named in the text."""
+    if owners:
+        for key in (field, *sorted((key for key in owners if key in text), key=len, reverse=True)):
+            if key and key in owners:
+                return [Owner("", (name,), "owners-file") for name in _names(owners[key])]
+    if field in (table := departments()):
+        return [Owner("", (table[field][0],), "suggested")]
+    return []
+
+
+def has_name(owners: Sequence[Owner], unit: str) -> bool:
+    """Tell whether an office is among owners by any of its names."""
+    wanted = {unit, *full_names(unit)}
+    return any(wanted & {owner.text, *owner.names} or _same(owner, unit) for owner in owners)
+
+
+def _same(owner: Owner, unit: str) -> bool:
+    names = {name for name in (owner.text, *owner.names) if len(name) >= 2}
+    return any(name in unit or unit in name for name in names)

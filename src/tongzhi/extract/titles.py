@@ -1,0 +1,42 @@
+"""Headings of tasks, made only of words that stand in the speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tongzhi.extract.clauses import Clause
+from tongzhi.extract.outline import Line
+
+_MARK = re.compile(
+    r"^(?:第?[一二三四五六七八九十]+(?:是|要|、|，|点|方面)?[、，,：:]?|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.、]?)\s*"
+)
+_LONGEST = 32
+
+
+def section_titles(line: Line) -> tuple[str, ...]:
+    """Give the headings above a unit, outermost first, as they stand."""
+    return tuple(words.strip() for _, words in line.section)
+
+
+def task_title(line: Line, clauses: Sequence[Clause], text: str) -> str:
+    """Give a short title: the nearest item title, then the clause that says what is to be done."""
+    gist = _gist(clauses, text, line)
+    heads = [_MARK.sub("", words).strip(" 。：:，") for words in section_titles(line)[-1:]]
+    heads = [head for head in heads if 2 <= len(head) <= 14 and head not in gist]
+    return "：".join([*heads, gist])
+
+
+def _gist(clauses: Sequence[Clause], text: str, line: Line) -> str:
+    best = max(clauses, key=_weight, default=None)
+    words = (text[best.start : best.end] if best else line.words).strip(" 　。；！？：，;!?:,")
+    if len(words) <= _LONGEST:
+        return words
+    cut = max(words.rfind(mark, 8, _LONGEST) for mark in "、的和")
+    return words[: cut if cut > 0 else _LONGEST].rstrip("、")
+
+
+def _weight(clause: Clause) -> tuple[float, int]:
+    score = 2.0 * bool(clause.acts) + 1.5 * bool(clause.objects) + bool(clause.force) + 0.5 * bool(clause.lights)
+    score += 0.5 * (clause.actor_first or "ba" in clause.marks) - ("condition" in clause.marks) * 0.5
+    return score, -clause.start

@@ -1,0 +1,175 @@
+"""Words with their tags: the only place that knows jieba.
+
+Stock jieba parses its whole dictionary before the first word. Here the lines of a first character are parsed
+when a text first has that character; cuts and tags stay those of `jieba.posseg` with our user dictionary.
+No cache is written anywhere, nothing is printed.
+"""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from tongzhi.resources import corpus_path
+
+_STOCK_SIZE, _STOCK_TOTAL = 5071852, 60101967
+"""Bytes of the dictionary of jieba 0.42.1 and the sum of its counts, which spares adding them up."""
+
+
+class Word(NamedTuple):
+    """One word of a text."""
+
+    text: str
+    tag: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends, excluded."""
+        return self.start + len(self.text)
+
+
+def tag_words(text: str, start: int = 0) -> list[Word]:
+    """Cut a text into words with their part of speech; offsets begin at `start`. Blanks are words too."""
+    words = []
+    for pair in _tagger().cut(text):
+        words.append(Word(pair.word, pair.flag, start))
+        start += len(pair.word)
+    return words
+
+
+class _Dictionary:
+    """jieba's dictionary file; the lines of one first character stand together, in byte order with few exceptions."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._heads: dict[bytes, list[bytes]] | None = None
+
+    def total(self) -> int:
+        """Give the sum of all counts."""
+        if len(self._data) == _STOCK_SIZE:
+            return _STOCK_TOTAL
+        return sum(int(line.split(b" ")[1]) for line in self._data.splitlines() if line.strip())
+
+    def lines(self, char: str) -> list[str]:
+        """Give the lines whose word begins with the character."""
+        head = char.encode("utf-8", "replace")
+        if len(head) < 3 or len(self._data) != _STOCK_SIZE:
+            return [line.decode("utf-8") for line in self._by_head().get(head, ())]
+        start, end = self._first(head), self._first(_after(head))
+        return self._data[start:end].decode("utf-8").splitlines()
+
+    def _first(self, head: bytes) -> int:
+        low, high = 0, len(self._data)
+        while low < high:
+            middle = (low + high) // 2
+            line = self._data.rfind(b"\n", 0, middle) + 1
+            stop = self._data.find(b"\n", middle)
+            after = len(self._data) if stop < 0 else stop + 1
+            if self._data[line : line + len(head)] < head:
+                low = after
+            else:
+                high = line
+        return low
+
+    def _by_head(self) -> dict[bytes, list[bytes]]:
+        if self._heads is None:
+            self._heads = {}
+            wide = len(self._data) != _STOCK_SIZE
+            block = self._data if wide else self._data[: self._first(b"\xe3\x80\x80")]
+            for line in block.split(b"\n"):
+                if line.strip():
+                    self._heads.setdefault(line.decode("utf-8")[0].encode(), []).append(line.strip())
+        return self._heads
+
+
+def _after(head: bytes) -> bytes:
+    return chr(ord(head.decode("utf-8")) + 1).encode("utf-8", "replace")
+
+
+def read_user_words(path: Path) -> list[tuple[str, int, str]]:
+    """Read a user dictionary: `word count tag` a line; lines beginning with `#` are remarks."""
+    found = []
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            word, count, tag = line.split(" ")
+            found.append((word, int(count), tag))
+    return found
+
+
+@cache
+def _tagger() -> Any:
+    jieba, posseg = _import_jieba()
+
+    class Lazy(jieba.Tokenizer):  # type: ignore[misc, name-defined]
+        """A tokenizer that parses the lines of a first character when it meets it."""
+
+        def __init__(self, dictionary: _Dictionary, tags: dict[str, str]) -> None:
+            super().__init__()
+            self.initialized = True
+            self.total = dictionary.total()
+            self._dictionary, self._tags, self._known = dictionary, tags, set[str]()
+            self._user: dict[str, list[tuple[str, int, str]]] = {}
+            for word, count, tag in read_user_words(corpus_path("words.txt")):
+                self._user.setdefault(word[0], []).append((word, count, tag))
+                self.total += count
+
+        def get_DAG(self, sentence: str) -> Any:  # noqa: N802  jieba's own name
+            """Make sure that the dictionary knows the characters of the sentence, then go on as jieba does."""
+            for char in set(sentence) - self._known:
+                self._learn(char)
+            return super().get_DAG(sentence)
+
+        def _learn(self, char: str) -> None:
+            self._known.add(char)
+            counts, tags = self.FREQ, self._tags
+            entries = [line.split(" ") for line in self._dictionary.lines(char)]
+            for word, count, tag in [*entries, *self._user.get(char, ())]:
+                counts[word] = int(count)
+                tags[word] = tag
+                for end in range(1, len(word)):
+                    counts.setdefault(word[:end], 0)
+
+    tags: dict[str, str] = {}
+    tagger = posseg.POSTokenizer.__new__(posseg.POSTokenizer)
+    path = Path(str(jieba.__file__)).with_name("dict.txt")
+    tagger.tokenizer, tagger.word_tag_tab = Lazy(_Dictionary(path.read_bytes()), tags), tags
+    return tagger
+
+
+def _import_jieba() -> tuple[Any, Any]:
+    """Import jieba without pkg_resources (slow, warns) and its tagger without parsing the whole dictionary."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        jieba = sys.modules.get("jieba") or _import_without("pkg_resources", "jieba")
+        posseg = sys.modules.get("jieba.posseg") or _import_tagger(jieba)
+    return jieba, posseg
+
+
+def _import_without(missing: str, name: str) -> ModuleType:
+    kept = sys.modules.get(missing)
+    sys.modules[missing] = None  # type: ignore[assignment]  how Python marks a module as absent
+    try:
+        return import_module(name)
+    finally:
+        del sys.modules[missing]
+        if kept is not None:
+            sys.modules[missing] = kept
+
+
+def _import_tagger(jieba: Any) -> ModuleType:
+    """Import `jieba.posseg` with an empty dictionary and take it out of sight, so that others get a whole one."""
+    from io import BytesIO
+
+    jieba.dt.get_dict_file = BytesIO
+    try:
+        return import_module("jieba.posseg")
+    finally:
+        del jieba.dt.get_dict_file
+        sys.modules.pop("jieba.posseg", None)
+        vars(jieba).pop("posseg", None)
