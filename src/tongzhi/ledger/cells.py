@@ -60,6 +60,12 @@ def read_amount(value: Any) -> Decimal:
     return amount
 
 
+def read_progress(value: Any) -> str:
+    """Read a progress; the bare word of a state, which lists show when nobody reported, is none."""
+    text = read_text(value)
+    return "" if re.fullmatch(r"(?:列单|交单|办单|验收|清单)(?:（待验收）)?", text) else text
+
+
 def read_yes(value: Any) -> bool:
     """Read 是 or 否."""
     return types.read_yes(value)

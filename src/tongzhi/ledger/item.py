@@ -21,6 +21,7 @@ from tongzhi.ledger.cells import (
     read_day,
     read_found_by,
     read_level,
+    read_progress,
     read_stop_order,
     read_text,
     read_verdict,
@@ -180,7 +181,7 @@ class Item:
     emergency_plan: str = _label("应急预案", read_text, "预案")
     plan_filed: str = _label("治理方案报备", read_text)
     listed: str = _label("挂牌督办", read_text)
-    progress: str = _label("整改进展", read_text, "进展", "办理情况", "整改情况")
+    progress: str = _label("整改进展", read_progress, "进展", "办理情况", "整改情况")
     photo_before: str = _label("整改前照片", read_text)
     photo_after: str = _label("整改后照片", read_text)
     done_on: date | None = _label(

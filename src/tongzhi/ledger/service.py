@@ -311,16 +311,11 @@ def _back(
     due = new_due or old.item.due
     if due is not None and due < step.day:
         raise _refused(old, f"{action}后要重新整改，原时限 {due} 已过", "写新的时限：--due 日期", field="due")
-    extensions = old.item.extensions
-    if new_due is not None and old.item.due is not None and new_due != old.item.due:
-        granted = Extension(str(step.day), action, str(old.item.due), str(new_due), step.sign.by)
-        extensions = (*extensions, granted)
     verdict = f"{new.verifier}：{new.verdict}" if action == "验收不合格" else ""
     again = replace(
         new,
         state=state,
         due=due,
-        extensions=extensions,
         done_on=None,
         verified_on=None,
         verdict="",

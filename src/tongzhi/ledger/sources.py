@@ -18,6 +18,8 @@ from tongzhi.model.task import Task, TaskList
 LEDGER_SCHEMA = "tongzhi.ledger/1"
 """Name and version of the ledger's own JSON."""
 MAX_JSON = 1_000_000_000
+_TASK_LIST = frozenset(("编号", "内容", "责任单位", "时限", "到期日"))
+"""Headers by which the task table of `tongzhi extract` is recognised; one may have been removed."""
 _TASK_HEADERS = frozenset(("任务", "重点任务", "任务原文", "任务标题", "任务序号", "任务编号"))
 _HAZARD_HEADERS = frozenset(
     ("隐患描述", "隐患编号", "问题描述", "隐患内容", "存在问题", "隐患部位", "隐患等级", "隐患")
@@ -72,7 +74,9 @@ def read_batch(path: Path, *, sheet: str | None = None, all_tasks: bool = False)
             return _from_values(path, digest, read_data(path).values)
         case ".docx":
             return _from_docx(path, digest)
-    return _from_table(path, digest, sheet)
+        case ".md":
+            return _from_task_file(path, digest, all_tasks=all_tasks)
+    return _from_table(path, digest, sheet, all_tasks=all_tasks)
 
 
 def _digest(path: Path) -> str:
@@ -207,10 +211,19 @@ def _score(rows: Any) -> int:
     )
 
 
-def _from_table(path: Path, digest: str, sheet: str | None) -> Batch:
+def _from_task_file(path: Path, digest: str, *, all_tasks: bool) -> Batch:
+    from tongzhi.read.tasklist import read_tasks
+
+    return from_tasks(read_tasks(path), path.name, digest, all_tasks=all_tasks)
+
+
+def _from_table(path: Path, digest: str, sheet: str | None, *, all_tasks: bool) -> Batch:
     from tongzhi.read.roster import read_roster
 
     roster = read_roster(path, sheet, known=names())
+    headers = {header.name for header in roster.headers}
+    if len(headers & _TASK_LIST) >= len(_TASK_LIST) - 1 and path.suffix.lower() in (".xlsx", ".csv"):
+        return _from_task_file(path, digest, all_tasks=all_tasks)
     notes = list(roster.notes)
     columns = _columns([header.name for header in roster.headers], path.name, notes)
     if not {"description", "hazard_no"} & set(columns.values()):
@@ -307,19 +320,23 @@ def _incoming(row: Mapping[str, Any], place: Place) -> Incoming:
 
 
 def _from_docx(path: Path, digest: str) -> Batch:
+    from tongzhi.ledger.paper_tables import read_tables, split_columns
+
     notes: list[Problem] = []
     incoming: list[Incoming] = []
-    for header, rows in _tables(path):
-        columns = _columns(header, path.name, notes)
-        if not {"description", "hazard_no"} & set(columns.values()):
+    for header, rows in read_tables(path):
+        split, rest = split_columns(header)
+        columns = _columns(rest, path.name, notes)
+        if "隐患描述" not in split and not {"description", "hazard_no"} & set(columns.values()):
             continue
-        kind = _kind(columns)
+        kind = _kind({**columns, **dict.fromkeys(split, "")})
         for at, row in enumerate(rows, 2):
-            cells = {
-                columns[name]: cell.strip()
-                for name, cell in zip(header, row, strict=False)
-                if name in columns
-            }
+            cells: dict[str, Any] = {}
+            for name, cell in zip(header, row, strict=False):
+                if name in split:
+                    cells |= split[name](cell)
+                elif name in columns:
+                    cells[columns[name]] = cell
             if any(cells.values()):
                 incoming.append(Incoming(Place(file=path.name, row=at), cells, kind))
     if not incoming:
@@ -329,23 +346,3 @@ def _from_docx(path: Path, digest: str) -> Batch:
             place=Place(file=path.name),
         )
     return Batch(path.name, digest, incoming, notes)
-
-
-def _tables(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-
-    try:
-        document = docx.Document(str(path))
-    except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
-        raise InputError.one(
-            "打不开，文件损坏或不是 .docx", "用 Word 打开后另存为 .docx", place=Place(file=path.name)
-        ) from error
-    for table in document.tables:
-        rows = [[cell.text for cell in row.cells] for row in table.rows]
-        at = next(
-            (at for at, row in enumerate(rows) if sum(_field_key(cell) is not None for cell in row) >= 2),
-            None,
-        )
-        if at is not None:
-            yield [cell.strip() for cell in rows[at]], [row for row in rows[at + 1 :] if row != rows[at]]
