@@ -9,7 +9,7 @@ from tongzhi.desk.seats import Hall, Side, arrange_hall, arrange_platform
 from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
 from tongzhi.layout.parts import pack
-from tongzhi.render.values import print_name
+from tongzhi.layout.printing import print_name
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.fragments import Cell, all_borders, faces, line, paragraph, row, run, size, table
 from tongzhi.word.sizes import Mm, Pt

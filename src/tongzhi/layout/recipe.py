@@ -99,9 +99,13 @@ def heading2(words: str, number: str = "（{{ 节 }}）") -> Piece:
     return paragraph(number + words, style=st.HEADING2)
 
 
-def item(lead: str, rest: str, number: str = "（{{ 节 }}）") -> Piece:
-    """A paragraph that begins with a numbered heading in 楷体 and runs on in the text face."""
-    return paragraph(run(number + lead, style=st.KAI) + run(rest), style=st.TEXT)
+def item(lead: str, rest: str, number: str = "（{{ 节 }}）", *, last: bool = False) -> Piece:
+    """A paragraph that begins with a numbered heading in 楷体 and runs on in the text face.
+
+    The `last` one of the text stays with 附件说明, organ and date.
+    """
+    runs = run(number + lead, style=st.KAI) + (run(rest) if rest else "")
+    return paragraph(runs, style=st.TEXT, props="<w:keepNext/>" if last else "")
 
 
 def title(tag: str = "{{ 标题分行 }}") -> Piece:
@@ -335,11 +339,11 @@ def closing() -> Piece:
     )
 
 
-def imprint(s: Standard) -> Piece:
+def imprint(s: Standard, label: str = "抄送") -> Piece:
     """版记 at the foot of the last page, its last rule on the lower edge of the type area (7.4).
 
     A table that floats to the bottom margin; `horzAnchor=page`, since LibreOffice drops a full-width table
-    anchored to the margin back into the text.
+    anchored to the margin back into the text, and drops a section break right before such a table.
     """
     whole = s.page.area_width
     place = (
@@ -347,15 +351,15 @@ def imprint(s: Standard) -> Piece:
         f' w:tblpX="{int(s.page.left)}" w:tblpYSpec="bottom"/>'
     )
     copies = when("版记主送", plain("主送：{{ 版记主送 }}。", st.IMPRINT)) + when(
-        "抄送", plain("抄送：{{ 抄送 }}。", st.IMPRINT)
+        "抄送", plain(label + "：{{ 抄送 }}。", st.IMPRINT)
     )
     inner = border("bottom", eighths=s.imprint.inner_eighths)
     rows = when_row("抄送 or 版记主送", row([Cell(copies, borders=inner)], [whole]), [whole]) + row(
         [cell("{{ 印发机关 }}\t{{ 印发日期 }}印发", st.IMPRINT_LINE)], [whole]
     )
     edges = border("top", eighths=s.imprint.outer_eighths) + border("bottom", eighths=s.imprint.outer_eighths)
-    foot = table([rows], [whole], borders=edges, place=place) + paragraph(style=st.TINY)
-    return when("版记", foot)
+    foot = paragraph(style=st.TINY) + table([rows], [whole], borders=edges, place=place)
+    return when("版记", foot + paragraph(style=st.TINY))
 
 
 def letter_imprint(s: Standard) -> Piece:

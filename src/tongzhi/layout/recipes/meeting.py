@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
 from tongzhi.layout.addressees import join_units
 from tongzhi.layout.official import remark, title_lines
+from tongzhi.layout.printing import print_span
 from tongzhi.standard.gbt9704 import Standard
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def make(s: Standard) -> rc.Draft:
     people = "{% for 人 in LIST %}{{ 人 }}{% if not loop.last %}；{% endif %}{% endfor %}"
     rows = (
         field("会议名称", "{{ 会议名称 }}")
-        + field("会议时间", "{{ 会议时间 }}{% if 结束时间 %}—{{ 结束时间 }}{% endif %}")
+        + field("会议时间", "{{ 会议时段 }}")
         + field("地点", "{{ 地点 }}")
         + field("会议形式", "{{ 会议形式 }}")
         + field("主持人", "{{ 主持人.单位 }}{{ 主持人.职务 }}{{ 主持人.姓名 }}")
@@ -51,7 +53,6 @@ def make(s: Standard) -> rc.Draft:
 
 def prepare(document: Meeting, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
     """Give the lists of the form as text."""
-    del document
     group = values["组织领导"] or {"组长": [], "副组长": [], "成员": [], "办公室设在": ""}
     leaders = [
         f"{label}：" + "、".join(f"{person['单位']}{person['职务']}{person['姓名']}" for person in group[label])
@@ -61,6 +62,7 @@ def prepare(document: Meeting, values: Mapping[str, Any], s: Standard) -> dict[s
     leaders += [f"办公室设在{group['办公室设在']}"] if group["办公室设在"] else []
     return {
         "标题分行": title_lines(remark(f"{values['会议名称']}会议信息", [values["会议名称"]]), s),
+        "会议时段": _when(document, values),
         "主送": remark(join_units(map(str, values["主送机关"])), values["主送机关"]),
         "目标句": _listed(values["目标"], ("指标", "目标", "完成时限")),
         "组织领导句": "\n".join(leaders),
@@ -71,6 +73,12 @@ def prepare(document: Meeting, values: Mapping[str, Any], s: Standard) -> dict[s
         "县区句": remark("、".join(map(str, values["县区名册"])), values["县区名册"]),
         "附件句": "；".join(str(entry["名称"]) for entry in values["附件"]),
     }
+
+
+def _when(document: Meeting, values: Mapping[str, Any]) -> str:
+    if isinstance(document.start, datetime) and isinstance(document.end, datetime):
+        return print_span(document.start, document.end)
+    return "—".join(str(part) for part in (values["会议时间"], values["结束时间"]) if part)
 
 
 def _listed(entries: list[dict[str, Any]], names: tuple[str, ...]) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
 from tongzhi.layout.head import mark_block
 from tongzhi.layout.official import remark
+from tongzhi.layout.printing import print_span
 from tongzhi.layout.prose import prose
-from tongzhi.layout.sentences import end_sentence
+from tongzhi.layout.sentences import end_sentence, lead_and_rest
 from tongzhi.standard.gbt9704 import Standard
 from tongzhi.word.fragments import paragraph, run
 
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
 
 def make(s: Standard) -> rc.Draft:
     """Lay out the minutes."""
-    decision = (
-        "{{ 项.事项句 }}{% if 项.责任 %}（{{ 项.责任 }}）{% endif %}"
+    decision = paragraph(
+        run("{% if 多项 %}{{ 号 }}、{% endif %}{{ 项.题 }}", style=st.HEI)
+        + run("{{ 项.文 }}{% if 项.责任 %}（{{ 项.责任 }}）{% endif %}"),
+        style=st.TEXT,
     )
     body = (
         rc.text("{{ 开头段 }}")
@@ -29,7 +33,7 @@ def make(s: Standard) -> rc.Draft:
         + rc.when("概述", rc.block("概述段"))
         + rc.each("点", "会议要点", rc.text("{{ 点.提法 }}，{{ 点.句 }}"))
         + rc.text("会议议定以下事项：")
-        + rc.each("项", "议定事项", rc.text("{% if 多项 %}{{ 号 }}、{% endif %}" + decision))
+        + rc.each("项", "议定事项", decision)
     )
     people = (
         rc.blank()
@@ -41,7 +45,7 @@ def make(s: Standard) -> rc.Draft:
     )
     front = rc.drafting_sheet(s) + rc.red_head(s, number=_issue_line()) + rc.title()
     annexes = rc.each("页", "附件页", rc.annex("{{ 页.标签 }}", "{{ 页.名称分行 }}", rc.blank()))
-    return rc.Draft("会议纪要", front + body + rc.when("附件说明", rc.block("附件说明")) + people + annexes + rc.imprint(s))
+    return rc.Draft("会议纪要", front + body + rc.when("附件说明", rc.block("附件说明")) + people + annexes + rc.imprint(s, "分送"))
 
 
 def _issue_line() -> rc.Piece:
@@ -63,7 +67,7 @@ def prepare(document: Minutes, values: Mapping[str, Any], s: Standard) -> dict[s
         remark(f"{entry['职务']}{entry['姓名']}" + (f"（{entry['原因']}）" if entry["原因"] else ""), entry.values())
         for entry in values["请假"]
     ]
-    when = str(values["时间"]) + (f"—{values['结束时间']}" if values["结束时间"] else "")
+    when = _when(document, values)
     chair = values["主持人"]
     topics = [str(topic).rstrip("。；") for topic in values["议题"]]
     name = values["会议名称"] or values["纪要名称"].removesuffix("纪要")
@@ -90,6 +94,12 @@ def prepare(document: Minutes, values: Mapping[str, Any], s: Standard) -> dict[s
     }
 
 
+def _when(document: Minutes, values: Mapping[str, Any]) -> str:
+    if isinstance(document.start, datetime) and isinstance(document.end, datetime):
+        return print_span(document.start, document.end)
+    return str(values["时间"]) + (f"—{values['结束时间']}" if values["结束时间"] else "")
+
+
 def _people_text(people: list[Any]) -> str:
     joined = [str(words).rstrip("。；") for words in people]
     mark = "；" if any("、" in words or "，" in words for words in joined) else "、"
@@ -107,4 +117,4 @@ def _decision(entry: Mapping[str, Any]) -> dict[str, Any]:
     shown = "；".join(str(part) for part in parts if part)
     if not entry["责任单位"] or not entry["时限"]:
         shown = f"{shown}；责任或时限未明确" if shown else "责任或时限未明确"
-    return {**entry, "事项句": end_sentence(entry["事项"]), "责任": remark(shown, known)}
+    return {**entry, **lead_and_rest(entry["事项"], 40), "责任": remark(shown, known)}

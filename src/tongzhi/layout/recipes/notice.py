@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.layout import recipe as rc
 from tongzhi.layout.official import remark
+from tongzhi.layout.printing import print_span
 from tongzhi.layout.recipes.forms import leave_form, rsvp_form
 from tongzhi.standard.gbt9704 import Standard
 
@@ -29,7 +31,7 @@ def make(s: Standard, carrier: str = "红头文件") -> rc.Draft:
 
 def _body() -> rc.Piece:
     time = (
-        "{{ 会议时间 }}{% if 结束时刻 %}—{{ 结束时刻 }}{% endif %}{% if 会期 %}，会期{{ 会期 }}{% endif %}。"
+        "{{ 会议时段 }}{% if 会期 %}，会期{{ 会期 }}{% endif %}。"
         "{% if 签到时间 %}请参会人员{{ 签到说明 }}签到入场。{% endif %}"
     )
     return (
@@ -133,7 +135,7 @@ def prepare(document: Notice, values: Mapping[str, Any], s: Standard) -> dict[st
     del s
     return {
         "缘由段": remark(_purpose(document, values), [values["缘由"], values["批准依据"]]),
-        "结束时刻": values["结束时间"],
+        "会议时段": _when(document, values),
         "签到说明": values["签到时间"],
         "会议形式说明": {"视频": "视频会议", "电视电话": "电视电话会议", "现场+视频": "现场和视频相结合的"}.get(
             document.form, document.form
@@ -149,6 +151,13 @@ def prepare(document: Notice, values: Mapping[str, Any], s: Standard) -> dict[st
         "纪律说明": _sentences(values["会议纪律"]),
         "其他事项": [_matter(text) for text in values["其他事项"]],
     }
+
+
+def _when(document: Notice, values: Mapping[str, Any]) -> str:
+    given = [values["会议时间"], values["结束时间"]]
+    if isinstance(document.start, datetime) and isinstance(document.end, datetime):
+        return remark(print_span(document.start, document.end), given)
+    return remark("—".join(str(part) for part in given if part), given)
 
 
 def _purpose(document: Notice, values: Mapping[str, Any]) -> str:

@@ -19,19 +19,19 @@ CARRIERS = ("红头文件", "电报")
 
 TABLE = "任务分解表"
 _COLUMNS = (
-    ("序号", 2.2, "{{ 项.序号 }}"),
-    ("重点领域", 4, "{{ 项.重点领域 }}"),
-    ("重点任务", 12, "{{ 项.重点任务 }}"),
-    ("工作措施", 9, "{{ 项.工作措施 }}"),
-    ("责任领导", 4, "{{ 项.责任领导 }}"),
-    ("牵头单位", 5.6, "{{ 项.牵头单位 }}{% if 项.责任人 %}（{{ 项.责任人 }}）{% endif %}"),
-    ("责任单位", 6.4, "{{ 项.责任单位 }}"),
-    ("完成时限", 4.8, "{{ 项.时限 }}"),
-    ("成果形式", 4.4, "{{ 项.成果形式 }}"),
-    ("进展情况", 4, "{{ 项.进展 }}"),
-    ("状态", 3.2, "{{ 项.状态 }}"),
-    ("来源", 4.2, "{{ 项.出处 }}"),
-    ("备注", 3.4, "{{ 项.说明 }}"),
+    ("序号", 2.5, "{{ 项.序号 }}"),
+    ("重点领域", 4.5, "{{ 项.重点领域 }}"),
+    ("重点任务", 11, "{{ 项.重点任务 }}"),
+    ("工作措施", 7, "{{ 项.工作措施 }}"),
+    ("责任领导", 4.5, "{{ 项.责任领导 }}"),
+    ("牵头单位", 5.4, "{{ 项.牵头单位 }}{% if 项.责任人 %}（{{ 项.责任人 }}）{% endif %}"),
+    ("责任单位", 5.6, "{{ 项.责任单位 }}"),
+    ("完成时限", 4.6, "{{ 项.时限 }}"),
+    ("成果形式", 4.5, "{{ 项.成果形式 }}"),
+    ("进展", 3, "{{ 项.进展 }}"),
+    ("状态", 3.4, "{{ 项.状态 }}"),
+    ("来源", 3.4, "{{ 项.出处 }}"),
+    ("备注", 2.6, "{{ 项.说明 }}"),
 )
 _LEFT = frozenset((2, 3))
 
@@ -97,8 +97,7 @@ def _text() -> rc.Piece:
         )
         + rc.heading1("工作要求")
         + rc.each("项", "工作要求", rc.item("{{ 项.题 }}", "{{ 项.文 }}"))
-        + rc.when("督导考核", rc.item("强化督导考核。", "{{ 督导考核 }}"))
-        + rc.when("信息报送", rc.item("做好信息报送。", "{% for 报 in 信息报送 %}{{ 报.句 }}{% endfor %}"))
+        + rc.item("{{ 末条.题 }}", "{{ 末条.文 }}", last=True)
     )
 
 
@@ -137,6 +136,7 @@ def _annexes(s: Standard) -> rc.Piece:
         rc.plain("{{ 页.标签 }}", st.ANNEX_LABEL)
         + rc.blank()
         + rc.plain("{{ 页.名称分行 }}", st.ANNEX_TITLE)
+        + rc.blank()
         + rc.grid(s, widths, rows, margin=40)
         + rc.plain("{{ 合计句 }}", st.TABLE_NOTE)
     )
@@ -161,6 +161,7 @@ def prepare(document: Plan, values: Mapping[str, Any], s: Standard) -> dict[str,
     title = remark(cover, [name]) if document.cover else name
     tasks = [_task(number, entry) for number, entry in enumerate(values["重点任务"], 1)]
     general = str(values["总体要求"])
+    demands = _demands(values)
     found: dict[str, Any] = {
         "标题": title,
         "标题分行": title_lines(title, s),
@@ -181,9 +182,8 @@ def prepare(document: Plan, values: Mapping[str, Any], s: Standard) -> dict[str,
         "重点任务": tasks,
         "任务分组": _by_field(tasks),
         "时间步骤": [_phase(phase) for phase in values["时间步骤"]],
-        "工作要求": [lead_and_rest(text) for text in values["工作要求"]],
-        "督导考核": end_sentence(values["督导考核"]),
-        "信息报送": [{**report, "句": _report(report)} for report in values["信息报送"]],
+        "工作要求": demands[:-1],
+        "末条": demands[-1],
         "合计句": _totals(document),
     }
     return found | attachment_values(list(document.annexes), s)
@@ -191,7 +191,6 @@ def prepare(document: Plan, values: Mapping[str, Any], s: Standard) -> dict[str,
 
 def _task(number: int, entry: Mapping[str, Any]) -> dict[str, Any]:
     sources = entry["来源"]
-    where = "；".join(dict.fromkeys(str(source["原文"]) for source in sources if source["原文"]))
     remarks = "；".join(str(part) for part in (entry["督办单位"] and f"督办：{entry['督办单位']}", entry["备注"]) if part)
     return {
         **entry,
@@ -200,7 +199,7 @@ def _task(number: int, entry: Mapping[str, Any]) -> dict[str, Any]:
         "措施句": end_sentence(entry["工作措施"]),
         "责任单位": split_units_text(entry["责任单位"]),
         "时限": soft_date(entry["完成时限"]),
-        "出处": f"讲话第{sources[0]['起']}字起" if where else ("讲话" if sources else ""),
+        "出处": f"讲话第{sources[0]['起']}字" if sources else "",
         "说明": remarks,
     }
 
@@ -257,6 +256,17 @@ def _phase(phase: Mapping[str, Any]) -> dict[str, Any]:
         "期": remark(span, [phase["开始"], phase["结束"]]),
         "工作内容": end_sentence(phase["工作内容"]),
     }
+
+
+def _demands(values: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Give 工作要求 with 督导考核 and 信息报送 as further points."""
+    found = [lead_and_rest(text) for text in values["工作要求"]]
+    if values["督导考核"]:
+        found.append({"题": "强化督导考核。", "文": end_sentence(values["督导考核"])})
+    if values["信息报送"]:
+        said = [_report(report) for report in values["信息报送"]]
+        found.append({"题": "做好信息报送。", "文": remark("".join(said), said)})
+    return found
 
 
 def _report(report: Mapping[str, Any]) -> str:
