@@ -74,7 +74,7 @@ def draft_papers(
             "讲话里没有刚性任务，没有可生成的文件",
             "核对讲话文件；或先 extract 出清单，补上任务后用 --tasks 交回",
         )
-    own, others = part_tasks(actions, viewpoint)
+    own, others = part_tasks(material.tasks, viewpoint)
     papers = [
         _make("部署方案", "plan", _plan(material, meeting, own, others), day),
         *_rectification(material, meeting, [*own, *others], day),
@@ -101,14 +101,14 @@ def _make(name: str, key: str, data: dict[str, Any], day: date) -> Paper:
     return Paper(name, checked.document, checked.warnings)
 
 
-def part_tasks(tasks: list[Task], unit: str) -> tuple[list[Task], list[Task]]:
+def part_tasks(tasks: TaskList, unit: str) -> tuple[list[Task], list[Task]]:
     """Part tasks into those that fall on `unit` and the rest; without a unit all are its own."""
     if not unit:
-        return tasks, []
-    from tongzhi.extract.owners import falls_on
+        return list(tasks.actions), []
+    from tongzhi.extract.viewpoint import for_unit
 
-    own = [task for task in tasks if falls_on(task, unit)]
-    return own, [task for task in tasks if task not in own]
+    parted = for_unit(tasks, unit)
+    return list(parted.mine), list(parted.others)
 
 
 def concerns(task: Task, county: str, counties: list[str]) -> bool:
@@ -247,11 +247,9 @@ def _plan(material: Material, meeting: Meeting, own: list[Task], others: list[Ta
 
 
 def _general(requirements: list[Task]) -> tuple[list[Task], list[Task]]:
-    """Part the requirements: those of the first section that has any (at most three) are the 总体要求."""
-    if not requirements:
-        return [], []
-    first = requirements[0].section[:1]
-    head = [task for task in requirements if task.section[:1] == first][:3]
+    """Part the requirements: the first three under a heading and without redactions are the 总体要求."""
+    fit = [task for task in requirements if task.section and not re.search(r"[*＊×]", task.text)]
+    head = fit[:3] or requirements[:1]
     return head, [task for task in requirements if task not in head]
 
 
@@ -383,6 +381,7 @@ def _hazard(task: Task, number: int, file: str, found_on: str) -> dict[str, Any]
         "整改责任单位": _owner(task.owners[0] if task.owners else None),
         "整改责任人": {"姓名": OPEN},
         "监管责任单位": OPEN,
+        "监管责任人": OPEN,
         "整改资金": OPEN,
         "整改时限": _derived(deadline.date.isoformat(), f"原文“{deadline.text}”按会议日期推算")
         if deadline and deadline.date

@@ -80,8 +80,13 @@ def make_set(
             Problem(Place(file=speech.file), f"“{item.text}”讲话里没有展开", "需附原文，程序不补")
         )
     for paper in papers:
-        warnings += [note for note in paper.warnings if note not in warnings]
+        warnings += [note for note in paper.warnings if _tells_more(note) and note not in warnings]
     return DraftSet(files, summary, warnings, pending, suggested)
+
+
+def _tells_more(note: Problem) -> bool:
+    """Tell whether a warning says more than that values are open or covered, which the summary counts."""
+    return not note.found.startswith(("未定事项", "有遮盖的文字")) and "应查" not in note.found
 
 
 def _read_meeting(path: Path, office: Any, day: date) -> tuple[Meeting, list[Problem]]:

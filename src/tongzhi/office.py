@@ -41,7 +41,13 @@ FACE_STANDINS = {
     "楷体": ("KaiTi", "STKaiti", "FandolKai", "AR PL UKai CN", "LXGW WenKai"),
     "黑体": ("SimHei", "STHeiti", "Noto Sans CJK SC", "WenQuanYi Zen Hei"),
     "宋体": ("SimSun", "STSong", "Noto Serif CJK SC", "AR PL UMing CN"),
-    "方正小标宋简体": ("方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "华文中宋", "Noto Serif CJK SC", "AR PL UMing CN"),
+    "方正小标宋简体": (
+        "方正小标宋_GBK",
+        "FZXiaoBiaoSong-B05S",
+        "华文中宋",
+        "Noto Serif CJK SC",
+        "AR PL UMing CN",
+    ),
 }
 """A face of the standard → faces that may stand in for it on a page rendered without it."""
 
@@ -76,6 +82,19 @@ def to_docx(document: Path, folder: Path) -> Path:
         InputError: it could not be converted.
     """
     return _convert([document], folder, "docx")[0]
+
+
+def pdf_bytes(document: bytes) -> bytes:
+    """Give a .docx as PDF.
+
+    Raises:
+        MissingToolError: neither LibreOffice nor WPS nor Word is there.
+        InputError: it could not be converted.
+    """
+    with tempfile.TemporaryDirectory(prefix="tongzhi-") as place:
+        source = Path(place) / "document.docx"
+        source.write_bytes(document)
+        return to_pdf([source], Path(place))[0].read_bytes()
 
 
 def _convert(documents: Sequence[Path], folder: Path, ending: str) -> list[Path]:
@@ -208,6 +227,8 @@ def _run_windows(documents: Sequence[Path], folder: Path, ending: str) -> None:
                 env={**os.environ, "TONGZHI_JOBS": str(listed)},
             )
         except subprocess.TimeoutExpired as error:
-            raise InputError.one(f"转换超过 {limit:g} 秒，已停止", "关掉 Word、WPS 的提示窗口后再试") from error
+            raise InputError.one(
+                f"转换超过 {limit:g} 秒，已停止", "关掉 Word、WPS 的提示窗口后再试"
+            ) from error
     if done.returncode == _NO_PROGRAM:
         raise MissingToolError.one(f"要把文件转成 .{ending}，没有 LibreOffice，也没有 WPS 或 Word", _ADVICE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
@@ -15,22 +15,22 @@ def dump_data(document: Document, head: tuple[str, ...] = ()) -> bytes:
         document: the paper.
         head: comment lines for the top of the file.
     """
-    import yaml
-
     notes = [
         f"{document.label}的数据。改好后：tongzhi fill {document.key} 这个文件",
         "标“出处: 建议”的是建议值：核对后把整项改成确定的值，或 fill 时加 --confirm",
         *head,
     ]
-    body = yaml.dump(
-        document.to_data(),
-        Dumper=_dumper(),
-        allow_unicode=True,
-        sort_keys=False,
-        width=10_000,
-        default_flow_style=False,
+    return ("".join(f"# {line}\n" for line in notes) + to_yaml(document.to_data())).encode()
+
+
+def to_yaml(values: dict[str, Any]) -> str:
+    """Give values as YAML that a person edits: block style, one record under another."""
+    import yaml
+
+    text = yaml.dump(
+        values, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=False
     )
-    return ("".join(f"# {line}\n" for line in notes) + str(body)).encode()
+    return str(text)
 
 
 def _dumper() -> type:
@@ -46,4 +46,9 @@ def _dumper() -> type:
         return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=inline)
 
     Dumper.add_representer(dict, represent)
+    # the reader takes every scalar as text, so that dates need no quotes
+    Dumper.yaml_implicit_resolvers = {
+        mark: [pair for pair in pairs if not pair[0].endswith(":timestamp")]
+        for mark, pairs in yaml.SafeDumper.yaml_implicit_resolvers.items()
+    }
     return Dumper
