@@ -179,6 +179,11 @@ class Document(Part):
     rows: ClassVar[str] = ""
     """The list whose fields the columns of a roster or form fill when several rows make one document."""
 
+    sampled: ClassVar[tuple[str, ...]] = ()
+    """Fields beyond the required ones that the sample of `tongzhi new` fills in."""
+    is_ahead: ClassVar[bool] = False
+    """The paper is about what is to come, so the dates of its sample lie in the future."""
+
     _office: Any = PrivateAttr(default=None)
 
     @property
@@ -191,7 +196,7 @@ class Document(Part):
         self._office = office
 
     @classmethod
-    def complete(cls, values: Mapping[str, Any], office: Any) -> dict[str, Any]:
+    def complete(cls, values: Mapping[str, Any], office: Any) -> dict[str, Any]:  # noqa: ARG003  types override it
         """Give values, by English name, that follow from those given; only for fields that are still empty.
 
         Args:
@@ -201,7 +206,11 @@ class Document(Part):
         return {}
 
     @classmethod
-    def adopt(cls, values: Mapping[str, Any], changes: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    def adopt(
+        cls,
+        values: Mapping[str, Any],
+        changes: Mapping[str, Any],  # noqa: ARG003  types override it
+    ) -> Mapping[str, Any] | None:
         """Give the values of this type when the data is that of another paper, else `None`.
 
         Args:

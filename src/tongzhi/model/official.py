@@ -189,9 +189,11 @@ class Official(Document):
         factory=list,
         also=("主送",),
         note="同类单位写在一行，用顿号隔开",
-        example=["各县（市、区）人民政府", "市直有关部门"],
+        example=["各县（市、区）安全生产委员会", "市安委会成员单位"],
     )
-    attachments: Annotated[list[Attachment], AsList] = labelled("附件", factory=list)
+    attachments: Annotated[list[Attachment], AsList] = labelled(
+        "附件", factory=list, example=[{"名称": "参会回执"}]
+    )
     sealed: Yes = labelled("用印", default=True, note="加盖公章写 是")
     issued_on: Day | None = labelled("成文日期", default=None, note="签发前可空", example="2026-09-28")
     note: Text = labelled("附注", default="")
@@ -394,12 +396,12 @@ __all__ = [
     "Carrier",
     "Contact",
     "DraftingSheet",
-    "Person",
-    "SignOff",
     "Grounded",
     "Official",
+    "Person",
     "Publicity",
     "Secrecy",
+    "SignOff",
     "Source",
     "Telegram",
     "Urgency",

@@ -133,6 +133,7 @@ class Profile(Document):
     """本单位.yaml."""
 
     key, label = "profile", "本单位"
+    sampled = ("issuers", "contact", "units", "leaders", "rooms", "owners", "region", "secret_machine")
 
     name: Text = labelled("单位名称", example="临江市安全生产委员会办公室")
     issuers: Annotated[list[Issuer], AsList] = labelled(
@@ -237,14 +238,14 @@ class Profile(Document):
     def defaults(self, kind: type[Document]) -> dict[str, Any]:
         """Give the values that lie under those of every paper of a type, by English name."""
         names = field_names(kind)
-        values: dict[str, Any] = {}
-        for name, value in (
-            ("issuer", self.main_issuer),
-            ("contact", self.contact_values()),
-            ("counties", [unit.short or unit.name for unit in self.counties()]),
-        ):
-            if name in kind.model_fields and value:
-                values[name] = value
+        known = {
+            "issuer": self.main_issuer,
+            "contact": self.contact_values(),
+            "counties": [unit.short or unit.name for unit in self.counties()],
+        }
+        values: dict[str, Any] = {
+            name: value for name, value in known.items() if name in kind.model_fields and value
+        }
         issuer = self.issuer_named(self.main_issuer)
         if "mark" in kind.model_fields and issuer and issuer.mark:
             values["mark"] = issuer.mark

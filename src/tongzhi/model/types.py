@@ -173,6 +173,7 @@ def _or_open(read: Callable[[Any], Any]) -> BeforeValidator:
     def take(value: Any) -> Any:
         return value.strip() if isinstance(value, str) and is_open(value.strip()) else read(value)
 
+    take.__wrapped__ = read  # type: ignore[attr-defined]  # says what kind of value the field holds
     return BeforeValidator(take)
 
 
@@ -289,9 +290,9 @@ Moment = Annotated[
 """A date with a 24-hour time."""
 Count = Annotated[int, BeforeValidator(read_count), WithJsonSchema({"type": "integer"})]
 """A whole number."""
-Amount = Annotated[Decimal, BeforeValidator(read_amount), WithJsonSchema({"type": "number"})]
+Amount = Annotated[Decimal, BeforeValidator(read_amount), WithJsonSchema({"type": ["number", "string"]})]
 """A decimal number, unit as the field says (usually 万元)."""
-Yes = Annotated[bool, BeforeValidator(read_yes), WithJsonSchema({"type": "boolean"})]
+Yes = Annotated[bool, BeforeValidator(read_yes), WithJsonSchema({"enum": ["是", "否", True, False]})]
 """是 or 否."""
 MomentOrOpen = Annotated[
     datetime | str,

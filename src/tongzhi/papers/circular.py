@@ -46,6 +46,9 @@ REQUIRED: dict[str, tuple[str, ...]] = {
 }
 """Kind → the fields it cannot do without (English names)."""
 
+_REPLACEABLE = {("交办", "items"), ("交办", "county"), ("督查", "rectify")}
+"""What another field may stand for: 存在问题, 主送机关, 整改时限."""
+
 REGULATION = "生产安全事故报告和调查处理条例"
 
 
@@ -220,6 +223,9 @@ class Circular(Official):
     """通报."""
 
     key, label, template, rows = "circular", "通报", "circular.docx", "problems"
+    sampled = (
+        "issuer", "county", "recipients", "inspected_on", "team", "method", "targets", "overview", "problems", "rectify", "attachments",
+    )  # fmt: skip
 
     kind: Annotated[Kind, Pick] = labelled(
         "种类",
@@ -268,7 +274,7 @@ class Circular(Official):
     )
 
     inspected_on: Text = labelled(
-        "督查时间", default="", also=("督导时间", "检查时间"), example="2026年9月20日至22日"
+        "督查时间", default="", also=("督导时间", "检查时间"), example="2026年9月21日"
     )
     team: Text = labelled("督查组", default="", also=("督导组", "检查组"), example="市安委会第三督查组")
     method: Text = labelled(
@@ -298,7 +304,7 @@ class Circular(Official):
     )
     handling: Text = labelled("处理意见", default="")
 
-    checked_on: Text = labelled("抽查时间", default="", example="2026年10月1日20时至22时")
+    checked_on: Text = labelled("抽查时间", default="", example="2026年9月26日20时至22时")
     checked: Count | None = labelled("抽查单位数", default=None, also=("抽查数",), ge=0, example=20)
     normal: Count | None = labelled("正常", default=None, also=("正常单位数", "在岗"), ge=0, example=18)
     unanswered: Count | None = labelled(
@@ -323,7 +329,9 @@ class Circular(Official):
     report_back: ReportBack | None = labelled("报送要求", default=None, also=("反馈要求",))
     contact: Annotated[list[Contact], AsList] = labelled("联系人", factory=list, also=("联系人/电话",))
     county_leader: Person | None = labelled("县区负责人", default=None, also=("县区领导",))
-    attachments: Annotated[list[Attachment], AsList] = labelled("附件", factory=list)
+    attachments: Annotated[list[Attachment], AsList] = labelled(
+        "附件", factory=list, example=[{"名称": "问题清单"}]
+    )
     recipients: Units = labelled(
         "主送机关",
         factory=list,
@@ -336,6 +344,18 @@ class Circular(Official):
     def prepare(cls, data: Mapping[str, Any]) -> Mapping[str, Any]:
         """Fill 种类, 标题 and 主送机关 where the other fields settle them."""
         return _derive(cls, data)
+
+    @classmethod
+    def required_by_kind(cls) -> list[dict[str, Any]]:
+        """Give the part of the JSON Schema that says which fields each kind requires."""
+        labels = {name: label_of(field, name) for name, field in cls.model_fields.items()}
+        return [
+            {
+                "if": {"properties": {labels["kind"]: {"const": kind}}, "required": [labels["kind"]]},
+                "then": {"required": [labels[name] for name in names if (kind, name) not in _REPLACEABLE]},
+            }
+            for kind, names in REQUIRED.items()
+        ]
 
     @property
     def authority(self) -> str:

@@ -69,6 +69,8 @@ class Meeting(Document):
     """会议信息, given once; notice, plan, minutes and circulars take it from here."""
 
     key, label, template = "meeting", "会议信息", "meeting.docx"
+    sampled = ("form", "end", "attendees", "recipients", "leadership", "phases")
+    is_ahead = True
 
     meeting_name: Text = labelled("会议名称", example="全市安全生产工作会议")
     start: MomentOrOpen = labelled("会议时间", also=("时间", "开始时间"), example="2026-09-30 09:00")

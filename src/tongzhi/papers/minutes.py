@@ -55,16 +55,17 @@ class Minutes(Official):
     """会议纪要."""
 
     key, label, template, rows = "minutes", "会议纪要", "minutes.docx", "decisions"
+    sampled = ("meeting_name", "end", "overview", "points")
 
     title: Text = labelled("纪要名称", also=("标题", "名称"), example="全市安全生产工作会议纪要")
     number: Text = labelled("期号", note="第5期 或 〔2026〕5号；还没编号写 待定", example="第5期")
     issuer: Text = labelled("制发机关", also=("发文机关", "发文单位"), example="临江市安全生产委员会办公室")
     issued_on: Day | None = labelled(
-        "成文日期", default=None, also=("日期", "制发日期"), note="签发前可空", example="2026-10-09"
+        "成文日期", default=None, also=("日期", "制发日期"), note="签发前可空", example="2026-09-25"
     )
     meeting_name: Text = labelled("会议名称", default="", example="全市安全生产工作会议")
-    start: MomentOrOpen = labelled("时间", also=("会议时间", "开始时间"), example="2026-09-30 09:00")
-    end: MomentOrOpen | None = labelled("结束时间", default=None, example="2026-09-30 11:00")
+    start: MomentOrOpen = labelled("时间", also=("会议时间", "开始时间"), example="2026-09-23 09:00")
+    end: MomentOrOpen | None = labelled("结束时间", default=None, example="2026-09-23 11:00")
     place: Text = labelled("地点", also=("会议地点", "main_venue"), example="市政府三楼会议室")
     chair: Person = labelled("主持人", also=("主持",), example={"姓名": "李某", "职务": "常务副市长"})
     attendees: Texts = labelled(
@@ -75,14 +76,19 @@ class Minutes(Official):
         "请假", factory=list, also=("缺席", "缺席/请假", "请假人员")
     )
     recorder: Text = labelled("记录人", default="", also=("记录",), example="周某")
-    topics: Texts = labelled("议题", min_length=1, example=["研究部署国庆期间安全防范工作"])
+    topics: Texts = labelled("议题", min_length=1, example=["研究部署重点领域安全防范工作"])
     overview: Texts = labelled(
         "概述",
         factory=list,
         also=("听取/讨论概述", "讨论概述", "听取情况"),
         example=["会议听取了市应急管理局关于近期安全生产形势的汇报。"],
     )
-    points: Annotated[list[Point], AsList] = labelled("会议要点", factory=list, also=("会议强调", "会议精神"))
+    points: Annotated[list[Point], AsList] = labelled(
+        "会议要点",
+        factory=list,
+        also=("会议强调", "会议精神"),
+        example=[{"提法": "会议强调", "内容": "要压实责任，狠抓落实。"}],
+    )
     decisions: Annotated[list[Decision], AsList] = labelled(
         "议定事项", min_length=1, also=("决定事项",),
         example=[{"事项": "对全市尾矿库开展一次全面排查", "责任单位": "市应急管理局", "时限": "2026-11-30", "成果": "排查报告"}],

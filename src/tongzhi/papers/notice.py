@@ -139,10 +139,14 @@ class Notice(Official):
     """会议通知."""
 
     key, label, template = "notice", "会议通知", "notice.docx"
+    sampled = (
+        "issuer", "recipients", "approved_by", "form", "duration", "sign_in", "chair", "attachments", "rsvp_due", "rsvp_to", "discipline",
+    )  # fmt: skip
+    is_ahead = True
 
     purpose: Text = labelled(
         "缘由", also=("目的", "缘由/目的", "会议缘由", "会议目的"), note="一句话：为…，经…研究，决定召开…",
-        example="为深入贯彻落实全国安全生产电视电话会议精神，安排部署国庆期间安全防范工作，经市政府同意，决定召开全市安全生产工作会议。",
+        example="为深入贯彻落实全国安全生产电视电话会议精神，安排部署重点领域安全防范工作，经市政府同意，决定召开全市安全生产工作会议。",
     )  # fmt: skip
     approved_by: Text = labelled(
         "批准依据", default="", note="办公室或安委办发文时写，如 经市政府同意", example="经市政府同意"
@@ -165,7 +169,7 @@ class Notice(Official):
     branch_venues: Annotated[list[BranchVenue], AsList] = labelled("分会场", factory=list)
     agenda: Annotated[list[AgendaItem], AsList] = labelled(
         "会议内容", min_length=1, also=("议程", "会议议程", "会议内容/议程"),
-        example=[{"事项": "通报近期安全生产形势"}, {"事项": "部署国庆期间安全防范工作"}, {"事项": "市政府领导讲话"}],
+        example=[{"事项": "通报近期安全生产形势"}, {"事项": "部署重点领域安全防范工作"}, {"事项": "市政府领导讲话"}],
     )  # fmt: skip
     chair: Person | None = labelled("主持人", default=None)
     attendees: Annotated[list[Attendees], AsList] = labelled(

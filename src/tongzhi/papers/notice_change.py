@@ -47,6 +47,8 @@ class NoticeChange(Official):
     """会议变更通知（改期、变更、取消、补充）."""
 
     key, label, template, rows = "notice_change", "会议变更通知", "notice_change.docx", "changes"
+    sampled = ("issuer", "recipients", "old_doc_no", "reason", "changes", "others")
+    is_ahead = True
 
     kind: Annotated[ChangeKind, Pick] = labelled(
         "类型", also=("变更类型", "种类"), note="改期、变更、取消 或 补充", example="改期"

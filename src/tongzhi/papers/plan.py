@@ -136,7 +136,7 @@ class PlanTask(Grounded):
     @rule("status", "due", level="warning")
     def check_overdue(self, day: date) -> Iterator[Wrong]:
         """What is past its day is 已完成 or 逾期."""
-        if isinstance(self.due, date) and self.due < day and self.status in ("推进中",):
+        if isinstance(self.due, date) and self.due < day and self.status == "推进中":
             yield Wrong("status", f"完成时限 {self.due} 已过，状态还是“{self.status}”", "写 已完成 或 逾期")
 
 
@@ -179,6 +179,8 @@ class Plan(Official):
     """部署方案（实施方案）."""
 
     key, label, template, rows = "plan", "部署方案", "plan.docx", "tasks"
+    sampled = ("issuer", "recipients", "attachments")
+    is_ahead = True
 
     issuer: Text = labelled(
         "发文机关", default="", also=("发文单位", "制发机关"), example="临江市安全生产委员会"
@@ -248,7 +250,7 @@ class Plan(Official):
     reporting: Annotated[list[Reporting], AsList] = labelled("信息报送", factory=list)
     supervision: Text = labelled("督导考核", default="", example="纳入年度安全生产考核。")
     attachments: Annotated[list[Attachment], AsList] = labelled(
-        "附件", factory=lambda: [Attachment(title=TASK_TABLE)]
+        "附件", factory=lambda: [Attachment(title=TASK_TABLE)], example=[{"名称": TASK_TABLE}]
     )
 
     @property

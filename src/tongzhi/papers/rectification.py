@@ -45,6 +45,7 @@ class Rectification(Document):
     """整改清单（台账）."""
 
     key, label, template, rows = "rectification", "整改清单", "rectification.docx", "items"
+    sampled = ("title", "issuer", "issued_on")
 
     title: Text = labelled(
         "标题",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
+from tongzhi.model.facts import as_moment
 from tongzhi.model.official import Person, is_phone
 from tongzhi.model.types import AsList, MomentOrOpen, Pick, Text, When, Yes, is_open
 
@@ -39,6 +40,8 @@ class Rsvp(Document):
     """参会回执: one row a person."""
 
     key, label, template, rows = "rsvp", "参会回执", "rsvp.docx", "people"
+    sampled = ("meeting_name",)
+    is_ahead = True
 
     meeting_name: Text = labelled("会议名称", default="", example="全市安全生产工作会议")
     unit: Text = labelled("单位", also=("参会单位", "单位名称"), example="青川县人民政府")
@@ -75,6 +78,8 @@ class LeaveRequest(Document):
     """会议请假报备单."""
 
     key, label, template = "leave_request", "会议请假报备单", "leave_request.docx"
+    sampled = ("meeting_time", "cause_text", "place")
+    is_ahead = True
 
     unit: Text = labelled("单位", example="青川县人民政府")
     person: Text = labelled("请假人", also=("姓名",), example="赵某")
@@ -133,7 +138,8 @@ class LeaveRequest(Document):
             yield Wrong("afterwards_on", "领导电话同意的，没有补单日期", "写补单日期")
         if self.afterwards or self.meeting_time is None or isinstance(self.meeting_time, str):
             return
-        if not isinstance(self.filed_at, str) and _early(self.filed_at) > self.meeting_time:
+        filed = as_moment(self.filed_at, late=False)
+        if filed and filed > self.meeting_time:
             yield Wrong("filed_at", "备案时间晚于会议时间", "会前备案；确为事后补单的写 事后补单: 是")
 
     @rule("phone", level="warning")
@@ -141,15 +147,3 @@ class LeaveRequest(Document):
         """An odd telephone number."""
         if not is_phone(self.phone):
             yield Wrong("phone", f"联系方式“{self.phone}”不像手机或座机号", "核对号码")
-
-
-def _early(value: object) -> object:
-    from tongzhi.model.facts import as_moment
-
-    return as_moment(value, late=False)
-
-
-def _late(value: object) -> object:
-    from tongzhi.model.facts import as_moment
-
-    return as_moment(value)

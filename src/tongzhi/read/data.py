@@ -197,7 +197,7 @@ def _mapping(values: Any, name: str) -> dict[str, Any]:
             "每行写 字段名: 值；tongzhi new 可生成样例",
             place=Place(file=name, line=1),
         )
-    return {str(key): value for key, value in values.items()}
+    return {str(key): value for key, value in values.items() if not str(key).startswith("//")}
 
 
 _WIDE_COLON = re.compile(r"^\s*(?:- )?[\w（）、]+：")
