@@ -24,7 +24,7 @@ from tongzhi.model.task import (
     TaskList,
 )
 from tongzhi.model.task_cells import COLUMNS
-from tongzhi.read.tasklist import read_tasks
+from tongzhi.read.tasklist import read_tasklist
 from tongzhi.render.tasklist import FORMATS, render_tasks
 
 DUE = Deadline("明天", "date", date(2020, 10, 13), "", Span(1, 3))
@@ -58,7 +58,7 @@ def test_the_same_list_gives_the_same_bytes(form: str) -> None:
 
 @pytest.mark.parametrize("form", ["json", "xlsx", "csv", "md"])
 def test_an_untouched_list_comes_back_whole(tmp_path: Path, form: str) -> None:
-    found = read_tasks(made(tmp_path, form), date(2020, 10, 12))
+    found = read_tasklist(made(tmp_path, form), date(2020, 10, 12))
     assert found.tasks == LIST.tasks
     assert found.meeting_date == LIST.meeting_date
     if form != "csv":
@@ -78,7 +78,7 @@ def test_a_touched_cell_becomes_typed_and_the_others_keep_their_place(tmp_path: 
         path,
         {(2, "责任单位"): "甲县、乙县、市林业局", (2, "到期日"): date(2020, 10, 20), (4, "领域"): "消防"},
     )
-    mine, _, general = read_tasks(path).tasks
+    mine, _, general = read_tasklist(path).tasks
     assert mine.owners == (*MINE.owners, Owner("市林业局", ("市林业局",), "typed"))
     assert mine.deadlines == (replace(DUE, date=date(2020, 10, 20)), MINE.deadlines[1])
     assert mine.typed == ("owners", "deadlines")
@@ -89,7 +89,7 @@ def test_a_touched_cell_becomes_typed_and_the_others_keep_their_place(tmp_path: 
 def test_a_typed_deadline_is_read_with_the_meeting_day(tmp_path: Path) -> None:
     path = made(tmp_path, "xlsx")
     edit(path, {(3, "时限"): "本周五前；每月"})
-    assert read_tasks(path).tasks[1].deadlines == (
+    assert read_tasklist(path).tasks[1].deadlines == (
         Deadline("本周五前", "date", date(2020, 10, 16)),
         Deadline("每月", "recurring"),
     )
@@ -106,7 +106,7 @@ def test_rows_may_be_added_removed_moved_and_copied(tmp_path: Path) -> None:
     for row in (rows[2], rows[0], rows[0], new):
         sheet.append(row)
     book.save(path)
-    found = read_tasks(path).tasks
+    found = read_tasklist(path).tasks
     assert [task.id for task in found] == ["3", "1", "补1", "补2"]
     assert (found[3].title, found[3].owners[0].origin) == ("新加的任务", "typed")
     assert "title" in found[3].typed
@@ -115,14 +115,14 @@ def test_rows_may_be_added_removed_moved_and_copied(tmp_path: Path) -> None:
 def test_a_row_not_taken_is_left_out(tmp_path: Path) -> None:
     path = made(tmp_path, "xlsx")
     edit(path, {(2, "采用"): "否"})
-    assert [task.id for task in read_tasks(path).tasks] == ["2", "3"]
+    assert [task.id for task in read_tasklist(path).tasks] == ["2", "3"]
 
 
 def test_a_rejected_sentence_can_be_overruled(tmp_path: Path) -> None:
     path = made(tmp_path, "xlsx")
-    assert len(read_tasks(path).tasks) == 3
+    assert len(read_tasklist(path).tasks) == 3
     edit(path, {(2, "采用"): "是"}, "其余句子")
-    task = read_tasks(path).tasks[-1]
+    task = read_tasklist(path).tasks[-1]
     assert (task.text, task.kind, task.source) == ("镇里月底前要干完。", "action", Span(80, 89))
     assert task.deadlines[0].date == date(2020, 10, 31)
     assert task.owners == ()
@@ -137,7 +137,7 @@ def test_markdown_is_ticked_and_edited(tmp_path: Path) -> None:
         .replace("| [ ] | 句1", "| [x] | 句1")
     )
     path.write_text(text, encoding="utf-8")
-    found = read_tasks(path).tasks
+    found = read_tasklist(path).tasks
     assert [task.id for task in found] == ["1", "2", "补1"]
     assert found[1].owners == (Owner("市林业局", ("市林业局",), "typed"),)
     assert found[0] == MINE
@@ -198,5 +198,5 @@ def test_what_is_no_task_list_is_refused_in_chinese(
     path = tmp_path / name
     path.write_bytes(data)
     with pytest.raises(TongzhiError) as error:
-        read_tasks(path)
+        read_tasklist(path)
     assert words in str(error.value)

@@ -23,7 +23,7 @@ _NEEDED = ("任务", "内容")
 _COMMENT = re.compile(r"<!--\s*tongzhi\.tasks\s+(\{.*?\})\s*-->", re.DOTALL)
 
 
-def read_tasks(path: Path, meeting_date: date | None = None) -> TaskList:
+def read_tasklist(path: Path, meeting_date: date | None = None) -> TaskList:
     """Give the task list of a file; `meeting_date` reads typed deadlines where the file states no meeting day.
 
     Rows may have been added, removed or moved. A changed cell is `typed`; rows with 采用 否 are left out.

@@ -56,7 +56,7 @@ def space_name(name: str) -> str:
 def _known() -> tuple[dict[str, str], dict[str, str]]:
     lines = corpus_path("organisations.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    full = {short: name for short, name in rows}
+    full = dict(rows)
     short: dict[str, str] = {}
     for key, name in rows:
         # the first row of a body gives its usual short name
