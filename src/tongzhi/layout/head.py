@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tongzhi.engine.values import Blocks
 from tongzhi.layout import styles as st
@@ -81,6 +82,11 @@ def mark_block(names: Sequence[str], word: str, s: Standard, *, red: bool, lette
         red: print it; else its place stays blank (for paper with a pre-printed head).
         letter: it hangs in the first page's header, 30 mm from the edge of the sheet (10.1).
     """
+    return _mark_block(tuple(map(str, names)), word, s, red, letter)
+
+
+@lru_cache(maxsize=256)
+def _mark_block(names: tuple[str, ...], word: str, s: Standard, red: bool, letter: bool) -> Blocks:
     above = s.letter.mark_top - LETTER_HEADER if letter else s.head.mark_top - LINES_ABOVE * s.grid.pitch
     if len(names) == 1:
         text = names[0] + word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from tongzhi.engine.values import Marked
@@ -41,12 +42,15 @@ def official_values(
 
 def common_labels(document: Official, values: Mapping[str, Any]) -> dict[str, Any]:
     """Give the common elements under their common labels, where a type calls them otherwise (分送 for 抄送机关)."""
-    own = type(document).model_fields
-    return {
-        label_of(field, name): values[label_of(own[name], name)]
-        for name, field in Official.model_fields.items()
-        if label_of(field, name) not in values
-    }
+    return {label: values[own] for label, own in _labels(type(document)) if label not in values}
+
+
+@cache
+def _labels(kind: type[Official]) -> tuple[tuple[str, str], ...]:
+    """Give the common label and the type's own label of each common element."""
+    return tuple(
+        (label_of(field, name), label_of(kind.model_fields[name], name)) for name, field in Official.model_fields.items()
+    )
 
 
 def _head_values(document: Official, values: Mapping[str, Any], head: str, s: Standard) -> dict[str, Any]:

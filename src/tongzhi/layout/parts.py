@@ -112,7 +112,7 @@ def settings_xml() -> str:
         '<w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/>'
         '<w:useFELayout/><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        '<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/></w:settings>'
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
     )
 
 
@@ -179,7 +179,7 @@ def pack(draft: rc.Draft, s: Standard) -> bytes:
         "word/settings.xml": settings_xml(),
         "word/fontTable.xml": fonts_xml(s),
         **{f"word/{name}": xml for name, xml in used.values()},
-        "docProps/core.xml": core_xml(draft.title),
+        "docProps/core.xml": core_xml("{{ 文档标题 }}"),
         "docProps/app.xml": app_xml(),
     }
     return zip_parts({name: xml.encode() for name, xml in parts.items()})

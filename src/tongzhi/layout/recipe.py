@@ -144,6 +144,15 @@ def addressee() -> Piece:
     return when("主送", paragraph("{{ 主送 }}：", style=st.ADDRESSEE))
 
 
+SEVERAL = "{% if loop.length > 1 %}（{{ 节 }}）{% endif %}"
+"""The number of a point in a loop, when there are several."""
+
+
+def point(name: str) -> Piece:
+    """A point of a looped list with heading 题 and text 文; numbered when there are several."""
+    return item("{{ " + name + ".题 }}", "{{ " + name + ".文 }}", SEVERAL)
+
+
 # --- tags -----------------------------------------------------------------------------------------------
 
 
@@ -438,6 +447,7 @@ def landscape(s: Standard, body: Piece, references: dict[str, str] | None = None
 
 
 __all__ = [
+    "SEVERAL",
     "Cell",
     "Draft",
     "addressee",
@@ -466,6 +476,7 @@ __all__ = [
     "new_page",
     "official",
     "plain",
+    "point",
     "red_head",
     "section_break",
     "tag",

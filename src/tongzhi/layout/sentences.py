@@ -29,6 +29,14 @@ def lead_and_rest(text: Any, limit: int = 20) -> dict[str, str]:
     return {"题": remark(lead + mark, [text]), "文": remark(str(end_sentence(rest)), [text])}
 
 
+def points(found: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Give the points of a list; a single one has no heading of its own."""
+    if len(found) != 1:
+        return found
+    only = found[0]
+    return [{**only, "题": "", "文": remark(f"{only['题']}{only['文']}", [only["题"], only["文"]])}]
+
+
 def split_units_text(units: Iterable[Any]) -> str:
     """Give a list of units as one text joined by 、."""
     if isinstance(units, str):

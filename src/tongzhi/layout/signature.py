@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tongzhi.engine.values import Blocks, Marked
 from tongzhi.layout import styles as st
@@ -28,7 +29,13 @@ def signature(organs: Sequence[str], day: str, s: Standard, *, sealed: bool) -> 
         s: the standard.
         sealed: leave the room of a seal and centre organ over date; else set both by 7.3.5.2.
     """
-    shown = day or BLANK_DATE
+    # marked text equals plain text, so what is kept must also be told apart by its marks
+    marks = tuple(isinstance(text, Marked) for text in (*organs, day))
+    return _signature(tuple(organs), day or BLANK_DATE, s, sealed, marks)
+
+
+@lru_cache(maxsize=256)
+def _signature(organs: tuple[str, ...], shown: str, s: Standard, sealed: bool, _marks: tuple[bool, ...]) -> Blocks:
     if sealed and len(organs) > 1:
         return Blocks(_joint_sealed(organs, shown, s))
     if sealed:

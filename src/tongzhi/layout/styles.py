@@ -237,18 +237,20 @@ def styles_xml(standard: Standard) -> str:
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         + faces(s.faces.body)
         + size(s.body.size)
-        + '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        + '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr>" + line(s.grid.pitch) + "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
+    # overflowPunct as Word has it by default: LibreOffice 7.4 reads it the wrong way round, and loses a mark that
+    # hangs over the edge, unless it stands here.
     normal = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        '<w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>'
+        '<w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:autoSpaceDE w:val="0"/>'
         '<w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>' + line(s.grid.pitch) + _jc("both") + "</w:pPr>"
         "<w:rPr>"
         + faces(s.faces.body)
         + f'<w:spacing w:val="{int(s.grid.spacing)}"/><w:kern w:val="0"/>'
         + size(s.body.size)
-        + '<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:style>'
+        + '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:style>'
     )
     characters = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'

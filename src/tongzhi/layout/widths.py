@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _HALF = "·‧"
 
 
+@lru_cache(maxsize=8192)
 def count_zi(text: str) -> float:
     """Give the width of a line: full-width characters count 1, digits and Latin letters ½, marks over a letter 0.
 

@@ -55,13 +55,14 @@ def render(
 
 def template_name(document: Document) -> str:
     """Give the name of the shipped template: by type, and by carrier where that has its own head."""
-    name = type(document).template
-    if isinstance(document, Official):
-        stem, _, ending = name.partition(".")
-        other = f"{stem}{CARRIER_ENDINGS.get(document.carrier, '')}.{ending}"
-        if template_path(other).is_file():
-            return other
-    return name
+    return _template_of(type(document).template, document.carrier if isinstance(document, Official) else "")
+
+
+@cache
+def _template_of(name: str, carrier: str) -> str:
+    stem, _, ending = name.partition(".")
+    other = f"{stem}{CARRIER_ENDINGS.get(carrier, '')}.{ending}"
+    return other if template_path(other).is_file() else name
 
 
 def context(
@@ -80,6 +81,7 @@ def context(
     values: dict[str, Any] = dict(printer.print_part(document))
     printer.finish()
     values |= heading_numbers()
+    values["文档标题"] = str(getattr(document, "title", "") or type(document).label).replace("\n", "")
     if isinstance(document, Official):
         values |= official_values(document, values, head, standard)
     recipe = _recipe_of(type(document).template)
@@ -89,17 +91,27 @@ def context(
     return values
 
 
+@cache
 def _recipe_of(template: str) -> ModuleType | None:
     name = f"tongzhi.layout.recipes.{template.partition('.')[0].replace('-', '_')}"
     return import_module(name) if find_spec(name) else None
 
 
-@cache
 def _shipped_template(name: str, standard: Standard) -> Template:
+    # a house style is hashed only when there is one: hashing all its numbers costs more than filling in a paper
+    return _shipped(name) if standard is GBT9704 or standard == GBT9704 else _remade(name, standard)
+
+
+@cache
+def _shipped(name: str) -> Template:
     from tongzhi.engine.template import Template
 
-    if standard == GBT9704:
-        return Template(template_path(name))
+    return Template(template_path(name))
+
+
+@cache
+def _remade(name: str, standard: Standard) -> Template:
+    from tongzhi.engine.template import Template
     from tongzhi.layout.make import make_template
 
     return Template(make_template(name, standard))

@@ -9,8 +9,9 @@ from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
 from tongzhi.layout.official import attachment_values, remark
 from tongzhi.layout.prose import prose
-from tongzhi.layout.sentences import end_sentence, lead_and_rest, soft_date
+from tongzhi.layout.sentences import end_sentence, lead_and_rest, points, soft_date
 from tongzhi.standard.gbt9704 import Standard
+from tongzhi.zh.numbers import to_chinese
 
 if TYPE_CHECKING:
     from tongzhi.papers.circular import Circular
@@ -39,7 +40,7 @@ def make(s: Standard, carrier: str = "红头文件") -> rc.Draft:
         + rc.when("种类 == '值班抽查'", _duty())
         + rc.when("种类 == '到会'", _attendance(s))
         + rc.when("种类 == '交办'", _assignment())
-        + rc.when("工作要求", rc.heading1("工作要求") + rc.each("项", "工作要求", rc.item("{{ 项.题 }}", "{{ 项.文 }}")))
+        + rc.when("工作要求", rc.heading1("工作要求") + rc.each("项", "工作要求", rc.point("项")))
         + rc.when("报送句", rc.text("{{ 报送句 }}"))
         + rc.when(
             "联系人",
@@ -64,7 +65,7 @@ def _accident() -> rc.Piece:
         + rc.when("初步原因", rc.text("{{ 原因句 }}"))
         + rc.when("领导批示", rc.text("{{ 批示句 }}"))
         + rc.heading1("暴露出的问题")
-        + rc.each("项", "暴露问题", rc.item("{{ 项.题 }}", "{{ 项.文 }}"))
+        + rc.each("项", "暴露问题", rc.point("项"))
         + rc.when("处理意见", rc.heading1("处理意见") + rc.block("处理意见段"))
     )
 
@@ -76,7 +77,7 @@ def _inspection() -> rc.Piece:
         + rc.when("总体情况", rc.block("总体情况段"))
         + rc.when("做法成效", rc.heading1("主要做法和成效") + rc.block("做法成效段"))
         + rc.heading1("存在的主要问题")
-        + rc.each("组", "问题分组", rc.item("{{ 组.题 }}", "{{ 组.文 }}"))
+        + rc.each("组", "问题分组", rc.point("组"))
         + rc.heading1("整改要求")
         + rc.when("整改句", rc.text("{{ 整改句 }}"))
         + rc.when("处理意见", rc.heading1("处理意见") + rc.block("处理意见段"))
@@ -94,7 +95,7 @@ def _duty() -> rc.Piece:
         + rc.when(
             "问题单位",
             rc.heading1("存在的问题")
-            + rc.each("位", "问题单位", rc.text("{{ 条 }}.{{ 位.单位 }}{% if 位.带班领导 %}（{{ 位.带班领导 }}）{% endif %}：{{ 位.句 }}")),
+            + rc.each("位", "问题单位", rc.text(rc.SEVERAL + "{{ 位.单位 }}{% if 位.带班领导 %}（{{ 位.带班领导 }}）{% endif %}：{{ 位.句 }}")),
         )
         + rc.when("处理意见", rc.heading1("处理意见") + rc.block("处理意见段"))
     )
@@ -128,12 +129,12 @@ def _assignment() -> rc.Piece:
     return (
         rc.when(
             "存在问题",
-            rc.heading1("存在的主要问题") + rc.each("组", "问题分组", rc.item("{{ 组.题 }}", "{{ 组.文 }}")),
+            rc.heading1("存在的主要问题") + rc.each("组", "问题分组", rc.point("组")),
         )
         + rc.when(
             "交办事项",
             rc.heading1("交办事项")
-            + rc.each("项", "交办事项", rc.text("（{{ 节 }}）{{ 项.事项句 }}{{ 项.要求句 }}" + duty)),
+            + rc.each("项", "交办事项", rc.text(rc.SEVERAL + "{{ 项.事项句 }}{{ 项.要求句 }}" + duty)),
         )
         + rc.when("整改句", rc.heading1("整改要求") + rc.text("{{ 整改句 }}"))
     )
@@ -159,19 +160,19 @@ def prepare(document: Circular, values: Mapping[str, Any], s: Standard) -> dict[
         **attachment_values(names, s),
         "开头段": _opening(document, values),
         "存在问题": problems,
-        "问题分组": _by_unit(document, problems),
+        "问题分组": points(_by_unit(document, problems)),
         "整改句": _rectify(document, values),
         "经过句": end_sentence(values["简要经过"]),
         "伤亡句": document.casualties.words if document.casualties else "待定",
         "等级句": _grade(document),
         "原因句": end_sentence(values["初步原因"]),
         "批示句": _instructions(values["领导批示"]),
-        "暴露问题": [lead_and_rest(text) for text in values["暴露问题"]],
+        "暴露问题": points([lead_and_rest(text) for text in values["暴露问题"]]),
         "问题单位": [{**post, "句": end_sentence(post["情况"])} for post in values["问题单位"]],
         "到会句": _attended(document, values),
         "到会分单位": len(document.attendance) > 1 or any(row.unit for row in document.attendance),
         "交办事项": [_item(entry) for entry in values["交办事项"]],
-        "工作要求": [_demand(entry) for entry in values["工作要求"]],
+        "工作要求": points([_demand(entry) for entry in values["工作要求"]]),
         "报送句": _report_back(values["报送要求"]),
     }
 
@@ -231,7 +232,7 @@ def _say(problems: list[dict[str, Any]]) -> str:
     for number, problem in enumerate(problems, 1):
         text = f"{problem['部位']}{problem['问题']}".rstrip("。；")
         basis = f"，不符合{problem['依据']}规定" if problem["依据"] else ""
-        mark = f"{number}." if len(problems) > 1 else ""
+        mark = f"{to_chinese(number)}是" if len(problems) > 1 else ""
         said.append(f"{mark}{text}{basis}")
     return "；".join(said)
 
@@ -261,7 +262,8 @@ def _instructions(text: Any) -> str:
     words = str(text).strip()
     if not words:
         return ""
-    return remark(words if "批示" in words else f"有关领导作出批示：“{words.strip('“”')}”", [text])
+    quoted = words if "批示" in words else f"有关领导作出批示：“{words.strip('“”')}”"
+    return remark(str(end_sentence(quoted)), [text])
 
 
 def _attended(document: Circular, values: Mapping[str, Any]) -> str:

@@ -69,7 +69,7 @@ def leave_form(s: Standard, values: dict[str, str] | None = None) -> rc.Piece:
     shown = values or {}
     rows = ""
     for first, second in LEAVE_FIELDS:
-        height = 1500 if first in _TALL else 700
+        height = 1250 if first in _TALL else 580
         cells = [rc.cell(first, st.CELL_LABEL)]
         if second:
             cells += [

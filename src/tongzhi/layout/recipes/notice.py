@@ -10,6 +10,7 @@ from tongzhi.layout import recipe as rc
 from tongzhi.layout.official import remark
 from tongzhi.layout.printing import print_span
 from tongzhi.layout.recipes.forms import leave_form, rsvp_form
+from tongzhi.layout.sentences import lead_and_rest, points
 from tongzhi.standard.gbt9704 import Standard
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def _body() -> rc.Piece:
         + rc.when("分会场", _branches())
         + rc.when("会议形式 != '现场'", rc.item("会议形式。", "会议以{{ 会议形式说明 }}形式召开。"))
         + rc.heading1("会议内容")
-        + rc.each("项", "会议内容", rc.item("{{ 项.事项 }}{% if 项.注 %}（{{ 项.注 }}）{% endif %}。", ""))
+        + rc.each("项", "会议内容", rc.point("项"))
         + rc.when("主持人", rc.text("会议由{{ 主持人.单位 }}{{ 主持人.职务 }}{{ 主持人.姓名 }}主持。"))
         + rc.heading1("参会人员")
         + _attendance()
@@ -142,14 +143,14 @@ def prepare(document: Notice, values: Mapping[str, Any], s: Standard) -> dict[st
         ),
         "分会场逐个列出": any(venue.head or venue.tech_contact for venue in document.branch_venues),
         "会议内容": [
-            {**entry, "注": "，".join(_about(entry))} for entry in values["会议内容"]
+            {**entry, **line} for entry, line in zip(values["会议内容"], points(_agenda(values)), strict=True)
         ],
         "回执名称": next((page["名称"] for page in values["附件页"] if page["种类"] == "回执"), "参会人员名单"),
         "替会说明": {True: "可安排其他负责同志代会", False: "不得自行安排他人替会"}.get(
             document.leave_rule.substitute_allowed if document.leave_rule else None, ""
         ),
         "纪律说明": _sentences(values["会议纪律"]),
-        "其他事项": [_matter(text) for text in values["其他事项"]],
+        "其他事项": [lead_and_rest(text, 15) for text in values["其他事项"]],
     }
 
 
@@ -176,6 +177,15 @@ def _purpose(document: Notice, values: Mapping[str, Any]) -> str:
     return purpose + "。" if purpose else ""
 
 
+def _agenda(values: Mapping[str, Any]) -> list[dict[str, str]]:
+    found = []
+    for entry in values["会议内容"]:
+        about = "，".join(_about(entry))
+        words = str(entry["事项"]).rstrip("。；") + (f"（{about}）" if about else "") + "。"
+        found.append({"题": remark(words, entry.values()), "文": ""})
+    return found
+
+
 def _about(entry: Mapping[str, Any]) -> list[str]:
     said = [str(entry["发言人"])] if entry["发言人"] else []
     return [*said, f"{entry['时长']}分钟"] if entry["时长"] else said
@@ -184,14 +194,3 @@ def _about(entry: Mapping[str, Any]) -> list[str]:
 def _sentences(texts: list[str]) -> str:
     joined = "；".join(str(text).rstrip("。；;") for text in texts) + "。"
     return remark(joined, texts)
-
-
-def _matter(text: str) -> dict[str, str]:
-    """Part a matter into its heading (up to the first 。 when more follows) and the rest."""
-    whole = str(text).strip()
-    lead, mark, rest = whole.partition("。")
-    if not rest or len(lead) > 15:
-        lead, mark, rest = "", "", whole
-    if rest and rest[-1] not in "。！？":
-        rest += "。"
-    return {"题": remark(lead + mark, [text]), "文": remark(rest, [text])}
