@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -118,7 +119,10 @@ class Folder:
 
     def _clean(self) -> None:
         for path in self.path.glob(f"{TEMPORARY}*.tmp"):
-            self._remove(path)
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                self._remove(path)
 
     def present(self, names: Iterable[str]) -> list[str]:
         """Give those of `names` that are in the folder already."""
@@ -168,6 +172,15 @@ class Folder:
             self._state.flush()
         except OSError:
             pass  # a full disk is told where documents are written; without the note they are compared
+
+    def keep(self, entries: Iterable[tuple[str, str, str]]) -> None:
+        """Note files that are made of documents; they stand at the end of a settled state."""
+        path = self.path / STATE
+        try:
+            with path.open("a", encoding="utf-8", newline="\n") as stream:
+                stream.write("".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries))
+        except OSError:
+            pass  # as in `note`
 
     def settle_state(self, entries: Iterable[tuple[str, str, str]]) -> None:
         """Write the state anew in the order of the roster, so that it depends on the roster alone."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -157,7 +158,8 @@ def carry_out(order: Order, plan: Plan, progress: Progress | None = None) -> Out
         if not made and outcome.problems:
             folder.forget()
             raise InputError(outcome.problems)
-        folder.settle_state(noted)
+        pdfs = ((name, *prints) for name, prints in known.items() if name.endswith(".pdf"))
+        folder.settle_state(chain(noted, pdfs))
         _make_besides(order, folder, made, outcome)
         write_results(order.folder / NAME, outcome.records)
         outcome.files.append(order.folder / NAME)

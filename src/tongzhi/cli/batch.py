@@ -46,7 +46,7 @@ SHOWN = 20
 @click.option("--jobs", type=click.IntRange(0, 256), default=1, metavar="N", help="用几个进程；0 为全部核心")
 @click.option("--cluster", metavar="地址", help="在 Dask 集群上做，如 tcp://scheduler:8786")
 @click.option("--resume", is_flag=True, help="接着做：只补缺的、坏的、内容变了的")
-@click.option("--include-empty", is_flag=True, help="没有问题的单位也生成")
+@click.option("--include-empty", "with_empty", is_flag=True, help="没有问题的单位也生成")
 @click.option("--confirm", is_flag=True, help="建议值都已核对，按确定的值印")
 @click.option("--check", is_flag=True, help="每份都核稿")
 @click.option("--zip", "archive", is_flag=True, help="另打一个压缩包")

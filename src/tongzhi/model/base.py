@@ -87,7 +87,9 @@ def labelled(
 
 def is_blank(value: Any) -> bool:
     """Tell whether a value counts as not given: nothing, blanks, an empty list or record."""
-    return value is None or (isinstance(value, str) and not value.strip()) or value in ([], {}, ())
+    if isinstance(value, str):
+        return not value or value.isspace()
+    return value is None or (isinstance(value, list | dict | tuple) and not value)
 
 
 class Part(BaseModel):
@@ -118,19 +120,19 @@ class Part(BaseModel):
         if not isinstance(data, Mapping):
             return handler(data)
         data = cls.prepare(data)
-        names = field_names(cls)
+        names, fields = field_names(cls), cls.__pydantic_fields__
         values: dict[str, Any] = {}
         origins: dict[str, Origin] = {}
         for key, given in data.items():
-            name = names.get(key, str(key))
-            value, origin = split_origin(given) if type(given) is dict else (given, None)
-            if is_blank(value):
-                if name not in cls.model_fields:
-                    values[name] = value
+            name = key if key in fields else names.get(key, str(key))
+            value = given
+            if type(given) is dict:
+                value, origin = split_origin(given)
+                if origin is not None and not is_blank(value):
+                    origins[name] = origin
+            if is_blank(value) and name in fields:
                 continue
             values[name] = value
-            if origin is not None:
-                origins[name] = origin
         made = handler(values)
         if origins:
             made._origins = origins  # noqa: SLF001
@@ -139,7 +141,8 @@ class Part(BaseModel):
     @property
     def origins(self) -> dict[str, Origin]:
         """Give the origins that are known, by English field name; a value without one was typed."""
-        return self._origins
+        private = self.__pydantic_private__  # the attribute itself is looked up by name, slowly, at each call
+        return private["_origins"] if private else {}
 
     def origin(self, name: str) -> Origin:
         """Give the origin of the field `name`."""
@@ -326,7 +329,7 @@ def check_rules(
     """
     for record, path in walk(part):
         for mark, method in rules_of(type(record)):
-            if not path and unread.intersection(mark.needs):
+            if unread and not path and unread.intersection(mark.needs):
                 continue
             for found in method(record, day):
                 where = found.field if isinstance(found.field, tuple) else (found.field,)

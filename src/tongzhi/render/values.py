@@ -47,6 +47,8 @@ class Printer:
         return printed
 
     def _print(self, value: Any, label: str, *, is_open: bool) -> Any:
+        if type(value) is str and not is_open:
+            return self._say(value, label)
         if value is None:
             return ""
         if isinstance(value, Part):

@@ -205,6 +205,10 @@ class Standard:
     letter: Letter = field(default_factory=Letter)
     table: Table = field(default_factory=Table)
 
+    def __hash__(self) -> int:
+        """Hash the page alone: prepared pieces are kept by their standard, and hashing all numbers costs more than one of them."""
+        return hash(self.page)
+
     @property
     def zi(self) -> Length:
         """The width that one character of the text takes on a full line, for indents (1/28 of 156 mm)."""
