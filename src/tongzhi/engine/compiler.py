@@ -31,6 +31,8 @@ _STATE_CALLS = {
 }  # fmt: skip
 MAX_DEPTH = 18
 """Nested blocks; CPython allows 20 in one function."""
+GROUP = 60
+"""Fixed pieces and values that are appended at once."""
 
 
 class Unknown(Exception):  # noqa: N818  not an error: jinja2 renders this part
@@ -71,12 +73,21 @@ def generate(tree: nodes.Template, prepared: Prepared) -> Code | None:
 
 
 @dataclass(slots=True)
+class _Print:
+    """One thing to be printed: `code` gives bytes if there is no site or it is `whole`, else a value."""
+
+    code: str
+    site: int | None = None
+    whole: bool = False
+
+
+@dataclass(slots=True)
 class _Writer:
     prepared: Prepared
     lines: list[str] = field(default_factory=list)
     sites: dict[int, int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-    pending: list[tuple[str, int | None]] = field(default_factory=list)
+    pending: list[_Print] = field(default_factory=list)
     count: int = 0
 
     def write(self, tree: nodes.Template) -> Code:
@@ -103,13 +114,31 @@ class _Writer:
             self.sites[len(self.lines)] = site
 
     def _flush(self, depth: int) -> None:
-        """Write what is to be printed so far as one `extend`, one value a line."""
+        """Write what is to be printed so far as one `extend`, after one look at all its texts together."""
         pending, self.pending = self.pending, []
-        if not pending:
-            return
+        while pending:
+            group, pending = pending[:GROUP], pending[GROUP:]
+            self._extend(group, depth)
+
+    def _extend(self, group: list[_Print], depth: int) -> None:
+        values = [(f"p{number}", one) for number, one in enumerate(group) if one.site is not None and not one.whole]
+        for variable, one in values:
+            self._put(f"{variable} = {one.code}", depth, one.site)
+        names = {id(one): variable for variable, one in values}
+        if values:
+            texts = " and ".join(f"{variable}.__class__ is str" for variable, _ in values)
+            joined = " + ".join(variable for variable, _ in values)
+            self._put(f"if {texts} and len(t := {joined}) < FREE and special(t) is None:", depth)
+            self._write(group, {key: f"{variable}.encode()" for key, variable in names.items()}, depth + 1)
+            self._put("else:", depth)
+            depth += 1
+        slow = {id(one): f"put({variable}, S[{one.site}], state)" for variable, one in values}
+        self._write(group, slow, depth)
+
+    def _write(self, group: list[_Print], written: dict[int, str], depth: int) -> None:
         self._put("extend((", depth)
-        for text, site in pending:
-            self._put(f"{text},", depth, site)
+        for one in group:
+            self._put(f"{written.get(id(one), one.code)},", depth, one.site)
         self._put("))", depth)
 
     def _variable(self) -> str:
@@ -153,13 +182,22 @@ class _Writer:
     def _output(self, node: nodes.Output, scope: _Scope) -> None:
         for child in node.nodes:
             if isinstance(child, nodes.TemplateData):
-                self.pending += [(f"C[{number}]", None) for number in _FIXED.findall(child.data)]
+                self.pending += [_Print(f"C[{number}]") for number in _FIXED.findall(child.data)]
                 continue
-            site = self._site(child)
             value = self._expression(child, scope)
-            self.pending.append(
-                (f"(memo[t] or put(t, S[{site}], state)) if (t := {value}).__class__ is str else put(t, S[{site}], state)", site)
-            )
+            site = self._site(child)
+            if self._is_count(child, scope):
+                self.pending.append(_Print(f"b'%d' % {value}", site, whole=True))
+            elif site is None or self.prepared.sites[site].where in ("run", "block", "row"):
+                self.pending.append(_Print(f"put({value}, S[{site}], state)", site, whole=True))
+            else:
+                self.pending.append(_Print(value, site))
+
+    def _is_count(self, node: nodes.Node, scope: _Scope) -> bool:
+        """Give whether the value is surely a whole number, which needs no escaping."""
+        if not isinstance(node, nodes.Getattr) or node.attr in ("first", "last") or scope.loop is None:
+            return False
+        return isinstance(node.node, nodes.Name) and node.node.name == "loop" and "loop" not in scope.variables
 
     def _if(self, node: nodes.If, scope: _Scope, depth: int) -> None:
         if depth > MAX_DEPTH:

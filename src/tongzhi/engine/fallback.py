@@ -51,7 +51,7 @@ class _Sandbox(SandboxedEnvironment):
                 return getattr(obj, attribute)
             return Missing(f"loop.{attribute}")
         if isinstance(obj, Namespace):
-            return obj[attribute] if attribute in vars_of(obj) else Missing(attribute)
+            return vars_of(obj).get(attribute, Missing(attribute))
         if isinstance(obj, Cycler | Joiner):
             return getattr(obj, attribute) if attribute in ("next", "current", "reset") else Missing(attribute)
         if isinstance(obj, Undefined | Macro):
@@ -64,6 +64,8 @@ class _Sandbox(SandboxedEnvironment):
         return operators.item(obj, argument)
 
     def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805  jinja2's names
+        for inner in ("_loop_vars", "_block_vars"):
+            kwargs.pop(inner, None)
         if isinstance(__obj, Macro | LoopContext):
             result = __obj(*args, **kwargs)
             meter = METER.get()
@@ -160,6 +162,11 @@ class _Rewriter(NodeTransformer):
         self.generic_visit(node)
         lineno = node.iter.lineno
         node.iter = _call("_tz_rounds", [node.iter, nodes.Const(weight, lineno=lineno)], lineno)
+        return node
+
+    def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.CondExpr:  # noqa: N802
+        self.generic_visit(node)
+        node.expr2 = node.expr2 or nodes.Const(None, lineno=node.lineno)
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Call:  # noqa: N802

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.meta import find_undeclared_variables
 
 from tongzhi.engine.filters import FILTERS, TESTS
 from tongzhi.engine.markup import Site
@@ -137,7 +136,60 @@ def _no_test(name: str | None) -> Stop:
     return Stop(f"没有判断“{name}”", f"是不是“{near[0]}”？" if near else "如 is defined、is none")
 
 
-def names_of(tree: nodes.Template) -> set[str]:
-    """Give the names that a part asks the data for."""
-    found = find_undeclared_variables(tree)
+def names_of(tree: nodes.Node) -> set[str]:
+    """Give the names that a part asks the data for.
+
+    `jinja2.meta` would compute constant expressions on the way, however large, so it is not used.
+    """
+    found: set[str] = set()
+    _collect([tree], set(), found)
     return {name for name in found if name not in GLOBALS and not name.startswith("_tz_")}
+
+
+def _collect(body: Iterable[nodes.Node], bound: set[str], found: set[str]) -> None:
+    """Add to `found` what `body` loads and does not bind before; `bound` grows by what it binds."""
+    for node in body:
+        match node:
+            case nodes.Name():
+                if node.ctx == "load" and node.name not in bound:
+                    found.add(node.name)
+            case nodes.NSRef():
+                _collect([nodes.Name(node.name, "load")], bound, found)
+            case nodes.Assign():
+                _collect([node.node], bound, found)
+                _collect([node.target], bound, found)
+                bound |= _targets(node.target)
+            case nodes.AssignBlock():
+                _collect(node.body, set(bound), found)
+                bound |= _targets(node.target)
+            case nodes.For():
+                _collect([node.iter], bound, found)
+                inner = bound | _targets(node.target)
+                _collect([node.test] if node.test else [], set(inner), found)
+                _collect(node.body, inner | {"loop"}, found)
+                _collect(node.else_, set(bound), found)
+            case nodes.If():
+                _collect([node.test], bound, found)
+                branches = [set(bound), *(set(bound) for _ in node.elif_), set(bound)]
+                bodies = [node.body, *([one.test, *one.body] for one in node.elif_), node.else_]
+                for branch, names in zip(bodies, branches, strict=True):
+                    _collect(branch, names, found)
+                bound |= set.intersection(*branches)
+            case nodes.Macro() | nodes.CallBlock():
+                if isinstance(node, nodes.Macro):
+                    bound.add(node.name)
+                else:
+                    _collect([node.call], bound, found)
+                _collect(node.defaults, bound, found)
+                arguments = {argument.name for argument in node.args}
+                _collect(node.body, bound | arguments | {"caller", "varargs", "kwargs"}, found)
+            case nodes.With():
+                _collect(node.values, bound, found)
+                _collect(node.body, bound.union(*map(_targets, node.targets)), found)
+            case _:
+                _collect(node.iter_child_nodes(), bound, found)
+
+
+def _targets(node: nodes.Node) -> set[str]:
+    names = {name.name for name in node.find_all(nodes.Name)}
+    return names | ({node.name} if isinstance(node, nodes.Name) else set())

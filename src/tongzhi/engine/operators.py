@@ -19,7 +19,7 @@ from tongzhi.engine.stops import OverLimit, Stop, spend
 from tongzhi.engine.values import RichText
 
 MAX_RANGE = 100_000
-MAX_DIGITS_BITS = 512
+MAX_DIGITS_BITS = 128
 MAX_EXPONENT = 64
 MAX_REPEAT = 10_000
 MAX_ITEMS = 1_000_000

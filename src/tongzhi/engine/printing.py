@@ -18,7 +18,7 @@ from tongzhi.engine.escaping import (
     plain_text,
 )
 from tongzhi.engine.operators import said
-from tongzhi.engine.stops import Stop, spend
+from tongzhi.engine.stops import FREE, Stop, spend
 from tongzhi.engine.values import Blocks, InlineImage, Marked, RichText, Runs, SubDocument
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ MARK = '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>'
 _AFTER_SHADE = "fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange".split()
 _AFTER = re.compile(rf"<w:(?:{'|'.join(_AFTER_SHADE)})\b|</w:rPr>")
 _OLD_SHADE = re.compile(r"<w:shd\b[^>]*/>")
-_MEMO_TEXT = 64
-_MEMO_SIZE = 8_192
 
 
 @dataclass(slots=True)
@@ -58,27 +56,6 @@ class Spot:
         return self.marked
 
 
-class Memo(dict[str, bytes]):
-    """Text → its bytes, for text that any place prints alike; empty for text that needs its place to be known.
-
-    Counties, departments and dates come again and again; a table of them is cheaper than escaping.
-    """
-
-    __slots__ = ()
-
-    def __missing__(self, text: str) -> bytes:
-        if len(text) > _MEMO_TEXT:
-            if find_special(text):
-                return b""
-            spend(len(text))
-            return text.encode()
-        data = b"" if find_special(text) else text.encode()
-        if len(self) >= _MEMO_SIZE:
-            self.clear()
-        self[text] = data
-        return data
-
-
 def put(value: Any, spot: Spot, state: State) -> bytes:
     """Give the bytes of `value` for the place of `spot`.
 
@@ -86,10 +63,11 @@ def put(value: Any, spot: Spot, state: State) -> bytes:
         Stop: the value cannot be printed there.
     """
     kind = value.__class__
-    if value is None or kind is str and not value:
+    if kind is str:
+        if len(value) < FREE and not find_special(value) and spot.where in ("text", "attribute", "plain"):
+            return value.encode()  # type: ignore[no-any-return]  # it is a str
+    elif value is None:
         return b""
-    if kind is int or kind is float:
-        value = said(value)
     match spot.where:
         case "text":
             xml = _in_text(value, spot, state)
@@ -103,7 +81,7 @@ def put(value: Any, spot: Spot, state: State) -> bytes:
             xml = _as_row(value)
         case _:
             xml = bare_text(_clean(said(value), spot, state))
-    if len(xml) > 4_096:
+    if len(xml) > FREE:
         spend(len(xml))
     return xml.encode()
 

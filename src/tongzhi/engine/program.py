@@ -10,9 +10,10 @@ from typing import Any, TypedDict
 from tongzhi.engine import operators
 from tongzhi.engine.filters import FILTERS, TESTS
 from tongzhi.engine.missing import Missing
-from tongzhi.engine.printing import Memo, Spot, put
+from tongzhi.engine.escaping import find_special
+from tongzhi.engine.printing import Spot, put
 from tongzhi.engine.state import State
-from tongzhi.engine.stops import BadText, Meter, MissingName, OverLimit, Stop
+from tongzhi.engine.stops import FREE, BadText, Meter, MissingName, OverLimit, Stop
 from tongzhi.errors import LimitError, Place, Problem, TemplateError
 
 Fill = Callable[[Callable[[str, Any], Any], State, Meter, list[bytes]], None]
@@ -53,7 +54,7 @@ class Program:
 
     __slots__ = ("_code_lines", "_fill", "_line_of", "_repairs", "filename", "label", "name", "names", "spots")
 
-    def __init__(self, form: PartForm, kind: type[Missing], memo: Memo) -> None:
+    def __init__(self, form: PartForm, kind: type[Missing]) -> None:
         self.name = form["name"]
         self.label = form["label"]
         self.names = form["names"]
@@ -62,7 +63,7 @@ class Program:
         self._repairs = frozenset(form["repairs"])
         self._line_of: Callable[[int], int] | None = None
         if form["code"]:
-            self._fill = self._load(form, kind, memo)
+            self._fill = self._load(form, kind)
             self._code_lines = {int(line): spot for line, spot in form["code_lines"].items()}
         else:
             from tongzhi.engine.fallback import build_fallback
@@ -70,7 +71,7 @@ class Program:
             self._fill, self._line_of = build_fallback(form, self.spots, kind, self.filename)
             self._code_lines = {int(line): spot for line, spot in form["source_lines"].items()}
 
-    def _load(self, form: PartForm, kind: type[Missing], memo: Memo) -> Fill:
+    def _load(self, form: PartForm, kind: type[Missing]) -> Fill:
         space: dict[str, Any] = {
             "C": [piece.encode() for piece in form["fixed"]],
             "S": self.spots,
@@ -78,7 +79,8 @@ class Program:
             "F": FILTERS,
             "T": TESTS,
             "NO": object(),
-            "memo": memo,
+            "special": find_special,
+            "FREE": FREE,
             "put": put,
             **{name: getattr(operators, name) for name in _OPERATORS},
             "slice": operators.slice_of,

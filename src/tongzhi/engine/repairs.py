@@ -15,6 +15,8 @@ _EMPTY_TABLE = re.compile(
     rb"(?:<w:tblGrid>(?:<w:gridCol[^>]*/>)*</w:tblGrid>|<w:tblGrid/>)?</w:tbl>",
     re.DOTALL,
 )
+_TRACES = (b"</w:tcPr></w:tc>", b"<w:tcPr/></w:tc>", b"<w:tc></w:tc>", b"</w:tbl></w:tc>", b"></w:hdr>", b"></w:ftr>")
+_TRACES += (b"</w:tblGrid></w:tbl>", b"<w:tblGrid/></w:tbl>", b"</w:tblPr></w:tbl>", b"></w:txbxContent>")
 _PICTURE_ID = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")[^"]*(")')
 _GRID = re.compile(
     rb"<w:tbl(?=[ >])|</w:tbl>|<w:tr(?=[ >/])|<w:tc(?=[ >/])|<w:gridSpan\b[^>]*w:val=\"(\d*)\"[^>]*/>"
@@ -26,7 +28,7 @@ FIRST_ID = 1_000
 
 def repair(data: bytes, kinds: Set[str]) -> bytes:
     """Give the part with what `kinds` names put right."""
-    if "cells" in kinds:
+    if "cells" in kinds and any(trace in data for trace in _TRACES):
         data = _EMPTY_TABLE.sub(b"", data)
         data = _EMPTY_CELL.sub(rb"\1<w:p/>\2", data)
         data = _EMPTY_STORY.sub(rb"\1<w:p/>\2", data)

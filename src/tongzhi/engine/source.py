@@ -172,14 +172,28 @@ def _note_risks(markup: Markup, prepared: Prepared) -> None:
     for element in markup.root.iter():
         site = None if isinstance(element.tag, str) else _site_of(markup, element)
         if site is not None:
-            parent = element.getparent().tag
             depth += {"for": 1, "endfor": -1}.get(site.tag.keyword, 0)
-            prepared.cells = prepared.cells or parent in (f"{w}tc", f"{w}tbl", f"{w}txbxContent", f"{w}hdr", f"{w}ftr")
-            prepared.grid = prepared.grid or parent == f"{w}tr"
+            parent = element.getparent()
+            if parent.tag in (f"{w}tc", f"{w}tbl", f"{w}txbxContent", f"{w}hdr", f"{w}ftr"):
+                prepared.cells = prepared.cells or _may_be_empty(markup, parent)
+            prepared.grid = prepared.grid or parent.tag == f"{w}tr"
         elif element.tag == _DOC_PR and depth:
             prepared.drawings = True
         elif element.tag == f"{w}gridSpan" and markup.mark in element.get(f"{w}val", ""):
             prepared.grid = True
+
+
+def _may_be_empty(markup: Markup, parent: Element) -> bool:
+    """Give whether every paragraph (in a table: every row) of `parent` stands between tags."""
+    wanted = f"{markup.w}{'tr' if parent.tag == f'{markup.w}tbl' else 'p'}"
+    depth = 0
+    for child in parent:
+        site = None if isinstance(child.tag, str) else _site_of(markup, child)
+        if site is not None and site.tag.kind == "{%":
+            depth += -1 if site.tag.keyword.startswith("end") else site.tag.keyword in ("for", "if", "macro", "call")
+        elif child.tag == wanted and not depth:
+            return False
+    return True
 
 
 def _match_blocks(markup: Markup, prepared: Prepared) -> None:

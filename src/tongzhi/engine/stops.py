@@ -51,6 +51,8 @@ class Limits:
 
 
 LIMITS = Limits()
+EARLY = 0.9
+"""Share of the time after which to stop, so that the whole ends within the limit."""
 CHECK_EVERY = 64
 """Rounds of a loop between two looks at the clock."""
 
@@ -62,7 +64,7 @@ class Meter:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._deadline = time.monotonic() + limits.seconds
+        self._deadline = time.monotonic() + EARLY * limits.seconds
         self._spent = 0
         self._rounds = 0
 

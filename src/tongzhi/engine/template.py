@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from tongzhi.engine.missing import KINDS, Probe
 from tongzhi.engine.parts import Parts
-from tongzhi.engine.printing import Memo
 from tongzhi.engine.program import Program
 from tongzhi.engine.shipped import find_shipped
 from tongzhi.engine.state import State
@@ -100,8 +99,7 @@ class Template:
         self._entries = entries | {
             name: deflated(name, text.encode(), self._deflate) for name, text in form["changed"].items()
         }
-        memo = Memo()
-        self._programs = [Program(part, KINDS[missing], memo) for part in form["parts"]]
+        self._programs = [Program(part, KINDS[missing]) for part in form["parts"]]
         changing = [program.name for program in self._programs]
         fixed = [entry for name, entry in self._entries.items() if name not in changing]
         self._archive = Archive(fixed, changing, self._deflate)
@@ -141,7 +139,7 @@ class Template:
         found: dict[str, Problem] = {}
         for kind in (Probe, KINDS["blank"]):
             for part in self._form["parts"]:
-                program = Program(part, kind, Memo())
+                program = Program(part, kind)
                 meter = Meter(self.limits)
                 token = METER.set(meter)
                 try:
