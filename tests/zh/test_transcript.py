@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tongzhi.zh.transcript import DOUBT, is_faithful, tidy_passages, tidy_text
+
+CASES = [
+    ("嗯 那个 我们我们先看第一件事 仓库的门 啊 锁上了没有", "我们先看第一件事，仓库的门，锁上了没有。"),
+    ("呃，这个这个方案要改一下", "这个方案要改一下。"),
+    ("灭火器要换 第一楼道要清 第二门口要清", "灭火器要换。第一楼道要清。第二门口要清。"),
+    ("各镇要派人去看 但是 但是 不要走过场", "各镇要派人去看，但是不要走过场。"),
+    ("一家一家地看 一个一个地过", "一家一家地看，一个一个地过。"),
+    ("大家讨论讨论 研究研究", "大家讨论讨论，研究研究。"),
+    ("报警器装了吗 电话打了吗", "报警器装了吗？电话打了吗？"),
+    ("老张[听不清]去一趟", f"老张{DOUBT}去一趟。"),
+    ("应级局去看一下", f"应级局{DOUBT}去看一下。"),
+    ("应急局去看一下", "应急局去看一下。"),
+    ("各县要开会,会后报名单.", "各县要开会，会后报名单。"),
+    ("要把台账建起来 要把台账建起来", "要把台账建起来。"),
+    ("天天查 慢慢来", "天天查，慢慢来。"),
+    ("嗯嗯", ""),
+]
+
+
+@pytest.mark.parametrize(("raw", "tidy"), CASES)
+def test_passage_is_tidied(raw: str, tidy: str) -> None:
+    assert tidy_text(raw) == tidy
+
+
+def test_time_and_speaker_are_kept_beside_the_words() -> None:
+    one, two = tidy_passages([("", "00:01:02 说话人1：嗯 明天开会"), ("", "00:01:09 说话人2：好")])
+    assert (one.time, one.speaker, one.tidy) == ("00:01:02", "说话人1", "明天开会。")
+    assert (two.speaker, two.tidy) == ("说话人2", "好。")
+
+
+def test_a_line_that_goes_on_is_not_closed() -> None:
+    first, second = tidy_passages([("", "各镇要在月底前把所有的"), ("", "灭火器换一遍")])
+    assert first.tidy.endswith("，")
+    assert second.tidy.endswith("。")
+
+
+def test_a_correction_by_the_speaker_is_marked() -> None:
+    assert DOUBT in tidy_text("一共十二处 说错了 是十三处")
+
+
+@given(st.text(alphabet="嗯啊那个我们要开会查仓库 ，。第一但是吗12A[听不清]", max_size=60))
+def test_nothing_is_added_or_moved(raw: str) -> None:
+    assert is_faithful(raw, tidy_text(raw))
+
+
+def test_a_faithful_text_is_told_from_another() -> None:
+    assert is_faithful("明天开会", "明天，开会。")
+    assert not is_faithful("明天开会", "开会明天")
+    assert not is_faithful("明天开会", "明天要开会")
