@@ -29,10 +29,15 @@ _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 _FIXED_STAMP = "2012-07-01T00:00:00Z"  # the day the standard came into force; a clock would change the bytes
 
 
-def page_number(s: Standard, *, even: bool) -> str:
-    """Give the footer of upright pages: — 1 —, 7 mm under the type area, on the outer side (7.5)."""
+def page_number(s: Standard, *, even: bool, letter: bool = False) -> str:
+    """Give the footer of upright pages: — 1 —, 7 mm under the type area, on the outer side (7.5).
+
+    The footer of a letter stands lower for the sake of its rule on page 1, so white is added under the number.
+    """
     style = st.PAGE_EVEN if even else st.PAGE_ODD
-    return _part("ftr", paragraph(_number(s), style=style))
+    lift = s.page.bottom - st.PAGE_GAP - st.PAGE_LINE - s.letter.foot_rule
+    props = line(st.PAGE_LINE, before=st.PAGE_GAP, after=lift) if letter else ""
+    return _part("ftr", paragraph(_number(s), style=style, props=props))
 
 
 def _number(s: Standard) -> str:
@@ -73,25 +78,26 @@ def turned_page_number(s: Standard, *, even: bool) -> str:
 
 def letter_header(s: Standard) -> str:
     """Give the first page's header of a letter: mark 30 mm from the edge, a thick-thin rule 4 mm under it (10.1)."""
-    body = paragraph("{{p 发文机关标志 }}", style=st.TEXT) + paragraph(
-        style=st.TINY, props=_letter_rule(s, "thickThinSmallGap") + line(_LETTER_GAP)
-    )
+    rule = paragraph(style=st.TINY, props=_letter_rule(s, "thickThinSmallGap", line(_LETTER_GAP)))
+    gap = paragraph(style=st.TINY, props=line(_LETTER_GAP_BELOW))
+    body = rc.when("版头", rc.block("发文机关标志") + rc.when("红色", rule) + gap) + paragraph(style=st.TINY)
     return _part("hdr", body)
 
 
 def letter_footer(s: Standard) -> str:
     """Give the first page's footer of a letter: a thin-thick rule 20 mm above the foot (10.1)."""
-    body = paragraph(style=st.TINY, props=_letter_rule(s, "thinThickSmallGap") + line(14))
-    return _part("ftr", body)
+    rule = paragraph(style=st.TINY, props=_letter_rule(s, "thinThickSmallGap", line(14)))
+    return _part("ftr", rc.when("版头 and 红色", rule, paragraph(style=st.TINY)))
 
 
-_LETTER_GAP = 120
+_LETTER_GAP, _LETTER_GAP_BELOW = 80, 45
+"""White above and under the rule of a letter beside what the lines of mark and number hold themselves, in twips."""
 
 
-def _letter_rule(s: Standard, kind: str) -> str:
+def _letter_rule(s: Standard, kind: str, spacing: str) -> str:
     out = round((s.letter.rule_width - s.page.area_width) / 2)
     rule = border("bottom", eighths=24, colour=s.head.red, kind=kind)
-    return f'<w:pBdr>{rule}</w:pBdr><w:ind w:left="-{out}" w:right="-{out}"/>'
+    return f'<w:pBdr>{rule}</w:pBdr>{spacing}<w:ind w:left="-{out}" w:right="-{out}"/>'
 
 
 def empty_part(kind: str) -> str:
@@ -142,8 +148,8 @@ def pack(draft: rc.Draft, s: Standard) -> bytes:
     from tongzhi.layout.styles import fonts_xml, styles_xml
 
     hung = {
-        "rOdd": ("footer1.xml", page_number(s, even=False)),
-        "rEven": ("footer2.xml", page_number(s, even=True)),
+        "rOdd": ("footer1.xml", page_number(s, even=False, letter=draft.letter)),
+        "rEven": ("footer2.xml", page_number(s, even=True, letter=draft.letter)),
         "rTurnedOdd": ("footer3.xml", turned_page_number(s, even=False)),
         "rTurnedEven": ("footer4.xml", turned_page_number(s, even=True)),
         "rNone": ("footer5.xml", empty_part("ftr")),

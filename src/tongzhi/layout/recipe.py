@@ -281,7 +281,7 @@ def telegram_head(s: Standard) -> Piece:
             props="<w:pBdr>" + border("bottom", eighths=12, colour="000000") + "</w:pBdr>",
         ),
     )
-    sent = plain("发往：{{ 电报.发往 }}\t签批盖章：{{ 电报.签批盖章 }}", st.TELEGRAM_LINE)
+    sent = plain("发往：{{ 电报.发往 }}", st.TELEGRAM_LINE) + plain("签批盖章：{{ 电报.签批盖章 }}", st.TELEGRAM_LINE)
     grade = plain("等级：{{ 电报.等级 }}\t编号：{{ 电报.编号 }}", st.TELEGRAM_LINE)
     return when(
         "版头",
@@ -415,7 +415,9 @@ def portrait_section(s: Standard, references: dict[str, str], *, kind: str = "ne
 def body_section(s: Standard, *, letter: bool = False) -> Section:
     """Give the upright section of the text; a letter has its own first page."""
     section = portrait_section(s, LETTER_PARTS if letter else FOOTERS)
-    return replace(section, title_page=True, header=LETTER_HEADER) if letter else section
+    if not letter:
+        return section
+    return replace(section, title_page=True, header=LETTER_HEADER, footer=s.letter.foot_rule, grid=False)
 
 
 def turned_section(s: Standard) -> Section:
@@ -432,6 +434,7 @@ def turned_section(s: Standard) -> Section:
         pitch=s.grid.pitch,
         landscape=True,
         references=TURNED_FOOTERS,
+        grid=False,
     )
 
 

@@ -99,7 +99,10 @@ def _head_styles(s: Standard) -> list[Style]:
             paragraph=tabs(("right", area - s.zi)) + indent(left=1, right=1, first=0, unit=s.zi) + _jc("left"),
         ),
         Style(LETTER_NUMBER, paragraph=flush + _jc("right")),
-        Style(TELEGRAM_LINE, paragraph=tabs(("left", round(area * 0.55))) + flush + _jc("left")),
+        Style(
+            TELEGRAM_LINE,
+            paragraph=tabs(("left", 10 * s.zi)) + indent(left=3, right=0, hanging=3, unit=s.zi) + _jc("left"),
+        ),
         Style(BLANK, paragraph=line(pitch) + flush),
         Style(TINY, paragraph=line(14) + flush, text=size(Length(20))),
         Style(TAG, paragraph=line(240) + flush, text='<w:color w:val="808080"/><w:spacing w:val="0"/>' + size(HAO["小五"])),

@@ -189,7 +189,10 @@ def all_borders(eighths: int, colour: str = "000000") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: sheet, margins and what hangs on its edges; lengths in twips."""
+    """A section: sheet, margins and what hangs on its edges; lengths in twips.
+
+    `grid` only where whole lines fill the type area: LibreOffice centres them in it.
+    """
 
     width: int
     height: int
@@ -205,6 +208,7 @@ class Section:
     kind: str = "nextPage"
     start: int | None = None
     references: Mapping[str, str] | None = None
+    grid: bool = True
 
     def xml(self) -> str:
         """Give `w:sectPr`; references map `footer default` and the like to a relationship id."""
@@ -215,10 +219,11 @@ class Section:
         turned = ' w:orient="landscape"' if self.landscape else ""
         number = f'<w:pgNumType w:start="{self.start}"/>' if self.start is not None else ""
         title = "<w:titlePg/>" if self.title_page else ""
+        grid = ' w:type="lines"' if self.grid else ""
         return (
             f'<w:sectPr>{hung}<w:type w:val="{self.kind}"/>'
             f'<w:pgSz w:w="{self.width}" w:h="{self.height}"{turned}/>'
             f'<w:pgMar w:top="{self.top}" w:right="{self.right}" w:bottom="{self.bottom}" w:left="{self.left}"'
             f' w:header="{self.header}" w:footer="{self.footer}" w:gutter="0"/>{number}'
-            f'<w:cols w:space="425"/>{title}<w:docGrid w:type="lines" w:linePitch="{self.pitch}"/></w:sectPr>'
+            f'<w:cols w:space="425"/>{title}<w:docGrid{grid} w:linePitch="{self.pitch}"/></w:sectPr>'
         )
