@@ -88,7 +88,8 @@ def make_rows(count: int) -> list[dict[str, Any]]:
         county = f"第{number}县"
         row: dict[str, Any] = {name: f"{county}{name}{luck.randrange(10**6)}" for name in (*FIELDS, *MORE)}
         row["问题"] = [
-            {name: f"{name}{number}-{line}-{luck.randrange(10**5)}" for name in COLUMNS} for line in range(ROWS)
+            {name: f"{name}{number}-{line}-{luck.randrange(10**5)}" for name in COLUMNS}
+            for line in range(ROWS)
         ]
         rows.append(row)
     return rows
@@ -137,7 +138,9 @@ def floor(template: bytes, rows: Sequence[dict[str, Any]], deflate: Deflate) -> 
             bodies.append(archive.read("word/document.xml").decode())
     entries = read_entries(template)
     archive_of = Archive(
-        [entry for name, entry in entries.items() if name != "word/document.xml"], ["word/document.xml"], deflate
+        [entry for name, entry in entries.items() if name != "word/document.xml"],
+        ["word/document.xml"],
+        deflate,
     )
 
     def run() -> int:
@@ -193,9 +196,7 @@ def measure_all(count: int, rounds: int) -> None:
 
 def measure_memory(count: int) -> None:
     """Print the peak memory of a fresh process that fills `count` documents."""
-    script = (
-        "import resource, sys; sys.path.insert(0, sys.argv[1]); import fill_memory as f; f.run(int(sys.argv[2]))"
-    )
+    script = "import resource, sys; sys.path.insert(0, sys.argv[1]); import fill_memory as f; f.run(int(sys.argv[2]))"
     del script
     command = [sys.executable, __file__, "--memory-child", str(count)]
     peak = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
@@ -235,7 +236,15 @@ def measure_fresh(rounds: int) -> None:
         script = Path(folder, "one.py")
         script.write_text(ONE, encoding="utf-8")
         commands = {
-            "tongzhi fill notice": [*run, "fill", "notice", str(data), "-o", str(Path(folder, "a.docx")), "--force"],
+            "tongzhi fill notice": [
+                *run,
+                "fill",
+                "notice",
+                str(data),
+                "-o",
+                str(Path(folder, "a.docx")),
+                "--force",
+            ],
             "docxtpl script": [sys.executable, str(script), str(template), str(Path(folder, "b.docx"))],
         }
         times: dict[str, list[float]] = {name: [] for name in commands}
@@ -254,7 +263,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--documents", type=int, default=500)
     options.add_argument("--rounds", type=int, default=5)
-    options.add_argument("--memory", type=int, default=20_000, help="documents for the memory check, 0 for none")
+    options.add_argument(
+        "--memory", type=int, default=20_000, help="documents for the memory check, 0 for none"
+    )
     options.add_argument("--no-fresh", action="store_true", help="do not start fresh processes")
     options.add_argument("--memory-child", type=int, help=argparse.SUPPRESS)
     given = options.parse_args()

@@ -17,13 +17,12 @@ from tongzhi.engine.compiler import generate
 from tongzhi.engine.grammar import check_tags, names_of, parser
 from tongzhi.engine.markup import Site, parse_xml
 from tongzhi.engine.parts import read_attributes, read_relationships
-from tongzhi.engine.program import PartForm
+from tongzhi.engine.program import FORMAT, PartForm
 from tongzhi.engine.source import Prepared, prepare_part
 from tongzhi.engine.stops import Stop
 from tongzhi.errors import Place, Problem, TemplateError
 from tongzhi.word.package import CONTENT_TYPES, Entry
 
-FORMAT = 1
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MAIN = f"{_WORD}.document.main+xml"
 _TEMPLATE = f"{_WORD}.template.main+xml"
@@ -66,9 +65,7 @@ def assemble(data: bytes, entries: Mapping[str, Entry], file: str | None = None)
     Raises:
         TemplateError: with every problem of every part.
     """
-    form = Form(
-        format=FORMAT, sha256=hashlib.sha256(data).hexdigest(), parts=[], changed={}, warnings=[]
-    )
+    form = Form(format=FORMAT, sha256=hashlib.sha256(data).hexdigest(), parts=[], changed={}, warnings=[])
     types = _content_types(entries)
     _accept(types, entries, form)
     raws = {name: entry.read() for name, entry in entries.items() if name.endswith((".xml", ".rels"))}
@@ -79,8 +76,8 @@ def assemble(data: bytes, entries: Mapping[str, Entry], file: str | None = None)
     numbered = _numbered_styles(raws.get("word/styles.xml"))
     problems: list[Problem] = []
     for name, label in _parts(types, entries):
-        raw = raws.get(name)
-        if raw is None or (b"{" not in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff"))):
+        raw = raws.get(name, b"")
+        if b"{" not in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
             continue
         prepared = prepare_part(raw, name, numbered)
         if prepared is not None:
@@ -129,7 +126,7 @@ def _compile(name: str, label: str, prepared: Prepared, form: Form) -> Iterable[
                 )
             )
     seen: set[int] = set()
-    for site, stop in found:
+    for site, stop in sorted(found, key=lambda pair: pair[0].paragraph):
         if id(site) in seen:
             continue
         seen.add(id(site))
@@ -199,7 +196,10 @@ def _warnings(entries: Mapping[str, Entry], raws: Mapping[str, bytes]) -> Iterab
                 kind = one.get("Type", "")
                 if one.get("TargetMode") == "External" and not kind.endswith(_HARMLESS):
                     what = kind.rpartition("/")[2]
-                    yield f"模板引用外部内容（{what}：{one.get('Target', '')[:80]}）", "打开文件时会去取，改为嵌入或删去"
+                    yield (
+                        f"模板引用外部内容（{what}：{one.get('Target', '')[:80]}）",
+                        "打开文件时会去取，改为嵌入或删去",
+                    )
         elif name.startswith("word/") and b"instrText" in raw:
             text = raw.decode("utf-8", errors="replace")
             for words in re.findall(r"<w:instrText[^>]*>([^<]*)<", text):

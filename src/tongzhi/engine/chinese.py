@@ -19,7 +19,9 @@ from tongzhi.zh.numbers import to_chinese, to_digits
 
 WEEKDAYS = "一二三四五六日"
 _DATE = re.compile(r"\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(.*)", re.DOTALL)
-_TIME = re.compile(r"[\sT（(星期周一二三四五六日天)）]*(上午|下午|晚上|中午|凌晨)?\s*(\d{1,2})[::时](\d{1,2})?")
+_TIME = re.compile(
+    r"[\sT（(星期周一二三四五六日天)）]*(上午|下午|晚上|中午|凌晨)?\s*(\d{1,2})[::时](\d{1,2})?"
+)
 _EXCEL_EPOCH = date(1899, 12, 30)
 _BIG = 10**12
 Filter = Callable[..., Any]

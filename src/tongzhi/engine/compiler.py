@@ -121,7 +121,9 @@ class _Writer:
             self._extend(group, depth)
 
     def _extend(self, group: list[_Print], depth: int) -> None:
-        values = [(f"p{number}", one) for number, one in enumerate(group) if one.site is not None and not one.whole]
+        values = [
+            (f"p{number}", one) for number, one in enumerate(group) if one.site is not None and not one.whole
+        ]
         for variable, one in values:
             self._put(f"{variable} = {one.code}", depth, one.site)
         names = {id(one): variable for variable, one in values}
@@ -159,7 +161,7 @@ class _Writer:
     def _name(self, name: str, scope: _Scope) -> str:
         if name in scope.variables:
             return scope.variables[name]
-        if name in GLOBALS or name.startswith("_tz_") and name in _STATE_CALLS or name == "loop":
+        if name in GLOBALS or (name.startswith("_tz_") and name in _STATE_CALLS) or name == "loop":
             raise Unknown(name)
         if name not in self.names:
             self.names[name] = f"n{len(self.names)}"
@@ -197,7 +199,9 @@ class _Writer:
         """Give whether the value is surely a whole number, which needs no escaping."""
         if not isinstance(node, nodes.Getattr) or node.attr in ("first", "last") or scope.loop is None:
             return False
-        return isinstance(node.node, nodes.Name) and node.node.name == "loop" and "loop" not in scope.variables
+        return (
+            isinstance(node.node, nodes.Name) and node.node.name == "loop" and "loop" not in scope.variables
+        )
 
     def _if(self, node: nodes.If, scope: _Scope, depth: int) -> None:
         if depth > MAX_DEPTH:
@@ -240,7 +244,9 @@ class _Writer:
             self._open_scope(node.else_, otherwise, depth + 1)
             self._block(node.else_, otherwise, depth + 1)
 
-    def _filter_values(self, node: nodes.For, values: str, scope: _Scope, depth: int, site: int | None) -> None:
+    def _filter_values(
+        self, node: nodes.For, values: str, scope: _Scope, depth: int, site: int | None
+    ) -> None:
         """Write the loop's own `if`; `loop` is not known in it, as in jinja2."""
         assert node.test is not None
         kept, one = self._variable(), self._variable()
@@ -290,7 +296,9 @@ class _Writer:
             if isinstance(node, nodes.Output):
                 for child in node.nodes:
                     if isinstance(child, nodes.TemplateData):
-                        size += sum(len(self.prepared.fixed[int(n)].encode()) for n in _FIXED.findall(child.data))
+                        size += sum(
+                            len(self.prepared.fixed[int(n)].encode()) for n in _FIXED.findall(child.data)
+                        )
             elif isinstance(node, nodes.If):
                 size += self._weight(node.body) + self._weight(node.elif_) + self._weight(node.else_)
         return size
@@ -313,7 +321,9 @@ class _Writer:
             case nodes.Getitem():
                 return f"item({write(node.node)}, {write(node.arg)})"
             case nodes.Slice():
-                parts = [write(part) if part is not None else "None" for part in (node.start, node.stop, node.step)]
+                parts = [
+                    write(part) if part is not None else "None" for part in (node.start, node.stop, node.step)
+                ]
                 return f"slice({', '.join(parts)})"
             case nodes.Filter():
                 return self._filter(node, scope)
@@ -368,7 +378,7 @@ class _Writer:
         parts = [self._expression(node.node, scope)]
         parts += [self._expression(argument, scope) for argument in node.args]
         parts += [f"{pair.key}={self._expression(pair.value, scope)}" for pair in node.kwargs]
-        if not all(pair.key.isascii() and pair.key.isidentifier() for pair in node.kwargs):
+        if not all(str(pair.key).isascii() and str(pair.key).isidentifier() for pair in node.kwargs):
             raise Unknown("filter")
         return f"F[{node.name!r}]({', '.join(parts)})"
 
@@ -383,7 +393,11 @@ class _Writer:
             if callee.name in _STATE_CALLS and not node.kwargs:
                 return f"{_STATE_CALLS[callee.name]}({', '.join(parts)})"
             raise Unknown(callee.name)
-        if isinstance(callee, nodes.Getattr) and isinstance(callee.node, nodes.Name) and callee.node.name == "loop":
+        if (
+            isinstance(callee, nodes.Getattr)
+            and isinstance(callee.node, nodes.Name)
+            and callee.node.name == "loop"
+        ):
             if callee.attr == "cycle" and scope.loop is not None and parts and not node.kwargs:
                 return f"({''.join(part + ', ' for part in parts)})[{scope.loop.index} % {len(parts)}]"
             raise Unknown("loop")

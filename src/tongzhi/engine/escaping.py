@@ -21,7 +21,7 @@ OPEN_TEXT = '<w:t xml:space="preserve">'
 
 
 def checked(text: str) -> str:
-    """Give `text` back if Word can hold it; lines end with `\\n`.
+    r"""Give `text` back if Word can hold it; lines end with `\n`.
 
     Raises:
         BadText: it cannot.
@@ -41,7 +41,11 @@ def escape(text: str) -> str:
 
 def attribute_text(text: str) -> str:
     """Give text for an attribute: no line ends, no tabs, escaped."""
-    return escape(" ".join(checked(text).replace("\x07", " ").split())) if find_break(text) else escape(checked(text))
+    return (
+        escape(" ".join(checked(text).replace("\x07", " ").split()))
+        if find_break(text)
+        else escape(checked(text))
+    )
 
 
 def bare_text(text: str) -> str:
@@ -50,10 +54,10 @@ def bare_text(text: str) -> str:
 
 
 def flow(text: str, run: str, paragraph: str | None) -> str:
-    """Give checked text for inside a `w:t`: `\\n` a line, `\\t` a tab, `\\a` a paragraph, `\\f` a page.
+    r"""Give checked text for inside a `w:t`: `\n` a line, `\t` a tab, `\a` a paragraph, `\f` a page.
 
     `run` is the `w:rPr` of the run and `paragraph` the `w:pPr` of the paragraph, each as XML; `paragraph` is
-    `None` where the run does not stand directly in a paragraph: then `\\a` is a line.
+    `None` where the run does not stand directly in a paragraph: then `\a` is a line.
     """
     if not find_break(text):
         return escape(text)

@@ -30,8 +30,21 @@ if TYPE_CHECKING:
 
 _FIXED = re.compile("\0(\\d+)\0")
 _LOOP_NAMES = frozenset(
-    ("index", "index0", "first", "last", "length", "revindex", "revindex0", "depth", "depth0", "cycle", "changed")
-    + ("previtem", "nextitem")
+    [
+        "index",
+        "index0",
+        "first",
+        "last",
+        "length",
+        "revindex",
+        "revindex0",
+        "depth",
+        "depth0",
+        "cycle",
+        "changed",
+        "previtem",
+        "nextitem",
+    ]
 )
 _BINARY = {
     "+": operators.add, "-": operators.subtract, "*": operators.multiply, "/": operators.divide,
@@ -53,7 +66,9 @@ class _Sandbox(SandboxedEnvironment):
         if isinstance(obj, Namespace):
             return vars_of(obj).get(attribute, Missing(attribute))
         if isinstance(obj, Cycler | Joiner):
-            return getattr(obj, attribute) if attribute in ("next", "current", "reset") else Missing(attribute)
+            return (
+                getattr(obj, attribute) if attribute in ("next", "current", "reset") else Missing(attribute)
+            )
         if isinstance(obj, Undefined | Macro):
             raise MissingName(attribute)
         return operators.attribute(obj, attribute)
@@ -63,7 +78,7 @@ class _Sandbox(SandboxedEnvironment):
             raise Stop("这里不能用方括号", "写成 名称.项")
         return operators.item(obj, argument)
 
-    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805  jinja2's names
+    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063  jinja2's way
         for inner in ("_loop_vars", "_block_vars"):
             kwargs.pop(inner, None)
         if isinstance(__obj, Macro | LoopContext):
@@ -194,7 +209,7 @@ class _Rewriter(NodeTransformer):
         return whole
 
 
-def _call(name: str, arguments: list[nodes.Expr], lineno: int) -> nodes.Call:
+def _call(name: str, arguments: list[Any], lineno: int) -> nodes.Call:
     return nodes.Call(nodes.Name(name, "load", lineno=lineno), arguments, [], None, None, lineno=lineno)
 
 
@@ -231,7 +246,9 @@ def build_fallback(
     form: PartForm, spots: list[Spot], kind: type[Missing], filename: str
 ) -> tuple[Fill, Callable[[int], int]]:
     """Give the function that fills a part by jinja2, and what maps its lines to those of the part's source."""
-    sandbox = _Sandbox(autoescape=True, optimized=False, keep_trailing_newline=True, undefined=StrictUndefined)
+    sandbox = _Sandbox(
+        autoescape=True, optimized=False, keep_trailing_newline=True, undefined=StrictUndefined
+    )
     sandbox.globals.clear()
     sandbox.filters = {
         name: act if name in ("default", "d") else _over_plain(act) for name, act in FILTERS.items()

@@ -179,9 +179,7 @@ def sort_items(
     """Give the pairs of a record in order of their key or value."""
     at = 1 if by == "value" else 0
     try:
-        return sorted(
-            to_pairs(value), key=lambda pair: _key(pair[at], case_sensitive), reverse=reverse
-        )
+        return sorted(to_pairs(value), key=lambda pair: _key(pair[at], case_sensitive), reverse=reverse)
     except TypeError as error:
         raise Stop("这些值不能一起排序") from error
 
@@ -263,7 +261,9 @@ def slices(value: Any, number: int, fill: Any = None) -> list[list[Any]]:
     return out
 
 
-def group(value: Any, attribute: Any, default: Any = None, case_sensitive: bool = False) -> list[dict[str, Any]]:
+def group(
+    value: Any, attribute: Any, default: Any = None, case_sensitive: bool = False
+) -> list[dict[str, Any]]:
     """Give the groups of items with equal `attribute`, sorted by it, each with `grouper` and `list`."""
 
     def key(one: Any) -> Any:
@@ -280,7 +280,9 @@ def group(value: Any, attribute: Any, default: Any = None, case_sensitive: bool 
     ]
 
 
-def map_values(value: Any, name: Any = None, *args: Any, attribute: Any = None, default: Any = None) -> list[Any]:
+def map_values(
+    value: Any, name: Any = None, *args: Any, attribute: Any = None, default: Any = None
+) -> list[Any]:
     """Give an attribute of every item (`map(attribute='x')`) or every item through a filter."""
     found = items(value)
     spend(16 * len(found))
@@ -444,5 +446,3 @@ TESTS: dict[str, Filter] = {
     "<=": lambda value, other: compare("lteq", value, other),
 }
 """Test name (`x is NAME`) → function."""
-
-

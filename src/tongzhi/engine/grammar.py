@@ -17,7 +17,20 @@ from tongzhi.engine.tags import Tag
 GLOBALS = frozenset(("range", "namespace", "cycler", "joiner"))
 INTERNAL = frozenset(("_tz_first", "_tz_changed", "_tz_forget", "_tz_restart", "_tz_number"))
 _WHOLE = {"if", "for", "macro", "call", "with", "set"}
-_KEYWORDS = ("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "with", "endwith", "macro", "endmacro")
+_KEYWORDS = (
+    "if",
+    "elif",
+    "else",
+    "endif",
+    "for",
+    "endfor",
+    "set",
+    "endset",
+    "with",
+    "endwith",
+    "macro",
+    "endmacro",
+)
 _MORE = ("call", "endcall", "raw", "endraw", "cellbg", "colspan", "hm", "vm", "restart")
 _REFUSED = {
     "include": "模板不能引用别的文件",
@@ -77,11 +90,18 @@ def _standalone(tag: Tag) -> str | Stop | None:
         return Stop(f"不支持 {{% {keyword} %}}", _REFUSED[keyword])
     if keyword not in _KEYWORDS and keyword not in _MORE:
         near = difflib.get_close_matches(keyword, (*_KEYWORDS, *_MORE), 1)
-        return Stop(f"没有 {{% {keyword} %}} 这种标签", f"是不是 {{% {near[0]} %}}？" if near else "能用 if、for、set 等")
+        return Stop(
+            f"没有 {{% {keyword} %}} 这种标签",
+            f"是不是 {{% {near[0]} %}}？" if near else "能用 if、for、set 等",
+        )
     if keyword == "elif":
         return f"{{% if {tag.rest} %}}{{% endif %}}"
     if keyword == "else" or keyword.startswith("end"):
-        return Stop(f"{{% {keyword} %}} 里多了“{tag.rest}”", "只写关键词") if tag.rest and keyword != "endmacro" else None
+        return (
+            Stop(f"{{% {keyword} %}} 里多了“{tag.rest}”", "只写关键词")
+            if tag.rest and keyword != "endmacro"
+            else None
+        )
     if keyword == "set" and "=" in tag.code:
         return f"{{% {tag.code} %}}"
     return f"{{% {tag.code} %}}{{% end{keyword} %}}" if keyword in _WHOLE else None
@@ -112,11 +132,19 @@ def _breaches(tree: nodes.Node) -> Iterator[Stop]:
             yield _no_test(node.name)
         elif isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
             yield Stop(f"不能取“{node.attr}”", "以下划线开头的名称不对模板开放")
-        elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and _is_private(node.arg.value):
+        elif (
+            isinstance(node, nodes.Getitem)
+            and isinstance(node.arg, nodes.Const)
+            and _is_private(node.arg.value)
+        ):
             yield Stop(f"不能取“{node.arg.value}”", "以下划线开头的名称不对模板开放")
         elif isinstance(node, nodes.Name) and node.name.startswith("__"):
             yield Stop(f"不能用“{node.name}”", "以下划线开头的名称不对模板开放")
-        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr) and node.node.attr in ("format", "format_map"):
+        elif (
+            isinstance(node, nodes.Call)
+            and isinstance(node.node, nodes.Getattr)
+            and node.node.attr in ("format", "format_map")
+        ):
             yield Stop("不能用 .format", "用 ~ 连接，如 {{ '共' ~ n ~ '处' }}")
         elif isinstance(node, nodes.Call) and (node.dyn_args is not None or node.dyn_kwargs is not None):
             yield Stop("括号里不能用 * 展开", "逐个写出参数")
@@ -128,7 +156,9 @@ def _is_private(value: object) -> bool:
 
 def _no_filter(name: str | None) -> Stop:
     near = difflib.get_close_matches(name or "", FILTERS, 1, 0.5)
-    return Stop(f"没有过滤器“{name}”", f"是不是“{near[0]}”？" if near else "能用的见 tongzhi template vars --filters")
+    return Stop(
+        f"没有过滤器“{name}”", f"是不是“{near[0]}”？" if near else "能用的见 tongzhi template vars --filters"
+    )
 
 
 def _no_test(name: str | None) -> Stop:

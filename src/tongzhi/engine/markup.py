@@ -122,13 +122,16 @@ class Markup:
         for _ in range(MAX_JOINED):
             pieces = list(self._texts(paragraph, name))
             text = "".join(said for _, said in pieces)
-            if not pieces or "{" not in text and "}" not in text:
+            if not pieces or ("{" not in text and "}" not in text):
                 return
             spans, unfinished = find_tags(text)
             following = paragraph.getnext()
             if unfinished is None or following is None or following.tag != paragraph.tag:
                 break
-            if not any(mark in "".join(following.itertext()) for mark in ("}}", "%}", "#}")) or self._raw_text:
+            if (
+                not any(mark in "".join(following.itertext()) for mark in ("}}", "%}", "#}"))
+                or self._raw_text
+            ):
                 break
             _append_paragraph(paragraph, following, self.w)
         self._place(pieces, text, [span for span in spans if self._counts(span)], number)
@@ -136,7 +139,9 @@ class Markup:
     def _texts(self, paragraph: Element, name: str) -> Any:
         """Give the text elements of this paragraph, not of text boxes in it, and the breaks between them."""
         w = self.w
-        breaks = (f"{w}br", f"{w}tab", f"{w}cr", f"{w}noBreakHyphen", f"{w}softHyphen") if name == f"{w}t" else ()
+        breaks = (
+            (f"{w}br", f"{w}tab", f"{w}cr", f"{w}noBreakHyphen", f"{w}softHyphen") if name == f"{w}t" else ()
+        )
         for element in paragraph.iter(name, *breaks):
             around = next(element.iterancestors(f"{w}p", f"{w}del", f"{w}moveFrom", f"{w}tabs"))
             if around is not paragraph:
@@ -165,9 +170,11 @@ class Markup:
             self.sites.append(site)
             cuts.append((span.start, span.end, len(self.sites) - 1))
         covered = [(start, end) for start, end, _ in cuts]
-        for found in find_escapes(text):
-            if not any(start <= found.start() < end for start, end in covered):
-                cuts.append((found.start(), found.end(), ESCAPES[found[0]]))
+        cuts.extend(
+            (found.start(), found.end(), ESCAPES[found[0]])
+            for found in find_escapes(text)
+            if not any(start <= found.start() < end for start, end in covered)
+        )
         cuts.sort()
         start = 0
         for element, said in pieces:

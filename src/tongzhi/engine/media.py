@@ -40,7 +40,9 @@ def replace_picture(entries: Mapping[str, Entry], name: str, image: bytes) -> di
                     hit = True
     if not hit:
         close = difflib.get_close_matches(name, known, 1, 0.5)
-        instead = f"是不是“{close[0]}”？" if close else f"模板里的图片有：{'、'.join(dict.fromkeys(known)) or '无'}"
+        instead = (
+            f"是不是“{close[0]}”？" if close else f"模板里的图片有：{'、'.join(dict.fromkeys(known)) or '无'}"
+        )
         raise TemplateError.one(f"模板里没有图片“{name}”", instead)
     return {part: text.encode() for part, text in parts.changed.items()} | parts.media
 

@@ -41,7 +41,9 @@ def unknown_names(parts: Iterable[PartForm], names: set[str]) -> list[Problem]:
             spot = part["spots"][number] if number is not None else None
             near = difflib.get_close_matches(name, names, 1, 0.5)
             place = Place(
-                file=part["label"], paragraph=(spot[3] or None) if spot else None, field=spot[0] if spot else None
+                file=part["label"],
+                paragraph=(spot[3] or None) if spot else None,
+                field=spot[0] if spot else None,
             )
             problems.append(
                 Problem(
@@ -65,7 +67,11 @@ def _first_line(tree: nodes.Node, name: str) -> int:
 def _members(tree: nodes.Node, name: str) -> Iterator[str]:
     aliases = {name}
     for loop in tree.find_all(nodes.For):
-        if isinstance(loop.iter, nodes.Name) and loop.iter.name == name and isinstance(loop.target, nodes.Name):
+        if (
+            isinstance(loop.iter, nodes.Name)
+            and loop.iter.name == name
+            and isinstance(loop.target, nodes.Name)
+        ):
             aliases.add(loop.target.name)
             break
     for node in tree.find_all(nodes.Getattr):

@@ -14,9 +14,7 @@ from tongzhi.word.package import CONTENT_TYPES, Entry
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NUMBERING = "word/numbering.xml"
-_EMPTY_RELS = (
-    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{RELATIONSHIPS}"></Relationships>'
-)
+_EMPTY_RELS = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{RELATIONSHIPS}"></Relationships>'
 _RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 _CLOSING_RELS = re.compile(r"<(\w+:)?Relationships\b([^>]*)/>\s*$")
 
@@ -103,7 +101,9 @@ class Parts:
         xml = self.text(CONTENT_TYPES) or ""
         if not re.search(rf'Extension=["\']{re.escape(ending)}["\']', xml, re.IGNORECASE):
             new = f'<Default Extension="{ending}" ContentType="{mime}"/>'
-            self.changed[CONTENT_TYPES] = re.sub(r"(<Types\b[^>]*>)", lambda found: found[1] + new, xml, count=1)
+            self.changed[CONTENT_TYPES] = re.sub(
+                r"(<Types\b[^>]*>)", lambda found: found[1] + new, xml, count=1
+            )
 
     def add_override(self, part: str, mime: str) -> None:
         """Declare the content type of a part."""
@@ -115,7 +115,9 @@ class Parts:
     def new_list(self, number: str) -> str | None:
         """Add a list that counts anew and looks like list `number`; `None` if there is no such list."""
         xml = self.text(NUMBERING)
-        found = xml and re.search(rf'<w:num\b[^>]*w:numId="{re.escape(number)}"[^>]*>(.*?)</w:num>', xml, re.DOTALL)
+        found = xml and re.search(
+            rf'<w:num\b[^>]*w:numId="{re.escape(number)}"[^>]*>(.*?)</w:num>', xml, re.DOTALL
+        )
         if not xml or not found:
             return None
         kind = re.search(r'<w:abstractNumId\b[^>]*w:val="(\d+)"', found[1])
@@ -123,7 +125,8 @@ class Parts:
             return None
         new = str(max(int(one) for one in re.findall(r'<w:num\b[^>]*w:numId="(\d+)"', xml)) + 1)
         starts = "".join(
-            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>' for level in range(9)
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>'
+            for level in range(9)
         )
         entry = f'<w:num w:numId="{new}"><w:abstractNumId w:val="{kind[1]}"/>{starts}</w:num>'
         end = xml.rfind("</w:num>") + len("</w:num>")

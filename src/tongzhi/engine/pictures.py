@@ -25,7 +25,11 @@ def measure(data: bytes) -> tuple[int, int, str, str]:
     Raises:
         Stop: it is no picture that Word shows.
     """
-    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+    from docx.image.exceptions import (
+        InvalidImageStreamError,
+        UnexpectedEndOfFileError,
+        UnrecognizedImageError,
+    )
     from docx.image.image import Image
 
     try:
@@ -57,7 +61,7 @@ def add_picture(parts: Parts, part: str, image: InlineImage) -> str:
         f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_DRAWING}/main" noChangeAspect="1"/>'
         f'</wp:cNvGraphicFramePr><a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
         f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="0" name="{name.rpartition("/")[2]}">'
-        f'{click}</pic:cNvPr><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+        f"{click}</pic:cNvPr><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
         f'<a:blip xmlns:r="{_OFFICE}" r:embed="{reference}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
@@ -76,5 +80,3 @@ def _scaled(own_width: int, own_height: int, width: int | None, height: int | No
     if not 0 < int(width) <= MAX_EMU or not 0 < int(height) <= MAX_EMU:
         raise Stop("图片的尺寸不对", "宽和高要大于 0，单位 EMU，如 Mm(30)")
     return int(width), int(height)
-
-

@@ -26,7 +26,18 @@ if TYPE_CHECKING:
 
 MARK = '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>'
 """The tint of values that a person should look at."""
-_AFTER_SHADE = "fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange".split()
+_AFTER_SHADE = [
+    "fitText",
+    "vertAlign",
+    "rtl",
+    "cs",
+    "em",
+    "lang",
+    "eastAsianLayout",
+    "specVanish",
+    "oMath",
+    "rPrChange",
+]
 _AFTER = re.compile(rf"<w:(?:{'|'.join(_AFTER_SHADE)})\b|</w:rPr>")
 _OLD_SHADE = re.compile(r"<w:shd\b[^>]*/>")
 

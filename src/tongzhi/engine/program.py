@@ -8,9 +8,9 @@ from types import TracebackType
 from typing import Any, TypedDict
 
 from tongzhi.engine import operators
+from tongzhi.engine.escaping import find_special
 from tongzhi.engine.filters import FILTERS, TESTS
 from tongzhi.engine.missing import Missing
-from tongzhi.engine.escaping import find_special
 from tongzhi.engine.printing import Spot, put
 from tongzhi.engine.state import State
 from tongzhi.engine.stops import FREE, BadText, Meter, MissingName, OverLimit, Stop
@@ -18,6 +18,8 @@ from tongzhi.errors import LimitError, Place, Problem, TemplateError
 
 Fill = Callable[[Callable[[str, Any], Any], State, Meter, list[bytes]], None]
 MANY_CHUNKS = 2_000
+FORMAT = 3
+"""Of the compiled form; raised with every change of what is generated, so that older forms are made anew."""
 
 
 class PartForm(TypedDict):
@@ -52,7 +54,17 @@ class _Names(dict[str, Missing]):
 class Program:
     """One part that can be filled again and again."""
 
-    __slots__ = ("_code_lines", "_fill", "_line_of", "_repairs", "filename", "label", "name", "names", "spots")
+    __slots__ = (
+        "_code_lines",
+        "_fill",
+        "_line_of",
+        "_repairs",
+        "filename",
+        "label",
+        "name",
+        "names",
+        "spots",
+    )
 
     def __init__(self, form: PartForm, kind: type[Missing]) -> None:
         self.name = form["name"]
@@ -98,7 +110,7 @@ class Program:
         """
         out: list[bytes] = []
         try:
-            self._fill(context.get, state, meter, out)  # type: ignore[arg-type]  # the default is always given
+            self._fill(context.get, state, meter, out)
             if len(out) > MANY_CHUNKS:
                 meter.spend(sum(map(len, out)))
         except Stop as stop:

@@ -6,7 +6,7 @@ Only parts whose template can need it come here; the XML is our own serialisatio
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Collection
 
 _EMPTY_CELL = re.compile(rb"(</w:tcPr>|<w:tcPr/>|<w:tc(?: [^>]*)?>|</w:tbl>)(</w:tc>)")
 _EMPTY_STORY = re.compile(rb"(<w:(?:txbxContent|hdr|ftr)(?: [^>]*)?>)(</w:(?:txbxContent|hdr|ftr)>)")
@@ -15,7 +15,14 @@ _EMPTY_TABLE = re.compile(
     rb"(?:<w:tblGrid>(?:<w:gridCol[^>]*/>)*</w:tblGrid>|<w:tblGrid/>)?</w:tbl>",
     re.DOTALL,
 )
-_TRACES = (b"</w:tcPr></w:tc>", b"<w:tcPr/></w:tc>", b"<w:tc></w:tc>", b"</w:tbl></w:tc>", b"></w:hdr>", b"></w:ftr>")
+_TRACES: tuple[bytes, ...] = (
+    b"</w:tcPr></w:tc>",
+    b"<w:tcPr/></w:tc>",
+    b"<w:tc></w:tc>",
+    b"</w:tbl></w:tc>",
+    b"></w:hdr>",
+    b"></w:ftr>",
+)
 _TRACES += (b"</w:tblGrid></w:tbl>", b"<w:tblGrid/></w:tbl>", b"</w:tblPr></w:tbl>", b"></w:txbxContent>")
 _PICTURE_ID = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")[^"]*(")')
 _GRID = re.compile(
@@ -26,7 +33,7 @@ _WIDTH = re.compile(rb'w:w="(-?\d+(?:\.\d+)?)"')
 FIRST_ID = 1_000
 
 
-def repair(data: bytes, kinds: Set[str]) -> bytes:
+def repair(data: bytes, kinds: Collection[str]) -> bytes:
     """Give the part with what `kinds` names put right."""
     if "cells" in kinds and any(trace in data for trace in _TRACES):
         data = _EMPTY_TABLE.sub(b"", data)

@@ -11,12 +11,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tongzhi.engine.program import FORMAT
 from tongzhi.resources import template_path
 
 if TYPE_CHECKING:
     from tongzhi.engine.assemble import Form
-
-FORMAT = 1
 
 
 def compile_shipped(path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""A part of a template as fixed pieces of XML and tags between them, checked for what cannot work.
+r"""A part of a template as fixed pieces of XML and tags between them, checked for what cannot work.
 
 `prepare_part` gives what both the generator and jinja2 read: a small jinja2 source in which `\\0n\\0` stands for
 fixed piece n, so that no XML passes through jinja2's lexer, and each tag has a line of its own.
@@ -133,7 +133,10 @@ def _restart_in(markup: Markup, loop: Site, number: str, styles: list[Element]) 
 
 
 def _after_keeps(style: Element, w: str) -> int:
-    early = {f"{w}{name}" for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")}
+    early = {
+        f"{w}{name}"
+        for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+    }
     return sum(1 for child in style if child.tag in early)
 
 
@@ -144,7 +147,7 @@ def _serialize(markup: Markup) -> Prepared:
         if place is not None:
             around = [etree.QName(one).localname for one in place.iterancestors()]
             own = [f"@{etree.QName(place).localname}"] if site.owner is not None else []
-            site.path = tuple([*own, *around])
+            site.path = (*own, *around)
     if markup.word:
         _note_risks(markup, prepared)
     text = etree.tostring(markup.root, encoding="unicode", with_tail=False)
@@ -190,7 +193,11 @@ def _may_be_empty(markup: Markup, parent: Element) -> bool:
     for child in parent:
         site = None if isinstance(child.tag, str) else _site_of(markup, child)
         if site is not None and site.tag.kind == "{%":
-            depth += -1 if site.tag.keyword.startswith("end") else site.tag.keyword in ("for", "if", "macro", "call")
+            depth += (
+                -1
+                if site.tag.keyword.startswith("end")
+                else site.tag.keyword in ("for", "if", "macro", "call")
+            )
         elif child.tag == wanted and not depth:
             return False
     return True
@@ -214,12 +221,15 @@ def _match_blocks(markup: Markup, prepared: Prepared) -> None:
             continue
         line += 1
         prepared.lines[line] = piece
-        out.append("\n" + (f"{{{{ {site.tag.code} }}}}" if site.tag.kind == "{{" else f"{{% {site.tag.code} %}}"))
+        out.append(
+            "\n" + (f"{{{{ {site.tag.code} }}}}" if site.tag.kind == "{{" else f"{{% {site.tag.code} %}}")
+        )
         problem = _follow_blocks(site, open_blocks)
         if problem:
             prepared.problems.append((site, problem))
     prepared.problems += [
-        (site, Stop(f"{{% {keyword} %}} 没有结束", f"在后面补上 {{% end{keyword} %}}")) for keyword, site in open_blocks
+        (site, Stop(f"{{% {keyword} %}} 没有结束", f"在后面补上 {{% end{keyword} %}}"))
+        for keyword, site in open_blocks
     ]
     written = {number for number in prepared.pieces if isinstance(number, int)}
     for number, site in enumerate(markup.sites):

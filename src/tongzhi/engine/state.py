@@ -21,7 +21,17 @@ NUMBERING = "word/numbering.xml"
 class State:
     """The state of one render of one template; `part` is the part being filled."""
 
-    __slots__ = ("_last", "_lists", "_open_parts", "added_lists", "lenient", "part", "parts", "pictures", "warnings")
+    __slots__ = (
+        "_last",
+        "_lists",
+        "_open_parts",
+        "added_lists",
+        "lenient",
+        "part",
+        "parts",
+        "pictures",
+        "warnings",
+    )
 
     def __init__(self, open_parts: Any, *, lenient: bool) -> None:
         self.lenient = lenient

@@ -81,7 +81,9 @@ class Meter:
         """
         self._spent += size
         if self._spent > self._limits.output:
-            raise OverLimit(f"模板产生的内容超过 {self._limits.output // 1_000_000} MB", "减少循环或重复的内容")
+            raise OverLimit(
+                f"模板产生的内容超过 {self._limits.output // 1_000_000} MB", "减少循环或重复的内容"
+            )
         self.check()
 
     def enter(self, rounds: int, size: int) -> None:

@@ -137,7 +137,8 @@ def _drop_tag_run(markup: Markup, site: Site) -> None:
     detach(site.node)
     site.node = None
     if run is not None and not any(
-        child.tag != f"{markup.w}rPr" and (child.tag != f"{markup.w}t" or child.text or len(child)) for child in run
+        child.tag != f"{markup.w}rPr" and (child.tag != f"{markup.w}t" or child.text or len(child))
+        for child in run
     ):
         run.getparent().remove(run)
 
@@ -226,7 +227,7 @@ def _restart_list(markup: Markup, site: Site) -> None:
     w = markup.w
     paragraph = _around(site, f"{w}p")
     number = paragraph.find(f"{w}pPr/{w}numPr/{w}numId") if paragraph is not None else None
-    if number is None:
+    if paragraph is None or number is None:
         refuse(site, f"{{% {site.tag.keyword} %}} 不在自动编号的段落里", "移到要从 1 开始编号的那一段")
         return
     _drop_tag_run(markup, site)
@@ -267,10 +268,9 @@ def _replace_container(markup: Markup, container: Element, members: list[Site]) 
             if element in own:
                 (after if between and own[element].tag.kind != "{#" else before).append(own[element])
                 between = between or bool((element.tail or "").strip())
-            elif not isinstance(element.tag, str):
-                between = True
-            elif element.tag in (f"{w}t", f"{w}drawing", f"{w}pict", f"{w}object") and (
-                (element.text or "").strip() or element.tag != f"{w}t"
+            elif not isinstance(element.tag, str) or (
+                element.tag in (f"{w}t", f"{w}drawing", f"{w}pict", f"{w}object")
+                and ((element.text or "").strip() or element.tag != f"{w}t")
             ):
                 between = True
         for site in members:
@@ -333,7 +333,7 @@ def _split_run(markup: Markup, site: Site) -> None:
             if not words.text and not len(words):
                 piece.remove(words)
         if not any(child.tag != f"{w}rPr" for child in piece):
-            piece.getparent().remove(piece)
+            parent.remove(piece)
 
 
 def _describe(markup: Markup, site: Site) -> None:

@@ -82,7 +82,7 @@ class _Insertion:
         theirs, own = self._read("styles.xml"), self.parts.text(_STYLES)
         if theirs is None or own is None:
             return
-        mine = parse_xml(own.encode(), _STYLES)
+        mine: Any = parse_xml(own.encode(), _STYLES)
         by_name = {_style_name(style): style.get(f"{W}styleId") for style in mine.iter(f"{W}style")}
         ids = {style.get(f"{W}styleId") for style in mine.iter(f"{W}style")}
         available = {style.get(f"{W}styleId"): style for style in theirs.iter(f"{W}style")}
@@ -104,7 +104,10 @@ class _Insertion:
                 links = style.iter(f"{W}basedOn", f"{W}link", f"{W}next")
                 wanted += [link.get(f"{W}val") for link in links]
         for style in mine.iter(f"{W}style"):
-            if style.get(f"{W}styleId") in renamed.values() and available.get(style.get(f"{W}styleId")) is style:
+            if (
+                style.get(f"{W}styleId") in renamed.values()
+                and available.get(style.get(f"{W}styleId")) is style
+            ):
                 for link in style.iter(f"{W}basedOn", f"{W}link", f"{W}next"):
                     link.set(f"{W}val", renamed.get(link.get(f"{W}val"), link.get(f"{W}val")))
         for reference in body.iter(*_STYLE_REFERENCES):
@@ -123,7 +126,9 @@ class _Insertion:
             self.parts.add_override(NUMBERING, f"{_WORD}.numbering+xml")
         mine = parse_xml(own.encode(), NUMBERING)
         kinds = {kind.get(f"{W}abstractNumId"): kind for kind in theirs.findall(f"{W}abstractNum")}
-        next_kind = 1 + max((int(k.get(f"{W}abstractNumId")) for k in mine.findall(f"{W}abstractNum")), default=-1)
+        next_kind = 1 + max(
+            (int(k.get(f"{W}abstractNumId")) for k in mine.findall(f"{W}abstractNum")), default=-1
+        )
         next_number = 1 + max((int(n.get(f"{W}numId")) for n in mine.findall(f"{W}num")), default=0)
         renamed: dict[str, str] = {}
         moved: dict[str, str] = {}
@@ -158,8 +163,10 @@ class _Insertion:
         kind, where = relation.get("Type", ""), relation.get("Target", "")
         if relation.get("TargetMode") == "External":
             return self.parts.relate(target, kind, where, external=True)
-        name = where.removeprefix("/") if where.startswith("/") else posixpath.normpath(
-            posixpath.join(posixpath.dirname(source), where)
+        name = (
+            where.removeprefix("/")
+            if where.startswith("/")
+            else posixpath.normpath(posixpath.join(posixpath.dirname(source), where))
         )
         return self.parts.relate(target, kind, self._copy_part(name))
 
@@ -240,7 +247,11 @@ class _Insertion:
 def _style_name(style: Any) -> str:
     name = style.find(f"{W}name")
     kind = style.get(f"{W}type", "")
-    return f"{kind}:{name.get(f'{W}val', '').lower()}" if name is not None else f"{kind}#{style.get(f'{W}styleId')}"
+    return (
+        f"{kind}:{name.get(f'{W}val', '').lower()}"
+        if name is not None
+        else f"{kind}#{style.get(f'{W}styleId')}"
+    )
 
 
 def _free(wanted: str, taken: set[str]) -> str:

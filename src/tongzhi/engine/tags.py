@@ -80,7 +80,9 @@ def find_tags(text: str, *, whole: bool = True) -> tuple[list[Span], int | None]
             if not whole:
                 return spans, start
             tag = Tag(text[start : start + 60], kind, "")
-            tag.problem = Stop(f"标签没有写完，缺少 {CLOSERS[kind]}", f"补上 {CLOSERS[kind]}，或把 {kind} 写成 {{_{kind[1]}")
+            tag.problem = Stop(
+                f"标签没有写完，缺少 {CLOSERS[kind]}", f"补上 {CLOSERS[kind]}，或把 {kind} 写成 {{_{kind[1]}"
+            )
             spans.append(Span(start, len(text), tag))
             return spans, start
         spans.append(Span(start, end, read_tag(text[start:end], kind)))
@@ -97,7 +99,7 @@ def _end(text: str, start: int, kind: str) -> int | None:
         if end is not None:
             return end
     found = text.find(closer, start)
-    return found + 2 if found >= 0 else None
+    return found + 2 if found >= 0 and not _OPENER.search(text, start, found) else None
 
 
 def _scan(text: str, start: int, closer: str, *, loose: bool) -> int | None:
@@ -113,6 +115,8 @@ def _scan(text: str, start: int, closer: str, *, loose: bool) -> int | None:
             continue
         if not depth and text.startswith(closer, position):
             return position + 2
+        if _OPENER.match(text, position):
+            return None
         plain = mark.translate(_FULL_WIDTH)
         if plain in "([{":
             depth.append(plain)
@@ -120,8 +124,6 @@ def _scan(text: str, start: int, closer: str, *, loose: bool) -> int | None:
             if not depth or depth[-1] != _PAIRS[plain]:
                 return None
             depth.pop()
-        elif not loose and _OPENER.match(text, position):
-            return None
         position += 1
     return None
 
@@ -201,4 +203,8 @@ def _literal(text: str) -> str:
 
 def unescape_braces(text: str) -> str:
     """Give static text with `{_{ }_}` and `{_% %_}` as the marks they stand for."""
-    return re.sub("|".join(map(re.escape, ESCAPES)), lambda found: ESCAPES[found[0]], text) if "_" in text else text
+    return (
+        re.sub("|".join(map(re.escape, ESCAPES)), lambda found: ESCAPES[found[0]], text)
+        if "_" in text
+        else text
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -96,14 +94,19 @@ class Template:
         self._data = data
         self._form = form
         self._deflate = deflate or fast_deflate()
-        self._entries = entries | {
-            name: deflated(name, text.encode(), self._deflate) for name, text in form["changed"].items()
-        }
+        self._replaced: dict[str, bytes] = {}
+        self._entries = entries
         self._programs = [Program(part, KINDS[missing]) for part in form["parts"]]
+        self._replace({name: text.encode() for name, text in form["changed"].items()})
+
+    def _replace(self, changed: Mapping[str, bytes]) -> None:
+        """Take other parts from now on; what no tag changes is laid out anew."""
+        self._entries = self._entries | {
+            name: deflated(name, raw, self._deflate) for name, raw in changed.items()
+        }
         changing = [program.name for program in self._programs]
         fixed = [entry for name, entry in self._entries.items() if name not in changing]
         self._archive = Archive(fixed, changing, self._deflate)
-        self._replaced: dict[str, bytes] = {}
         self._open_parts: Callable[[], Parts] = partial(Parts, self._entries)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -187,16 +190,15 @@ class Template:
             raise _with_file(error, self.name) from error
         finally:
             METER.reset(token)
-        if state.parts is None and not self._replaced:
+        if state.parts is None:
             return Filled(self._archive.pack(outputs), state.warnings)
         return Filled(self._pack_grown(outputs, state.parts), state.warnings)
 
-    def _pack_grown(self, outputs: list[bytes], parts: Parts | None) -> bytes:
-        """Pack a file whose other parts grew too: pictures, links, lists, replaced media."""
-        whole: dict[str, bytes | Entry] = {**self._entries, **self._replaced}
-        if parts is not None:
-            whole |= {name: text.encode() for name, text in parts.changed.items()}
-            whole |= parts.media
+    def _pack_grown(self, outputs: list[bytes], parts: Parts) -> bytes:
+        """Pack a file whose other parts grew too: pictures, links, lists, inserted documents."""
+        whole: dict[str, bytes | Entry] = {**self._entries}
+        whole |= {name: text.encode() for name, text in parts.changed.items()}
+        whole |= parts.media
         for program, output in zip(self._programs, outputs, strict=True):
             whole[program.name] = output
         return pack_parts(whole, self._deflate)
@@ -212,11 +214,9 @@ class Template:
         from tongzhi.engine.media import replace_picture
         from tongzhi.engine.values import read_source
 
-        changed = replace_picture(self._entries | self._replaced_entries(), name, read_source(image, "图片"))
+        changed = replace_picture(self._entries, name, read_source(image, "图片"))
         self._replaced |= changed
-
-    def _replaced_entries(self) -> dict[str, Entry]:
-        return {name: deflated(name, raw, self._deflate) for name, raw in self._replaced.items()}
+        self._replace(changed)
 
     def new_subdoc(self, path: Any) -> Any:
         """Give `SubDocument(path)`; docxtpl's name for it."""
@@ -236,6 +236,7 @@ def _revive(
     template.name = name
     template._start(data, read_entries(data), form, missing, limits, None)  # noqa: SLF001  a constructor
     template._replaced = replaced  # noqa: SLF001
+    template._replace(replaced)
     return template
 
 
@@ -255,5 +256,3 @@ def _in_file(problem: Problem, name: str) -> Problem:
         problem.instead,
         problem.source,
     )
-
-

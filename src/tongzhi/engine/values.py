@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 
 from tongzhi.engine.escaping import attribute_text, plain_text
 from tongzhi.errors import InputError
@@ -54,11 +54,11 @@ class Marked(str):
 
 
 class Listing(str):
-    """Text with `\\n` (line), `\\t` (tab), `\\a` (paragraph), `\\f` (page) in the style of its tag, like any text."""
+    r"""Text with `\n` (line), `\t` (tab), `\a` (paragraph), `\f` (page) in the style of its tag, like any text."""
 
     __slots__ = ()
 
-    def __new__(cls, text: object) -> Listing:
+    def __new__(cls, text: object) -> Self:
         """Make it of anything that has a text form."""
         return super().__new__(cls, text if isinstance(text, str) else str(text))
 
@@ -130,7 +130,7 @@ class RichText:
         return both
 
     def xml(self, paragraph: str | None, link: Callable[[str], str]) -> str:
-        """Give the runs; `paragraph` is the `w:pPr` for `\\a`, `link` gives the relationship id of an address."""
+        r"""Give the runs; `paragraph` is the `w:pPr` for `\a`, `link` gives the relationship id of an address."""
         return "".join(self._runs(paragraph, link))
 
     def _runs(self, paragraph: str | None, link: Callable[[str], str]) -> Iterator[str]:

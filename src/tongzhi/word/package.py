@@ -178,7 +178,8 @@ class Archive:
         body = bytearray()
         directory = bytearray()
         number = 0
-        for number, entry in enumerate(fixed, 1):
+        for entry in fixed:
+            number += 1
             name = entry.name.encode()
             sizes = (entry.crc, len(entry.data), entry.size)
             directory += _central(name, entry.method, sizes, len(body))
