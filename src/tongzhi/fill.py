@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from tongzhi.errors import Place, Problem
 from tongzhi.model.base import Document, label_of, open_values
 from tongzhi.model.base import Path as ValuePath
+from tongzhi.render.data import carried_values
 from tongzhi.render.document import render
+from tongzhi.word.embedded import embed_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +55,7 @@ def fill(
     if confirm:
         document.settle()
     data = render(document, template=template, head=head, lenient=lenient)
+    data = embed_data(data, document.key, carried_values(document))
     return Filled(data, [_note(document, path, origin.basis) for path, origin in open_values(document)])
 
 

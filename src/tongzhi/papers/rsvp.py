@@ -111,11 +111,8 @@ class LeaveRequest(Document):
     @rule("start", "end")
     def check_period(self, _day: date) -> Iterator[Wrong]:
         """Leave ends after it starts."""
-        if (
-            not isinstance(self.start, str)
-            and not isinstance(self.end, str)
-            and _late(self.end) < _early(self.start)
-        ):
+        first, last = as_moment(self.start, late=False), as_moment(self.end)
+        if first and last and last < first:
             yield Wrong("end", "终止时间早于起始时间", "核对两个时间")
 
     @rule("cause", "cause_text")

@@ -33,6 +33,22 @@ def to_yaml(values: dict[str, Any]) -> str:
     return str(text)
 
 
+def carried_values(document: Document) -> dict[str, Any]:
+    """Give the data that the made paper carries along: what it prints, with origins, without words of the speech."""
+    values: dict[str, Any] = _without_speech(document.to_data())
+    return values
+
+
+def _without_speech(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_speech(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "起" in value and "止" in value and "值" not in value:
+        return {key: item for key, item in value.items() if key in ("起", "止")}
+    return {key: _without_speech(item) for key, item in value.items()}
+
+
 def _dumper() -> type:
     """Give a dumper that writes a value with its origin on one line and indents lists under their key."""
     import yaml

@@ -1,0 +1,275 @@
+"""The text of a paper that somebody typed by hand → the values it states; nothing that it doesn't say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tongzhi.model.base import bare_name, field_names
+from tongzhi.model.shape import shapes
+from tongzhi.read.noticetext import DATE_LINE, read_notice, read_sections
+
+if TYPE_CHECKING:
+    from tongzhi.model.base import Document
+
+Grid = list[list[str]]
+
+
+@dataclass(slots=True)
+class Page:
+    """What a paper says: its lines outside tables, its tables, and the values found in them."""
+
+    lines: list[str] = field(default_factory=list)
+    tables: list[Grid] = field(default_factory=list)
+    values: dict[str, Any] = field(default_factory=dict)
+    plain: str = ""
+
+
+def read_values(data: bytes, kind: type[Document], name: str = "") -> Page:
+    """Read the values of a paper of a known type from its visible text, by Chinese label.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    from tongzhi.read.document import plain_form
+
+    page = _read_page(data, name)
+    page.plain = "".join(plain_form(line) for line in page.lines)
+    page.plain += "".join(plain_form(cell) for grid in page.tables for row in grid for cell in row)
+    labels = {shape.name: shape.label for shape in shapes(kind)}
+    found = _common(page.lines)
+    special = _READERS.get(kind.key)
+    if special is not None:
+        found |= special(page.lines, found)
+    found |= _rows(page.tables, kind)
+    page.values = {
+        labels[key]: value for key, value in found.items() if key in labels and value not in ("", [], None)
+    }
+    return page
+
+
+def _read_page(data: bytes, name: str) -> Page:
+    from tongzhi.word.blocks import Paragraph, read_blocks
+    from tongzhi.word.document import WordDocument
+
+    page = Page()
+    for block in read_blocks(WordDocument(data, name).body):
+        if isinstance(block, Paragraph):
+            page.lines += [line.strip() for line in block.full_text.split("\n") if line.strip(" 　\t")]
+            continue
+        cells: dict[tuple[int, int], list[str]] = {}
+        for paragraph in block.paragraphs:
+            cells.setdefault((paragraph.row, paragraph.column), []).append(paragraph.stripped)
+        grid: dict[int, dict[int, str]] = {}
+        for (row, column), texts in cells.items():
+            grid.setdefault(row, {})[column] = "\n".join(text for text in texts if text)
+        first = min((column for line in grid.values() for column in line), default=0)
+        rows = [[line.get(at, "") for at in range(first, max(line) + 1)] for _, line in sorted(grid.items())]
+        if all(len([cell for cell in row if cell]) <= 2 for row in rows) and _is_imprint(rows):
+            page.lines += [cell for row in rows for cell in row if cell]
+        else:
+            page.tables.append(rows)
+    return page
+
+
+def _is_imprint(rows: Grid) -> bool:
+    return any(
+        re.match(r"抄送[：:]|.*\d{4}年\d{1,2}月\d{1,2}日\s*印发", cell) for row in rows for cell in row
+    )
+
+
+_NUMBER = r"[一-鿿（）()]{2,14}[〔\[［]\d{4}[〕\]］]\s*\d+\s*号"
+_KINDS = "通知|通报|方案|纪要|报告|请示|意见|函|清单|计划"
+_DIGITS = {mark: number for number, mark in enumerate("〇一二三四五六七八九")}
+
+
+def _common(lines: Sequence[str]) -> dict[str, Any]:
+    """Find what all official papers have: number, title, addressees, signature, imprint."""
+    found: dict[str, Any] = {}
+    for line in lines:
+        number = re.fullmatch(rf"(?:签发人.*)?({_NUMBER})(?:\s*签发人[：:].*)?", line.replace(" ", ""))
+        if number:
+            found["doc_no"] = re.sub(r"[\[［]", "〔", re.sub(r"[\]］]", "〕", number[1]))
+            break
+    for line in lines[:8]:
+        bare = re.sub(r"\s", "", line)
+        if bare in ("特急", "加急", "特提", "平急"):
+            found["urgency"] = bare
+        if secret := re.match(r"(绝密|机密|秘密)(?:★(.+))?$", bare):
+            found["secrecy"], found["secrecy_term"] = secret[1], secret[2] or ""
+        if re.fullmatch(r"\d{6}", bare):
+            found["copy_no"] = bare
+    title_at = _find_title(lines, found)
+    if title_at is not None and title_at + 1 < len(lines) and re.search(r"[：:]$", lines[title_at + 1]):
+        addressed = lines[title_at + 1].rstrip("：: ")
+        found["recipients"] = [part for part in _split_groups(addressed) if part]
+    _read_end(lines, found)
+    return found
+
+
+def _find_title(lines: Sequence[str], found: dict[str, Any]) -> int | None:
+    """Find the title, which may run over several lines; gives the position of its last line."""
+    for start, first in enumerate(lines[:25]):
+        bare = re.sub(r"\s", "", first)
+        if bare.endswith(("：", ":", "。", "文件")) or re.search(_NUMBER, bare) or len(bare) < 3:
+            continue
+        joined = ""
+        for position in range(start, min(start + 5, len(lines))):
+            if lines[position].endswith(("。", "：", "；")):
+                break
+            joined += re.sub(r"\s", "", lines[position])
+            if len(joined) >= 6 and re.search(rf"(?:{_KINDS})(?:（[^）]+）)?$", joined):
+                found["title"] = joined
+                return position
+    return None
+
+
+def _split_groups(line: str) -> list[str]:
+    parts, depth, last = [], 0, 0
+    for position, mark in enumerate(line):
+        depth += (mark in "（(") - (mark in "）)")
+        if mark in "，,；" and depth <= 0:
+            parts.append(line[last:position].strip())
+            last = position + 1
+    return [*parts, line[last:].strip()]
+
+
+def _read_end(lines: Sequence[str], found: dict[str, Any]) -> None:
+    """Find signature, notes, annexes and imprint."""
+    from tongzhi.model.types import read_day
+
+    for position in range(len(lines) - 1, 0, -1):
+        bare = re.sub(r"\s", "", lines[position])
+        if DATE_LINE.fullmatch(bare):
+            try:
+                found["issued_on"] = read_day(arabic_date(bare)).isoformat()
+            except ValueError:
+                continue
+            organ = re.sub(r"\s", "", lines[position - 1])
+            if re.fullmatch(r"[一-鿿（）()·]{3,40}", organ) and not organ.endswith(("。", "：")):
+                found["issuer"] = organ
+            break
+    for line in lines:
+        if copied := re.match(r"(?:抄送|分送)[：:]\s*(.+?)。?$", line):
+            found["cc"] = _split_groups(copied[1])
+        if printed := re.match(r"(.{2,30}?)[\s　]+(\d{4}年\d{1,2}月\d{1,2}日)\s*印发$", line):
+            found["printer"] = printed[1].strip()
+            found["printed_on"] = read_day(printed[2]).isoformat()
+    titles, reading = list[str](), False
+    for line in lines:
+        opened = re.match(r"附件[：:]\s*(.+)", line)
+        text = opened[1] if opened else line if reading else ""
+        numbered = re.match(r"(\d{1,2})[.．、]\s*(.+)", text)
+        if opened or (reading and numbered):
+            reading = True
+            titles.append((numbered[2] if numbered else text).rstrip("。；; "))
+        else:
+            reading = False
+    if titles:
+        found["attachments"] = titles
+    people = re.findall(
+        r"联系人[：:]\s*([一-鿿·某*×]{1,6})[，,、；;\s（(]*(?:联系)?(?:电话|手机|方式)?[：:\s]*([\d×*][\d×*\-－—转]{5,})",
+        "\n".join(lines),
+    )
+    if people:
+        found["contact"] = [{"姓名": name, "电话": phone} for name, phone in dict.fromkeys(people)]
+
+
+def arabic_date(text: str) -> str:
+    """Give 2018年11月2日 for 二〇一八年十一月二日; other dates as they are."""
+    found = re.fullmatch(
+        r"(二〇[〇一二三四五六七八九]{2})年([一二三四五六七八九十]+)月([一二三四五六七八九十]+)日", text
+    )
+    if found is None:
+        return text
+    year = "".join(str(_DIGITS[mark]) for mark in found[1])
+    return f"{year}年{_small(found[2])}月{_small(found[3])}日"
+
+
+def _small(text: str) -> int:
+    tens, mark, ones = text.partition("十")
+    if not mark:
+        return _DIGITS[text]
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def _read_minutes(lines: Sequence[str], _found: dict[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for line in lines:
+        hit = re.match(
+            r"(出席|列席|请假|分送|主持|主持人|记录|时间|地点|会议时间|会议地点)[：:]\s*(.+?)。?$", line
+        )
+        names = {
+            "出席": "attendees", "列席": "observers", "请假": "absent", "分送": "cc", "主持": "chair", "主持人": "chair", "记录": "recorder",
+            "时间": "start", "会议时间": "start", "地点": "place", "会议地点": "place",
+        }  # fmt: skip
+        if hit:
+            name = names[hit[1]]
+            values[name] = (
+                re.split(r"[；;]", hit[2]) if name in ("attendees", "observers", "absent", "cc") else hit[2]
+            )
+        if number := re.fullmatch(r"[（(]?(第\s*\d+\s*期|〔\d{4}〕\d+号)[)）]?", line):
+            values["number"] = number[1].replace(" ", "")
+    return values
+
+
+def _read_plan(lines: Sequence[str], _found: dict[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for line in lines:
+        bare = re.sub(r"\s", "", line)
+        if re.fullmatch(r"[^。，：]{6,60}方案", bare) and "关于印发" not in bare:
+            values["title"] = bare
+    for heading, passage in read_sections(lines):
+        if re.search(r"总体要求|指导思想", heading) and passage:
+            values["general_requirements"] = "".join(passage)
+        elif re.search(r"工作要求|保障措施", heading) and passage:
+            values["requirements"] = passage
+    return values
+
+
+_READERS: dict[str, Callable[[Sequence[str], dict[str, Any]], dict[str, Any]]] = {
+    "notice": read_notice,
+    "minutes": _read_minutes,
+    "plan": _read_plan,
+}
+
+
+def _rows(tables: Sequence[Grid], kind: type[Document]) -> dict[str, Any]:
+    """Read the tables whose header names the fields of one of the type's lists."""
+    found: dict[str, Any] = {}
+    for shape in shapes(kind):
+        if shape.kind != "records" or shape.record is None or shape.name in ("sources", "attachments"):
+            continue
+        names = field_names(shape.record)
+        for grid in tables:
+            for at, header in enumerate(grid[:4]):
+                columns = [names.get(bare_name(cell.replace("\n", ""))) for cell in header]
+                if len([name for name in columns if name]) < max(
+                    2, len([cell for cell in header if cell]) // 2 + 1
+                ):
+                    continue
+                labels = {inner.name: inner.label for inner in shapes(shape.record)}
+                rows = [
+                    {
+                        labels[name]: _one_line(cell)
+                        for name, cell in zip(columns, row, strict=False)
+                        if name and cell
+                    }
+                    for row in grid[at + 1 :]
+                ]
+                rows = [
+                    row
+                    for row in rows
+                    if len(row) >= 2 and not any(cell in ("合计", "小计") for cell in row.values())
+                ]
+                if rows and len(rows) > len(found.get(shape.name, [])):
+                    found[shape.name] = rows
+                break
+    return found
+
+
+def _one_line(cell: str) -> str:
+    """Give a cell whose date was broken into two lines in one."""
+    return re.sub(r"(?<=[年月])\n", "", cell)
