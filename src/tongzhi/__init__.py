@@ -21,14 +21,16 @@ _HOMES = {
     "InlineImage": "tongzhi.engine.values",
     "SubDocument": "tongzhi.engine.values",
     "extract_tasks": "tongzhi.extract.tasks",
-    "check": "tongzhi.check.run",
+    "check": "tongzhi.check",
 }
+"""Public name → its module; `check` is the package itself, which can be called."""
 
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOMES[name]), name)
+    module = import_module(_HOMES[name])
+    value: object = module if module.__name__ == f"{__name__}.{name}" else getattr(module, name)
     globals()[name] = value
     return value
 

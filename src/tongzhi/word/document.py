@@ -160,6 +160,14 @@ class WordDocument:
         """The root of `settings.xml`."""
         return self._related_root("settings")
 
+    def reread_sections(self) -> None:
+        """Have the sections read anew after a change."""
+        self.__dict__.pop("sections", None)
+
+    def forget_settings(self) -> None:
+        """Have the settings looked up anew after a part was added."""
+        self.__dict__.pop("settings", None)
+
     @property
     def even_and_odd(self) -> bool:
         """Whether even pages have footers of their own."""

@@ -1,0 +1,136 @@
+"""A paper with its elements recognised; what cannot be recognised is empty, and no rule speaks of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tongzhi.check.measure import Ruler
+from tongzhi.standard.gbt9704 import GBT9704, Standard
+
+if TYPE_CHECKING:
+    from tongzhi.word.blocks import Paragraph
+    from tongzhi.word.document import WordDocument
+
+RED_HEAD, LETTER, MINUTES, TELEGRAM, ORDER, NO_HEAD = "文件", "信函", "纪要", "电报", "命令", "无红头"
+
+
+@dataclass(slots=True)
+class Annex:
+    """One attachment (or a paper passed on, then without a label): label, title lines, text."""
+
+    label: Paragraph | None
+    no: int | None
+    title: list[Paragraph] = field(default_factory=list)
+    body: list[Paragraph] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Its title in one line."""
+        return "".join(line.stripped.replace("\n", "") for line in self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteItem:
+    """One name of the 附件说明."""
+
+    paragraph: Paragraph
+    no: int | None
+    name: str
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """What the office knows besides the paper: full and short names of bodies, posts of persons."""
+
+    units: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Paper:
+    """The elements of one paper. Lists are empty and single elements `None` when not found."""
+
+    document: WordDocument
+    name: str | None = None
+    standard: Standard = GBT9704
+    knowledge: Knowledge = field(default_factory=Knowledge)
+    kind: str = NO_HEAD
+    mark: list[Paragraph] = field(default_factory=list)
+    copy_no: Paragraph | None = None
+    secrecy: Paragraph | None = None
+    urgency: Paragraph | None = None
+    doc_no: Paragraph | None = None
+    issue_no: Paragraph | None = None
+    signers: list[Paragraph] = field(default_factory=list)
+    rule: Paragraph | None = None
+    rule_seen: bool | None = None
+    title: list[Paragraph] = field(default_factory=list)
+    subtitle: list[Paragraph] = field(default_factory=list)
+    recipients: Paragraph | None = None
+    body: list[Paragraph] = field(default_factory=list)
+    note: list[Paragraph] = field(default_factory=list)
+    items: list[NoteItem] = field(default_factory=list)
+    organs: list[Paragraph] = field(default_factory=list)
+    date: Paragraph | None = None
+    remark: list[Paragraph] = field(default_factory=list)
+    attendance: list[Paragraph] = field(default_factory=list)
+    annexes: list[Annex] = field(default_factory=list)
+    imprint: list[Paragraph] = field(default_factory=list)
+    cc: Paragraph | None = None
+    printed: Paragraph | None = None
+    day: dt.date | None = None
+    ruler: Ruler = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ruler = Ruler(self.document)
+
+    @property
+    def has_head(self) -> bool:
+        """Whether there is a red head of any kind."""
+        return bool(self.mark)
+
+    @property
+    def title_text(self) -> str:
+        """The title in one line."""
+        return "".join(line.stripped.replace("\n", "") for line in self.title)
+
+    @property
+    def mark_text(self) -> str:
+        """The mark in one line, without blanks."""
+        return "".join("".join(line.text.split()) for line in self.mark)
+
+    @property
+    def texts(self) -> list[Paragraph]:
+        """All paragraphs of running text: body, attendance, and the texts of attachments."""
+        return [*self.body, *self.attendance, *(line for annex in self.annexes for line in annex.body)]
+
+    @property
+    def everything(self) -> list[Paragraph]:
+        """Every paragraph that is read, cells and boxes included, in order."""
+        found: list[Paragraph] = []
+        for block in self.document.blocks:
+            found.extend(getattr(block, "paragraphs", None) or ([block] if hasattr(block, "runs") else []))
+        return [*found, *self.document.boxes]
+
+    def element_of(self, paragraph: Paragraph) -> str:
+        """Give the name of the element a paragraph belongs to, for messages."""
+        single = {
+            "份号": self.copy_no, "密级": self.secrecy, "紧急程度": self.urgency, "发文字号": self.doc_no,
+            "主送机关": self.recipients, "成文日期": self.date, "抄送机关": self.cc, "印发机关和印发日期": self.printed,
+        }  # fmt: skip
+        for name, found in single.items():
+            if found is paragraph:
+                return name
+        lists = {
+            "发文机关标志": self.mark, "签发人": self.signers, "标题": self.title, "附件说明": self.note,
+            "发文机关署名": self.organs, "附注": self.remark, "版记": self.imprint, "正文": self.body,
+        }  # fmt: skip
+        for name, members in lists.items():
+            if any(member is paragraph for member in members):
+                return name
+        for annex in self.annexes:
+            if annex.label is paragraph or any(line is paragraph for line in (*annex.title, *annex.body)):
+                return "附件"
+        return "表格" if paragraph.table is not None else ""

@@ -1,0 +1,1 @@
+"""The rules: a clause or two in each module."""

@@ -1,0 +1,91 @@
+"""Check one document: bytes in, findings out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tongzhi.check.recognition import recognise
+from tongzhi.check.registry import rules
+from tongzhi.standard.gbt9704 import GBT9704, Standard
+from tongzhi.word.document import WordDocument
+from tongzhi.word.package import read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tongzhi.check.paper import Knowledge, Paper
+    from tongzhi.model.finding import Finding
+
+OLD_FORMATS = (".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot")
+"""Read through LibreOffice, WPS or Word."""
+
+_LEVELS = {"error": 0, "warning": 1, "open": 2}
+
+
+def check(
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    standard: Standard = GBT9704,
+    knowledge: Knowledge | None = None,
+) -> list[Finding]:
+    """Give the findings of a document: against GB/T 9704-2012 and for slips of its content.
+
+    Args:
+        source: a path (.docx, or .doc/.wps where an office program is installed) or the bytes of a .docx.
+        name: the name that findings give as their file; by default the path's.
+        standard: the numbers to check against, an office's own style laid over them.
+        knowledge: bodies and persons that the office knows, for names in the text.
+
+    Raises:
+        InputError: the document cannot be read.
+        LimitError: it would unpack to an unreasonable size.
+        MissingToolError: it is a .doc or .wps and there is no office program.
+    """
+    data, name = read_source(source, name)
+    return check_paper(recognise(WordDocument(data, name), name, standard, knowledge))
+
+
+def check_paper(paper: Paper) -> list[Finding]:
+    """Give the findings of a recognised paper, page and head first, then down the paragraphs."""
+    found = [finding for each in rules() if not each.quiet for finding in each.find(paper)]
+    order = {each.id: position for position, each in enumerate(rules())}
+    return sorted(
+        dict.fromkeys(found),
+        key=lambda finding: (
+            finding.place.paragraph or 0,
+            order[finding.rule],
+            _LEVELS[finding.level],
+        ),
+    )
+
+
+def repairs(paper: Paper) -> Iterator[Finding]:
+    """Give every finding that `format` can put right, those of quiet rules too."""
+    for each in rules():
+        for finding in each.find(paper):
+            if finding.repair is not None:
+                yield finding
+
+
+def read_source(source: str | Path | bytes, name: str | None = None) -> tuple[bytes, str | None]:
+    """Give the bytes of a .docx and its name; older formats are turned into .docx first."""
+    if isinstance(source, bytes):
+        return source, name
+    path = Path(source)
+    name = name or str(path)
+    if path.suffix.lower() in OLD_FORMATS:
+        return convert_old(path), name
+    return read_file(path), name
+
+
+def convert_old(path: Path) -> bytes:
+    """Turn a .doc or .wps into .docx through an installed office program."""
+    from tempfile import TemporaryDirectory
+
+    from tongzhi.office import to_docx
+
+    read_file(path)
+    with TemporaryDirectory(prefix="tongzhi-") as folder:
+        return to_docx(path, Path(folder)).read_bytes()

@@ -1,0 +1,59 @@
+"""The texts that rules of content read, and how they quote and correct a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tongzhi.check.paper import Paper
+    from tongzhi.word.blocks import Paragraph
+
+_END = re.compile(r"[。！？；\n]")
+
+
+def readable(paper: Paper) -> Iterator[Paragraph]:
+    """Give every paragraph with text: body, cells, attachments and boxes."""
+    for line in paper.everything:
+        if line.stripped:
+            yield line
+
+
+def running(paper: Paper) -> Iterator[Paragraph]:
+    """Give the paragraphs of text: body, 附件说明, attendance, attachments, cells of tables."""
+    skip = {
+        id(line)
+        for line in (
+            *paper.mark, paper.copy_no, paper.secrecy, paper.urgency, paper.doc_no, *paper.signers, *paper.title,
+            paper.recipients, *paper.organs, paper.date, *paper.imprint,
+        )
+        if line is not None
+    }  # fmt: skip
+    for line in readable(paper):
+        if id(line) not in skip:
+            yield line
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """Give the sentence that holds a range of a text."""
+    before = [match.end() for match in _END.finditer(text, 0, start)]
+    after = _END.search(text, end)
+    return text[before[-1] if before else 0 : after.end() if after else len(text)].strip()
+
+
+def corrected(text: str, start: int, end: int, words: str) -> str:
+    """Give the sentence with `words` in the place of the range."""
+    whole = sentence(text, start, end)
+    at = text.find(whole, max(0, start - len(whole)))
+    if at < 0 or at > start:
+        return words
+    return whole[: start - at] + words + whole[end - at :]
+
+
+def quoted(text: str, position: int) -> bool:
+    """Whether a place lies inside 《》 or “”."""
+    for opening, closing in ("《》", "“”"):
+        if text.rfind(opening, 0, position) > text.rfind(closing, 0, position):
+            return True
+    return False
