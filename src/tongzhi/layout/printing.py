@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from tongzhi.model.types import WEEKDAYS
+from tongzhi.model.types import WEEKDAYS, read_day, read_moment
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _CHINESE = "\u3400-\u9fff\U00020000-\U0003ffff\uff00-\uffef\u3000-\u303f“”‘’—…"
@@ -47,6 +47,18 @@ def print_span(start: datetime, end: datetime) -> str:
         return f"{print_moment(start)}—{print_moment(end)}"
     half, other = print_clock(start)[:2], print_clock(end)
     return f"{print_moment(start)}—{other.removeprefix(half)}"
+
+
+def print_if_moment(text: str) -> str:
+    """Give a text that is nothing but a date or a time as dates are printed; any other text as it is."""
+    if not re.match(r"\d{4}[-/.年]", text):
+        return text
+    for read, show in ((read_moment, print_moment), (read_day, print_date)):
+        try:
+            return show(read(str(text)))  # type: ignore[operator]
+        except ValueError:
+            continue
+    return text
 
 
 def print_amount(amount: Decimal) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.layout import recipe as rc
-from tongzhi.layout import styles as st
 from tongzhi.layout.official import attachment_values, remark
 from tongzhi.layout.prose import prose
 from tongzhi.layout.sentences import end_sentence, lead_and_rest, points, soft_date

@@ -11,15 +11,17 @@ RSVP_COLUMNS = (
     ("姓名", 4.2),
     ("性别", 2.2),
     ("民族", 2.2),
-    ("职务", 6),
-    ("手机", 6.4),
-    ("参会方式", 3.4),
+    ("职务", 5.2),
+    ("手机", 7.2),
+    ("参会方式", 4.2),
     ("是否发言", 3.2),
     ("车牌号", 4.4),
     ("用餐/住宿", 3.6),
-    ("备注", 3.4),
+    ("备注", 3),
 )
 RSVP_ROWS = 8
+RSVP_FIELDS = ("", "姓名", "性别", "民族", "职务", "手机", "参会方式", "是否发言", "车牌", "用餐住宿", "备注")
+"""The fields of a reply in the order of the columns; the first is counted."""
 
 
 def rsvp_table(s: Standard, rows: str = "") -> rc.Piece:
@@ -43,7 +45,7 @@ def rsvp_form(s: Standard) -> rc.Piece:
     return (
         rc.plain("单位（盖章）：", st.TABLE_NOTE)
         + rsvp_table(s)
-        + rc.plain("填报人：　　　　　　　　联系电话：　　　　　　　　填报时间：　　　　年　　月　　日", st.TABLE_NOTE)
+        + rc.plain("填报人：　　　　　　　联系电话：　　　　　　　　填报时间：　　　年　　月　　日", st.TABLE_NOTE)
         + rc.plain("注：参会方式填“主会场”或“分会场”；每人一行，行数不够可另加。", st.TABLE_NOTE)
     )
 
