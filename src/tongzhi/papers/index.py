@@ -37,6 +37,27 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("rectification", "整改清单", "rectification", "Rectification", ("隐患整改清单", "整改台账", "隐患清单"), "隐患整改清单，横排"),
     Entry("circular", "通报", "circular", "Circular", (), "事故、督查、值班抽查、到会、交办五种通报"),
     Entry("minutes", "会议纪要", "minutes", "Minutes", ("纪要",), "会议纪要，议定事项列明责任和时限"),
+    Entry("host_script", "会议主持词", "host_script", "HostScript", ("主持词",), "按议程生成主持词"),
+    Entry("handover", "督办单", "handover", "Handover", ("交办单", "提示单", "催办单", "现场交办单"), "提示、交办、督办、催办，一事一单"),
+    Entry(
+        "supervision_plan", "督导组工作方案", "supervision_plan", "SupervisionPlan", ("督查组工作方案", "检查组工作方案", "督导方案"),
+        "督导分组、纪律和报告，每个县区正好一个组",
+    ),
+    Entry("duty_roster", "值班安排表", "duty_roster", "DutyRoster", ("值班表", "带班值班安排表"), "带班值班安排，一天不漏"),
+    Entry("spot_check", "值班抽查记录表", "spot_check", "SpotCheck", ("抽查记录表", "值班抽查表"), "带班值班抽查记录"),
+    Entry("leave_record", "请假备案台账", "leave_record", "LeaveRecord", ("请假台账",), "领导干部请假备案，怎么联系、多久返岗"),
+    Entry("visit_log", "领导带队检查台账", "visit_log", "VisitLog", ("领导检查台账",), "领导到企业、现场检查的记录"),
+    Entry("field_matrix", "领域责任分工表", "field_matrix", "FieldMatrix", ("领导分工表",), "分管领导、牵头部门与领域，每个领域一家牵头"),
+    Entry("checklist", "安全检查表", "checklist", "Checklist", ("检查表", "企业自查表", "属地检查表", "行业检查表"), "企业自查、属地检查、行业逐级检查"),
+    Entry("stop_notice", "停产停工停用通知单", "stop_notice", "StopNotice", ("停产通知单", "停产停业通知单"), "重大隐患一时整改不了的，停产停工停用"),
+    Entry("statistics_table", "情况汇总表", "statistics_table", "StatisticsTable", ("汇总表", "统计表"), "各地排查整治数字，合计自动复算"),
+    Entry("incident_report", "事故信息报送单", "incident_report", "IncidentReport", ("信息报送单", "突发事件信息报送单"), "初报、续报、终报"),
+    Entry("event_approval", "活动安全审批表", "event_approval", "EventApproval", ("活动审批表",), "谁批准谁负责、谁主办谁负责"),
+    Entry(
+        "implementation_report", "贯彻落实情况报告", "implementation_report", "ImplementationReport", ("落实情况报告",),
+        "县区向上级报告贯彻落实情况",
+    ),
+    Entry("responsibility_letter", "安全生产责任书", "responsibility_letter", "ResponsibilityLetter", ("责任书", "责任状"), "确有依据才签"),
 )  # fmt: skip
 """The papers in the order of the work."""
 

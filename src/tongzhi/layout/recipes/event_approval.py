@@ -28,7 +28,7 @@ def make(s: Standard) -> rc.Draft:
     fields = (
         sh.wide("活动名称"), sh.one("主办单位"), sh.one("承办单位"), sh.one("批准单位"), sh.one("类型"), sh.wide("活动时间", "活动时段"),
         sh.wide("活动地点"), sh.one("预计人数", "预计"), sh.one("核定人数", "核定"), sh.one("临时搭建"), sh.one("搭建单位资质"),
-        sh.one("安全责任人"), sh.one("联系电话"), sh.wide("安全工作方案", height=900), sh.wide("风险评估"), sh.wide("应急预案及演练"),
+        sh.one("安全责任人"), sh.one("联系电话"), sh.wide("安全工作方案", height=640), sh.wide("风险评估"), sh.wide("应急预案及演练"),
         sh.one("安保人数", "安保"), sh.one("保险"), sh.wide("现场指挥部"), sh.one("公安许可", "许可"), sh.one("申请日期"),
     )  # fmt: skip
     body = (
@@ -36,7 +36,7 @@ def make(s: Standard) -> rc.Draft:
         + sh.form(s, fields)
         + rc.plain("", st.TINY)
         + rc.when("部门意见", sh.entries(s, "项", "部门意见", _OPINIONS) + rc.plain("", st.TINY))
-        + sh.form(s, (sh.wide("属地意见", height=900), sh.wide("批准意见", "空", height=900)))
+        + sh.form(s, (sh.wide("属地意见", height=640), sh.wide("批准意见", "空", height=640)))
         + sh.note("谁批准谁负责，谁主办谁负责。时间、地点、规模变更的，重新报批。")
     )
     return rc.Draft("活动安全审批表", body)

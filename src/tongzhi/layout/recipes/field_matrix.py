@@ -36,7 +36,7 @@ def make(s: Standard) -> rc.Draft:
     return rc.Draft("领域责任分工表", body)
 
 
-def prepare(document: FieldMatrix, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
+def prepare(_document: FieldMatrix, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
     """Give the rows with their numbers."""
     rows = [
         {**row, "序号": row["序号"] or number, "配合": "、".join(map(str, row["配合单位"]))}

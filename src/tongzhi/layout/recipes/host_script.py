@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tongzhi.papers.host_script import HostScript
 
 
-def make(s: Standard) -> rc.Draft:
+def make(_s: Standard) -> rc.Draft:
     """Lay out the script."""
     step = rc.text(
         "{{ 项.序 }}，{% if 项.发言人 %}请{{ 项.发言人 }}{{ 项.谓 }}{% else %}{{ 项.事项 }}{% endif %}。"

@@ -30,7 +30,7 @@ def make(s: Standard) -> rc.Draft:
     return rc.official(s, "贯彻落实情况报告", body)
 
 
-def prepare(document: ImplementationReport, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
+def prepare(document: ImplementationReport, values: Mapping[str, Any], _s: Standard) -> dict[str, Any]:
     """Give the opening and each passage with its full stop."""
     names = ("传达学习", "研究部署", "工作措施", "存在问题", "下步打算")
     opening = document.opening or f"现将贯彻落实{values['会议名称']}精神情况报告如下："

@@ -18,9 +18,9 @@ def make(s: Standard) -> rc.Draft:
     """Lay out the form."""
     fields = (
         sh.one("报送单位"), sh.one("报送类型", "报送类型"), sh.one("报送时间"), sh.one("签发人"), sh.one("接报时间"), sh.one("信息来源"),
-        sh.one("事发时间"), sh.one("事件类别"), sh.wide("事发地点"), sh.wide("事发单位概况", height=900), sh.wide("简要经过", height=1600),
-        sh.wide("伤亡情况"), sh.one("直接经济损失", "损失"), sh.one("初步等级"), sh.wide("现场情况", height=900), sh.wide("发展趋势"),
-        sh.wide("已采取措施", height=1300), sh.wide("领导到位情况"), sh.wide("需协调事项"), sh.wide("初步原因"), sh.one("联系人"), sh.one("电话"),
+        sh.one("事发时间"), sh.one("事件类别"), sh.wide("事发地点"), sh.wide("事发单位概况", height=640), sh.wide("简要经过", height=1200),
+        sh.wide("伤亡情况"), sh.one("直接经济损失", "损失"), sh.one("初步等级"), sh.wide("现场情况", height=640), sh.wide("发展趋势"),
+        sh.wide("已采取措施", height=640), sh.wide("领导到位情况"), sh.wide("需协调事项"), sh.wide("初步原因"), sh.one("联系人"), sh.one("电话"),
     )  # fmt: skip
     return rc.Draft("事故信息报送单", sh.heading() + sh.form(s, fields))
 

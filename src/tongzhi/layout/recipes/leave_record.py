@@ -40,7 +40,7 @@ def make(s: Standard) -> rc.Draft:
     return rc.Draft("请假备案台账", body, turned=True)
 
 
-def prepare(document: LeaveRecord, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
+def prepare(_document: LeaveRecord, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
     """Give the rows with their numbers."""
     rows = [{**row, "序号": row["序号"] or number} for number, row in enumerate(values["请假人员"], 1)]
     return {"标题分行": title_lines(values["标题"], s), "请假人员": rows}

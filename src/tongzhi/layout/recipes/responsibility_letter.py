@@ -38,8 +38,8 @@ def make(s: Standard) -> rc.Draft:
         + sh.form(
             s,
             (
-                sh.Field("甲方（盖章）", "", height=1500),
-                sh.Field("乙方（盖章）", "", height=1500),
+                sh.Field("甲方（盖章）", "", height=1300),
+                sh.Field("乙方（盖章）", "", height=1300),
                 sh.one("签订日期"),
                 sh.one("签订日期"),
             ),
@@ -48,7 +48,7 @@ def make(s: Standard) -> rc.Draft:
     return rc.Draft("安全生产责任书", body)
 
 
-def prepare(document: ResponsibilityLetter, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
+def prepare(_document: ResponsibilityLetter, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
     """Give the title lines and each passage with its full stop."""
     names = ("工作目标", "职责")
     return {

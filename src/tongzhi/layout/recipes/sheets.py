@@ -19,7 +19,7 @@ class Field:
     label: str
     tag: str
     wide: bool = False
-    height: int = 620
+    height: int = 540
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def one(label: str, name: str = "") -> Field:
     return Field(label, tag(name or label))
 
 
-def wide(label: str, name: str = "", height: int = 620) -> Field:
+def wide(label: str, name: str = "", height: int = 540) -> Field:
     """Give a field across the whole row."""
     return Field(label, tag(name or label), wide=True, height=height)
 

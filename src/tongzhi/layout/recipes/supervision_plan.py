@@ -60,7 +60,7 @@ def make(s: Standard) -> rc.Draft:
     return rc.Draft("督导组工作方案", body)
 
 
-def prepare(document: SupervisionPlan, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
+def prepare(_document: SupervisionPlan, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
     """Give the title lines, each passage with its full stop, the teams in words, and organ and date."""
     passages = ("督导任务", "督导方式", "督导内容", "问题处置", "配合事项", "工作纪律")
     return {
