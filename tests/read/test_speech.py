@@ -201,3 +201,22 @@ def test_a_folder_gives_its_speeches_in_order_without_lock_files(tmp_path: Path)
 def test_a_folder_without_speeches_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TongzhiError):
         find_speeches([tmp_path])
+
+
+@pytest.mark.office
+def test_old_word_files_are_read_through_an_office_program(tmp_path: Path) -> None:
+    import subprocess
+
+    from tongzhi.office import find_libreoffice
+
+    program = find_libreoffice()
+    assert program is not None
+    source = write(tmp_path / "讲话.docx", docx("各县区要在月底前完成检查。"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        [program, profile, "--headless", "--convert-to", "doc", "--outdir", tmp_path, source],
+        check=True,
+        capture_output=True,
+    )
+    (tmp_path / "讲话.doc").rename(tmp_path / "讲话.wps")
+    assert "各县区要在月底前完成检查。" in read_speech(tmp_path / "讲话.wps").text

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,7 +54,7 @@ def test_what_is_right_stays(right: str) -> None:
 @given(st.text(alphabet='安全，。、；：？！,.;:?!()（）“”"-…1aＡ 《》', max_size=24))
 def test_repairs_never_overlap_and_settle(text: str) -> None:
     repairs = find_repairs(text)
-    assert all(one.end <= other.start for one, other in zip(repairs, repairs[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(repairs))
     for repair in repairs:
         assert text[repair.start : repair.end] == repair.found
     once = apply_repairs(text, repairs)
