@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tongzhi.extract.classify import Judge, read_signs
+from tongzhi.extract.classify import Judge, Signs, read_signs
 from tongzhi.extract.features import Features, context_features
 from tongzhi.extract.outline import Line
 
@@ -35,7 +35,7 @@ class Text:
     text: str
     labels: list[str]
     lines: list[Line] = field(default_factory=list)
-    signs: list[Features] = field(default_factory=list)
+    signs: list[Signs] = field(default_factory=list)
     weight: float = 1.0
 
     def __post_init__(self) -> None:
@@ -66,88 +66,157 @@ def read_own(folder: Path = HERE / "texts") -> list[Text]:
     return found
 
 
-def fit(rows: Sequence[Features], wanted: Sequence[int], weights: Sequence[float], ridge: float) -> dict[str, float]:
-    """Fit one logistic regression by Newton steps on the normal equations; words are held tighter than signs."""
-    counts = Counter(name for row in rows for name in row)
-    names = sorted(name for name, count in counts.items() if count >= (3 if name[1:2] == ":" else 2))
-    place = {name: index for index, name in enumerate(names)}
-    matrix = np.zeros((len(rows), len(names)))
-    for index, row in enumerate(rows):
-        for name, value in row.items():
-            if name in place:
-                matrix[index, place[name]] = value
-    hold = np.array([ridge * hold_of(name) for name in names])
-    target, weight = np.array(wanted, float), np.array(weights)
-    scale = 1 / np.sqrt(hold)
-    scaled = matrix * scale
-    gram_side = scaled @ scaled.T  # dual: rows are fewer than signs
-    alpha = np.zeros(len(rows))
-    for _ in range(30):
-        logits = gram_side @ alpha
-        chance = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
-        curve = np.maximum(weight * chance * (1 - chance), 1e-6)
-        working = logits + weight * (target - chance) / curve
-        new = np.linalg.solve(gram_side + np.diag(1 / curve), working)
-        if np.abs(new - alpha).max() < 1e-5:
-            alpha = new
-            break
-        alpha = new
-    solution = scale * (scaled.T @ alpha)
-    return {name: float(solution[place[name]]) for name in names}
+class Table:
+    """Rows of signs as sparse columns."""
+
+    def __init__(self, rows: Sequence[Features], least: dict[bool, int], names: list[str] | None = None) -> None:
+        if names is None:
+            counts = Counter(name for row in rows for name in row)
+            names = sorted(name for name, count in counts.items() if count >= least[name[1:2] == ":"])
+        self.names = names
+        place = {name: index for index, name in enumerate(names)}
+        cells = [[(place[name], value) for name, value in row.items() if name in place] for row in rows]
+        self.rows = np.repeat(np.arange(len(rows)), [len(row) for row in cells])
+        self.columns = np.array([cell[0] for row in cells for cell in row], int)
+        self.values = np.array([cell[1] for row in cells for cell in row])
+        self.size = len(rows)
+        self.hold = np.array([hold_of(name) for name in names])
+
+    def dot(self, weights: np.ndarray) -> np.ndarray:
+        return np.bincount(self.rows, self.values * weights[self.columns], self.size)
+
+    def back(self, slope: np.ndarray) -> np.ndarray:
+        return np.bincount(self.columns, self.values * slope[self.rows], len(self.names))
 
 
 def hold_of(name: str) -> float:
-    if name.startswith("w:"):
-        return HOLD["w"]
-    if name.startswith("s:"):
-        return HOLD["s"]
+    """How tightly a sign's weight is held at nothing."""
     if name == "bias":
         return 0.02
-    if name.startswith("g:"):
-        return HOLD["g"]
-    return 1.0
+    return HOLD.get(name[:1], 1.0) if name[1:2] == ":" else 1.0
 
 
-HOLD = {"w": 3.0, "s": 3.0, "g": 2.0}
-RIDGE = 6.0
+HOLD = {"w": 3.0, "s": 3.0, "g": 2.0, "p": 2.0, "e": 2.0, "t": 1.0}
+RIDGE = 1.5
 RIDGE_2 = 3.0
+LEAST = {True: 3, False: 2}
+
+
+def fit_units(signs: Sequence[Signs], wanted: np.ndarray, weight: np.ndarray) -> tuple[dict[str, float], ...]:
+    """Fit the first step: the unit's own signs plus the pooled scores of its clauses."""
+    units = Table([row.unit for row in signs], LEAST)
+    clauses = Table([clause for row in signs for clause in row.clauses or [{}]], LEAST)
+    starts = np.cumsum([0, *(max(1, len(row.clauses)) for row in signs)])[:-1]
+    owner = np.repeat(np.arange(len(signs)), [max(1, len(row.clauses)) for row in signs])
+    cut = len(units.names)
+    hold = RIDGE * np.concatenate([units.hold, clauses.hold])
+
+    def loss(point: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = clauses.dot(point[cut:])
+        top = np.maximum.reduceat(scores, starts)
+        shares = np.exp(scores - top[owner])
+        total = np.add.reduceat(shares, starts)
+        logits = np.clip(units.dot(point[:cut]) + top + np.log(total), -30, 30)
+        chance = 1 / (1 + np.exp(-logits))
+        value = -(weight * (wanted * np.log(chance) + (1 - wanted) * np.log1p(-chance))).sum()
+        slope = weight * (chance - wanted)
+        back = np.concatenate([units.back(slope), clauses.back((slope / total)[owner] * shares)])
+        return value + 0.5 * (hold * point * point).sum(), back + hold * point
+
+    point = minimise(loss, np.zeros(len(hold)))
+    return (
+        dict(zip(units.names, point[:cut].tolist(), strict=True)),
+        dict(zip(clauses.names, point[cut:].tolist(), strict=True)),
+    )
+
+
+def fit_rows(rows: Sequence[Features], wanted: np.ndarray, weight: np.ndarray) -> dict[str, float]:
+    """Fit the second step, a plain logistic regression."""
+    table = Table(rows, LEAST)
+    hold = RIDGE_2 * table.hold
+
+    def loss(point: np.ndarray) -> tuple[float, np.ndarray]:
+        chance = 1 / (1 + np.exp(-np.clip(table.dot(point), -30, 30)))
+        value = -(weight * (wanted * np.log(chance) + (1 - wanted) * np.log1p(-chance))).sum()
+        return value + 0.5 * (hold * point * point).sum(), table.back(weight * (chance - wanted)) + hold * point
+
+    return dict(zip(table.names, minimise(loss, np.zeros(len(hold))).tolist(), strict=True))
+
+
+def minimise(loss, point: np.ndarray, steps: int = 120, memory: int = 10) -> np.ndarray:
+    """Walk downhill (L-BFGS with backtracking)."""
+    value, slope = loss(point)
+    history: list[tuple[np.ndarray, np.ndarray, float]] = []
+    for _ in range(steps):
+        way = -_precondition(slope, history)
+        length = 1.0 if history else min(1.0, 1 / np.abs(slope).sum())
+        drop = float(slope @ way)
+        while True:
+            new = point + length * way
+            new_value, new_slope = loss(new)
+            if new_value <= value + 1e-4 * length * drop or length < 1e-8:
+                break
+            length *= 0.5
+        change, turn = new - point, new_slope - slope
+        if (product := float(change @ turn)) > 1e-12:
+            history = [*history[-memory + 1 :], (change, turn, product)]
+        done = value - new_value < 1e-5 * max(1.0, abs(value))
+        point, value, slope = new, new_value, new_slope
+        if done:
+            break
+    return point
+
+
+def _precondition(slope: np.ndarray, history: list[tuple[np.ndarray, np.ndarray, float]]) -> np.ndarray:
+    found = slope.copy()
+    parts = []
+    for change, turn, product in reversed(history):
+        part = float(change @ found) / product
+        parts.append(part)
+        found -= part * turn
+    if history:
+        change, turn, product = history[-1]
+        found *= product / float(turn @ turn)
+    for (change, turn, product), part in zip(history, reversed(parts), strict=True):
+        found += change * (part - float(turn @ found) / product)
+    return found
 
 
 def train(texts: Sequence[Text], folds: int = 5) -> Judge:
     """Train both steps; the second learns from judgements on texts that the first had not seen."""
-    first = _fit_first(texts)
+    unit, clause = _fit_first(texts)
     scores: dict[int, list[tuple[float, float]]] = {}
     for fold in range(folds):
         held = [index for index in range(len(texts)) if index % folds == fold]
         part = _fit_first([text for index, text in enumerate(texts) if index not in held])
         for index in held:
-            scores[index] = Judge(part, {}).first_scores(texts[index].signs)
+            scores[index] = Judge(*part, {}).first_scores(texts[index].signs)
     rows, labels, weights = [], [], []
     for index, text in enumerate(texts):
-        for unit, label in enumerate(text.labels):
+        for place, label in enumerate(text.labels):
             if label != "?":
-                rows.append(context_features(scores[index], text.lines, unit))
+                rows.append(context_features(scores[index], text.lines, place))
                 labels.append(label)
                 weights.append(text.weight)
     second = {
-        "a": fit(rows, [label == "A" for label in labels], weights, RIDGE_2),
-        "t": fit(rows, [label in "AB" for label in labels], weights, RIDGE_2),
+        kind: fit_rows(rows, np.array([label in wanted for label in labels], float), np.array(weights))
+        for kind, wanted in (("a", "A"), ("t", "AB"))
     }
-    return Judge(first, second)
+    return Judge(unit, clause, second)
 
 
-def _fit_first(texts: Sequence[Text]) -> dict[str, dict[str, float]]:
+def _fit_first(texts: Sequence[Text]) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
     rows = [
         (sign, label, text.weight)
         for text in texts
         for sign, label in zip(text.signs, text.labels, strict=True)
         if label != "?"
     ]
-    signs, labels, weights = [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
-    return {
-        "a": fit(signs, [label == "A" for label in labels], weights, RIDGE),
-        "t": fit(signs, [label in "AB" for label in labels], weights, RIDGE),
-    }
+    signs, weights = [row[0] for row in rows], np.array([row[2] for row in rows])
+    unit, clause = {}, {}
+    for kind, wanted in (("a", "A"), ("t", "AB")):
+        unit[kind], clause[kind] = fit_units(signs, np.array([row[1] in wanted for row in rows], float), weights)
+    return unit, clause
 
 
 def main() -> None:

@@ -10,7 +10,13 @@ from functools import cache
 from typing import Self
 
 from tongzhi.extract.clauses import Clause, read_clauses
-from tongzhi.extract.features import Features, context_features, count_genre, unit_features
+from tongzhi.extract.features import (
+    Features,
+    clause_features,
+    context_features,
+    count_genre,
+    unit_features,
+)
 from tongzhi.extract.outline import Line, outline
 from tongzhi.resources import corpus_path
 from tongzhi.zh.script import simplified
@@ -23,17 +29,37 @@ _SMALLEST = 0.004
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
-    """Two steps of linear scores: a unit by itself, then among its neighbours. `a`: action, `t`: task at all."""
+class Signs:
+    """What a unit is judged by: signs of the whole and of each clause."""
 
-    first: Weights
+    unit: Features
+    clauses: list[Features]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Two steps of scores: a unit by itself, then among its neighbours. `a`: action, `t`: task at all.
+
+    By itself a unit scores as its clauses do, the strongest above all, because a unit takes the highest label
+    that any of its clauses earns.
+    """
+
+    unit: Weights
+    clause: Weights
     second: Weights
 
-    def first_scores(self, signs: Sequence[Features]) -> list[tuple[float, float]]:
+    def first_scores(self, signs: Sequence[Signs]) -> list[tuple[float, float]]:
         """Give the logits (action, task) of each unit by itself."""
-        return [(_dot(self.first["a"], row), _dot(self.first["t"], row)) for row in signs]
+        return [(self._first("a", row), self._first("t", row)) for row in signs]
 
-    def scores(self, signs: Sequence[Features], lines: Sequence[Line]) -> list[tuple[float, float]]:
+    def _first(self, kind: str, row: Signs) -> float:
+        weights = self.clause[kind]
+        scores = [_dot(weights, clause) for clause in row.clauses] or [0.0]
+        top = max(scores)
+        pooled = top + math.log(sum(math.exp(score - top) for score in scores))
+        return _dot(self.unit[kind], row.unit) + pooled
+
+    def scores(self, signs: Sequence[Signs], lines: Sequence[Line]) -> list[tuple[float, float]]:
         """Give the chances (action, task) of each unit among its neighbours."""
         first = self.first_scores(signs)
         found = []
@@ -49,7 +75,7 @@ class Judge:
                 name: {key: round(value, 3) for key, value in weights.items() if abs(value) >= _SMALLEST}
                 for name, weights in found.items()
             }
-            for step, found in (("first", self.first), ("second", self.second))
+            for step, found in (("unit", self.unit), ("clause", self.clause), ("second", self.second))
         }
         about = "Weights that judge sentences of speeches; made by benchmarks/training.py."
         return json.dumps({"about": about, **steps}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -58,7 +84,7 @@ class Judge:
     def from_json(cls, text: str) -> Self:
         """Read what `to_json` gives."""
         record = json.loads(text)
-        return cls(record["first"], record["second"])
+        return cls(record["unit"], record["clause"], record["second"])
 
 
 def _dot(weights: Mapping[str, float], row: Features) -> float:
@@ -85,7 +111,7 @@ class Reading:
     lines: list[Line]
     clauses: list[list[Clause]] = field(default_factory=list)
     words: list[list[Word]] = field(default_factory=list)
-    signs: list[Features] = field(default_factory=list)
+    signs: list[Signs] = field(default_factory=list)
 
 
 def read_text(text: str) -> Reading:
@@ -98,13 +124,12 @@ def read_text(text: str) -> Reading:
         words = shadow[line.body : line.unit.end]
         reading.words.append(tag_words(words, line.body))
         reading.clauses.append(read_clauses(words, line.body))
-        reading.signs.append(
-            unit_features(line, words, reading.clauses[-1], reading.words[-1], genre)
-        )
+        unit = unit_features(line, words, genre)
+        reading.signs.append(Signs(unit, clause_features(reading.clauses[-1], reading.words[-1], genre)))
     return reading
 
 
-def read_signs(text: str) -> tuple[list[Line], list[Features]]:
+def read_signs(text: str) -> tuple[list[Line], list[Signs]]:
     """Give the skeleton and the features of a text; what the judge is trained on."""
     reading = read_text(text)
     return reading.lines, reading.signs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 
@@ -45,42 +44,64 @@ def count_genre(text: str) -> Features:
     }
 
 
-def unit_features(
-    line: Line, text: str, clauses: Sequence[Clause], words: Sequence[Word], genre: Features
-) -> Features:
-    """Give all features of a unit; `text` is its words in Simplified script."""
-    found: Features = {}
+def unit_features(line: Line, text: str, genre: Features) -> Features:
+    """Give the signs of a whole unit; `text` is its words in Simplified script."""
+    found: Features = {"bias": 1.0}
     _form(found, line, text)
     _sentence(found, text)
-    for index, clause in enumerate(clauses):
-        _clause(found, clause, index, len(clauses))
-    for name in list(found):
-        if name.startswith("k:"):
-            found[name] = math.log1p(found[name])
-    _words(found, words)
     for name, value in genre.items():
         found[f"g:{name}"] = value
-        for key in ("force", "act", "past", "ask", "should+act", "act+day", "I", "you", "our"):
-            if found.get(key):
+        for key in ("ask", "I", "you", "our", "stat", "pastdate", "title", "heading"):
+            if key in found:
                 found[f"g:{name}*{key}"] = value
-    found["bias"] = 1.0
+    return found
+
+
+def clause_features(clauses: Sequence[Clause], words: Sequence[Word], genre: Features) -> list[Features]:
+    """Give the signs of each clause of a unit; force and actor reach from one clause to the next."""
+    found = []
+    scope, owner = "", False
+    index = 0
+    for place, clause in enumerate(clauses):
+        row: Features = {}
+        inside = []
+        while index < len(words) and words[index].start < clause.end:
+            if words[index].start >= clause.start:
+                inside.append(words[index])
+            index += 1
+        _clause(row, clause, scope, owner=owner)
+        _pairs(row, clause)
+        _words(row, inside)
+        row["at:first" if place == 0 else "at:later"] = 1.0
+        if place == len(clauses) - 1:
+            row["at:last"] = 1.0
+        for name, value in genre.items():
+            for key in ("demand", "act", "duty", "light", "told", "act+day", "actor1", "bare"):
+                if key in row:
+                    row[f"g:{name}*{key}"] = value
+        if clause.grade in _DEMANDS:
+            scope = clause.grade
+        elif "report" in clause.telling or "past" in clause.telling:
+            scope = "told"
+        owner = owner or clause.actor_first
+        found.append(row)
     return found
 
 
 def _form(found: Features, line: Line, text: str) -> None:
-    found["heading"] = float(line.heading)
+    if line.heading:
+        found["heading"] = 1.0
     found[f"level{line.level}"] = 1.0
-    size = len(text)
     for limit in (6, 12, 20, 40, 80, 140):
-        if size <= limit:
+        if len(text) <= limit:
             found[f"len<={limit}"] = 1.0
-    found["opens"] = float(line.unit.opens_line)
-    if line.level and size <= 20 and "，" not in text:
+    if line.unit.opens_line:
+        found["opens"] = 1.0
+    if line.level and len(text) <= 20 and "，" not in text:
         found["title"] = 1.0
-    if text.endswith(("！", "!")):
-        found["end!"] = 1.0
-    if text.endswith(("：", ":")):
-        found["end:"] = 1.0
+    for mark, name in (("！!", "end!"), ("：:", "end:"), ("？?", "end?")):
+        if text.endswith(tuple(mark)):
+            found[name] = 1.0
     if line.section:
         found["in-section"] = 1.0
 
@@ -103,14 +124,11 @@ def _sentence(found: Features, text: str) -> None:
         hits = len(pattern.findall(text))
         if hits:
             found[name] = 1.0
-            found[f"k:{name}"] = float(hits)
+            if hits > 1:
+                found[f"{name}2"] = 1.0
 
 
-def _clause(found: Features, clause: Clause, index: int, count: int) -> None:
-    def note(name: str) -> None:
-        found[name] = 1.0
-        found["k:" + name] = found.get("k:" + name, 0.0) + 1.0
-
+def _clause(row: Features, clause: Clause, scope: str, *, owner: bool) -> None:
     demand = clause.grade in _DEMANDS
     told = any(kind in clause.telling for kind in ("past", "fact", "report")) or "le" in clause.marks
     verbs = [
@@ -118,86 +136,85 @@ def _clause(found: Features, clause: Clause, index: int, count: int) -> None:
     ]
     things = [name for name, hits in (("obj", clause.objects), ("abs", clause.abstracts)) if hits]
     actor = "actor1" if clause.actor_first else "actor" if clause.actors else ""
-    for verb in verbs:
-        note(verb)
-        for thing in things:
-            note(f"{verb}+{thing}")
-        if clause.grade:
-            note(f"{clause.grade}+{verb}")
-        if actor:
-            note(f"{actor}+{verb}")
-        for mark in clause.marks:
-            note(f"{verb}+{mark}")
-        if told and not demand:
-            note(f"told+{verb}")
-        if clause.bare:
-            note(f"bare+{verb}")
-    for thing in things:
-        note(thing)
-    if clause.grade:
-        note(clause.grade)
-        if demand:
-            found["force"] = 1.0
-        if not verbs:
-            note(f"{clause.grade}+none")
-    if actor:
-        note(actor)
-        if clause.grade:
-            note(f"{actor}+{clause.grade}")
-    for mark in clause.marks:
-        note(mark)
-        if actor:
-            note(f"{actor}+{mark}")
-    for kind in clause.telling:
-        note(f"tell-{kind}")
+    force = clause.grade or (f"scope-{scope}" if scope else "free")
+    signs = {f"force:{force}", *verbs, *things, *clause.marks}
+    if demand:
+        signs.add("demand")
     if told:
-        note("told")
-        if not demand:
-            note("told-only")
+        signs.add("told" if demand else "told-only")
     if clause.bare:
-        note("bare")
-    if demand and clause.acts and clause.objects:
-        note("demand+act+obj")
-    if clause.acts and not told and (demand or clause.bare or actor == "actor1") and (
-        {"day", "count", "result"} & clause.marks
-    ):
-        note("act-fixed")
-    if index == 0:
-        for kind in clause.telling:
-            found[f"first:tell-{kind}"] = 1.0
-        if clause.grade:
-            found[f"first:{clause.grade}"] = 1.0
-        for verb in verbs:
-            found[f"first:{verb}"] = 1.0
+        signs.add("bare")
+    if owner and not actor:
+        signs.add("owner-before")
+    if actor:
+        signs |= {actor, f"{actor}+{force}", *(f"{actor}+{mark}" for mark in clause.marks)}
+    for verb in verbs or ["none"]:
+        signs.add(f"{verb}+{force}")
+        signs |= {f"{verb}+{thing}" for thing in things}
+        signs |= {f"{verb}+{mark}" for mark in clause.marks}
         if actor:
-            found[f"first:{actor}"] = 1.0
+            signs.add(f"{actor}+{verb}")
+        if told and not demand:
+            signs.add(f"told+{verb}")
         if clause.bare:
-            found["first:bare"] = 1.0
-    if index == count - 1:
-        if clause.grade:
-            found[f"last:{clause.grade}"] = 1.0
-        for verb in verbs:
-            found[f"last:{verb}"] = 1.0
-        if told:
-            found["last:told"] = 1.0
+            signs.add(f"bare+{verb}")
+    signs |= {f"tell-{kind}" for kind in clause.telling}
+    if not verbs and not things:
+        signs.add("empty")
+    if "duty" in verbs and "act" not in verbs and "obj" not in things:
+        signs.add("general")
+    if len(clause.text) <= 4:
+        signs.add("short4")
+    elif len(clause.text) <= 8:
+        signs.add("short8")
+    elif len(clause.text) > 25:
+        signs.add("long")
+    for sign in signs:
+        row[sign] = 1.0
+
+
+_KINDS = (("acts", "act"), ("lights", "light"), ("duties", "duty"), ("objects", "obj"), ("abstracts", "abs"))
+
+
+def _pairs(row: Features, clause: Clause) -> None:
+    """Verb and what follows it: act>obj, light>act, duty>abs; near ones tell more."""
+    before: list[str] = []
+    end = -99
+    for hit in clause.hits:
+        kinds = [short for name, short in _KINDS if name in hit.classes]
+        if not kinds:
+            continue
+        for first in before:
+            for second in kinds:
+                row[f"{first}>{second}"] = 1.0
+                if hit.start - end <= 1:
+                    row[f"{first}>>{second}"] = 1.0
+        before, end = kinds, hit.end
+    if before:
+        for kind in before:
+            row[f"ends:{kind}"] = 1.0
 
 
 _KEEP = ("v", "n", "d", "a", "p", "r", "y", "u", "i", "l", "t", "j", "z", "c", "b", "f", "m")
 
 
-def _words(found: Features, words: Sequence[Word]) -> None:
-    previous = "<"
+def _words(row: Features, words: Sequence[Word]) -> None:
+    tags = []
+    previous = ""
     for word in words:
         text = word.text
         if not text.strip() or word.tag[0] in "xw":
-            previous = "|"
             continue
         if word.tag[0] in _KEEP and not text[0].isdigit():
-            found["w:" + text] = 1.0
-            if previous in "<|" and word.tag[0] in "vdpr":
-                found["s:" + text] = 1.0
-        found["t:" + word.tag[:2]] = 1.0
+            row["w:" + text] = 1.0
+            if not previous and word.tag[0] in "vdpr":
+                row["s:" + text] = 1.0
+        tags.append(word.tag[0])
         previous = text
+    for tag in set(tags):
+        row["t:" + tag] = 1.0
+    row["p:" + "".join(tags[:2])] = 1.0
+    row["e:" + "".join(tags[-2:])] = 1.0
 
 
 def context_features(scores: Sequence[tuple[float, float]], lines: Sequence[Line], index: int) -> Features:
