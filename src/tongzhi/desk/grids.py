@@ -119,10 +119,7 @@ def _word_grids(path: Path) -> list[Grid]:
     from tongzhi.word.blocks import Table
     from tongzhi.word.document import WordDocument
 
-    if path.suffix.lower() in OLD_WORDS:
-        data = _converted(path)
-    else:
-        data = read_bytes(path, 50_000_000)
+    data = _converted(path) if path.suffix.lower() in OLD_WORDS else read_bytes(path, 50000000)
     document = WordDocument(data, path.name)
     lines: list[str] = []
     grids: list[Grid] = []

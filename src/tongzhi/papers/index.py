@@ -51,6 +51,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("checklist", "安全检查表", "checklist", "Checklist", ("检查表", "企业自查表", "属地检查表", "行业检查表"), "企业自查、属地检查、行业逐级检查"),
     Entry("stop_notice", "停产停工停用通知单", "stop_notice", "StopNotice", ("停产通知单", "停产停业通知单"), "重大隐患一时整改不了的，停产停工停用"),
     Entry("statistics_table", "情况汇总表", "statistics_table", "StatisticsTable", ("汇总表", "统计表"), "各地排查整治数字，合计自动复算"),
+    Entry("progress_circular", "进展通报", "progress_circular", "ProgressCircular", ("任务进展通报",), "各单位任务落实进展和排名"),
     Entry("incident_report", "事故信息报送单", "incident_report", "IncidentReport", ("信息报送单", "突发事件信息报送单"), "初报、续报、终报"),
     Entry("event_approval", "活动安全审批表", "event_approval", "EventApproval", ("活动审批表",), "谁批准谁负责、谁主办谁负责"),
     Entry(

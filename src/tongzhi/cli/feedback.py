@@ -1,0 +1,116 @@
+"""`tongzhi feedback`: task feedback out to the units and in again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tongzhi.cli.base import FILE, Day, group, settings
+from tongzhi.cli.output import say, tell, warn
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tongzhi.desk.feedback import Item
+
+
+@group("feedback", short_help="任务反馈表：分发与回收")
+def feedback_command() -> None:
+    """把任务分解成一单位一张反馈表；收回后汇总，列出未反馈的单位，出进展通报。"""
+
+
+@feedback_command.command("split", examples=("tongzhi feedback split 任务清单.xlsx -o 反馈表",))
+@click.argument("tasks", metavar="任务清单", type=FILE)
+@click.option(
+    "-o", "--output", type=FILE, default=Path("反馈表"), metavar="文件夹", help="放在哪里，默认 反馈表"
+)
+def split_command(tasks: Path, output: Path) -> int:
+    """由任务清单（.xlsx .json .csv）或部署方案（.yaml .docx）生成每个单位的任务反馈表。"""
+    from tongzhi.desk.feedback import split_items
+    from tongzhi.write.files import write_files
+    from tongzhi.write.names import safe_name
+
+    forms = split_items(_items(tasks))
+    files = {output / f"任务反馈表-{safe_name(unit)}.xlsx": data for unit, data in forms.items()}
+    write_files(files, force=settings().force)
+    say(f"已生成 {len(files)} 张反馈表，放在 {output}")
+    return 0
+
+
+@feedback_command.command(
+    "merge", examples=("tongzhi feedback merge 收回 --tasks 任务清单.xlsx --circular 进展通报.yaml",)
+)
+@click.argument("folders", metavar="文件夹…", nargs=-1, required=True, type=FILE)
+@click.option(
+    "--tasks", required=True, type=FILE, metavar="任务清单", help="发出反馈表时用的任务清单或部署方案"
+)
+@click.option(
+    "-o",
+    "--output",
+    type=FILE,
+    default=Path("反馈汇总.xlsx"),
+    metavar="文件",
+    help="汇总表，默认 反馈汇总.xlsx",
+)
+@click.option("--circular", type=FILE, metavar="文件", help="另写一份进展通报的数据文件（.yaml）")
+@click.option("--meeting", "meeting_name", default="", metavar="会议名称", help="写进进展通报的会议名称")
+@click.option("--upto", type=Day(), metavar="日期", help="统计截止，默认今天")
+def merge_command(
+    folders: tuple[Path, ...],
+    tasks: Path,
+    output: Path,
+    circular: Path | None,
+    meeting_name: str,
+    upto: date | None,
+) -> int:
+    """汇总收回的反馈表：各任务进展、未反馈单位、替换记录。"""
+    from tongzhi.desk.feedback import merge_returns, progress_by_unit, render_returns
+    from tongzhi.desk.grids import find_files
+    from tongzhi.write.files import write_files
+
+    files = [
+        path
+        for path in find_files(list(folders))
+        if path.resolve() not in (output.resolve(), tasks.resolve())
+    ]
+    returned = merge_returns(files, _items(tasks))
+    made = {output: render_returns(returned)}
+    if circular is not None:
+        made[circular] = _circular(
+            progress_by_unit(returned), meeting_name or "待定", upto or settings().day()
+        )
+    write_files(made, force=settings().force)
+    heard = sum(answer is not None for _, answer in returned.answers)
+    say(f"已反馈 {heard}/{len(returned.answers)} 项")
+    if returned.silent:
+        say(f"未反馈单位 {len(returned.silent)}：{'、'.join(returned.silent)}")
+    warn(returned.problems)
+    for path in made:
+        tell(f"已生成 {path}")
+    return 1 if returned.problems else 0
+
+
+def _items(path: Path) -> list[Item]:
+    from tongzhi.desk.feedback import items_of, items_of_plan
+
+    if path.suffix.lower() in (".yaml", ".yml", ".docx"):
+        from tongzhi.papers.plan import Plan
+        from tongzhi.read.paper import load_paper
+        from tongzhi.read.profile import load_profile
+
+        return items_of_plan(
+            load_paper(Plan, path, load_profile(settings().profile_path()), settings().day()).document.tasks
+        )
+    from tongzhi.read.tasklist import read_tasklist
+
+    return items_of(read_tasklist(path))
+
+
+def _circular(rows: list[dict[str, str | int]], meeting: str, upto: date) -> bytes:
+    import yaml
+
+    data = {"会议名称": meeting, "统计截止": upto.isoformat(), "各单位进展": rows}
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    return f"# 进展通报的数据。补上发文机关等，再：tongzhi fill progress_circular 这个文件\n{text}".encode()
