@@ -17,7 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from tongzhi.model.task import TaskList
 from tongzhi.model.task_cells import COLUMNS, FIELDS, KINDS, PROVENANCE, Cells, show_sentence, show_task
 from tongzhi.render.tasklist import listed, rejected
-from tongzhi.write.workbook import save_workbook
+from tongzhi.render.workbook import save_workbook
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
