@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from tongzhi.layout.widths import count_zi
+from tongzhi.model.official import split_units
 from tongzhi.standard.gbt9704 import Standard
 
+_IMPRINT_LINES = 5
+"""Lines kept for the other elements of the imprint."""
 _KINDS = (
     re.compile(r"(?:党委|党组|党工委|县委|市委|区委|省委)$"),
     re.compile(r"(?:政府|街道办事处|街道办|管委会|管理委员会|[镇乡街道县市区旗盟州）])$"),
@@ -37,13 +40,16 @@ def join_units(units: Iterable[str]) -> str:
         return ""
     made = shown[0]
     for former, unit in pairwise(shown):
-        together = _kind(former) == _kind(unit) and not re.search("[、，]", former + unit)
+        together = _kind(former) == _kind(unit) and len(split_units(former)) == len(split_units(unit)) == 1
         made += ("、" if together else "，") + unit
     return made
 
 
 def leaves_text_on_first_page(addressees: str, title_lines: int, s: Standard, *, head: bool = True) -> bool:
-    """Tell whether page 1 shows text under so long an addressee list; else it moves to the imprint (7.3.2)."""
+    """Tell whether page 1 shows text under so long an addressee list; else it moves to the imprint (7.3.2).
+
+    A list that would not even fit the imprint of one page stays where it is.
+    """
     if head:
         used = (
             s.head.mark_top
@@ -55,4 +61,7 @@ def leaves_text_on_first_page(addressees: str, title_lines: int, s: Standard, *,
         used = 0
     used += title_lines * s.title.pitch + s.title.blank_after * s.grid.pitch
     lines = int(-(-(count_zi(addressees) + 1) // (s.grid.characters - 0.5)))
-    return used + (lines + 2) * s.grid.pitch <= s.page.area_height
+    if used + (lines + 2) * s.grid.pitch <= s.page.area_height:
+        return True
+    room = s.page.area_width / s.imprint.size - 5
+    return (count_zi(addressees) / room + _IMPRINT_LINES) * s.imprint.pitch > s.page.area_height

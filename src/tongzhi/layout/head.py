@@ -55,9 +55,8 @@ def fit_mark(text: str, s: Standard, width: int | None = None) -> Mark:
     return Mark(smaller, least)
 
 
-def lines_above(s: Standard, filled: int) -> list[int]:
+def lines_above(filled: int) -> list[int]:
     """Give the blank lines between the elements at the top left and the mark."""
-    del s
     return list(range(max(0, LINES_ABOVE - filled)))
 
 

@@ -18,9 +18,7 @@ from tongzhi.model.official import Official
 from tongzhi.standard.gbt9704 import SECRECY_GRADES, Standard
 
 
-def official_values(
-    document: Official, values: Mapping[str, Any], head: str, s: Standard
-) -> dict[str, Any]:
+def official_values(document: Official, values: Mapping[str, Any], head: str, s: Standard) -> dict[str, Any]:
     """Give what the templates of official papers ask for beside the printed fields.
 
     Args:
@@ -49,7 +47,8 @@ def common_labels(document: Official, values: Mapping[str, Any]) -> dict[str, An
 def _labels(kind: type[Official]) -> tuple[tuple[str, str], ...]:
     """Give the common label and the type's own label of each common element."""
     return tuple(
-        (label_of(field, name), label_of(kind.model_fields[name], name)) for name, field in Official.model_fields.items()
+        (label_of(field, name), label_of(kind.model_fields[name], name))
+        for name, field in Official.model_fields.items()
     )
 
 
@@ -67,7 +66,7 @@ def _head_values(document: Official, values: Mapping[str, Any], head: str, s: St
         "版头": head != "无",
         "红色": head == "套红",
         "密级标注": grade,
-        "版头空行": lines_above(s, filled),
+        "版头空行": lines_above(filled),
         "发文机关标志": mark_block(names, word, s, red=head == "套红", letter=document.carrier == "信函"),
         "签发人": signers,
         "上行文号": number_line(values["发文字号"], signers, s) if signers else "",
@@ -104,9 +103,7 @@ def title_lines(title: str, s: Standard) -> str:
     return remark("\n".join(break_title(str(title), int(s.title_characters))), [title])
 
 
-def _address_values(
-    document: Official, values: Mapping[str, Any], head: str, s: Standard
-) -> dict[str, Any]:
+def _address_values(document: Official, values: Mapping[str, Any], head: str, s: Standard) -> dict[str, Any]:
     title = title_lines(values["标题"], s)
     addressees = remark(join_units(map(str, values["主送机关"])), values["主送机关"])
     stays = leaves_text_on_first_page(addressees, title.count("\n") + 1, s, head=head != "无")

@@ -19,7 +19,6 @@ from tongzhi.word.fragments import (
     line,
     paragraph,
     run,
-    size,
 )
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -112,10 +111,10 @@ def _part(kind: str, body: str) -> str:
 def settings_xml() -> str:
     """Give word/settings.xml: different odd and even pages, characters of full width (no squeezing of marks)."""
     return (
-        f"{_XML}<w:settings {NAMESPACES}><w:zoom w:percent=\"100\"/><w:bordersDoNotSurroundHeader/>"
+        f'{_XML}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
         '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/>'
-        '<w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/>'
+        "<w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/>"
         '<w:useFELayout/><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
@@ -195,7 +194,7 @@ def last_section(draft: rc.Draft, s: Standard) -> str:
     """Give the section that ends the body."""
     if draft.turned:
         return rc.turned_section(s).xml()
-    return rc.body_section(s, letter=draft.letter).xml()
+    return rc.body_section(s, letter=draft.letter, restart=draft.restart).xml()
 
 
 def zip_parts(parts: dict[str, bytes]) -> bytes:

@@ -53,12 +53,14 @@ def print_if_moment(text: str) -> str:
     """Give a text that is nothing but a date or a time as dates are printed; any other text as it is."""
     if not re.match(r"\d{4}[-/.年]", text):
         return text
-    for read, show in ((read_moment, print_moment), (read_day, print_date)):
-        try:
-            return show(read(str(text)))  # type: ignore[operator]
-        except ValueError:
-            continue
-    return text
+    try:
+        return print_moment(read_moment(str(text)))
+    except ValueError:
+        pass
+    try:
+        return print_date(read_day(str(text)))
+    except ValueError:
+        return text
 
 
 def print_amount(amount: Decimal) -> str:

@@ -63,12 +63,16 @@ LETTER_PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A template before it is packed: what it is for, its body, and the section that ends it."""
+    """A template before it is packed: what it is for, its body, and the section that ends it.
+
+    `restart`: this last section is the first one after the drafting sheet, so its pages count from 1.
+    """
 
     title: str
     body: Piece
     turned: bool = False
     letter: bool = False
+    restart: bool = False
 
 
 # --- text -----------------------------------------------------------------------------------------------
@@ -114,7 +118,13 @@ def title(tag: str = "{{ 标题分行 }}") -> Piece:
 
 
 def official(
-    s: Standard, name: str, body: Piece, annexes: Piece = "", carrier: str = "红头文件", *, closing_pieces: bool = True
+    s: Standard,
+    name: str,
+    body: Piece,
+    annexes: Piece = "",
+    carrier: str = "红头文件",
+    *,
+    closing_pieces: bool = True,
 ) -> Draft:
     """A whole official paper: sheet, head of its carrier, title, addressee, body, ends, attachments, imprint.
 
@@ -131,7 +141,8 @@ def official(
     front = drafting_sheet(s) + heads[carrier](s) + title() + addressee()
     ends = closing() if closing_pieces else ""
     foot = letter_imprint(s) if letter else imprint(s)
-    return Draft(name, front + body + ends + annexes + foot, letter=letter)
+    whole = front + body + ends + annexes + foot
+    return Draft(name, whole, letter=letter, restart='w:orient="landscape"' not in whole)
 
 
 def last_text(content: str) -> Piece:
@@ -246,9 +257,7 @@ def red_head(s: Standard, number: Piece = "") -> Piece:
         + each("空行", "版头空行", blank())
     )
     number = number or when("签发人", block("上行文号"), plain("{{ 发文字号 }}", st.NUMBER))
-    rule = when(
-        "红色", paragraph(style=st.RED_RULE), paragraph(style=st.RED_RULE, props=no_rule)
-    )
+    rule = when("红色", paragraph(style=st.RED_RULE), paragraph(style=st.RED_RULE, props=no_rule))
     return when(
         "版头",
         lines
@@ -281,7 +290,9 @@ def telegram_head(s: Standard) -> Piece:
             props="<w:pBdr>" + border("bottom", eighths=12, colour="000000") + "</w:pBdr>",
         ),
     )
-    sent = plain("发往：{{ 电报.发往 }}", st.TELEGRAM_LINE) + plain("签批盖章：{{ 电报.签批盖章 }}", st.TELEGRAM_LINE)
+    sent = plain("发往：{{ 电报.发往 }}", st.TELEGRAM_LINE) + plain(
+        "签批盖章：{{ 电报.签批盖章 }}", st.TELEGRAM_LINE
+    )
     grade = plain("等级：{{ 电报.等级 }}\t编号：{{ 电报.编号 }}", st.TELEGRAM_LINE)
     return when(
         "版头",
@@ -342,9 +353,7 @@ def drafting_sheet(s: Standard) -> Piece:
 def closing() -> Piece:
     """附件说明, organ and date, 附注 (7.3.4-7.3.6)."""
     return (
-        when("附件说明", block("附件说明"))
-        + block("落款")
-        + when("附注", plain("（{{ 附注 }}）", st.NOTE))
+        when("附件说明", block("附件说明")) + block("落款") + when("附注", plain("（{{ 附注 }}）", st.NOTE))
     )
 
 
@@ -412,9 +421,10 @@ def portrait_section(s: Standard, references: dict[str, str], *, kind: str = "ne
     )
 
 
-def body_section(s: Standard, *, letter: bool = False) -> Section:
+def body_section(s: Standard, *, letter: bool = False, restart: bool = False) -> Section:
     """Give the upright section of the text; a letter has its own first page."""
     section = portrait_section(s, LETTER_PARTS if letter else FOOTERS)
+    section = replace(section, start=1 if restart else None)
     if not letter:
         return section
     return replace(section, title_page=True, header=LETTER_HEADER, footer=s.letter.foot_rule, grid=False)
@@ -438,15 +448,18 @@ def turned_section(s: Standard) -> Section:
     )
 
 
-def section_break(s: Standard, references: dict[str, str] | None = None, *, turned: bool = False) -> Piece:
+def section_break(
+    s: Standard, references: dict[str, str] | None = None, *, turned: bool = False, start: int | None = None
+) -> Piece:
     """End a section; the paragraph is so low that it fits even under a full page."""
     section = turned_section(s) if turned else portrait_section(s, references or FOOTERS)
+    section = replace(section, start=start)
     return paragraph(style=st.TINY, props=section.xml())
 
 
-def landscape(s: Standard, body: Piece, references: dict[str, str] | None = None) -> Piece:
-    """Pages across: ends the upright section before, holds the body, ends itself."""
-    return section_break(s, references) + body + section_break(s, turned=True)
+def landscape(s: Standard, body: Piece) -> Piece:
+    """Pages across: ends the upright section before (the first of the paper), holds the body, ends itself."""
+    return section_break(s, start=1) + body + section_break(s, turned=True)
 
 
 __all__ = [
@@ -471,11 +484,11 @@ __all__ = [
     "indent",
     "item",
     "landscape",
+    "last_text",
     "letter_head",
     "letter_imprint",
     "line",
     "loop_row",
-    "last_text",
     "new_page",
     "official",
     "plain",

@@ -13,14 +13,22 @@ from tongzhi.layout.official import remark
 def end_sentence(text: Any) -> str:
     """Give the text with a full stop, unless it is empty or ends already."""
     words = str(text).strip()
-    if not words or words[-1] in "。！？…" or (len(words) > 1 and words[-1] in "”）" and words[-2] in "。！？"):
+    if (
+        not words
+        or words[-1] in "。！？…"
+        or (len(words) > 1 and words[-1] in "”）" and words[-2] in "。！？")
+    ):
         return remark(words, [text])
     return remark(words.rstrip("；，、;,.") + "。", [text])
 
 
 def lead_and_rest(text: Any, limit: int = 20) -> dict[str, str]:
     """Part a paragraph into its heading sentence (题, short) and what follows (文); without a heading 文 is all."""
-    words = re.sub(r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、])\s*", "", str(text).strip())
+    words = re.sub(
+        r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、])\s*",
+        "",
+        str(text).strip(),
+    )
     lead, mark, rest = words.partition("。")
     if mark and not rest and len(lead) <= limit:
         return {"题": remark(words, [text]), "文": ""}

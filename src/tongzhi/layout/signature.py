@@ -35,7 +35,9 @@ def signature(organs: Sequence[str], day: str, s: Standard, *, sealed: bool) -> 
 
 
 @lru_cache(maxsize=256)
-def _signature(organs: tuple[str, ...], shown: str, s: Standard, sealed: bool, _marks: tuple[bool, ...]) -> Blocks:
+def _signature(
+    organs: tuple[str, ...], shown: str, s: Standard, sealed: bool, _marks: tuple[bool, ...]
+) -> Blocks:
     if sealed and len(organs) > 1:
         return Blocks(_joint_sealed(organs, shown, s))
     if sealed:

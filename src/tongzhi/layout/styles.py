@@ -16,7 +16,14 @@ from tongzhi.word.sizes import HAO, Length
 TEXT, BLANK, TITLE, ADDRESSEE = "公文正文", "空行", "公文标题", "主送机关"
 HEADING1, HEADING2, HEADING3, HEADING4 = "一级标题", "二级标题", "三级标题", "四级标题"
 HEI, KAI = "黑体字", "楷体字"
-COPY_NO, SECRECY, MARK, NUMBER, RED_RULE, SIGNER = "份号", "密级和紧急程度", "发文机关标志", "发文字号", "红色分隔线", "签发人"
+COPY_NO, SECRECY, MARK, NUMBER, RED_RULE, SIGNER = (
+    "份号",
+    "密级和紧急程度",
+    "发文机关标志",
+    "发文字号",
+    "红色分隔线",
+    "签发人",
+)
 NUMBER_UP = "上行文发文字号"
 ATTACHMENT_ONE, ATTACHMENT_FIRST, ATTACHMENT_NEXT = "附件说明", "附件说明首项", "附件说明续项"
 ORGAN, DATE, NOTE = "署名", "成文日期", "附注"
@@ -96,7 +103,9 @@ def _head_styles(s: Standard) -> list[Style]:
         ),
         Style(
             ISSUE_LINE,
-            paragraph=tabs(("right", area - s.zi)) + indent(left=1, right=1, first=0, unit=s.zi) + _jc("left"),
+            paragraph=tabs(("right", area - s.zi))
+            + indent(left=1, right=1, first=0, unit=s.zi)
+            + _jc("left"),
         ),
         Style(LETTER_NUMBER, paragraph=flush + _jc("right")),
         Style(
@@ -105,7 +114,11 @@ def _head_styles(s: Standard) -> list[Style]:
         ),
         Style(BLANK, paragraph=line(pitch) + flush),
         Style(TINY, paragraph=line(14) + flush, text=size(Length(20))),
-        Style(TAG, paragraph=line(240) + flush, text='<w:color w:val="808080"/><w:spacing w:val="0"/>' + size(HAO["小五"])),
+        Style(
+            TAG,
+            paragraph=line(240) + flush,
+            text='<w:color w:val="808080"/><w:spacing w:val="0"/>' + size(HAO["小五"]),
+        ),
     ]
 
 

@@ -23,7 +23,10 @@ _CLOSING = "，。、；：！？）》〉”’】〕…·"
 _OPENING = "（《〈“‘【〔"
 _STAY = ("的", "等", "及", "和", "与", "或", "了")
 _KINDS = (*DOCUMENT_KINDS, "方案", "清单", "实施方案", "工作方案", "行动方案", "情况通报", "会议纪要")
-_TOKEN = re.compile(r"“[^”]{1,10}”|[A-Za-z0-9０-９.%％]+|[〔\[]\d{4}[〕\]]\d*号?|第[\d一二三四五六七八九十百]+[次届号期个条]?|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"“[^”]{1,10}”|[A-Za-z0-9０-９.%％]+|[〔\[]\d{4}[〕\]]\d*号?|第[\d一二三四五六七八九十百]+[次届号期个条]?|.",
+    re.DOTALL,
+)
 
 
 def break_title(text: str, room: float = _LIMIT) -> list[str]:
@@ -111,9 +114,9 @@ def _atoms(words: list[str]) -> list[str]:
     atoms: list[str] = []
     glue = False
     for word in words:
-        if atoms and (glue or word[0] in _CLOSING or word in _STAY):
-            atoms[-1] += word
-        elif atoms and atoms[-1].endswith("的") and word in _KINDS:
+        if (atoms and (glue or word[0] in _CLOSING or word in _STAY)) or (
+            atoms and atoms[-1].endswith("的") and word in _KINDS
+        ):
             atoms[-1] += word
         else:
             atoms.append(word)

@@ -78,11 +78,13 @@ class Printer:
             return text
         kept = "".join(character for character in text if not has_forbidden(character))
         if not self.lenient:
-            codes = "、".join(
-                dict.fromkeys(f"U+{ord(mark):04X}" for mark in text if has_forbidden(mark))
-            )
+            codes = "、".join(dict.fromkeys(f"U+{ord(mark):04X}" for mark in text if has_forbidden(mark)))
             self.problems.append(
-                Problem(Place(field=label), f"有 Word 不能容纳的字符 {codes}", "删去后重试，或加 --lenient 自动去掉")
+                Problem(
+                    Place(field=label),
+                    f"有 Word 不能容纳的字符 {codes}",
+                    "删去后重试，或加 --lenient 自动去掉",
+                )
             )
         return kept
 

@@ -66,7 +66,15 @@ class Faces:
 
 
 EQUAL_FACES: dict[str, tuple[str, ...]] = {
-    "仿宋_GB2312": ("仿宋", "FangSong", "FangSong_GB2312", "STFangsong", "华文仿宋", "方正仿宋_GBK", "方正仿宋简体"),
+    "仿宋_GB2312": (
+        "仿宋",
+        "FangSong",
+        "FangSong_GB2312",
+        "STFangsong",
+        "华文仿宋",
+        "方正仿宋_GBK",
+        "方正仿宋简体",
+    ),
     "方正小标宋简体": (
         "方正小标宋_GBK",
         "FZXiaoBiaoSong-B05S",

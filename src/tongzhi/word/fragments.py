@@ -79,7 +79,9 @@ def field(code: str, *, props: str = "") -> str:
 def faces(name: str) -> str:
     """Give the run property that sets one face for all scripts, without any theme."""
     name = escape(name)
-    return f'<w:rFonts w:hint="eastAsia" w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
+    return (
+        f'<w:rFonts w:hint="eastAsia" w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
+    )
 
 
 def size(length: Length) -> str:
@@ -137,7 +139,7 @@ class Cell:
 
 def row(cells: Iterable[Cell], widths: list[int], *, header: bool = False, height: int = 0) -> str:
     """Give a table row that does not break across pages; `header` repeats it on every page."""
-    props = '<w:cantSplit/>'
+    props = "<w:cantSplit/>"
     if height:
         props += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
     if header:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 TWIPS_PER_POINT = 20
 TWIPS_PER_MM = 1440 / 25.4
 
@@ -33,7 +35,7 @@ class Length(int):
 class Pt(Length):
     """A length given in points."""
 
-    def __new__(cls, points: float) -> Pt:
+    def __new__(cls, points: float) -> Self:
         """Round to whole twips."""
         return super().__new__(cls, round(points * TWIPS_PER_POINT))
 
@@ -41,7 +43,7 @@ class Pt(Length):
 class Mm(Length):
     """A length given in millimetres."""
 
-    def __new__(cls, millimetres: float) -> Mm:
+    def __new__(cls, millimetres: float) -> Self:
         """Round to whole twips."""
         return super().__new__(cls, round(millimetres * TWIPS_PER_MM))
 

@@ -94,7 +94,14 @@ def _duty() -> rc.Piece:
         + rc.when(
             "问题单位",
             rc.heading1("存在的问题")
-            + rc.each("位", "问题单位", rc.text(rc.SEVERAL + "{{ 位.单位 }}{% if 位.带班领导 %}（{{ 位.带班领导 }}）{% endif %}：{{ 位.句 }}")),
+            + rc.each(
+                "位",
+                "问题单位",
+                rc.text(
+                    rc.SEVERAL
+                    + "{{ 位.单位 }}{% if 位.带班领导 %}（{{ 位.带班领导 }}）{% endif %}：{{ 位.句 }}"
+                ),
+            ),
         )
         + rc.when("处理意见", rc.heading1("处理意见") + rc.block("处理意见段"))
     )
@@ -149,7 +156,9 @@ def _annexes(s: Standard) -> rc.Piece:
 
 def prepare(document: Circular, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
     """Give the sentences of each kind, the problems by unit, the annexes."""
-    problems = [_problem(number, document, values, entry) for number, entry in enumerate(values["存在问题"], 1)]
+    problems = [
+        _problem(number, document, values, entry) for number, entry in enumerate(values["存在问题"], 1)
+    ]
     names = [entry["名称"] for entry in values["附件"]]
     if problems and not any(PROBLEM_LIST in str(name) for name in names):
         names = [PROBLEM_LIST, *names]
@@ -193,11 +202,16 @@ def _opening(document: Circular, values: Mapping[str, Any]) -> str:
         return remark(f"{lead}{approved}{tail}", [source, values["批准依据"]])
     if document.kind == "到会":
         day = f"{values['会议日期']}召开的" if values["会议日期"] else ""
-        return remark(f"{approved}现将{day}{values['会议名称']}到会情况通报如下：", [values["会议名称"], values["会议日期"]])
+        return remark(
+            f"{approved}现将{day}{values['会议名称']}到会情况通报如下：",
+            [values["会议名称"], values["会议日期"]],
+        )
     return remark(f"{approved}{tail}", [values["批准依据"]])
 
 
-def _problem(number: int, document: Circular, values: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:
+def _problem(
+    number: int, document: Circular, values: Mapping[str, Any], entry: Mapping[str, Any]
+) -> dict[str, Any]:
     due = entry["整改时限"] or values["整改时限"]
     if not due and document.rectify:
         due = values["整改要求"]["时限"]
@@ -221,7 +235,10 @@ def _by_unit(document: Circular, problems: list[dict[str, Any]]) -> list[dict[st
     if len(groups) == 1 and len(problems) > 1:
         return [{"题": "", "文": remark(_say([problem]) + "。", problem.values())} for problem in problems]
     return [
-        {"题": f"{unit}。" if unit else "", "文": remark(_say(found) + "。", [v for p in found for v in p.values()])}
+        {
+            "题": f"{unit}。" if unit else "",
+            "文": remark(_say(found) + "。", [v for p in found for v in p.values()]),
+        }
         for unit, found in groups.items()
     ]
 
@@ -243,7 +260,11 @@ def _rectify(document: Circular, values: Mapping[str, Any]) -> str:
         return remark(f"请于{due}前完成整改。", [due]) if due and document.problems else ""
     unit = f"由{demand['单位']}负责，" if demand["单位"] else ""
     text = str(demand["内容"]).rstrip("。；，")
-    due = f"于{demand['时限']}前完成整改" if str(demand["时限"])[:1].isdigit() else f"整改时限：{demand['时限']}"
+    due = (
+        f"于{demand['时限']}前完成整改"
+        if str(demand["时限"])[:1].isdigit()
+        else f"整改时限：{demand['时限']}"
+    )
     to = f"，整改情况报送{demand['报送至']}" if demand["报送至"] else ""
     return remark(f"{unit}{text + '，' if text else ''}{due}{to}。", demand.values())
 
@@ -254,7 +275,9 @@ def _grade(document: Circular) -> str:
         return ""
     other = document.grade_with_missing
     more = f"；如失联人员确认死亡，则为{other}事故" if other and other != grade and not document.grade else ""
-    return f"按照《生产安全事故报告和调查处理条例》，初步判定为{grade}事故{more}，最终等级以事故调查结论为准。"
+    return (
+        f"按照《生产安全事故报告和调查处理条例》，初步判定为{grade}事故{more}，最终等级以事故调查结论为准。"
+    )
 
 
 def _instructions(text: Any) -> str:
@@ -267,7 +290,10 @@ def _instructions(text: Any) -> str:
 
 def _attended(document: Circular, values: Mapping[str, Any]) -> str:
     rows = document.attendance
-    total = {name: sum(getattr(row, name) for row in rows) for name in ("due", "present", "leave", "absent", "late", "substitute")}
+    total = {
+        name: sum(getattr(row, name) for row in rows)
+        for name in ("due", "present", "leave", "absent", "late", "substitute")
+    }
     words = (
         f"会议应到{total['due']}人，实到{total['present']}人，请假{total['leave']}人，缺席{total['absent']}人"
     )
@@ -277,7 +303,9 @@ def _attended(document: Circular, values: Mapping[str, Any]) -> str:
 
 
 def _duty_text(*parts: tuple[str, Any]) -> str:
-    return remark("；".join(f"{label}：{value}" for label, value in parts if value), [value for _, value in parts])
+    return remark(
+        "；".join(f"{label}：{value}" for label, value in parts if value), [value for _, value in parts]
+    )
 
 
 def _item(entry: Mapping[str, Any]) -> dict[str, Any]:
@@ -309,4 +337,6 @@ def _report_back(entry: Any) -> str:
         return ""
     due = f"于{entry['时限']}前" if str(entry["时限"])[:1].isdigit() else ""
     to = entry["报送至"]
-    return remark(f"请{due}将{entry['内容']}报送{to}。" if to else f"请{due}报送{entry['内容']}。", entry.values())
+    return remark(
+        f"请{due}将{entry['内容']}报送{to}。" if to else f"请{due}报送{entry['内容']}。", entry.values()
+    )

@@ -45,7 +45,9 @@ def rsvp_form(s: Standard) -> rc.Piece:
     return (
         rc.plain("单位（盖章）：", st.TABLE_NOTE)
         + rsvp_table(s)
-        + rc.plain("填报人：　　　　　　　联系电话：　　　　　　　　填报时间：　　　年　　月　　日", st.TABLE_NOTE)
+        + rc.plain(
+            "填报人：　　　　　　　联系电话：　　　　　　　　填报时间：　　　年　　月　　日", st.TABLE_NOTE
+        )
         + rc.plain("注：参会方式填“主会场”或“分会场”；每人一行，行数不够可另加。", st.TABLE_NOTE)
     )
 

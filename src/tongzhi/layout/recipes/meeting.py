@@ -44,18 +44,24 @@ def make(s: Standard) -> rc.Draft:
         + field("目标", "{{ 目标句 }}", "目标")
         + field("组织领导", "{{ 组织领导句 }}", "组织领导")
         + field("时间步骤", "{{ 时间步骤句 }}", "时间步骤")
-        + field("联系人", "{% for 人 in 联系人 %}{{ 人.职务 }}{{ 人.姓名 }}　{{ 人.电话 }}{% if not loop.last %}；{% endif %}{% endfor %}")
+        + field(
+            "联系人",
+            "{% for 人 in 联系人 %}{{ 人.职务 }}{{ 人.姓名 }}　{{ 人.电话 }}{% if not loop.last %}；{% endif %}{% endfor %}",
+        )
         + field("县区名册", "{{ 县区句 }}", "县区名册")
         + field("附件", "{{ 附件句 }}", "附件")
     )
-    return rc.Draft("会议信息", rc.plain("{{ 标题分行 }}", st.ANNEX_TITLE) + rc.blank() + rc.grid(s, widths, rows))
+    return rc.Draft(
+        "会议信息", rc.plain("{{ 标题分行 }}", st.ANNEX_TITLE) + rc.blank() + rc.grid(s, widths, rows)
+    )
 
 
 def prepare(document: Meeting, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
     """Give the lists of the form as text."""
     group = values["组织领导"] or {"组长": [], "副组长": [], "成员": [], "办公室设在": ""}
     leaders = [
-        f"{label}：" + "、".join(f"{person['单位']}{person['职务']}{person['姓名']}" for person in group[label])
+        f"{label}："
+        + "、".join(f"{person['单位']}{person['职务']}{person['姓名']}" for person in group[label])
         for label in ("组长", "副组长", "成员")
         if group[label]
     ]

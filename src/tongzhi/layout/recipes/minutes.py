@@ -45,7 +45,11 @@ def make(s: Standard) -> rc.Draft:
     )
     front = rc.drafting_sheet(s) + rc.red_head(s, number=_issue_line()) + rc.title()
     annexes = rc.each("页", "附件页", rc.annex("{{ 页.标签 }}", "{{ 页.名称分行 }}", rc.blank()))
-    return rc.Draft("会议纪要", front + body + rc.when("附件说明", rc.block("附件说明")) + people + annexes + rc.imprint(s, "分送"))
+    return rc.Draft(
+        "会议纪要",
+        front + body + rc.when("附件说明", rc.block("附件说明")) + people + annexes + rc.imprint(s, "分送"),
+        restart=True,
+    )
 
 
 def _issue_line() -> rc.Piece:
@@ -64,7 +68,10 @@ def prepare(document: Minutes, values: Mapping[str, Any], s: Standard) -> dict[s
     """Give the opening, the lists of people, the decisions with unit and time."""
     mark = document.mark or f"{document.issuer}会议纪要"
     absent = [
-        remark(f"{entry['职务']}{entry['姓名']}" + (f"（{entry['原因']}）" if entry["原因"] else ""), entry.values())
+        remark(
+            f"{entry['职务']}{entry['姓名']}" + (f"（{entry['原因']}）" if entry["原因"] else ""),
+            entry.values(),
+        )
         for entry in values["请假"]
     ]
     when = _when(document, values)

@@ -104,9 +104,7 @@ def _matters() -> rc.Piece:
         "{% for 位 in 发言单位 %}{{ 位.单位 }}作{{ 位.形式 }}发言{% if 位.时长 %}（{{ 位.时长 }}分钟以内）{% endif %}"
         "{% if not loop.last %}；{% endif %}{% endfor %}。"
     )
-    relay = (
-        "{% for 代 in 代通知责任 %}{{ 代.通知对象 }}由{{ 代.单位 }}负责通知{% if not loop.last %}；{% endif %}{% endfor %}。"
-    )
+    relay = "{% for 代 in 代通知责任 %}{{ 代.通知对象 }}由{{ 代.单位 }}负责通知{% if not loop.last %}；{% endif %}{% endfor %}。"
     tech = (
         "{% if 技术保障.调试开始 %}请各会场于{{ 技术保障.调试开始 }}{% if 技术保障.调试结束 %}至{{ 技术保障.调试结束 }}{% endif %}"
         "参加联网调试{% if 技术保障.开通时间 %}，{% endif %}{% endif %}"
@@ -138,20 +136,29 @@ def prepare(document: Notice, values: Mapping[str, Any], s: Standard) -> dict[st
         "缘由段": remark(_purpose(document, values), [values["缘由"], values["批准依据"]]),
         "会议时段": _when(document, values),
         "签到说明": values["签到时间"],
-        "会议形式说明": {"视频": "视频会议", "电视电话": "电视电话会议", "现场+视频": "现场和视频相结合的"}.get(
-            document.form, document.form
-        ),
+        "会议形式说明": {
+            "视频": "视频会议",
+            "电视电话": "电视电话会议",
+            "现场+视频": "现场和视频相结合的",
+        }.get(document.form, document.form),
         "分会场逐个列出": any(venue.head or venue.tech_contact for venue in document.branch_venues),
         "会议内容": [
             {**entry, **line} for entry, line in zip(values["会议内容"], points(_agenda(values)), strict=True)
         ],
-        "回执名称": next((page["名称"] for page in values["附件页"] if page["种类"] == "回执"), "参会人员名单"),
-        "替会说明": {True: "可安排其他负责同志代会", False: "不得自行安排他人替会"}.get(
-            document.leave_rule.substitute_allowed if document.leave_rule else None, ""
+        "回执名称": next(
+            (page["名称"] for page in values["附件页"] if page["种类"] == "回执"), "参会人员名单"
         ),
+        "替会说明": _substitutes(document),
         "纪律说明": _sentences(values["会议纪律"]),
         "其他事项": [lead_and_rest(text, 15) for text in values["其他事项"]],
     }
+
+
+def _substitutes(document: Notice) -> str:
+    allowed = document.leave_rule.substitute_allowed if document.leave_rule else None
+    if allowed is None:
+        return ""
+    return "可安排其他负责同志代会" if allowed else "不得自行安排他人替会"
 
 
 def _when(document: Notice, values: Mapping[str, Any]) -> str:
@@ -167,7 +174,9 @@ def _purpose(document: Notice, values: Mapping[str, Any]) -> str:
     if approved and approved not in purpose:
         before, word, after = purpose.partition("决定")
         if word:
-            purpose = f"{before.rstrip('，')}，{approved}，决定{after}" if before else f"{approved}，决定{after}"
+            purpose = (
+                f"{before.rstrip('，')}，{approved}，决定{after}" if before else f"{approved}，决定{after}"
+            )
         else:
             purpose = f"{approved}，{purpose}"
     for tail in ("现将有关事项通知如下", "现就有关事项通知如下", "现通知如下"):

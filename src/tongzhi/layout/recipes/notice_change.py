@@ -42,7 +42,11 @@ def prepare(document: NoticeChange, values: Mapping[str, Any], s: Standard) -> d
     title, number = values["原通知标题"], values["原发文字号"]
     quoted = f"《{str(title).strip('《》')}》" + (f"（{number}）" if number else "")
     reason = str(values["原因"]).rstrip("，。")
-    because = f"{reason}，" if reason.startswith(("因", "由于", "根据", "经")) else (f"因{reason}，" if reason else "")
+    because = (
+        f"{reason}，"
+        if reason.startswith(("因", "由于", "根据", "经"))
+        else (f"因{reason}，" if reason else "")
+    )
     name = values["会议名称"]
     said = {
         "取消": f"{because}原定召开的{name}取消。{quoted}同时废止。",
@@ -57,7 +61,9 @@ def prepare(document: NoticeChange, values: Mapping[str, Any], s: Standard) -> d
                 **entry,
                 "原定": print_if_moment(entry["原定"]),
                 "变": remark(
-                    f"改为{print_if_moment(entry['改为'])}" if entry["原定"] else print_if_moment(entry["改为"]),
+                    f"改为{print_if_moment(entry['改为'])}"
+                    if entry["原定"]
+                    else print_if_moment(entry["改为"]),
                     [entry["改为"]],
                 ),
             }

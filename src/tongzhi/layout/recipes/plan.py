@@ -70,7 +70,11 @@ def _text() -> rc.Piece:
         )
         + rc.heading2("工作目标")
         + rc.each("项", "工作目标", rc.text("{% if 多个目标 %}{{ 条 }}.{% endif %}{{ 项.句 }}"))
-        + rc.when("基本原则", rc.heading2("基本原则") + rc.each("则", "基本原则", rc.text("{% if 多条原则 %}{{ 条 }}.{% endif %}{{ 则 }}")))
+        + rc.when(
+            "基本原则",
+            rc.heading2("基本原则")
+            + rc.each("则", "基本原则", rc.text("{% if 多条原则 %}{{ 条 }}.{% endif %}{{ 则 }}")),
+        )
         + rc.heading2("整治范围")
         + rc.text(
             "{% for 项 in 整治范围 %}{% if 项.领域 %}{{ 项.领域 }}领域：{% endif %}{{ 项.对象 }}"
@@ -84,8 +88,7 @@ def _text() -> rc.Piece:
             "任务分组",
             rc.when(
                 "组.领域",
-                rc.heading2("{{ 组.领域 }}")
-                + rc.each("项", "组.任务", rc.text("{{ 条 }}." + task)),
+                rc.heading2("{{ 组.领域 }}") + rc.each("项", "组.任务", rc.text("{{ 条 }}." + task)),
                 rc.each("项", "组.任务", rc.text("（{{ 节 }}）" + task)),
             ),
         )
@@ -104,7 +107,9 @@ def _text() -> rc.Piece:
 def _leaders() -> rc.Piece:
     def people(label: str, group: str) -> rc.Piece:
         words = (
-            "{% for 人 in 组织领导." + group + " %}{{ 人.全 }}{% if not loop.last %}、{% endif %}{% endfor %}。"
+            "{% for 人 in 组织领导."
+            + group
+            + " %}{{ 人.全 }}{% if not loop.last %}、{% endif %}{% endfor %}。"
         )
         return rc.text(label + words)
 
@@ -157,7 +162,10 @@ def prepare(document: Plan, values: Mapping[str, Any], s: Standard) -> dict[str,
     inner = str(name).translate(str.maketrans("《》", "〈〉"))
     cover = f"关于印发《{inner}》的通知"
     approved = values["批准依据"]
-    sending = values["印发语"] or (f"{approved}，" if approved else "") + f"现将《{inner}》印发给你们，请认真贯彻执行。"
+    sending = (
+        values["印发语"]
+        or (f"{approved}，" if approved else "") + f"现将《{inner}》印发给你们，请认真贯彻执行。"
+    )
     title = remark(cover, [name]) if document.cover else name
     tasks = [_task(number, entry) for number, entry in enumerate(values["重点任务"], 1)]
     general = str(values["总体要求"])
@@ -191,7 +199,9 @@ def prepare(document: Plan, values: Mapping[str, Any], s: Standard) -> dict[str,
 
 def _task(number: int, entry: Mapping[str, Any]) -> dict[str, Any]:
     sources = entry["来源"]
-    remarks = "；".join(str(part) for part in (entry["督办单位"] and f"督办：{entry['督办单位']}", entry["备注"]) if part)
+    remarks = "；".join(
+        str(part) for part in (entry["督办单位"] and f"督办：{entry['督办单位']}", entry["备注"]) if part
+    )
     return {
         **entry,
         "序号": entry["序号"] or number,
@@ -211,7 +221,10 @@ def _by_field(tasks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     groups: dict[str, list[dict[str, Any]]] = {}
     for task in tasks:
         groups.setdefault(str(task["重点领域"] or "综合"), []).append(task)
-    return [{"领域": f"{field}领域" if field not in ("综合", "其他") else f"{field}事项", "任务": found} for field, found in groups.items()]
+    return [
+        {"领域": f"{field}领域" if field not in ("综合", "其他") else f"{field}事项", "任务": found}
+        for field, found in groups.items()
+    ]
 
 
 def _basis(entries: list[dict[str, Any]]) -> str:
@@ -221,7 +234,11 @@ def _basis(entries: list[dict[str, Any]]) -> str:
     for entry in entries:
         number = f"（{entry['文号']}）" if entry["文号"] else ""
         title = str(entry["文件名称"])
-        named.append(f"{entry['发文机关']}《{title}》{number}" if not title.startswith("《") else f"{entry['发文机关']}{title}{number}")
+        named.append(
+            f"{entry['发文机关']}《{title}》{number}"
+            if not title.startswith("《")
+            else f"{entry['发文机关']}{title}{number}"
+        )
     flat = [value for entry in entries for value in entry.values()]
     return remark(f"根据{'、'.join(named)}要求，结合实际，制定本方案。", flat)
 

@@ -74,7 +74,10 @@ def _row(number: int, entry: Mapping[str, Any]) -> dict[str, Any]:
         "序号": entry["序号"] or number,
         "描述": _lines(entry["隐患描述"], _said("判定依据：", entry["判定依据"])),
         "发现": _lines(soft_date(entry["发现日期"]), entry["发现方式"], entry["检查单位"]),
-        "措施": _lines(entry["整改措施"], "（立即整改）" if entry["是否立即整改"] and str(entry["是否立即整改"]) == "是" else ""),
+        "措施": _lines(
+            entry["整改措施"],
+            "（立即整改）" if entry["是否立即整改"] and str(entry["是否立即整改"]) == "是" else "",
+        ),
         "责任": _lines(entry["整改责任单位"], person["姓名"], person["电话"]),
         "监管": _lines(entry["监管责任单位"], entry["监管责任人"], _said("包保领导：", entry["包保领导"])),
         "资金": _funds(entry),

@@ -24,7 +24,9 @@ def make(s: Standard) -> rc.Draft:
         + rc.when("会议名称", rc.plain("会议名称：{{ 会议名称 }}", st.TABLE_NOTE))
         + rc.plain("单位（盖章）：{{ 单位 }}", st.TABLE_NOTE)
         + rsvp_table(s, rows)
-        + rc.plain("填报人：{{ 填报人 }}　　联系电话：{{ 联系电话 }}　　填报时间：{{ 填报时间 }}", st.TABLE_NOTE)
+        + rc.plain(
+            "填报人：{{ 填报人 }}　　联系电话：{{ 联系电话 }}　　填报时间：{{ 填报时间 }}", st.TABLE_NOTE
+        )
     )
     return rc.Draft("参会回执", body)
 
