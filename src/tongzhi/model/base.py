@@ -164,10 +164,10 @@ class Part(BaseModel):
         for name, field in type(self).model_fields.items():
             value = getattr(self, name)
             if is_blank(value) or (
-                value == field.get_default(call_default_factory=True) and name not in self._origins
+                value == field.get_default(call_default_factory=True) and name not in self.model_fields_set
             ):
                 continue
-            plain = _plain(value)
+            plain = plain_value(value)
             origin = self._origins.get(name)
             data[field.alias or name] = plain if origin is None or origin == TYPED else origin.as_data(plain)
         return data
@@ -359,11 +359,12 @@ def open_values(part: Part) -> list[tuple[Path, Origin]]:
     ]
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """Give a value as a data file writes it: records by label, ISO dates, numbers as text where they have decimals."""
     if isinstance(value, Part):
         return value.to_data()
     if isinstance(value, list):
-        return [_plain(item) for item in value]
+        return [plain_value(item) for item in value]
     if isinstance(value, str | int | float | bool):
         return value
     if hasattr(value, "isoformat"):

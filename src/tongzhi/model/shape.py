@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel, BeforeValidator, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from tongzhi.model import types
@@ -125,6 +125,14 @@ def _parts(field: FieldInfo) -> Iterator[Any]:
         yield current
         if origin in (list, dict) or origin is not None:
             waiting[:0] = [item for item in get_args(current) if item is not type(None)]
+
+
+def adapter_of(part: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    """Give what reads and checks one field alone."""
+    field = part.model_fields[name]
+    if not field.metadata:
+        return TypeAdapter(field.annotation)  # type: ignore[arg-type]  # a field always has one
+    return TypeAdapter(Annotated[(field.annotation, *field.metadata)])  # type: ignore[arg-type]
 
 
 def example_of(part: type[Part], *, whole: bool = False) -> dict[str, Any]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document, Part, Path, check_rules, field_names, is_blank, label_of, texts_of
 from tongzhi.model.facts import left_over, redaction, secrecy_mark
 from tongzhi.model.origins import split_origin
+from tongzhi.model.shape import adapter_of
 from tongzhi.model.types import is_open
 from tongzhi.read.data import Source
 
@@ -187,7 +188,7 @@ def _rules_of_the_rest(
         if name is None or name in bad or is_blank(value):
             continue
         try:
-            good[name] = _adapter(kind, name).validate_python(value)
+            good[name] = adapter_of(kind, name).validate_python(value)
         except ValidationError:
             bad.add(name)
     for name, field in kind.model_fields.items():
@@ -201,15 +202,6 @@ def _rules_of_the_rest(
         if mark.level == "error":
             problems.append(Problem(_place(kind, source, path), found.found, found.instead, mark.source))
     return problems
-
-
-def _adapter(kind: type[BaseModel], name: str) -> TypeAdapter[Any]:
-    from typing import Annotated
-
-    field = kind.model_fields[name]
-    if not field.metadata:
-        return TypeAdapter(field.annotation)  # type: ignore[arg-type]  # a field always has one
-    return TypeAdapter(Annotated[(field.annotation, *field.metadata)])  # type: ignore[arg-type]
 
 
 def _distinct(problems: list[Problem]) -> list[Problem]:

@@ -13,6 +13,8 @@ from tongzhi.model.shape import Shape, example_value, shapes
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from tongzhi.model.profile import Profile
+
 ANCHOR = date(2026, 9, 28)
 """The Monday that the examples of the models are written for."""
 WEEK = timedelta(days=7)
@@ -26,6 +28,14 @@ def sample_values(kind: type[Document], day: date) -> dict[str, Any]:
     wanted = {shape.label: example_value(shape) for shape in shapes(kind) if is_sampled(kind, shape)}
     shifted: dict[str, Any] = shift_dates(wanted, _shift_for(kind, wanted, day))
     return shifted
+
+
+def office_values(kind: type[Document], office: Profile | None) -> dict[str, Any]:
+    """Give what the office profile knows for a new paper of a type, by Chinese label."""
+    if office is None:
+        return {}
+    labels = {shape.name: shape.label for shape in shapes(kind)}
+    return {labels[name]: value for name, value in office.defaults(kind).items() if name in labels}
 
 
 def is_sampled(kind: type[Document], shape: Shape) -> bool:
@@ -127,6 +137,8 @@ def _lay_out(
             block = to_yaml({shape.label: given[shape.label]}).rstrip("\n")
             lines += [f"# {shape.label}：{text}"] if text and ("\n" in block or len(block) > 40) else []
             lines.append(block if not text or "\n" in block or len(block) > 40 else f"{block}  # {text}")
+        elif shape.required:
+            lines.append(f"{shape.label}:  # {text}")
         else:
             known = shape.example is not None or shape.record is not None
             example = shift_dates(example_value(shape), shift) if known else None

@@ -1,0 +1,128 @@
+"""`tongzhi new`: a data file to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.output import tell
+from tongzhi.errors import InputError
+
+if TYPE_CHECKING:
+    from tongzhi.model.base import Document
+    from tongzhi.model.profile import Profile
+
+ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
+
+
+@command(
+    "new",
+    short_help="生成带说明的填写文件（.yaml .json .xlsx）",
+    examples=(
+        "tongzhi new notice -o 通知.yaml",
+        "tongzhi new rectification -o 整改清单.xlsx",
+        "tongzhi new notice --from 去年的通知.docx -o 通知.yaml",
+        "tongzhi new notice_change --from 通知.yaml --set 会议时间='2026-10-15 9:00' -o 改期.yaml",
+        "tongzhi new profile --units 通讯录.xlsx",
+    ),
+)
+@click.argument("kind", metavar="文种")
+@click.option(
+    "-o", "--output", type=FILE, metavar="文件", help=".yaml（不写时）、.json 或 .xlsx；- 为标准输出"
+)
+@click.option(
+    "--from",
+    "old",
+    type=FILE,
+    metavar="旧文件",
+    help="取旧文件的内容，过时的标出来（.docx .yaml .json .xlsx）",
+)
+@click.option("--set", "assignments", multiple=True, metavar="字段=值", help="填进一个字段，可写多次")
+@click.option("--units", type=FILE, metavar="通讯录", help="new profile 时：从 Excel 通讯录取单位名录")
+def new_command(
+    kind: str, output: Path | None, old: Path | None, assignments: tuple[str, ...], units: Path | None
+) -> int:
+    """生成一个文种的填写文件，带说明和例子；不改也能直接 fill。"""
+    from tongzhi.papers.index import PROFILE, find_entry, load
+    from tongzhi.read.profile import NAME, load_profile
+    from tongzhi.write.files import STDOUT, write_file
+
+    entry = find_entry(kind)
+    document_type = load(entry)
+    target = output or Path(NAME if entry is PROFILE else f"{entry.label}.yaml")
+    if target != STDOUT and target.suffix.lower() not in ENDINGS:
+        raise InputError.one(
+            f"不能生成 {target.suffix or '没有后缀的'} 文件", "文件名以 .yaml、.json 或 .xlsx 结尾"
+        )
+    if units is not None and entry is not PROFILE:
+        raise InputError.one("--units 只用于 new profile", "如 tongzhi new profile --units 通讯录.xlsx")
+    office = None if entry is PROFILE else load_profile(settings().profile_path())
+    values, notes = _start(document_type, old, assignments, office)
+    if units is not None:
+        from tongzhi.read.profile import import_units
+
+        values["单位名录"] = import_units(units)
+    write_file(target, _render(document_type, target, values, notes, office), force=settings().force)
+    if target != STDOUT:
+        tell(f"已生成 {target}")
+        for label, note in notes.items():
+            tell(f"待核：{label}：{note}")
+    return 0
+
+
+def _start(
+    kind: type[Document], old: Path | None, assignments: tuple[str, ...], office: Profile | None
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Give the values to start from and the remarks to them, by Chinese label."""
+    from tongzhi.cli.fill import _assigned
+    from tongzhi.model.stale import find_stale
+    from tongzhi.read.document import by_label
+    from tongzhi.read.sources import read_source
+    from tongzhi.render.sample import office_values, sample_values
+
+    day = settings().day()
+    changes = _assigned(assignments)
+    if old is None:
+        values = {**sample_values(kind, day), **office_values(kind, office)}
+        return {**values, **by_label(changes, kind)}, {}
+    source = read_source(old, kind)
+    if source.problems:
+        raise InputError(list(source.problems))
+    adopted = kind.adopt(source.values, changes)
+    values = by_label({**source.values, **changes} if adopted is None else dict(adopted), kind)
+    if adopted is not None and not values.get("变更事项"):
+        values["变更事项"] = _open_changes(source.values)
+    notes = {label: "、".join(found) for label, found in find_stale(kind, values, day).items()}
+    return values, notes
+
+
+def _open_changes(old: dict[str, Any]) -> list[dict[str, str]]:
+    """Give what most often changes, with 改为 still to be filled in."""
+    from tongzhi.model.base import field_names
+    from tongzhi.papers.notice import Notice
+    from tongzhi.papers.notice_change import say_value
+
+    names = field_names(Notice)
+    was = {names.get(key, key): value for key, value in old.items()}
+    return [
+        {"事项": label, "原定": say_value(was[name]), "改为": "待定"}
+        for name, label in (("start", "会议时间"), ("main_venue", "地点"))
+        if was.get(name)
+    ]
+
+
+def _render(
+    kind: type[Document], target: Path, values: dict[str, Any], notes: dict[str, str], office: Profile | None
+) -> bytes:
+    day = settings().day()
+    if target.suffix.lower() == ".xlsx":
+        from tongzhi.render.form import form_workbook
+
+        return form_workbook(kind, values, notes, office)
+    from tongzhi.render.sample import sample_json, sample_yaml
+
+    make = sample_json if target.suffix.lower() == ".json" else sample_yaml
+    return make(kind, day, values, notes)
