@@ -11,6 +11,7 @@ from typing import Any
 from tongzhi.model import types
 from tongzhi.model.types import wrong
 
+_LAST = frozenset("—-/" + "".join(word[-1] for word in types.OPEN_WORDS))
 _STOPS = ("局部停产", "全部停产", "停工", "停用")
 # no workbook and no Word file can hold these
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -22,7 +23,8 @@ def is_blank(value: Any) -> bool:
     """Tell whether a cell says nothing yet: empty, a dash, or 待定 and its like."""
     if isinstance(value, str):
         text = value.strip()
-        return text in ("", "—", "--", "/") or types.is_open(text)
+        # most cells are seen to say something by their last character
+        return not text or (text[-1] in _LAST and (text in ("—", "--", "-", "/") or types.is_open(text)))
     return value is None or value in ([], {}, ())
 
 
@@ -33,11 +35,15 @@ def read_found_by(value: Any) -> str:
 
 def read_text(value: Any) -> str:
     """Read text; a record or list from a data file becomes its parts with blanks between."""
+    if type(value) is str:
+        text = value.strip(" \t\r\n")
+        return text if text.isprintable() else _CONTROL.sub("", text)
     if isinstance(value, Mapping):
         return " ".join(read_text(part) for part in value.values() if part not in (None, "", [], {}))
     if isinstance(value, list | tuple):
         return "；".join(read_text(part) for part in value if part not in (None, ""))
-    return _CONTROL.sub("", types.read_text(value))
+    text = types.read_text(value)
+    return text if text.isprintable() else _CONTROL.sub("", text)
 
 
 def read_day(value: Any) -> date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 
 from tongzhi.ledger.item import Item
@@ -30,5 +29,7 @@ def content(item: Item) -> str:
 
 
 def _hash(*parts: str) -> str:
-    plain = "\x1f".join(re.sub(r"\s+", "", unicodedata.normalize("NFKC", part)) for part in parts)
-    return hashlib.sha256(plain.encode()).hexdigest()[:40]
+    joined = "\0".join(parts)
+    if not joined.isascii():
+        joined = unicodedata.normalize("NFKC", joined)
+    return hashlib.sha256("".join(joined.split()).encode()).hexdigest()[:40]

@@ -51,6 +51,13 @@ class _Row:
     place: Place
     item: Item
     given: frozenset[str]
+    identity: str
+    content: str
+
+    @property
+    def key(self) -> str:
+        """The number, else what the row says."""
+        return self.item.hazard_no or self.identity
 
 
 def import_batch(conn: Connection, batch: Batch, step: Step, *, update: bool = False) -> Imported:
@@ -79,6 +86,8 @@ def import_batch(conn: Connection, batch: Batch, step: Step, *, update: bool = F
     if done.refused and not (done.added or done.known):
         raise InputError(done.refused)
     numbers.save()
+    if len(done.added) > PORTION:
+        store.settle(conn)
     store.note_import(
         conn,
         step.sign,
@@ -121,6 +130,7 @@ def _item(incoming: Incoming, day: date) -> tuple[_Row | None, list[Problem]]:
         values["local_level"] = written
     if proof:
         values["evidence"] = (Evidence(str(proof)),)
+    wanted = values.pop("state", State.LISTED)
     item = Item(**values)
     checked = needs_of(item, State.LISTED, day)
     if checked.errors:
@@ -128,11 +138,13 @@ def _item(incoming: Incoming, day: date) -> tuple[_Row | None, list[Problem]]:
             Problem(_at(place, each.place.field or ""), each.found, each.instead, each.source)
             for each in checked.errors
         ]
-    state, missing = furthest(replace(item, state=State.LISTED), item.state, day)
+    state, missing = furthest(item, wanted, day)
     if missing:
-        said = f"写的状态是“{item.state.value}”，只能列到“{state.value}”：{missing[0].found}"
+        said = f"写的状态是“{wanted.value}”，只能列到“{state.value}”：{missing[0].found}"
         problems.append(Problem(_at(place, "状态"), said, missing[0].instead))
-    return _Row(place, replace(item, state=state), frozenset(values)), problems
+    if state is not State.LISTED:
+        item = replace(item, state=state)
+    return _Row(place, item, frozenset(values), identity.of(item), identity.content(item)), problems
 
 
 def _at(place: Place, label: str) -> Place:
@@ -150,32 +162,34 @@ def _take(
     *,
     update: bool,
 ) -> None:
-    there = store.known(conn, [row.item for row in portion])
-    alike = store.contents(conn, [identity.content(row.item) for row in portion if row.item.is_hazard])
-    new: list[Item] = []
+    there = store.known(
+        conn,
+        (row.item.hazard_no for row in portion if row.item.hazard_no),
+        (row.identity for row in portion if not row.item.hazard_no),
+    )
+    fresh = [row for row in portion if row.item.is_hazard and row.key not in there]
+    alike = store.contents(conn, [row.content for row in fresh])
+    new: list[tuple[Item, str, str]] = []
     for row in portion:
-        key = row.item.hazard_no or identity.of(row.item)
-        if key in seen:
+        if row.key in seen:
             done.known += 1
-            done.warnings.append(Problem(row.place, f"与{seen[key]}相同，只列一次"))
+            done.warnings.append(Problem(row.place, f"与{seen[row.key]}相同，只列一次"))
             continue
-        seen[key] = row.place
-        old = there.get(key)
+        seen[row.key] = row.place
+        old = there.get(row.key)
         if old is not None:
             done.known += 1
             _meet(conn, old, row, step, done, update=update)
             continue
-        same = alike.get(identity.content(row.item))
+        same = alike.get(row.content)
         if same is not None and row.item.is_hazard:
             done.warnings.append(
                 Problem(row.place, f"与台账 {same} 的单位、部位、描述相同", "核对是否重复列单")
             )
-        item = (
-            row.item
-            if row.item.hazard_no
-            else replace(row.item, hazard_no=numbers.next(_prefix(row.item, step)))
-        )
-        new.append(item)
+        item = row.item
+        if not item.hazard_no:
+            item = replace(item, hazard_no=numbers.next(_prefix(item, step)))
+        new.append((item, row.identity, row.content))
         done.added.append(item.hazard_no)
     if new:
         store.insert(conn, new, step.sign, action="列单", note=f"导入 {batch.file}")

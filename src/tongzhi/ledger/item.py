@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -280,8 +281,9 @@ def read_values(row: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[Fiel
     """
     values: dict[str, Any] = {}
     wrong: list[tuple[Field, str, str]] = []
+    known = names()
     for key, cell in row.items():
-        field = names()[key]
+        field = known[key]
         if is_blank(cell):
             continue
         try:
@@ -290,21 +292,19 @@ def read_values(row: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[Fiel
             found = error.context or {}
             wrong.append((field, str(found.get("found", "")), str(found.get("instead", ""))))
         except KeyError:
-            known = "、".join(state.value for state in State)
-            wrong.append((field, f"没有“{cell}”这种状态", f"写 {known}"))
+            states = "、".join(state.value for state in State)
+            wrong.append((field, f"没有“{cell}”这种状态", f"写 {states}"))
     return values, wrong
 
 
-@cache
-def _defaults() -> dict[str, Any]:
-    return {each.name: each.default for each in dataclasses.fields(Item)}
+_DEFAULTS = tuple((each.name, each.default) for each in dataclasses.fields(Item))
+_VALUES = attrgetter(*(name for name, _ in _DEFAULTS))
 
 
 def _packed(item: Item) -> dict[str, Any]:
     packed: dict[str, Any] = {}
-    for key, default in _defaults().items():
-        value = getattr(item, key)
-        if value == default:
+    for (key, default), value in zip(_DEFAULTS, _VALUES(item), strict=True):
+        if value is default or value == default:
             continue
         if isinstance(value, tuple):
             packed[key] = [dataclasses.asdict(part) for part in value]

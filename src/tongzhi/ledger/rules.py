@@ -235,6 +235,8 @@ def same_person(one: str, other: str) -> bool:
 def furthest(item: Item, wanted: State, day: date) -> tuple[State, list[Problem]]:
     """Give the last state up to `wanted` that an imported item may enter, and what stopped it before."""
     reached = State.LISTED
+    if wanted is reached:
+        return reached, []
     for state in list(State)[1 : list(State).index(wanted) + 1]:
         missing = needs_of(item, state, day).errors
         if missing:

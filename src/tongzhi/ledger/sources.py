@@ -212,9 +212,9 @@ def _score(rows: Any) -> int:
 
 
 def _from_task_file(path: Path, digest: str, *, all_tasks: bool) -> Batch:
-    from tongzhi.read.tasklist import read_tasks
+    from tongzhi.read.tasklist import read_tasklist
 
-    return from_tasks(read_tasks(path), path.name, digest, all_tasks=all_tasks)
+    return from_tasks(read_tasklist(path), path.name, digest, all_tasks=all_tasks)
 
 
 def _from_table(path: Path, digest: str, sheet: str | None, *, all_tasks: bool) -> Batch:

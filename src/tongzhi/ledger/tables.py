@@ -63,9 +63,17 @@ Index("items_identity", items.c.identity)
 Index("items_content", items.c.content)
 Index("items_due", items.c.due_rank, items.c.id)
 Index("items_state", items.c.state, items.c.due_rank, items.c.id)
-Index("items_region", items.c.region, items.c.state, items.c.due_rank, items.c.id)
+Index("items_region", items.c.region, items.c.field, items.c.state, items.c.due_rank, items.c.id)
 Index("items_field", items.c.field, items.c.state, items.c.due_rank, items.c.id)
 Index("items_owner", items.c.resp_unit, items.c.state, items.c.due_rank, items.c.id)
+
+searches = Table(
+    "searches",
+    metadata,
+    Column("item_id", ForeignKey("items.id"), primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+)
+"""Number, unit, words and person of an item in lower case; apart from `items` so that a search reads little."""
 
 records = Table(
     "records",
@@ -158,7 +166,7 @@ accidents = Table(
 """Reports of accidents (0 is the first, then 续报); the newest of an accident holds its figures."""
 Index("accidents_report", accidents.c.accident_no, accidents.c.report_no, unique=True)
 
-KEPT = ("history", "items", "records", "imports", "population", "inspections", "accidents")
+KEPT = ("history", "items", "records", "searches", "imports", "population", "inspections", "accidents")
 """Tables from which no row is ever deleted."""
 FROZEN = ("history", "imports", "inspections", "accidents")
 """Tables whose rows are never changed either."""
