@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -24,12 +24,12 @@ class Assembled:
 
     Attributes:
         values: by English field name.
-        places: (field, item or -1) → place of the cell or row.
+        places: (field, item or -1) → the row, and the column of the cell if it is one.
         problems: cells that can't be used, rows that contradict each other.
     """
 
     values: dict[str, Any]
-    places: dict[tuple[str, int], Place]
+    places: dict[tuple[str, int], tuple[Row, str | None]]
     problems: list[Problem]
 
 
@@ -42,7 +42,7 @@ class Assembler:
         columns: sheet → its columns.
     """
 
-    def __init__(self, kind: type[Document], file: str, columns: dict[str, Sequence[Column]]) -> None:
+    def __init__(self, kind: type[Document], file: str, columns: Mapping[str, Sequence[Column]]) -> None:
         self.kind, self.file = kind, file
         self.columns = {
             sheet: [column for column in used if column.slot is not None] for sheet, used in columns.items()
@@ -58,6 +58,11 @@ class Assembler:
             columns = self.columns.get(row.sheet, ())
             self._take_row(row, made, columns, alone=False, many=len(rows) > 1 or bool(items))
         return made
+
+    def place(self, made: Assembled, name: str, item: int) -> Place | None:
+        """Give the place of a value, of one item of it if `item` is not -1."""
+        found = made.places.get((name, item)) or made.places.get((name, -1))
+        return self._place(*found) if found else None
 
     def _place(self, row: Row, name: str | None = None) -> Place:
         return Place(file=self.file, sheet=row.sheet or None, row=row.number, field=name)
@@ -93,17 +98,17 @@ class Assembler:
     def _put(self, made: Assembled, slot: Slot, value: Any, row: Row, header: str) -> None:
         name = slot.field
         if name in made.values and made.values[name] != value:
-            first = made.places[name, -1]
+            first, _ = made.places[name, -1]
             made.problems.append(
                 Problem(
                     self._place(row, header),
-                    f"写的是“{_shown(value)}”，同一单位的第{first.row}行是“{_shown(made.values[name])}”",
+                    f"写的是“{_shown(value)}”，同一单位的第{first.number}行是“{_shown(made.values[name])}”",
                     "两行写成一样，或拆成两个单位",
                 )
             )
             return
         made.values.setdefault(name, value)
-        made.places.setdefault((name, -1), self._place(row, header))
+        made.places.setdefault((name, -1), (row, header))
 
     def _put_lists(
         self,
@@ -134,7 +139,7 @@ class Assembler:
                 known = made.values.get(name)
                 base = known if isinstance(known, dict) else self._joined(name, _items(known), {})
                 made.values[name] = {**base, **record}
-                made.places.setdefault((name, -1), self._place(row))
+                made.places.setdefault((name, -1), (row, None))
 
     def _take_same(
         self, made: Assembled, name: str, given: list[tuple[int, Any]], records: dict[str, Any], row: Row
@@ -145,7 +150,7 @@ class Assembler:
         value = given[0][1]
         if name not in made.values:
             made.values[name] = value
-            made.places[name, -1] = self._place(row)
+            made.places[name, -1] = row, None
             return True
         return bool(made.values[name] == value)
 
@@ -168,7 +173,7 @@ class Assembler:
         for item in items:
             if once and item in known:
                 continue
-            made.places[name, len(known)] = self._place(row)
+            made.places[name, len(known)] = row, None
             known.append(item)
 
 

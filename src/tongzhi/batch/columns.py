@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -68,15 +69,21 @@ class _Name:
     is_label: bool
 
 
-def record_of(field: FieldInfo) -> type[BaseModel] | None:
-    """Give the record type inside an annotation: `list[Item]`, `Item | None`."""
-    waiting: list[Any] = [field.annotation]
+@cache
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    waiting: list[Any] = [annotation]
     while waiting:
         current = waiting.pop()
         if isinstance(current, type) and issubclass(current, BaseModel):
             return current
         waiting.extend(get_args(current))
     return None
+
+
+def record_of(field: FieldInfo) -> type[BaseModel] | None:
+    """Give the record type inside an annotation: `list[Item]`, `Item | None`."""
+    annotation: Any = field.annotation
+    return _record_in(annotation)
 
 
 def is_list(field: FieldInfo) -> bool:
@@ -167,7 +174,7 @@ class Fields:
         if len(word) < 2:
             return None
         best = process.extractOne(word, list(names), scorer=fuzz.ratio, score_cutoff=66)
-        if best is None or not _is_chinese(word) == _is_chinese(best[0]):
+        if best is None or _is_chinese(word) != _is_chinese(best[0]):
             return None
         return names[best[0]]
 
@@ -253,6 +260,7 @@ def tell_columns(columns: Sequence[Column], place: Place) -> list[Problem]:
     return notes
 
 
+@cache
 def main_field(record: type[BaseModel]) -> str:
     """Give the English name of the field that a plain text in place of a record stands for."""
     names = field_names(record)

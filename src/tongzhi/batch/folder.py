@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -78,10 +79,8 @@ class Folder:
 
     def _close_state(self) -> None:
         assert self._state is not None
-        try:
+        with suppress(OSError):  # a full disk: the state is only a help, hashes decide
             self._state.close()
-        except OSError:
-            pass  # a full disk: the state is only a help, hashes decide
         self._state = None
 
     def _remove_made(self) -> None:
@@ -93,10 +92,8 @@ class Folder:
 
     @staticmethod
     def _remove(path: Path) -> None:
-        try:
+        with suppress(OSError):  # still open, as Windows has it; the next run removes it
             path.unlink(missing_ok=True)
-        except OSError:
-            pass  # still open, as Windows has it; the next run removes it
 
     def _take_lock(self) -> None:
         path = self.path / LOCK
@@ -167,20 +164,15 @@ class Folder:
         if self._state is None:
             return
         lines = "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
-        try:
+        with suppress(OSError):  # a full disk is told where documents are written; without the note they are compared
             self._state.write(lines)
             self._state.flush()
-        except OSError:
-            pass  # a full disk is told where documents are written; without the note they are compared
 
     def keep(self, entries: Iterable[tuple[str, str, str]]) -> None:
         """Note files that are made of documents; they stand at the end of a settled state."""
         path = self.path / STATE
-        try:
-            with path.open("a", encoding="utf-8", newline="\n") as stream:
-                stream.write("".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries))
-        except OSError:
-            pass  # as in `note`
+        with suppress(OSError), path.open("a", encoding="utf-8", newline="\n") as stream:  # as in `note`
+            stream.write("".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries))
 
     def settle_state(self, entries: Iterable[tuple[str, str, str]]) -> None:
         """Write the state anew in the order of the roster, so that it depends on the roster alone."""

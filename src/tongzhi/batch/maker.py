@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ class Recipe:
         with_empty: make documents for units that have nothing to list.
         day: the day that counts as today.
         folder: where the files go; `None` gives bytes back instead.
+        unwritten: none of the files is there yet.
     """
 
     kind: type[Document]
@@ -61,6 +63,7 @@ class Recipe:
     with_empty: bool = False
     day: date = date.min
     folder: Path | None = None
+    unwritten: bool = False
 
     def fingerprint(self) -> bytes:
         """Give what changes when anything common to all documents changes."""
@@ -85,6 +88,10 @@ def _shipped(kind: type[Document]) -> bytes:
     return b"".join(hashlib.sha256(path.read_bytes()).digest() for path in found)
 
 
+_SUSPECT = re.compile(r"[秘机绝]密|待定|待明确|待确定|待补|待安排|另行通知|\*\*|＊＊|[XＸ]{2}|×|\{\{|□|【")
+"""What may be a secrecy mark, an open value, a redaction or a place left to fill in."""
+
+
 class Maker:
     """Makes the documents of a batch, one after another.
 
@@ -100,9 +107,12 @@ class Maker:
         self._names = field_names(recipe.kind)
         self._below = {self._names.get(key, key): value for key, value in recipe.below.items() if not is_blank(value)}
         self._above = {self._names.get(key, key): value for key, value in recipe.above.items() if not is_blank(value)}
-        self._temporary = recipe.folder / f"{TEMPORARY}{temporary or os.getpid()}.tmp" if recipe.folder else None
+        # texts, not paths: joining paths costs as much as writing a small file
+        self._folder = f"{recipe.folder}{os.sep}"
+        self._temporary = f"{self._folder}{TEMPORARY}{temporary or os.getpid()}.tmp"
         self._template: Any = None
         self._lists = _has_list(recipe)
+        self._common_is_open = bool(_SUSPECT.search(f"{self._below}{self._above}"))
 
     def make(self, job: Job) -> Made:
         """Make one document; whatever its row causes is told in the outcome, never raised.
@@ -140,23 +150,18 @@ class Maker:
         Raises:
             InputError: the folder can't be written or the disk is full.
         """
-        assert self.recipe.folder is not None
-        assert self._temporary is not None
-        path = self.recipe.folder / name
-        if _holds(path, data):
+        path = f"{self._folder}{name}"
+        if not self.recipe.unwritten and _holds(path, data):
             return False
         try:
             try:
-                with open(self._temporary, "wb", buffering=0) as stream:  # noqa: PTH123  the hot path
-                    written = stream.write(data)
-                    while written is not None and written < len(data):
-                        written += stream.write(data[written:]) or 0
+                _write(self._temporary, data)
                 os.replace(self._temporary, path)  # noqa: PTH105  the hot path
-            finally:
-                if os.path.lexists(self._temporary):
-                    self._temporary.unlink(missing_ok=True)
+            except BaseException:
+                Path(self._temporary).unlink(missing_ok=True)
+                raise
         except OSError as error:
-            raise unwritable(path, error) from error
+            raise unwritable(Path(path), error) from error
         return True
 
     def document(self, job: Job) -> tuple[Document | None, list[Problem]]:
@@ -223,37 +228,39 @@ class Maker:
         return not any(isinstance(value, list) and value and isinstance(value[0], dict) for value in values.values())
 
     def _validated(self, job: Job, values: dict[str, Any], made: Assembled) -> tuple[Document, list[Problem]]:
-        kind = self.recipe.kind
+        """Give the model and its warnings; the whole validation runs only where something calls for it."""
+        if self._common_is_open or _SUSPECT.search(str(made.values)):
+            return self._validated_whole(job, values, made)
         try:
-            document = kind.model_validate(values)
+            document = self.recipe.kind.model_validate(values)
         except ValidationError:
-            raise InputError(self._told(job, values, made)) from None
+            return self._validated_whole(job, values, made)
         if self.recipe.office is not None:
             document.belong_to(self.recipe.office)
         warnings = []
         for mark, path, found in check_rules(document, self.recipe.day):
             if mark.level == "error":
-                raise InputError(self._told(job, values, made))
-            place = self._cell(job, made, path)
-            warnings.append(Problem(place, found.found, found.instead, mark.source))
+                return self._validated_whole(job, values, made)
+            warnings.append(Problem(self._cell(job, made, path), found.found, found.instead, mark.source))
         return document, warnings
 
-    def _told(self, job: Job, values: dict[str, Any], made: Assembled) -> list[Problem]:
-        """Give every fault of a row in the user's words; slow, but only for rows that have one."""
+    def _validated_whole(
+        self, job: Job, values: dict[str, Any], made: Assembled
+    ) -> tuple[Document, list[Problem]]:
+        """Validate as a single paper is, so that every fault is told in the user's words."""
         from tongzhi.read.data import Source
         from tongzhi.read.validate import validate
 
+        headers = self._headers(job)
+
+        def pointed(problems: list[Problem]) -> list[Problem]:
+            return [replace(problem, place=self._point(job, made, problem.place, headers)) for problem in problems]
+
         try:
-            validate(self.recipe.kind, Source(values), self.recipe.day)
+            checked = validate(self.recipe.kind, Source(values), self.recipe.day, self.recipe.office)
         except InputError as error:
-            problems = error.problems
-        else:
-            problems = [Problem(Place(), "这一行的内容不符合要求", "核对各列")]
-        labels = self._headers(job)
-        return [
-            Problem(self._point(job, made, problem.place, labels), problem.found, problem.instead, problem.source)
-            for problem in problems
-        ]
+            raise InputError(pointed(error.problems)) from None
+        return checked.document, pointed(checked.warnings)
 
     def _headers(self, job: Job) -> dict[str, str]:
         """Give field in Chinese → heading of the column that it stands in."""
@@ -266,7 +273,7 @@ class Maker:
         words = (place.field or "").split(" ")
         item = next((int(word[1:-1]) - 1 for word in words if word.startswith("第") and word[1:-1].isdecimal()), -1)
         name = self._names.get(words[0], "")
-        where = made.places.get((name, item)) or made.places.get((name, -1)) or self._row_place(job)
+        where = self._assembler.place(made, name, item) or self._row_place(job)
         plain = " ".join(word for word in words if not (word.startswith("第") and word.endswith("项")))
         label = labels.get(plain) or labels.get(words[0]) or place.field
         return Place(where.file, where.sheet, where.row, None, where.field or label)
@@ -274,7 +281,7 @@ class Maker:
     def _cell(self, job: Job, made: Assembled, path: Sequence[str | int]) -> Place:
         name = str(path[0]) if path else ""
         item = next((step for step in path if isinstance(step, int)), -1)
-        where = made.places.get((name, item)) or made.places.get((name, -1)) or self._row_place(job)
+        where = self._assembler.place(made, name, item) or self._row_place(job)
         known = self.recipe.kind.model_fields.get(name)
         return Place(where.file, where.sheet, where.row, None, where.field or (known.alias if known else None))
 
@@ -321,7 +328,20 @@ def _at(inner: Place, row: Place) -> Place:
     return Place(row.file, row.sheet, row.row, None, inner.field)
 
 
-def _holds(path: Path, data: bytes) -> bool:
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def _write(path: str, data: bytes) -> None:
+    number = os.open(path, _FLAGS, 0o666)
+    try:
+        written = os.write(number, data)
+        while written < len(data):
+            written += os.write(number, data[written:])
+    finally:
+        os.close(number)
+
+
+def _holds(path: str, data: bytes) -> bool:
     """Tell whether a file holds exactly these bytes."""
     try:
         with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  the hot path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -44,7 +44,7 @@ class Order:
         head: 套红, 留白 or 无.
         sheet: of the roster; by default the first that fits.
         encoding: of a roster that is text.
-        jobs: processes; 0 for one for each core.
+        jobs: processes; 0 for one for each core if there is enough to do.
         cluster: the address of a Dask scheduler.
         resume: go on with what an earlier run began.
         force: overwrite.
@@ -64,7 +64,7 @@ class Order:
     head: str = "套红"
     sheet: str | None = None
     encoding: str | None = None
-    jobs: int = 1
+    jobs: int = 0
     cluster: str | None = None
     resume: bool = False
     force: bool = False
@@ -151,6 +151,7 @@ def carry_out(order: Order, plan: Plan, progress: Progress | None = None) -> Out
     with Folder(order.folder) as folder:
         if not (order.resume or order.force):
             _refuse_existing(order, plan, folder)
+        recipe = replace(recipe, unwritten=not (order.resume or order.force))
         known = folder.read_state() if order.resume else {}
         folder.open_state(afresh=not order.resume)
         outcome, noted = _make_all(order, plan, recipe, folder, known, progress)
@@ -189,8 +190,8 @@ def _start(recipe: Recipe) -> Callable[[list[Job]], list[Made]]:
 def _make_all(
     order: Order, plan: Plan, recipe: Recipe, folder: Folder, known: dict[str, tuple[str, str]], progress: Progress | None
 ) -> tuple[Outcome, Iterator[tuple[str, str, str]]]:
-    workers = choose_workers(order.jobs, order.cluster)
-    writer = Maker(Recipe(**{**vars(recipe), "folder": order.folder})) if recipe.folder is None else None
+    workers = choose_workers(order.jobs, order.cluster, len(plan.groups))
+    writer = Maker(replace(recipe, folder=order.folder)) if recipe.folder is None else None
     total = len(plan.groups)
     records: list[Record | None] = [None] * total
     prints: list[tuple[bytes, bytes] | None] = [None] * total

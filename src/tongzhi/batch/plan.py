@@ -105,7 +105,7 @@ def _settle_columns(plan: Plan) -> None:
     used = plan.columns[plan.roster.sheet]
     open_columns = {column.header for column in used if column.second is not None}
     groups = [group for group in plan.groups if isinstance(group, tuple)]
-    differing = set()
+    differing = set[str]()
     for group in groups if open_columns else ():
         rows = [plan.roster.rows[position].values for position in group]
         for header in open_columns - differing:
@@ -241,12 +241,12 @@ def _attach(plan: Plan, header: str, other: _Sheet) -> None:
             where.setdefault(plain_key(first.values[header]), index)
     for row in other.roster.rows:
         value = row.values.get(other.header)
-        index = where.get(plain_key(value)) if value is not None else None
-        if index is None:
+        position = where.get(plain_key(value)) if value is not None else None
+        if position is None:
             found = f"“{value}”不在名册里，这一行没有用到" if value is not None else "没有写单位，这一行没有用到"
             plan.notes.append(Problem(other.roster.place(row.number, other.header), found, "名称与名册写成一样"))
         else:
-            plan.items.setdefault(index, []).append(row)
+            plan.items.setdefault(position, []).append(row)
 
 
 def _name(kind: type[Document], plan: Plan, pattern: str | None, header: str) -> None:

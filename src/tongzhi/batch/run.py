@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -127,6 +128,7 @@ def _serve(connection: Connection, packed: bytes) -> None:
         threading.Thread(target=_leave_with, args=(parent.sentinel,), daemon=True).start()
     try:
         work = pickle.loads(packed)()  # noqa: S301  made by our own parent
+        collect_rarely()
         while (piece := connection.recv()) is not None:
             connection.send((True, work(piece)))
     except (EOFError, BrokenPipeError):
@@ -157,7 +159,8 @@ class Cluster:
         except ImportError as error:
             raise MissingToolError.one("没有安装集群部件", "pip install 'tongzhi[cluster]'") from error
         try:
-            self._client = Client(address, timeout="10s", set_as_default=False)
+            self._client: Any = Client(  # type: ignore[no-untyped-call]
+                address, timeout="10s", set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:
             raise InputError.one(
                 f"连不上集群 {address}", "核对地址，如 tcp://scheduler:8786；先在那台机器上启动 dask scheduler"
@@ -179,7 +182,7 @@ class Cluster:
         waiting = iter(pieces)
         ahead = 4 * max(1, sum(self._client.nthreads().values()))
         try:
-            running = as_completed()
+            running: Any = as_completed()  # type: ignore[no-untyped-call]
             for _, piece in zip(range(ahead), waiting, strict=False):
                 running.add(self._submit(recipe, piece))
             for future in running:
@@ -208,17 +211,34 @@ def _do(packed: bytes, piece: Any) -> Any:
     return _started[packed](piece)
 
 
-def choose_workers(jobs: int, cluster: str | None = None) -> Workers:
+ENOUGH = 400
+"""With fewer documents, starting processes takes longer than they save."""
+
+
+def choose_workers(jobs: int, cluster: str | None = None, amount: int = ENOUGH) -> Workers:
     """Give where the work runs.
 
     Args:
-        jobs: processes on this machine; 0 for as many as it has cores.
+        jobs: processes on this machine; 0 for as many as it has cores, if there is enough to do.
         cluster: the address of a Dask scheduler.
+        amount: how much there is to do.
     """
     if cluster:
         return Cluster(cluster)
-    count = jobs or os.cpu_count() or 1
+    count = jobs or (_cores() if amount >= ENOUGH else 1)
     return Processes(count) if count > 1 else Here()
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def collect_rarely() -> None:
+    """Let the collector of cycles look seldom: what is loaded stays, and documents come and go without cycles."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def in_chunks(items: Iterable[_T], size: int) -> Iterator[list[_T]]:

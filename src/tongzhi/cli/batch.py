@@ -43,7 +43,7 @@ SHOWN = 20
 @click.option("--head", type=click.Choice(get_args(Head)), default="套红", help="红头：印、留出位置、不要")
 @click.option("--sheet", metavar="工作表", help="名册在哪个工作表")
 @click.option("--encoding", metavar="编码", help="名册是文本时的编码，一般不用写")
-@click.option("--jobs", type=click.IntRange(0, 256), default=1, metavar="N", help="用几个进程；0 为全部核心")
+@click.option("--jobs", type=click.IntRange(0, 256), default=0, metavar="N", help="用几个进程；不写则自动")
 @click.option("--cluster", metavar="地址", help="在 Dask 集群上做，如 tcp://scheduler:8786")
 @click.option("--resume", is_flag=True, help="接着做：只补缺的、坏的、内容变了的")
 @click.option("--include-empty", "with_empty", is_flag=True, help="没有问题的单位也生成")
@@ -63,6 +63,9 @@ def batch_command(**given: Any) -> int:
     _warn_some(plan.notes)
     if dry:
         return _show_plan(order, plan)
+    from tongzhi.batch.run import collect_rarely
+
+    collect_rarely()
     with _progress() as progress:
         try:
             outcome = carry_out(order, plan, progress)
