@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tongzhi.cli.output import fail, tell
+from tongzhi.cli.output import fail, say, tell
 from tongzhi.errors import NOTHING, PARTLY, InputError, Place, TongzhiError
 from tongzhi.write.files import STDOUT, write_file
+
+BINARY_ENDINGS = (".xlsx", ".docx")
 
 
 @dataclass(slots=True)
@@ -79,7 +82,7 @@ def place_results(
     """
     if output is None or output == STDOUT:
         for data in results.made.values():
-            write_file(STDOUT, data)
+            _show(data, binary=ending in BINARY_ENDINGS)
         return []
     if not many and not output.is_dir():
         for data in results.made.values():
@@ -101,6 +104,14 @@ def place_results(
         targets[target] = data
     write_files(targets, force=force)
     return list(targets)
+
+
+def _show(data: bytes, *, binary: bool) -> None:
+    """Write a result to standard output: bytes into a pipe, words onto a console in its own charset."""
+    if sys.stdout.isatty() and not binary:
+        say(data.decode("utf-8-sig", "replace").removesuffix("\n"))
+    else:
+        write_file(STDOUT, data)
 
 
 def tell_places(places: list[Path]) -> None:

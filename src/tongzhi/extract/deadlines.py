@@ -45,8 +45,17 @@ def find_deadlines(text: str, base: int = 0, meeting_date: date | None = None) -
     found = [
         phrase for phrase in find_phrases(text, meeting_date) if not _is_told(text, phrase, meeting_date)
     ]
-    ranked = sorted(found, key=lambda phrase: (_rank(phrase), phrase.start))
+    if not any(phrase.role == "repeat" for phrase in found):
+        found = [_today(text, phrase, meeting_date) for phrase in found]
+    ranked = sorted(found, key=lambda phrase: (_rank(text, phrase), phrase.start))
     return [_deadline(text, base, phrase, meeting_date) for phrase in ranked]
+
+
+def _today(text: str, phrase: Phrase, day: date | None) -> Phrase:
+    """Read 18时前 without a day, and without anything that recurs, as an hour of the meeting's day."""
+    if phrase.role != "hours" or not text[: phrase.end].endswith("前"):
+        return phrase
+    return replace(phrase, kind="date", role="due", day=day, bounds=True)
 
 
 def _is_told(text: str, phrase: Phrase, day: date | None) -> bool:
@@ -68,21 +77,16 @@ def _is_told(text: str, phrase: Phrase, day: date | None) -> bool:
 
 
 _RANKS = {
-    "due": 1,
-    "range": 2,
-    "start": 3,
-    "term": 2,
-    "instant": 4,
-    "hours": 7,
-    "repeat": 6,
-    "duty": 6,
-    "event": 5,
-}
+    "due": 1, "range": 2, "term": 2, "start": 3, "instant": 4, "repeat": 5, "duty": 5, "event": 6, "hours": 7,
+}  # fmt: skip
+"""What binds a reader first: a day, a term, a start, at once, again and again, an event, an hour; haste comes last."""
 
 
-def _rank(phrase: Phrase) -> int:
+def _rank(text: str, phrase: Phrase) -> int:
     if phrase.bounds and (phrase.role == "due" or (phrase.role == "term" and phrase.day)):
         return 0
+    if phrase.role == "event" and text[: phrase.end].endswith("前"):
+        return 4
     return _RANKS.get(phrase.role, 8)
 
 
@@ -94,7 +98,9 @@ def _deadline(text: str, base: int, phrase: Phrase, day: date | None) -> Deadlin
     if phrase.role in ("instant", "term", "haste") and _is_triggered(text, phrase):
         if phrase.role == "term":
             return replace(found, date=None, note="从事发或接报起算")
-        return replace(found, kind="event", date=None, note="遇有情形即办")
+        # 一旦出事第一时间 is a trigger; 及时, 尽快 stay what they are, haste without a day
+        kind = found.kind if phrase.role == "haste" and not words.startswith(("第一", "最")) else "event"
+        return replace(found, kind=kind, date=None, note="遇有情形即办")
     if phrase.role == "start":
         return replace(found, note=_join("自这一天起", phrase.note))
     if phrase.role == "due" and phrase.day and not phrase.is_holiday and day:

@@ -211,7 +211,9 @@ def _week(match: _Found, day: date) -> Moment:
 def _near_day(match: _Found, day: date) -> Moment:
     word = match["word"] or "今"
     step = (
-        3 if word[0] == "大" else {"今": 0, "即": 0, "现": 0, "明": 1, "后": 2, "昨": -1, "前": -2}[word[0]]
+        3
+        if word[0] == "大"
+        else {"今": 0, "即": 0, "现": 0, "下": 0, "明": 1, "后": 2, "昨": -1, "前": -2}[word[0]]
     )
     found = day + DAY * step
     hours = match["hours"] or ""
@@ -334,6 +336,7 @@ _FORMS: tuple[tuple[str, str, Build], ...] = (
         r"(?P<word>大后天|(?:[今明后昨前][天日]|[今明昨后](?=[早晚晨夜])|即日(?=起)|现在(?=起|开始)|今早|今晨))",
         _near_day,
     ),
+    ("班", r"(?P<word>下班)(?P<limit>之前|以前|前)", _near_day),
     (
         "年",
         rf"(?:{_YEAR}(?P<part>年底|年末|年内|年初|年中|底|末|之内|以内|内|初|中(?![一-鿿])))",
