@@ -330,13 +330,12 @@ def _rectification(material: Material, meeting: Meeting, tasks: list[Task], day:
     chosen = [task for task in tasks if any(word in task.text for word in _words("rectify-words.txt"))]
     if not chosen:
         return []
-    found_on = meeting.start.date().isoformat() if isinstance(meeting.start, datetime) else OPEN
     data: dict[str, Any] = {
         "标题": _derived(f"{_core(meeting.meeting_name)}问题隐患整改清单", "由会议名称得出"),
         "发文机关": meeting.issuer,
         "排查底数": _populations(chosen),
         "隐患": [
-            _hazard(task, number, material.file, found_on) for number, task in enumerate(chosen, start=1)
+            _hazard(task, number, material.file) for number, task in enumerate(chosen, start=1)
         ],
     }
     return [_make("整改清单", "rectification", {label: value for label, value in data.items() if value}, day)]
@@ -360,7 +359,7 @@ def _populations(tasks: list[Task]) -> list[dict[str, Any]]:
     return [{label: value for label, value in row.items() if value != ""} for row in rows.values()]
 
 
-def _hazard(task: Task, number: int, file: str, found_on: str) -> dict[str, Any]:
+def _hazard(task: Task, number: int, file: str[str, Any]:
     deadline = task.deadline
     row = {
         "序号": number,
@@ -373,7 +372,7 @@ def _hazard(task: Task, number: int, file: str, found_on: str) -> dict[str, Any]
         "隐患部位": OPEN,
         "隐患描述": OPEN,
         "隐患等级": OPEN,
-        "发现日期": found_on,
+        "发现日期": OPEN,
         "发现方式": OPEN,
         "检查单位": OPEN,
         "是否立即整改": "是" if deadline and deadline.text in ("立即", "立刻", "马上") else OPEN,
@@ -386,6 +385,7 @@ def _hazard(task: Task, number: int, file: str, found_on: str) -> dict[str, Any]
         "整改时限": _derived(deadline.date.isoformat(), f"原文“{deadline.text}”按会议日期推算")
         if deadline and deadline.date
         else OPEN,
+        "临时管控措施": OPEN,
         "应急预案": OPEN,
         "整改进展": "未启动",
         "备注": _due_note(task),
