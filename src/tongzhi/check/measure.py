@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tongzhi.standard.gbt9704 import EQUAL_FACES
-from tongzhi.word.blocks import Paragraph
+from tongzhi.word.blocks import Paragraph, Table
 from tongzhi.word.document import WordDocument
 from tongzhi.word.page import Section
 from tongzhi.word.runs import Run, RunFormat
+
+if TYPE_CHECKING:
+    from tongzhi.check.paper import Paper
 
 _FAMILY_WORDS = {
     "仿宋_GB2312": ("仿宋", "fangsong", "fang song"),
@@ -188,3 +192,26 @@ def blanks_between(ruler: Ruler, above: Paragraph, below: Paragraph) -> float | 
     """Give the space between two paragraphs in lines of the text."""
     space = gap(ruler, above, below)
     return None if space is None else space / 28.95
+
+
+def rise(height: float, size: float, *, exact: bool) -> float:
+    """Give how far the glyphs of a line of `size` stand below its top, in points.
+
+    On an exact line the baseline lies 80 % down, and the glyphs rise 0.86 of their size above it.
+    """
+    return max(0.0, height * 0.8 - size * 0.86) if exact else (height - size) / 2
+
+
+def space_above(paper: Paper) -> tuple[float, bool] | None:
+    """Give the points from the type area's top to the mark, and whether they are certain; `None`: cannot tell."""
+    total, certain = 0.0, True
+    mark = paper.mark[0]
+    for block in paper.document.blocks:
+        if block is mark:
+            break
+        if isinstance(block, Table) or block.pictures or block.properties.get("frame"):
+            return None
+        height, exact = paper.ruler.line(block)
+        certain = certain and exact
+        total += height + sum(paper.ruler.outer(block))
+    return total, certain

@@ -55,9 +55,10 @@ class Rule:
     def find(self, paper: Paper) -> Iterator[Finding]:
         """Give what the rule finds in a paper."""
         for remark in self.check(paper):
-            yield self._finding(paper, remark)
+            yield self.finding(paper, remark)
 
-    def _finding(self, paper: Paper, remark: Remark) -> Finding:
+    def finding(self, paper: Paper, remark: Remark) -> Finding:
+        """Give a remark as a finding of this rule."""
         paragraph = remark.paragraph
         text = remark.quote
         element = remark.element

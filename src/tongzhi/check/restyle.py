@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tongzhi.check.measure import same_face, width
+from tongzhi.check.measure import rise, same_face, space_above, width
 from tongzhi.check.target import Target
 from tongzhi.word import edit
 from tongzhi.word.blocks import Paragraph, read_paragraph
@@ -177,6 +177,23 @@ class Restyler:
         edit.set_alignment(properties, "center")
         edit.set_indents(properties, zi=self.zi)
         self._runs(paragraph, self.standard.faces.mark, int(size) * 2, color=head.red)
+
+    def mark_top(self, paragraph: Paragraph) -> None:
+        """Bring the mark's upper edge to 35 mm below the type area's (7.2.4): one empty line of the height wanted."""
+        self.blank_before(paragraph, 0)
+        for block in list(self.paper.document.blocks):
+            if block is not paragraph and isinstance(block, Paragraph) and block.element.getparent() is None:
+                self.paper.document.blocks.remove(block)
+        above = space_above(self.paper)
+        if above is None:
+            return
+        size = self.paper.ruler.size(paragraph)
+        height = round(size * 1.6)
+        edit.set_line(edit.paragraph_properties(paragraph.element), height * 20)
+        missing = self.standard.head.mark_top.pt - above[0] - rise(height, size, exact=True)
+        if missing >= 1:
+            spacer = edit.blank_paragraph(round(missing * 20), 2, self.standard.faces.body)
+            paragraph.element.addprevious(spacer)
 
     def red_rule(self, paragraph: Paragraph) -> None:
         """Draw the red rule under the number (7.2.7)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tongzhi.standard.gbt9704 import Standard
+from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.sizes import Length, Mm
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ class Target:
             (each for each in found if section is not None and each.fits(section, tolerance)), found[0]
         )
         if section is None or (margins is found[0] and not margins.fits(section, tolerance)):
+            return cls(margins, int(standard.grid.pitch))
+        if standard.grid != GBT9704.grid:
             return cls(margins, int(standard.grid.pitch))
         own = common_pitch(paper)
         if own is not None and lines_of(section.text_height, own) == standard.grid.lines and own >= 28.5:

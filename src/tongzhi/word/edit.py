@@ -251,13 +251,14 @@ def split_run(run: Run, at: int) -> Element | None:
     if len(parts) != 1 or parts[0].tag != w("t") or not 0 < at < len(run.text):
         return None
     rest = copy.deepcopy(run.element)
-    _set_text(run.element, run.text[:at])
-    _set_text(rest, run.text[at:])
+    set_text(run.element, run.text[:at])
+    set_text(rest, run.text[at:])
     run.element.addnext(rest)
     return rest
 
 
-def _set_text(run: Element, text: str) -> None:
+def set_text(run: Element, text: str) -> None:
+    """Set the text of a run that holds one `w:t`."""
     part = run.find(w("t"))
     assert part is not None
     part.text = text
@@ -340,7 +341,7 @@ def make_runs(text: str, field: str = "") -> list[Element]:
     if not field:
         run = etree.Element(w("r"))
         etree.SubElement(run, w("t"))
-        _set_text(run, text)
+        set_text(run, text)
         return [run]
     runs = []
     for kind, value in (("begin", ""), ("", f" {field} "), ("separate", ""), ("text", "1"), ("end", "")):

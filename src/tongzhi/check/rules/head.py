@@ -8,13 +8,12 @@ from functools import partial
 from itertools import pairwise
 
 from tongzhi.check import patterns
-from tongzhi.check.measure import blanks_between, has_chinese, same_face
+from tongzhi.check.measure import blanks_between, has_chinese, rise, same_face, space_above
 from tongzhi.check.paper import MINUTES, ORDER, RED_HEAD, TELEGRAM, Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
 from tongzhi.model.finding import REGULATION
 from tongzhi.standard.gbt9704 import SECRECY_GRADES, TELEGRAM_GRADES, URGENCIES
-from tongzhi.word.blocks import Table
 from tongzhi.word.page import MM
 from tongzhi.word.runs import is_red
 
@@ -66,25 +65,17 @@ def mark_top(paper: Paper) -> Iterator[Remark]:
     mark = paper.mark[0]
     if mark.properties.get("frame") or paper.document.boxes:
         return
-    total, certain = 0.0, True
-    for block in paper.document.blocks:
-        if block is mark:
-            break
-        if isinstance(block, Table) or block.pictures or block.properties.get("frame"):
-            return
-        height, exact = paper.ruler.line(block)
-        certain = certain and exact
-        before, after = paper.ruler.outer(block)
-        total += height + before + after
+    above = space_above(paper)
+    if above is None:
+        return
+    total, certain = above
     before, _ = paper.ruler.outer(mark)
     height, exact = paper.ruler.line(mark)
-    size = paper.ruler.size(mark)
-    # on an exact line the baseline lies 80 % down; glyphs rise 0.86 of their size above it
-    inside = height * 0.8 - size * 0.86 if exact else (height - size) / 2
-    top = (total + before + max(0.0, inside)) * 20 / MM
+    top = (total + before + rise(height, paper.ruler.size(mark), exact=exact)) * 20 / MM
     tolerance = 5 if certain and exact else 9
-    if abs(top - 35) > tolerance:
-        yield Remark(mark, f"发文机关标志上边缘离版心上边缘约 {top:.0f} 毫米", "35 毫米")
+    if abs(top - paper.standard.head.mark_top.mm) > tolerance:
+        repair = partial(Restyler(paper).mark_top, mark)
+        yield Remark(mark, f"发文机关标志上边缘离版心上边缘约 {top:.0f} 毫米", "35 毫米", repair)
 
 
 @rule("copy-number", clause="7.2.1", strength="一般")

@@ -26,9 +26,9 @@ def tag(paper: Paper) -> Iterator[Remark]:
 
 @rule("redaction", clause="残留", strength="一般", source=PRACTICE)
 def redaction(paper: Paper) -> Iterator[Remark]:
-    """“**”“XX”“某某”一类代号，印发前要换成实际内容。"""
+    """“**”“XX”一类代号，印发前要换成实际内容。"""
     pattern = re.compile(
-        r"\*{2,}|＊{2,}|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|某某|(?<![A-Za-z])X(?=[县市区局长主年月日])"
+        r"\*{2,}|＊{2,}|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|(?<![A-Za-z])X(?=[县市区局长主年月日])"
     )
     for line in readable(paper):
         text = line.text

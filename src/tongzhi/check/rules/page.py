@@ -8,12 +8,13 @@ from functools import partial
 
 from tongzhi.check import footers
 from tongzhi.check.measure import has_chinese, same_face
-from tongzhi.check.paper import LETTER, Paper
+from tongzhi.check.paper import LETTER, NO_HEAD, Paper
 from tongzhi.check.registry import Remark, quote, rule
 from tongzhi.check.restyle import TINT, Restyler
 from tongzhi.check.sections import set_sections
 from tongzhi.check.target import lines_of, readings
 from tongzhi.model.finding import Strength
+from tongzhi.standard.gbt9704 import GBT9704
 from tongzhi.word.page import MM, Section
 from tongzhi.word.runs import is_black, is_red
 from tongzhi.word.sizes import Length
@@ -108,6 +109,12 @@ def lines_per_page(paper: Paper) -> Iterator[Remark]:
         if not certain and line.properties.get("line") and rule_word == "exact":
             continue
         lines = lines_of(section.text_height, pitch)
+        if (
+            certain
+            and abs(pitch - paper.standard.grid.pitch.pt) < 0.06
+            and paper.standard.grid != GBT9704.grid
+        ):
+            continue
         if certain and lines == wanted and _fills(section, pitch, wanted):
             continue
         if (
@@ -121,6 +128,7 @@ def lines_per_page(paper: Paper) -> Iterator[Remark]:
 
 
 def _fills(section: Section, pitch: float, lines: int) -> bool:
+    """Whether that many lines reach down to the type area's foot (撑满版心)."""
     return section.text_height / 20 - pitch * lines < pitch * 0.6
 
 
@@ -201,8 +209,8 @@ def text_colour(paper: Paper) -> Iterator[Remark]:
 
 @rule("page-number", clause="7.5", strength="规定")
 def page_number(paper: Paper) -> Iterator[Remark]:
-    """要有页码（信函首页除外）。"""
-    if footers.has_numbers(paper) or (paper.kind == LETTER and not _is_long(paper)):
+    """要有页码（信函首页除外；没有红头又只有一页的不报）。"""
+    if footers.has_numbers(paper) or (paper.kind in (LETTER, NO_HEAD) and not _is_long(paper)):
         return
     strength: Strength = "规定" if paper.has_head and paper.kind != LETTER else "一般"
     repair = partial(footers.set_numbers, paper)
@@ -249,13 +257,15 @@ def page_number_face(paper: Paper) -> Iterator[Remark]:
     wanted = paper.standard.page_number.size.pt
     repair = partial(footers.set_numbers, paper)
     for line, _ in footers.numbers(paper):
-        for run, look in paper.ruler.formats(line):
+        looks = paper.ruler.formats(line)
+        dashes = [(run, look) for run, look in looks if run.field != "PAGE"]
+        # a number that carries no format of its own (LibreOffice drops it) is judged by its dashes
+        for run, look in dashes or looks:
             face = look.asian if has_chinese(run.text) or "—" in run.text else look.latin
             if abs(look.size - wanted) > 0.1 or not same_face(face, paper.standard.faces.song):
                 found = f"页码是 {face} {look.size:g} 磅"
-                yield Remark(
-                    None, found, f"{paper.standard.faces.song} {wanted:g} 磅（四号）", repair, element="页码"
-                )
+                instead = f"{paper.standard.faces.song} {wanted:g} 磅（四号）"
+                yield Remark(None, found, instead, repair, element="页码")
                 return
 
 

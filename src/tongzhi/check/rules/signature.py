@@ -177,10 +177,16 @@ def signature_gap(paper: Paper) -> Iterator[Remark]:
         yield Remark(first, found, "不用印空一行，用印空二至三行", repair)
 
 
+def _is_stamped(paper: Paper) -> bool:
+    """Whether a person signs, with a blank line before the date (7.3.5.3)."""
+    post = re.compile(r"(?:长|主任|书记|主席|经理)[\s　]+\S{1,8}$")
+    return paper.kind == ORDER or any(post.search(line.stripped) for line in paper.organs)
+
+
 @rule("organ-before-date", clause="7.3.5", strength="规定")
 def organ_before_date(paper: Paper) -> Iterator[Remark]:
     """成文日期在发文机关署名之下一行，中间不空行。"""
-    if paper.date is None or not paper.organs:
+    if paper.date is None or not paper.organs or _is_stamped(paper):
         return
     lines = blanks_between(paper.ruler, paper.organs[-1], paper.date)
     if lines is not None and lines > 0.9:

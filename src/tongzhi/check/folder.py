@@ -1,0 +1,319 @@
+"""The papers of one meeting against each other: numbers, dates, times and places, names, attachments."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tongzhi.check import patterns
+from tongzhi.check.days import Mention, find_days, year_of
+from tongzhi.check.recognition import recognise
+from tongzhi.check.registry import Remark, Rule
+from tongzhi.check.rules.events import meeting_of
+from tongzhi.check.run import OLD_FORMATS, check_paper, read_source
+from tongzhi.errors import InputError, Place, TongzhiError
+from tongzhi.model.finding import PRACTICE, Finding, Strength
+from tongzhi.standard.gbt9704 import GBT9704, Standard
+from tongzhi.word.document import WordDocument
+
+if TYPE_CHECKING:
+    from tongzhi.check.paper import Knowledge, Paper
+    from tongzhi.word.blocks import Paragraph
+
+ENDINGS = (".docx", *OLD_FORMATS)
+LEAST_SENTENCE = 12
+"""Shorter sentences are too common to be one thing said twice."""
+NEAR = 60
+"""Days within which two dates are taken for those of one meeting."""
+SAME_BATCH = 80
+"""Likeness of two titles in per cent from which the papers are of one batch, whose numbers differ by right."""
+
+Pair = tuple["Paper", Remark]
+FolderCheck = Callable[[list["Paper"]], Iterator[Pair]]
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRule:
+    """One rule over several papers."""
+
+    id: str
+    clause: str
+    strength: Strength
+    source: str
+    says: str
+    check: FolderCheck
+
+    def find(self, papers: list[Paper]) -> Iterator[Finding]:
+        """Give what the rule finds."""
+        for paper, remark in self.check(papers):
+            rule = Rule(self.id, self.clause, self.strength, self.source, self.says, lambda _: [])
+            yield rule.finding(paper, remark)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check of several files gives: findings by file, files that could not be read, findings between papers."""
+
+    files: dict[str, list[Finding]]
+    kinds: dict[str, str]
+    failed: dict[str, TongzhiError]
+    between: list[Finding]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings."""
+        return [*(each for found in self.files.values() for each in found), *self.between]
+
+
+def find_papers(paths: list[Path]) -> list[tuple[Path, Path | None]]:
+    """Give the documents of files and folders, each with the folder it was found through.
+
+    Raises:
+        InputError: a file is no Word document or not there, or a folder holds none.
+    """
+    found: list[tuple[Path, Path | None]] = []
+    for path in paths:
+        if not path.is_dir():
+            if path.suffix.lower() not in ENDINGS and path.exists():
+                raise InputError.one(
+                    f"不认识的文件类型“{path.suffix}”",
+                    "请给 .docx（或 .doc、.wps）",
+                    place=Place(file=str(path)),
+                )
+            found.append((path, None))
+            continue
+        inside = sorted(
+            each
+            for each in path.rglob("*")
+            if each.suffix.lower() in ENDINGS and each.is_file() and not _is_hidden(each, path)
+        )
+        if not inside:
+            raise InputError.one("文件夹里没有 Word 文档", "换一个文件夹", place=Place(file=str(path)))
+        found += [(each, path) for each in inside]
+    return list(dict.fromkeys(found))
+
+
+def _is_hidden(path: Path, top: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.relative_to(top).parts)
+
+
+def check_files(
+    paths: list[Path], *, standard: Standard = GBT9704, knowledge: Knowledge | None = None
+) -> Report:
+    """Check files and folders; the papers of one folder are held against each other too.
+
+    Raises:
+        InputError: nothing could be read at all.
+    """
+    found = find_papers(paths)
+    files: dict[str, list[Finding]] = {}
+    kinds: dict[str, str] = {}
+    failed: dict[str, TongzhiError] = {}
+    folders: dict[Path, list[Paper]] = defaultdict(list)
+    for path, folder in found:
+        try:
+            data, name = read_source(path)
+            paper = recognise(WordDocument(data, name), name, standard, knowledge)
+        except TongzhiError as error:
+            if len(found) == 1:
+                raise
+            failed[str(path)] = error
+            continue
+        files[str(path)] = check_paper(paper)
+        kinds[str(path)] = paper.kind
+        if folder is not None:
+            folders[path.parent].append(paper)
+    if not files:
+        raise InputError([problem for error in failed.values() for problem in error.problems])
+    between = [each for papers in folders.values() for each in check_together(papers)]
+    return Report(files, kinds, failed, between)
+
+
+def check_together(papers: list[Paper]) -> list[Finding]:
+    """Give the findings between papers of one meeting; papers of one batch are not held against each other."""
+    if len(papers) < 2:
+        return []
+    return list(dict.fromkeys(found for rule in FOLDER_RULES for found in rule.find(papers)))
+
+
+def _unlike(papers: list[Paper]) -> list[Paper]:
+    """Leave out the papers of a batch: those whose titles are alike."""
+    from rapidfuzz.fuzz import ratio
+
+    def name(paper: Paper) -> str:
+        return paper.title_text or paper.mark_text
+
+    return [
+        paper
+        for paper in papers
+        if not any(other is not paper and ratio(name(paper), name(other)) >= SAME_BATCH for other in papers)
+    ]
+
+
+def _short(paper: Paper) -> str:
+    return Path(paper.name or "另一份").name
+
+
+# ---------------------------------------------------------------- rules
+
+
+def _same_sentence(papers: list[Paper]) -> Iterator[Pair]:
+    """同一句话（同一项任务）在各文件里的数字、日期一致。"""
+    said: dict[str, tuple[Paper, str, str]] = {}
+    for paper in _unlike(papers):
+        for line in paper.everything:
+            for part in re.findall(r"[^。；！？\n]+", line.text):
+                text = re.sub(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?", "", part).strip()
+                key = re.sub(r"\d+(?:\.\d+)?", "#", text)
+                if "#" not in key or len(key) < LEAST_SENTENCE:
+                    continue
+                first = said.setdefault(key, (paper, text, part))
+                if first[0] is not paper and first[1] != text:
+                    found = f"与《{_short(first[0])}》的数字不一致：那里是“{first[1]}”"
+                    yield paper, Remark(line, found, "两处写同一数字、同一日期", quote=text)
+
+
+_QUANTITY = re.compile(
+    r"(\d+(?:\.\d+)?)(家|座|处|个|起|名|组|条|所|辆|艘|台)([一-鿿]{3,8})|([一-鿿]{3,6})(\d+(?:\.\d+)?)(家|座|处|所)"
+)
+
+
+def _same_quantity(papers: list[Paper]) -> Iterator[Pair]:
+    """同一对象的数量在各文件里一致（如 114 家非煤矿山企业）。"""
+    said: dict[tuple[str, str], tuple[Paper, str]] = {}
+    for paper in _unlike(papers):
+        own: dict[tuple[str, str], set[str]] = defaultdict(set)
+        places: dict[tuple[str, str], tuple[Paragraph, str]] = {}
+        for line in paper.everything:
+            for found in _QUANTITY.finditer(line.text):
+                number, unit, thing = (
+                    (found[1], found[2], found[3]) if found[1] else (found[5], found[6], found[4][-4:])
+                )
+                key = (unit, thing[:4])
+                own[key].add(number)
+                places.setdefault(key, (line, found[0]))
+        for key, numbers in own.items():
+            if len(numbers) > 1:
+                continue  # several of one kind in one paper: cannot tell which is meant
+            number = next(iter(numbers))
+            first = said.setdefault(key, (paper, number))
+            if first[0] is not paper and first[1] != number:
+                line, quote = places[key]
+                words = f"《{_short(first[0])}》写 {first[1]}{key[0]}，这里是 {number}{key[0]}"
+                yield paper, Remark(line, words, "核对数量", quote=quote)
+
+
+def _same_day(papers: list[Paper]) -> Iterator[Pair]:
+    """通知定的开会日期与纪要、通报写的开会日期一致。"""
+    called: list[tuple[Paper, Mention, date]] = []
+    for paper in papers:
+        event = meeting_of(paper) if re.search(r"会.{0,20}通知$", paper.title_text) else None
+        if event is not None and event.mention.day is not None:
+            called.append((paper, event.mention, event.mention.day))
+    if len(called) != 1:
+        return
+    notice, meant, day = called[0]
+    for paper in papers:
+        if (
+            paper is notice
+            or not paper.body
+            or not re.search(r"纪要|会议|到会", paper.title_text + paper.mark_text)
+        ):
+            continue
+        for line in paper.body[:3]:
+            held = re.search(r"召开|举行", line.text)
+            mention = next(find_days(line.text, year_of(paper)), None)
+            if held is None or mention is None or mention.start > held.start() or mention.day is None:
+                continue
+            if 0 < abs((mention.day - day).days) <= NEAR:
+                found = f"会议日期写“{mention.text}”，《{_short(notice)}》定在“{meant.text}”"
+                yield paper, Remark(line, found, "核对开会日期", quote=line.text[:60])
+            break
+
+
+_PLACE = re.compile(r"(?:会议)?地点[：:]\s*([^。；，\n]{3,40})")
+
+
+def _same_place(papers: list[Paper]) -> Iterator[Pair]:
+    """会议地点在各文件里一致。"""
+    first: tuple[Paper, str] | None = None
+    for paper in _unlike(papers):
+        if not re.search(r"会", paper.title_text + paper.mark_text):
+            continue
+        for line in paper.everything:
+            found = _PLACE.search(line.text)
+            if found is None:
+                continue
+            place = patterns.plain(found[1])
+            if first is None:
+                first = (paper, place)
+            elif first[0] is not paper and first[1] != place and not (place in first[1] or first[1] in place):
+                yield (
+                    paper,
+                    Remark(line, f"地点写“{place}”，《{_short(first[0])}》写“{first[1]}”", "核对地点"),
+                )
+            break
+
+
+_CONTACT = re.compile(r"联系人[：:]\s*([一-鿿某]{2,4})[^\d]{0,12}((?:0\d{2,3}[-－— ]?)?\d{7,8}|1[3-9]\d{9})")
+
+
+def _same_phone(papers: list[Paper]) -> Iterator[Pair]:
+    """同一联系人的电话在各文件里一致。"""
+    said: dict[str, tuple[Paper, str]] = {}
+    for paper in papers:
+        for line in paper.everything:
+            for name, phone in _CONTACT.findall(line.text):
+                number = re.sub(r"\D", "", phone)
+                first = said.setdefault(name, (paper, number))
+                if first[0] is not paper and first[1] != number:
+                    yield paper, Remark(line, f"联系人{name}的电话与《{_short(first[0])}》不一致", "核对电话")
+
+
+def _same_number(papers: list[Paper]) -> Iterator[Pair]:
+    """一个发文字号只用于一份公文。"""
+    said: dict[str, Paper] = {}
+    for paper in papers:
+        if paper.doc_no is None or patterns.DOC_NO_OPEN.fullmatch(patterns.plain(paper.doc_no.stripped)):
+            continue
+        match = patterns.DOC_NO.match(paper.doc_no.stripped)
+        if match is None:
+            continue
+        number = patterns.plain(match[0])
+        first = said.setdefault(number, paper)
+        if first is not paper and first.title_text != paper.title_text:
+            yield paper, Remark(paper.doc_no, f"发文字号 {number} 与《{_short(first)}》相同", "各用各的字号")
+
+
+def _attachment_file(papers: list[Paper]) -> Iterator[Pair]:
+    """附件说明列出而正文后没有的附件，文件夹里要有同名的文件。"""
+    names = [patterns.plain(paper.title_text) for paper in papers]
+    names += [patterns.plain(Path(paper.name or "").stem) for paper in papers]
+    for paper in papers:
+        if paper.annexes:
+            continue
+        for item in paper.items:
+            wanted = re.sub(r"[《》\s]", "", item.name)
+            if wanted and not any(wanted in name for name in names):
+                yield paper, Remark(item.paragraph, f"文件夹里没有附件“{item.name}”", "补上附件，或改正名称")
+
+
+def _rule(name: str, strength: Strength, check: FolderCheck) -> FolderRule:
+    return FolderRule(name, "各文件之间", strength, PRACTICE, (check.__doc__ or "").strip(), check)
+
+
+FOLDER_RULES = (
+    _rule("papers-sentence", "一般", _same_sentence),
+    _rule("papers-quantity", "一般", _same_quantity),
+    _rule("papers-meeting-day", "推算", _same_day),
+    _rule("papers-place", "一般", _same_place),
+    _rule("papers-phone", "一般", _same_phone),
+    _rule("papers-number", "推算", _same_number),
+    _rule("papers-attachment", "一般", _attachment_file),
+)
+"""The rules over the papers of one folder."""

@@ -1,0 +1,126 @@
+"""Sets an untidy document to the standard by the repairs of the findings, and proves that its text stayed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tongzhi.check.punctuate import TextChange, repair_punctuation
+from tongzhi.check.recognition import recognise
+from tongzhi.check.run import check_paper, read_source, repairs
+from tongzhi.errors import InputError, Place
+from tongzhi.standard.gbt9704 import GBT9704, Standard
+from tongzhi.word.document import WordDocument
+from tongzhi.word.text import BLANKS, layout_text
+
+if TYPE_CHECKING:
+    from tongzhi.check.paper import Knowledge
+    from tongzhi.model.finding import Finding
+
+MAX_ROUNDS = 6
+"""Repairs that make new ones possible are applied in rounds; papers settle after two or three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A formatted document: its bytes, what was put right, which words were changed, what is left to a person."""
+
+    data: bytes
+    repaired: list[Finding] = field(default_factory=list)
+    changes: list[TextChange] = field(default_factory=list)
+    left: list[Finding] = field(default_factory=list)
+
+
+def format_document(
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    standard: Standard = GBT9704,
+    knowledge: Knowledge | None = None,
+    fix_text: bool = False,
+    revisions: bool = False,
+) -> Formatted:
+    """Set a document to the standard; its text stays unless `fix_text` lets punctuation be repaired.
+
+    Args:
+        source: a path or the bytes of a .docx.
+        name: the name that messages give the file.
+        standard: the numbers to set, an office's own style laid over them.
+        knowledge: bodies and persons for the check afterwards.
+        fix_text: repair punctuation too; every change is in `changes`.
+        revisions: write the changes of text as Word revisions, to be accepted or refused.
+
+    Raises:
+        InputError: the document cannot be read, or its text would not have stayed (our fault; nothing is written).
+    """
+    data, name = read_source(source, name)
+    refuse_strict(data, name)
+    repaired: list[Finding] = []
+    current = data
+    for _ in range(MAX_ROUNDS):
+        paper = recognise(WordDocument(current, name), name, standard, knowledge)
+        found = list(repairs(paper))
+        repaired += [each for each in found if each not in repaired]
+        for each in found:
+            assert each.repair is not None
+            each.repair()
+        made = paper.document.save()
+        if made == current or not found:
+            current = made
+            break
+        current = made
+    _prove(data, current, name)
+    changes: list[TextChange] = []
+    if fix_text:
+        document = WordDocument(current, name)
+        changes = repair_punctuation(document, revisions=revisions)
+        current = document.save()
+        if not revisions:
+            _prove_changes(WordDocument(data, name), WordDocument(current, name), changes, name)
+    left = check_paper(recognise(WordDocument(current, name), name, standard, knowledge))
+    quiet = {finding.rule for finding in left}
+    shown = [each for each in repaired if _is_shown(each) and (each.rule not in quiet or each not in left)]
+    return Formatted(current, shown, changes, left)
+
+
+def _is_shown(finding: Finding) -> bool:
+    from tongzhi.check.registry import rules
+
+    return not next(rule for rule in rules() if rule.id == finding.rule).quiet
+
+
+def refuse_strict(data: bytes, name: str | None) -> None:
+    """Raise InputError for a “Strict Open XML” document, whose parts bear other names."""
+    if WordDocument(data, name).strict:
+        raise InputError.one(
+            "文件是“Strict Open XML”格式，排版会改动它的结构",
+            "在 Word 里另存为普通的“Word 文档（*.docx）”再排",
+            place=Place(file=name),
+        )
+
+
+def _prove(before: bytes, after: bytes, name: str | None) -> None:
+    old, new = layout_text(WordDocument(before, name)), layout_text(WordDocument(after, name))
+    if old != new:
+        raise _broken(name)
+
+
+def _broken(name: str | None) -> InputError:
+    return InputError.one(
+        "排版后文字与原文不一致，这是本程序的错误，没有写入任何文件",
+        "原文件没有动；请把文件（可去掉敏感内容）反馈给开发者",
+        place=Place(file=name),
+    )
+
+
+def _prove_changes(
+    before: WordDocument, after: WordDocument, changes: list[TextChange], name: str | None
+) -> None:
+    """Prove that the only paragraphs that changed are those of the list, and that they changed as it says."""
+    old, new = layout_text(before), layout_text(after)
+    said = {(change.before.strip(BLANKS), change.after.strip(BLANKS)) for change in changes}
+    pairs = zip(old[0], new[0], strict=False)
+    same = len(old[0]) == len(new[0]) and old[1:] == new[1:]
+    if not same or any(one != other and (one, other) not in said for one, other in pairs):
+        raise _broken(name)

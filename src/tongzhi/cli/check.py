@@ -1,0 +1,67 @@
+"""`tongzhi check`: documents against GB/T 9704-2012, and the papers of a folder against each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.output import fail, say, tell
+from tongzhi.errors import DONE, PARTLY, InputError
+
+
+@command(
+    "check",
+    short_help="按 GB/T 9704-2012 核稿",
+    examples=(
+        "tongzhi check 通知.docx",
+        "tongzhi check 会议材料/            一个会的几份文件互相对照",
+        "tongzhi check 通知.docx --format json",
+        "tongzhi check --rules",
+    ),
+)
+@click.argument("files", metavar="文件或文件夹…", type=FILE, nargs=-1)
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="显示方式")
+@click.option("--strict", is_flag=True, help="有提醒也算不通过")
+@click.option("--rules", "only_rules", is_flag=True, help="列出全部规则、条款和出处")
+def check_command(files: tuple[Path, ...], form: str, strict: bool, only_rules: bool) -> int:
+    """核格式、核内容：哪一段、写成什么、应为什么、依据哪一条；拿不准的不报。"""
+    from tongzhi.check.report import print_report, to_json
+
+    if only_rules:
+        _say_rules(form)
+        return DONE
+    if not files:
+        raise InputError.one("没有给文件", "写文件或文件夹，如 tongzhi check 通知.docx")
+    from tongzhi.check.folder import check_files
+    from tongzhi.check.knowledge import read_house
+    from tongzhi.read.profile import load_profile
+
+    standard, knowledge = read_house(load_profile(settings().profile_path()))
+    report = check_files(list(files), standard=standard, knowledge=knowledge)
+    say(to_json(report) if form == "json" else print_report(report))
+    for error in report.failed.values():
+        fail(str(error))
+    levels = {finding.level for finding in report.findings}
+    if "open" in levels and form == "table":
+        tell("提醒：有待定或未核定的内容，印发前要定下来。")
+    wrong = "error" in levels or bool(report.failed) or (strict and "warning" in levels)
+    return PARTLY if wrong else DONE
+
+
+def _say_rules(form: str) -> None:
+    import json
+
+    from tongzhi.check.report import list_rules
+    from tongzhi.model.finding import LEVEL_WORDS
+
+    rows = list_rules()
+    if form == "json":
+        say(json.dumps({"schema": "tongzhi.rules/1", "rules": rows}, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        level = next(word for key, word in LEVEL_WORDS.items() if key == row["level"])
+        say(f"{row['rule']}  {level}（{row['strength']}）  {row['source']} {row['clause']}")
+        say(f"    {row['says']}")
+    say(f"共 {len(rows)} 条。规定、推算为错误；一般、推荐、可以、实务为提醒。")

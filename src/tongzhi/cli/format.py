@@ -1,0 +1,115 @@
+"""`tongzhi format`: sets untidy documents to GB/T 9704-2012; their text stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.output import fail, tell
+from tongzhi.errors import DONE, NOTHING, PARTLY, InputError, Place, TongzhiError
+from tongzhi.write.files import STDOUT, refuse_existing, write_file
+
+if TYPE_CHECKING:
+    from tongzhi.check.repair import Formatted
+
+ENDING = ".公文.docx"
+
+
+@command(
+    "format",
+    short_help="按 GB/T 9704-2012 排版，文字不动",
+    examples=(
+        "tongzhi format 草稿.docx                     写成 草稿.公文.docx",
+        "tongzhi format 草稿.docx -o 通知.docx --fix-text",
+        "tongzhi format 材料文件夹/ -o 排好/",
+    ),
+)
+@click.argument("files", metavar="文件或文件夹…", type=FILE, nargs=-1, required=True)
+@click.option("-o", "--output", type=FILE, metavar="文件", help="写到哪里；几份时写文件夹")
+@click.option("--fix-text", is_flag=True, help="同时修标点，逐条列出")
+@click.option(
+    "--revisions", "--track", is_flag=True, help="标点改动写成 Word 修订，可逐条接受（连同 --fix-text）"
+)
+def format_command(files: tuple[Path, ...], output: Path | None, fix_text: bool, revisions: bool) -> int:
+    """就地排版：页面、红头、标题、正文、落款、附件、版记、页码；文字、图表、脚注、批注、修订一概不动。"""
+    from tongzhi.check.folder import find_papers
+    from tongzhi.check.knowledge import read_house
+    from tongzhi.check.repair import format_document
+    from tongzhi.read.profile import load_profile
+
+    found = find_papers(list(files))
+    papers = [(path, folder) for path, folder in found if folder is None or not path.name.endswith(ENDING)]
+    targets = _targets(papers, output, many=len(papers) > 1 or any(path.is_dir() for path in files))
+    refuse_existing([path for path in targets.values() if path != STDOUT], force=settings().force)
+    standard, knowledge = read_house(load_profile(settings().profile_path()))
+    failed = 0
+    for path, target in targets.items():
+        try:
+            made = format_document(
+                path,
+                standard=standard,
+                knowledge=knowledge,
+                fix_text=fix_text or revisions,
+                revisions=revisions,
+            )
+            write_file(target, made.data, force=settings().force)
+        except TongzhiError as error:
+            if len(targets) == 1:
+                raise
+            fail(str(error))
+            failed += 1
+            continue
+        _tell(path, target, made)
+    if not failed:
+        return DONE
+    return PARTLY if failed < len(targets) else NOTHING
+
+
+def _targets(papers: list[tuple[Path, Path | None]], output: Path | None, *, many: bool) -> dict[Path, Path]:
+    """Give where each paper is written: beside it, under the given name, or in the given folder."""
+    if output is None:
+        return {path: path.with_name(f"{path.stem}{ENDING}") for path, _ in papers}
+    if not many:
+        path = papers[0][0]
+        return {path: output / f"{path.stem}{ENDING}" if output.is_dir() else output}
+    if output == STDOUT or output.is_file() or output.suffix.lower() == ".docx":
+        raise InputError.one(
+            f"有 {len(papers)} 份文件，-o 只写了一个文件名", "-o 写文件夹名", place=Place(file=str(output))
+        )
+    targets: dict[Path, Path] = {}
+    taken: set[Path] = set()
+    for path, folder in papers:
+        inside = path.relative_to(folder).parent if folder is not None else Path()
+        target = output / inside / f"{path.stem}{ENDING}"
+        number = 2
+        while target in taken:
+            target = output / inside / f"{path.stem}-{number}{ENDING}"
+            number += 1
+        taken.add(target)
+        targets[path] = target
+    return targets
+
+
+def _tell(path: Path, target: Path, made: Formatted) -> None:
+    rules = len({each.rule for each in made.repaired})
+    if made.repaired:
+        tell(f"{path}：排好 {len(made.repaired)} 处（{rules} 条规则），写成 {target}")
+    else:
+        tell(f"{path}：版面原本符合要求，写成 {target}")
+    for change in made.changes:
+        instead = f"“{change.instead}”" if change.instead else "（删去）"
+        tell(
+            f"  改字 第{change.paragraph}段：“{change.found}”→{instead}（{change.clause}）：{_near(change.after)}"
+        )
+    errors = [each for each in made.left if each.is_error]
+    if errors:
+        tell(f"  还有 {len(errors)} 处要人改（tongzhi check {target} 看全部）：")
+        for each in errors[:5]:
+            tell(f"    {each}")
+
+
+def _near(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "……"
