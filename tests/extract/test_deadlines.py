@@ -263,3 +263,9 @@ def test_a_month_end_three_days_off_is_asked_about() -> None:
 def test_a_day_that_has_gone_is_kept_and_noted() -> None:
     one = find_deadlines("9月10日前完成", 0, DAY)[0]
     assert (one.date, "请核对" in one.note) == (date(2020, 9, 10), True)
+
+
+def test_a_day_in_a_year_without_a_notice_says_so() -> None:
+    one = find_deadlines("明年4月30日前完成", 0, date(2040, 10, 10))[0]
+    assert (one.date, one.note) == (date(2041, 4, 30), "假期安排未公布")
+    assert find_deadlines("2020年4月30日前完成", 0, date(2019, 10, 10))[0].note == ""

@@ -104,7 +104,7 @@ def _deadline(text: str, base: int, phrase: Phrase, day: date | None) -> Deadlin
     if phrase.role == "start":
         return replace(found, note=_join("自这一天起", phrase.note))
     if phrase.role == "due" and phrase.day and not phrase.is_holiday and day:
-        return replace(found, note=_join(phrase.note, _rest_note(phrase.day)))
+        return replace(found, note=_join(phrase.note, _rest_note(phrase.day, day)))
     return found
 
 
@@ -114,13 +114,15 @@ def _is_triggered(text: str, phrase: Phrase) -> bool:
     return bool(_trigger().search(before))
 
 
-def _rest_note(day: date) -> str:
+def _rest_note(due: date, day: date) -> str:
     """Note a due date that is a rest day, and the workday before it; moving it is the reader's choice."""
-    if calendar.is_workday(day):
+    if due.year == day.year and calendar.is_ordinary(due):
         return ""
-    if not calendar.published(day.year) and day.weekday() < 5:
+    if not calendar.published(due.year):
         return calendar.UNPUBLISHED
-    return f"这一天是休息日，前一个工作日是{calendar.last_workday(day).isoformat()}"
+    if calendar.is_workday(due):
+        return ""
+    return f"这一天是休息日，前一个工作日是{calendar.last_workday(due).isoformat()}"
 
 
 def _join(*notes: str) -> str:

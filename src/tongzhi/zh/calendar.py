@@ -64,11 +64,12 @@ def published(year: int) -> bool:
     return _year(year).published
 
 
-def _is_ordinary(day: date) -> bool:
+def is_ordinary(day: date) -> bool:
+    """Say whether `day` is a weekday of a stretch that no holiday notice touches, and so surely a workday."""
     at = (day.month, day.day)
-    return any((m1, d1) <= at <= (m2, d2) for m1, d1, m2, d2 in _ORDINARY) and not (
-        day.year == 2015 and day.month == 9
-    )
+    within = any((m1, d1) <= at <= (m2, d2) for m1, d1, m2, d2 in _ORDINARY)
+    # 2015-09-03 was a holiday once only
+    return day.weekday() < _SATURDAY and within and (day.year, day.month) != (2015, 9)
 
 
 def is_workday(day: date, *, off: Iterable[date] = (), made_up: Iterable[date] = ()) -> bool:
@@ -77,7 +78,7 @@ def is_workday(day: date, *, off: Iterable[date] = (), made_up: Iterable[date] =
         return True
     if day in set(off):
         return False
-    if day.weekday() < _SATURDAY and _is_ordinary(day):
+    if is_ordinary(day):
         return True
     year = _year(day.year)
     if day in year.made_up or day in _year(day.year + 1 if day.month == 12 else day.year).made_up:
