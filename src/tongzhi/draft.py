@@ -334,9 +334,7 @@ def _rectification(material: Material, meeting: Meeting, tasks: list[Task], day:
         "标题": _derived(f"{_core(meeting.meeting_name)}问题隐患整改清单", "由会议名称得出"),
         "发文机关": meeting.issuer,
         "排查底数": _populations(chosen),
-        "隐患": [
-            _hazard(task, number, material.file) for number, task in enumerate(chosen, start=1)
-        ],
+        "隐患": [_hazard(task, number, material.file) for number, task in enumerate(chosen, start=1)],
     }
     return [_make("整改清单", "rectification", {label: value for label, value in data.items() if value}, day)]
 
@@ -359,7 +357,7 @@ def _populations(tasks: list[Task]) -> list[dict[str, Any]]:
     return [{label: value for label, value in row.items() if value != ""} for row in rows.values()]
 
 
-def _hazard(task: Task, number: int, file: str[str, Any]:
+def _hazard(task: Task, number: int, file: str) -> dict[str, Any]:
     deadline = task.deadline
     row = {
         "序号": number,
