@@ -14,7 +14,8 @@ from functools import cache
 from typing import Literal
 
 from tongzhi.resources import corpus_path
-from tongzhi.zh.moments import CLOCK, DIGITS, HOURS, LIMIT, Moment, add_months, find_moments
+from tongzhi.zh.days import Moment, add_months
+from tongzhi.zh.moments import CLOCK, DIGITS, HOURS, LIMIT, find_moments
 from tongzhi.zh.numbers import parse_number
 
 Kind = Literal["date", "duration", "recurring", "event", "vague"]
