@@ -60,11 +60,10 @@ def lines_above(filled: int) -> list[int]:
     return list(range(max(0, LINES_ABOVE - filled)))
 
 
-def mark_gap(s: Standard, mark: Length, *, above: int) -> int:
+def mark_gap(mark: Length, *, above: int) -> int:
     """Give the white before the mark's line so that the glyphs' upper edge lies `above` twips lower.
 
     Args:
-        s: the standard.
         mark: size of the glyphs.
         above: from where the paragraph would begin down to the wanted upper edge.
     """
@@ -90,7 +89,7 @@ def _mark_block(names: tuple[str, ...], word: str, s: Standard, red: bool, lette
     if len(names) == 1:
         text = names[0] + word
         mark = fit_mark(text, s)
-        return Blocks(_line(text if red else "", mark, mark_gap(s, mark.size, above=above)))
+        return Blocks(_line(text if red else "", mark, mark_gap(mark.size, above=above)))
     return Blocks(_joint(names, word, s, above, red=red))
 
 
@@ -111,7 +110,7 @@ def _joint(names: Sequence[str], word: str, s: Standard, above: int, *, red: boo
     width = round(count_zi(longest) * mark.size * mark.scale / 100) + 60
     spread = '<w:jc w:val="distribute"/>'
     left = "".join(
-        _line(name if red else "", mark, mark_gap(s, mark.size, above=above) if first == 0 else 0, spread)
+        _line(name if red else "", mark, mark_gap(mark.size, above=above) if first == 0 else 0, spread)
         for first, name in enumerate(names)
     )
     cells = [Cell(left)]

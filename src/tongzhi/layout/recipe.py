@@ -249,7 +249,7 @@ def red_head(s: Standard, number: Piece = "") -> Piece:
         s: the standard.
         number: what stands between mark and rule instead of number and signers.
     """
-    no_rule = "<w:pBdr>" + border("bottom", eighths=0, kind="none", colour="auto") + "</w:pBdr>"
+    no_rule = "<w:pBdr>" + border("bottom", eighths=s.head.rule_width.eighths, colour="FFFFFF") + "</w:pBdr>"
     lines = (
         when("份号", plain("{{ 份号 }}", st.COPY_NO))
         + when("密级标注", plain("{{ 密级标注 }}", st.SECRECY))

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from tongzhi.errors import InputError
+from tongzhi.standard.gbt9704 import GBT9704
+from tongzhi.standard.house import house_standard
+
+
+def test_empty_house_style_is_the_standard():
+    assert house_standard({}, {}) == GBT9704
+
+
+def test_values_of_the_office_lie_over_the_standard():
+    house = house_standard({"小标宋": "华文中宋"}, {"上边距": 35, "标题字号": "小二", "红色": "#c00000"})
+    assert house.faces.title == "华文中宋"
+    assert house.page.top.mm == pytest.approx(35, abs=0.02)
+    assert house.title.size.pt == 18
+    assert house.head.red == "C00000"
+    assert house.body == GBT9704.body
+
+
+def test_every_wrong_name_and_value_is_told_at_once():
+    with pytest.raises(InputError) as caught:
+        house_standard({"草书": "行楷"}, {"行距": "宽", "天头": 37})
+    said = str(caught.value)
+    assert "草书" in said
+    assert "天头" in said
+    assert "“格式 行距”：写的是“宽”；这里写磅数" in said
