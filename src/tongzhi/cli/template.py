@@ -11,6 +11,8 @@ from tongzhi.cli.base import FILE, group
 from tongzhi.cli.output import fail, say, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tongzhi.engine.template import Template
 
 
@@ -108,7 +110,8 @@ def _list_filters() -> None:
     from tongzhi.engine.filters import FILTERS
 
     say("公文用的过滤器，写法如 {{ 成文日期|日期 }}：")
-    for name, act in chinese.FILTERS.items():
+    for name in chinese.FILTERS:
+        act: Callable[..., Any] = FILTERS[name]
         example = _EXAMPLES.get(name)
         shown = f"  {example[0]} → {act(example[1])}" if example else ""
         say(f"  {name}{shown}")

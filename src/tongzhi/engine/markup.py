@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from tongzhi.engine.stops import Stop
-from tongzhi.engine.tags import ESCAPES, Span, Tag, find_escapes, find_tags, unescape_braces
+from tongzhi.engine.tags import CLOSERS, ESCAPES, Span, Tag, find_escapes, find_tags, unescape_braces
 from tongzhi.errors import TemplateError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,6 +20,7 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BRACES = re.compile(r"\{[{%#]|[}%#]\}")
 TARGET = "tongzhi"
 MAX_JOINED = 50
 """Paragraphs that one tag may reach over."""
@@ -79,6 +80,8 @@ class Markup:
         self.root = parse_xml(raw, name)
         self.sites: list[Site] = []
         self._raw_text = False
+        self.changed = False
+        """Escaped braces were written as what they mean."""
         mark = "tongzhi-tag"
         while mark.encode() in raw:
             mark += "-"
@@ -126,15 +129,22 @@ class Markup:
                 return
             spans, unfinished = find_tags(text)
             following = paragraph.getnext()
-            if unfinished is None or following is None or following.tag != paragraph.tag:
-                break
-            if (
-                not any(mark in "".join(following.itertext()) for mark in ("}}", "%}", "#}"))
-                or self._raw_text
-            ):
+            if unfinished is None or self._raw_text or not self._ends_below(paragraph, text[unfinished : unfinished + 2]):
                 break
             _append_paragraph(paragraph, following, self.w)
         self._place(pieces, text, [span for span in spans if self._counts(span)], number)
+
+    def _ends_below(self, paragraph: Element, opener: str) -> bool:
+        """Give whether a tag that begins in this paragraph ends in one of the next, before another tag begins."""
+        following = paragraph.getnext()
+        for _ in range(MAX_JOINED):
+            if following is None or following.tag != paragraph.tag:
+                return False
+            found = _BRACES.search("".join(following.itertext()))
+            if found:
+                return found[0] == CLOSERS[opener]
+            following = following.getnext()
+        return False
 
     def _texts(self, paragraph: Element, name: str) -> Any:
         """Give the text elements of this paragraph, not of text boxes in it, and the breaks between them."""
@@ -175,6 +185,7 @@ class Markup:
             for found in find_escapes(text)
             if not any(start <= found.start() < end for start, end in covered)
         )
+        self.changed = self.changed or bool(cuts)
         cuts.sort()
         start = 0
         for element, said in pieces:

@@ -51,7 +51,7 @@ def prepare_part(raw: bytes, name: str, numbered: Mapping[str, str] | None = Non
         TemplateError: its XML is damaged or declares a document type.
     """
     markup = Markup(raw, name)
-    if not markup.sites:
+    if not markup.sites and not markup.changed:
         return None
     if markup.word:
         arrange(markup)

@@ -79,7 +79,8 @@ class _Insertion:
         return None if raw is None else parse_xml(raw, name)
 
     def _copy_styles(self, body: Any) -> None:
-        theirs, own = self._read("styles.xml"), self.parts.text(_STYLES)
+        theirs: Any = self._read("styles.xml")
+        own = self.parts.text(_STYLES)
         if theirs is None or own is None:
             return
         mine: Any = parse_xml(own.encode(), _STYLES)
@@ -103,13 +104,10 @@ class _Insertion:
                 mine.append(style)
                 links = style.iter(f"{W}basedOn", f"{W}link", f"{W}next")
                 wanted += [link.get(f"{W}val") for link in links]
-        for style in mine.iter(f"{W}style"):
-            if (
-                style.get(f"{W}styleId") in renamed.values()
-                and available.get(style.get(f"{W}styleId")) is style
-            ):
-                for link in style.iter(f"{W}basedOn", f"{W}link", f"{W}next"):
-                    link.set(f"{W}val", renamed.get(link.get(f"{W}val"), link.get(f"{W}val")))
+        copied: list[Any] = [one for one in mine.iter(f"{W}style") if one in available.values()]
+        for one in copied:
+            for link in one.iter(f"{W}basedOn", f"{W}link", f"{W}next"):
+                link.set(f"{W}val", renamed.get(link.get(f"{W}val"), link.get(f"{W}val")))
         for reference in body.iter(*_STYLE_REFERENCES):
             reference.set(f"{W}val", renamed.get(reference.get(f"{W}val"), reference.get(f"{W}val")))
         self.parts.changed[_STYLES] = _document(mine)
