@@ -16,7 +16,7 @@ from tongzhi.batch.maker import Maker, Recipe
 from tongzhi.batch.plan import Plan, known_names, make_plan
 from tongzhi.batch.results import NAME, Record, write_results
 from tongzhi.batch.run import choose_workers, in_chunks
-from tongzhi.errors import InputError, OutputExistsError, Place, Problem
+from tongzhi.errors import InputError, OutputExistsError, Place, Problem, TongzhiError
 from tongzhi.model.base import Document
 from tongzhi.read.roster import read_roster
 
@@ -89,6 +89,7 @@ class Outcome:
         problems: of the rows that failed.
         warnings: what is merely unusual.
         files: what was made beside the documents.
+        stopped: why the work ended before its end; empty when it did not.
     """
 
     records: list[Record]
@@ -97,6 +98,7 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
+    stopped: list[Problem] = field(default_factory=list)
 
     def count(self, state: str) -> int:
         """Give how many documents are in a state."""
@@ -154,16 +156,25 @@ def carry_out(order: Order, plan: Plan, progress: Progress | None = None) -> Out
         recipe = replace(recipe, unwritten=not (order.resume or order.force))
         known = folder.read_state() if order.resume else {}
         folder.open_state(afresh=not order.resume)
-        outcome, noted = _make_all(order, plan, recipe, folder, known, progress)
+        try:
+            outcome, noted = _make_all(order, plan, recipe, folder, known, progress)
+        except TongzhiError:
+            if not order.resume:
+                folder.forget()
+            raise
         made = [record.name for record in outcome.records if record.state == "已生成"]
         if not made and outcome.problems:
             folder.forget()
             raise InputError(outcome.problems)
         pdfs = ((name, *prints) for name, prints in known.items() if name.endswith(".pdf"))
         folder.settle_state(chain(noted, pdfs))
-        _make_besides(order, folder, made, outcome)
-        write_results(order.folder / NAME, outcome.records)
-        outcome.files.append(order.folder / NAME)
+        try:
+            if not outcome.stopped:
+                _make_besides(order, folder, made, outcome)
+            write_results(order.folder / NAME, outcome.records)
+            outcome.files.append(order.folder / NAME)
+        except TongzhiError as error:
+            outcome.stopped += error.problems
     return outcome
 
 
@@ -177,12 +188,21 @@ def _refuse_existing(order: Order, plan: Plan, folder: Folder) -> None:
         )
 
 
-def _start(recipe: Recipe) -> Callable[[list[Job]], list[Made]]:
+Chunk = tuple[list[Made], list[Problem]]
+"""What was made of a chunk of jobs, and why it ended before its end; empty when it did not."""
+
+
+def _start(recipe: Recipe) -> Callable[[list[Job]], Chunk]:
     """Make, in a worker, what turns jobs into documents."""
     maker = Maker(recipe)
 
-    def work(jobs: list[Job]) -> list[Made]:
-        return [maker.make(job) for job in jobs]
+    def work(jobs: list[Job]) -> Chunk:
+        done: list[Made] = []
+        try:
+            done.extend(map(maker.make, jobs))
+        except TongzhiError as error:
+            return done, error.problems
+        return done, []
 
     return work
 
@@ -199,26 +219,37 @@ def _make_all(
     problems: list[tuple[int, list[Problem], list[Problem]]] = []
     done = 0
     pieces = in_chunks(plan.jobs(known), CHUNK)
-    for chunk in workers.run(partial(_start, recipe), pieces):
-        for made in chunk:
-            if writer is not None and made.data is not None:
-                made.fresh = writer.write(made.name, made.data)
-                made.data = None
-            records[made.index] = _record(made)
-            outcome.fresh += made.fresh
-            outcome.flawed += made.flawed
-            if made.digest:
-                prints[made.index] = bytes.fromhex(made.source), bytes.fromhex(made.digest)
-            if made.problems or made.warnings:
-                problems.append((made.index, made.problems, made.warnings))
-        folder.note((made.name, made.source, made.digest) for made in chunk if made.digest)
-        done += len(chunk)
-        if progress is not None:
-            progress(done, total)
+    try:
+        for chunk, stopped in workers.run(partial(_start, recipe), pieces):
+            for made in chunk:
+                if writer is not None and made.data is not None:
+                    made.fresh = writer.write(made.name, made.data)
+                    made.data = None
+                records[made.index] = _record(made)
+                outcome.fresh += made.fresh
+                outcome.flawed += made.flawed
+                if made.digest:
+                    prints[made.index] = bytes.fromhex(made.source), bytes.fromhex(made.digest)
+                if made.problems or made.warnings:
+                    problems.append((made.index, made.problems, made.warnings))
+            folder.note((made.name, made.source, made.digest) for made in chunk if made.digest)
+            done += len(chunk)
+            if progress is not None:
+                progress(done, total)
+            if stopped:
+                raise InputError(stopped)
+    except TongzhiError as error:
+        # the disk is full, the folder is gone, the cluster is lost: what is made stays
+        outcome.stopped = error.problems
+        if not any(record is not None and record.state == "已生成" for record in records):
+            raise
     for _, wrong, unusual in sorted(problems, key=lambda entry: entry[0]):
         outcome.problems += wrong
         outcome.warnings += unusual
-    outcome.records = [record for record in records if record is not None]
+    outcome.records = [
+        record or Record("", name, "未做", "前面出错停下了，加 --resume 接着做")
+        for record, name in zip(records, plan.names, strict=True)
+    ]
     noted = (
         (plan.names[index], found[0].hex(), found[1].hex()) for index, found in enumerate(prints) if found is not None
     )

@@ -121,6 +121,8 @@ def _tell_outcome(order: Order, plan: Plan, outcome: Outcome) -> int:
     for problem in outcome.problems[:SHOWN]:
         fail(str(problem))
     _tell_rest(len(outcome.problems))
+    for problem in outcome.stopped:
+        fail(str(problem))
     _warn_some(outcome.warnings)
     done, failed, skipped = (outcome.count(state) for state in ("已生成", "失败", "跳过"))
     several = plan.merged()
@@ -140,7 +142,7 @@ def _tell_outcome(order: Order, plan: Plan, outcome: Outcome) -> int:
     for path in outcome.files:
         if path.suffix != ".pdf":
             tell(f"已生成 {path}")
-    return PARTLY if failed or outcome.flawed else 0
+    return PARTLY if failed or outcome.flawed or outcome.stopped else 0
 
 
 def _warn_some(problems: list[Problem]) -> None:
