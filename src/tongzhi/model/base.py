@@ -211,8 +211,8 @@ class Document(Part):
     @classmethod
     def adopt(
         cls,
-        values: Mapping[str, Any],
-        changes: Mapping[str, Any],  # noqa: ARG003  types override it
+        values: Mapping[str, Any],  # noqa: ARG003  types override it
+        changes: Mapping[str, Any],  # noqa: ARG003
     ) -> Mapping[str, Any] | None:
         """Give the values of this type when the data is that of another paper, else `None`.
 
@@ -331,7 +331,13 @@ def check_rules(
         for mark, method in rules_of(type(record)):
             if unread and not path and unread.intersection(mark.needs):
                 continue
-            for found in method(record, day):
+            try:
+                findings = list(method(record, day))
+            except AttributeError:
+                if not unread:
+                    raise
+                continue  # it reads, through a property, a field that is wrong
+            for found in findings:
                 where = found.field if isinstance(found.field, tuple) else (found.field,)
                 yield mark, (*path, *where), found
 

@@ -124,7 +124,13 @@ class _Form:
             _head(sheet.cell(4, column), word)
             sheet.column_dimensions["ABC"[column - 1]].width = width
         line = 5
-        for row in rows:
+        wanted = {row.name for row in rows if row.required or not is_blank(value_at(self.values, row.path))}
+        first = [row for row in rows if row.name in wanted]
+        for row in (*first, None, *(row for row in rows if row.name not in wanted)):
+            if row is None:
+                _put(sheet.cell(line, 1), "—— 以下可不填 ——").font = Font(color=_GREY)
+                line += 1
+                continue
             _put(sheet.cell(line, 1), f"{row.name}{'＊' if row.required else ''}").alignment = Alignment(
                 vertical="top"
             )
@@ -191,9 +197,9 @@ class _Form:
             _put(sheet.cell(number + 1, mark), number)
         for number in range(len(records) + 2, len(records) + 22):
             for position in range(1, len(columns) + 1):
-                cell = sheet.cell(number, position)
-                cell.number_format = "@"
-                cell.protection = Protection(locked=False)
+                blank = sheet.cell(number, position)
+                blank.number_format = "@"
+                blank.protection = Protection(locked=False)
         sheet.freeze_panes = "A2"
         _protect(sheet)
 
@@ -284,6 +290,10 @@ def _fill(colour: str) -> Any:
 
 def _protect(sheet: Worksheet) -> None:
     """Protect the labels, without a password; rows may be added, removed, sorted and made wider."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     protection = sheet.protection
     protection.sheet = True
     protection.formatColumns = protection.formatRows = protection.formatCells = False

@@ -58,7 +58,8 @@ def reminder(document: Document, day: date) -> str:
         f"地点：{document.main_venue}",
     ]
     due = document.rsvp_due
-    if due is not None and not is_open(due) and (due.date() if isinstance(due, datetime) else due) >= day:
+    last = due.date() if isinstance(due, datetime) else due
+    if isinstance(last, date) and last >= day:
         lines.append(
             f"还没报名的请于{_say(due)}前报送{f'（{document.rsvp_to}）' if document.rsvp_to else ''}"
         )

@@ -47,12 +47,11 @@ def _shift_for(kind: type[Document], values: Mapping[str, Any], day: date) -> ti
     weeks, rest = divmod((day - ANCHOR).days, 7)
     if not kind.is_ahead:
         return WEEK * weeks
-    shift = WEEK * (weeks + bool(rest))
-    for _ in range(8):
-        if all(_is_workday(found + shift) for found in _dates_in(values)):
-            break
-        shift += WEEK
-    return shift
+    first = WEEK * (weeks + bool(rest))
+    tried = (first + WEEK * more for more in range(8))
+    return next(
+        (shift for shift in tried if all(_is_workday(day + shift) for day in _dates_in(values))), first
+    )
 
 
 def _is_workday(day: date) -> bool:
@@ -129,23 +128,42 @@ def _lay_out(
         "# 行首有 # 的是可选项，要用就去掉 #；冒号用半角，后面空一格；还不知道的写 待定",
         "",
     ]
-    for shape in shapes(kind):
-        text = _how(shape)
-        if shape.label in notes:
-            lines += [f"# ★ {line}" for line in notes[shape.label].splitlines()]
-        if shape.label in given:
-            block = to_yaml({shape.label: given[shape.label]}).rstrip("\n")
-            lines += [f"# {shape.label}：{text}"] if text and ("\n" in block or len(block) > 40) else []
-            lines.append(block if not text or "\n" in block or len(block) > 40 else f"{block}  # {text}")
-        elif shape.required:
-            lines.append(f"{shape.label}:  # {text}")
-        else:
-            known = shape.example is not None or shape.record is not None
-            example = shift_dates(example_value(shape), shift) if known else None
-            block = to_yaml({shape.label: example}).rstrip("\n") if example else f"{shape.label}:"
-            lines += [f"# {line}" for line in block.splitlines()]
-            lines[-1] += f"  # {text}" if text and "\n" not in block else ""
+    first = [shape for shape in shapes(kind) if shape.label in given or shape.required]
+    rest = [shape for shape in shapes(kind) if shape not in first]
+    for shape in first:
+        lines += _given_lines(shape, given, notes.get(shape.label, ""), to_yaml)
+    lines += ["", "# —— 以下可不填 ——"] if rest else []
+    for shape in rest:
+        lines += _optional_lines(shape, to_yaml, shift)
     return "\n".join(lines) + "\n"
+
+
+def _given_lines(
+    shape: Shape, given: Mapping[str, Any], note: str, to_yaml: Callable[[dict[str, Any]], str]
+) -> list[str]:
+    text = _how(shape)
+    lines = [f"# ★ {line}" for line in note.splitlines()]
+    if shape.label not in given:
+        return [*lines, f"{shape.label}:  # {text}"]
+    block = to_yaml({shape.label: given[shape.label]}).rstrip("\n")
+    if not text or "\n" in block or len(block) > _LONG:
+        return [*lines, *([f"# {shape.label}：{text}"] if text else []), block]
+    return [*lines, f"{block}  # {text}"]
+
+
+def _optional_lines(shape: Shape, to_yaml: Callable[[dict[str, Any]], str], shift: timedelta) -> list[str]:
+    text = _how(shape)
+    known = shape.example is not None or shape.record is not None
+    example = shift_dates(example_value(shape), shift) if known else None
+    block = to_yaml({shape.label: example}).rstrip("\n") if example else f"{shape.label}:"
+    lines = [f"# {line}" for line in block.splitlines()]
+    if text and "\n" not in block:
+        lines[-1] += f"  # {text}"
+    return lines
+
+
+_LONG = 40
+"""A remark stands behind its value up to this length of the line, above it beyond."""
 
 
 def _how(shape: Shape) -> str:

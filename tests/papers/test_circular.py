@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tongzhi.model.facts import accident_grade
+from tongzhi.papers.circular import Circular
+
+from .conftest import Judge
+
+ACCIDENT: dict[str, Any] = {
+    "种类": "事故", "事故单位": "某化工有限公司", "发生时间": "2026-11-20 14:35", "地点": "某镇", "简要经过": "检修时起火。", "伤亡": "死亡1人、受伤2人",
+    "初步原因": "初步分析为未隔离，待调查。", "暴露问题": "审批走形式", "工作要求": "立即排查",
+}  # fmt: skip
+DUTY = {
+    "种类": "值班抽查",
+    "抽查时间": "11月22日",
+    "方式": "电话",
+    "抽查单位数": 20,
+    "正常": 18,
+    "不在岗": 2,
+    "工作要求": "加强值班",
+}
+PRESENT = {"种类": "到会", "会议名称": "全市会议", "到会情况": {"应到": 60, "实到": 57, "请假": 2, "缺席": 1}}
+ASSIGNED = {"种类": "交办", "县区": "青川县", "交办事项": [{"事项": "排查尾矿库", "办理时限": "2026-12-30"}]}
+
+ERRORS: list[tuple[dict[str, Any], str]] = [
+    *[({**ACCIDENT, name: None}, f"“{name}”：没有填写（事故通报必填）") for name in ACCIDENT if name not in ("种类", "地点")],
+    *[({name: None}, f"“{name}”：没有填写（督查通报必填）") for name in ("督查时间", "督查组", "方式", "对象及数量", "总体情况", "存在问题", "整改要求")],
+    *[({**DUTY, name: None}, f"“{name}”：没有填写（值班抽查通报必填）") for name in ("抽查时间", "正常", "不在岗")],
+    ({**PRESENT, "到会情况": None}, "到会情况”：没有填写（到会通报必填）"),
+    ({**ASSIGNED, "交办事项": None, "存在问题": None}, "交办事项”：没有填写（交办通报必填）"),
+    ({**ACCIDENT, "初步等级": "重大"}, "与伤亡不符"),
+    ({**ACCIDENT, "发生时间": "2026-12-20 14:35"}, "晚于今天"),
+    ({**DUTY, "正常": 17}, "抽查单位数 20 ≠ 正常 17 + 不在岗 2"),
+    ({**PRESENT, "到会情况": {"应到": 60, "实到": 57}}, "应到 60 ≠ 实到 57"),
+    ({"整改要求": None, "存在问题": [{"问题": "未校验"}]}, "没有整改时限"),
+    ({"成文日期": "2026-11-23", "存在问题": [{"问题": "未校验", "整改时限": "2026-11-01"}]}, "早于成文日期"),
+    ({"种类": "表扬"}, "只能写：事故、督查、值班抽查、到会、交办"),
+]  # fmt: skip
+WARNINGS: list[tuple[dict[str, Any], str]] = [
+    ({**ACCIDENT, "初步原因": "未隔离。"}, "写成了定论"),
+    ({**ACCIDENT, "简要经过": "该公司负主要责任。"}, "责任认定"),
+    ({**ACCIDENT, "简要经过": "死者张三，男。"}, "伤亡人员姓名“张三”"),
+    ({**DUTY, "问题单位": ["某镇"]}, "问题单位列了 1 家"),
+    ({**ASSIGNED, "交办事项": ["排查"]}, "没有写时限"),
+    ({"主送机关": "青川县人民政府"}, "不向下级党委、政府"),
+    ({"存在问题": [{"单位": "甲", "问题": "乙"}, {"单位": "甲", "问题": "乙"}]}, "与第1项重复"),
+    ({"报送要求": "每日报送整改进展"}, "一般不要求日报"),
+    ({"发文机关": None, "主送机关": "青川县安委会"}, "没有写发文机关"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "says"), ERRORS, ids=[says for _, says in ERRORS])
+def test_contradiction_is_an_error(judge: Judge, changes: dict[str, Any], says: str):
+    errors, _ = judge("circular", **changes)
+    assert any(says in line for line in errors), errors
+
+
+@pytest.mark.parametrize(("changes", "says"), WARNINGS, ids=[says for _, says in WARNINGS])
+def test_unusual_thing_is_a_warning(judge: Judge, changes: dict[str, Any], says: str):
+    errors, warnings = judge("circular", **changes)
+    assert errors == []
+    assert any(says in line for line in warnings), warnings
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "title"),
+    [
+        (
+            {"县区": "青川县", "问题": [{"单位": "甲", "问题": "乙"}], "整改时限": "2026-12-30"},
+            "交办",
+            "关于交办青川县安全生产问题的通报",
+        ),
+        ({**ASSIGNED, "种类": None, "交办来源": "全市会议"}, "交办", "关于交办青川县落实全市会议任务的通报"),
+        ({**ACCIDENT, "种类": None}, "事故", "关于某化工有限公司事故情况的通报"),
+        ({**PRESENT, "种类": None}, "到会", "关于全市会议到会情况的通报"),
+    ],
+)
+def test_kind_and_title_follow_from_what_is_given(values: dict[str, Any], kind: str, title: str):
+    made = Circular.model_validate(values)
+    assert (made.kind, made.title, made.origin("title").kind) == (kind, title, "derived")
+
+
+def test_county_circular_goes_to_the_commission_unless_a_government_issues_it():
+    assert Circular.model_validate({**ASSIGNED, "发文机关": "市安委办"}).recipients == [
+        "青川县安全生产委员会"
+    ]
+    assert Circular.model_validate({**ASSIGNED, "发文机关": "临江市人民政府办公室"}).recipients == [
+        "青川县人民政府"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figures", "grade"),
+    [
+        ((2, 0, 0), "一般"),
+        ((3, 0, 0), "较大"),
+        ((0, 10, 0), "较大"),
+        ((10, 0, 0), "重大"),
+        ((0, 0, 5000), "重大"),
+        ((30, 0, 0), "特别重大"),
+        ((0, 100, 0), "特别重大"),
+    ],
+)
+def test_grade_is_the_highest_of_deaths_injuries_and_loss(figures: tuple[int, int, float], grade: str):
+    assert accident_grade(*figures) == grade
+
+
+def test_casualties_are_read_from_a_sentence():
+    found = Circular.model_validate({**ACCIDENT, "伤亡": "2人死亡，1人失联，3人重伤"}).casualties
+    assert (found.dead, found.missing, found.serious, found.injured) == (2, 1, 3, 0)
