@@ -67,7 +67,9 @@ def png(width: int = 4, height: int = 4, color: bytes = b"\xff\0\0") -> bytes:
 
     raw = b"".join(b"\0" + color * width for _ in range(height))
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(raw)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(raw)) + chunk(b"IEND", b"")
+    )
 
 
 def grow(data: bytes, parts: dict[str, str | bytes]) -> bytes:

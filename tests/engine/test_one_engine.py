@@ -19,7 +19,20 @@ from tongzhi.errors import TongzhiError
 NAMES = st.sampled_from(["甲", "乙", "xs", "行", "n", "没有"])
 LITERALS = st.sampled_from(["1", "0", "2.5", "'文'", "'<&>'", "true", "none", "['a', 1]", "''"])
 FILTERS = st.sampled_from(
-    ["upper", "length", "default('缺')", "join('、')", "first", "int", "float", "string", "list", "trim", "sort", "顿号"]
+    [
+        "upper",
+        "length",
+        "default('缺')",
+        "join('、')",
+        "first",
+        "int",
+        "float",
+        "string",
+        "list",
+        "trim",
+        "sort",
+        "顿号",
+    ]
 )
 
 
@@ -29,9 +42,11 @@ def _expressions() -> st.SearchStrategy[str]:
         base,
         lambda inner: st.one_of(
             st.tuples(inner, FILTERS).map(lambda pair: f"({pair[0]})|{pair[1]}"),
-            st.tuples(inner, st.sampled_from(["+", "-", "*", "//", "%", "~", "==", "!=", "<", ">=", "and", "or", "in"]), inner).map(
-                lambda three: f"({three[0]} {three[1]} {three[2]})"
-            ),
+            st.tuples(
+                inner,
+                st.sampled_from(["+", "-", "*", "//", "%", "~", "==", "!=", "<", ">=", "and", "or", "in"]),
+                inner,
+            ).map(lambda three: f"({three[0]} {three[1]} {three[2]})"),
             st.tuples(inner, inner, inner).map(lambda three: f"({three[0]} if {three[1]} else {three[2]})"),
             inner.map(lambda one: f"(not {one})"),
             inner.map(lambda one: f"({one} is defined)"),
@@ -51,8 +66,12 @@ def _bodies() -> st.SearchStrategy[str]:
     return st.recursive(
         st.lists(leaf, min_size=1, max_size=3).map("".join),
         lambda inner: st.one_of(
-            st.tuples(_expressions(), inner, inner).map(lambda t: f"{{% if {t[0]} %}}{t[1]}{{% else %}}{t[2]}{{% endif %}}"),
-            st.tuples(NAMES, _expressions(), inner).map(lambda t: f"{{% for {t[0]} in {t[1]} %}}{t[2]}{{% endfor %}}"),
+            st.tuples(_expressions(), inner, inner).map(
+                lambda t: f"{{% if {t[0]} %}}{t[1]}{{% else %}}{t[2]}{{% endif %}}"
+            ),
+            st.tuples(NAMES, _expressions(), inner).map(
+                lambda t: f"{{% for {t[0]} in {t[1]} %}}{t[2]}{{% endfor %}}"
+            ),
             st.tuples(inner, inner).map(lambda two: two[0] + two[1]),
         ),
         max_leaves=5,
@@ -104,7 +123,9 @@ def _run(form: PartForm, context: dict[str, Any], missing: str) -> str:
         METER.reset(token)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 @given(_bodies(), CONTEXTS, st.sampled_from(["error", "blank", "keep"]))
 def test_generated_function_and_jinja2_agree(text: str, context: dict[str, Any], missing: str) -> None:
     forms = _forms(text)

@@ -252,7 +252,10 @@ def _lines(element: Any, part: Any) -> list[str]:
                 lines += [line for child in one for line in _lines(child, part)]
         return lines
     if name == "sdt":
-        return ["control", *(line for child in element.find(qn("w:sdtContent")) for line in _lines(child, part))]
+        return [
+            "control",
+            *(line for child in element.find(qn("w:sdtContent")) for line in _lines(child, part)),
+        ]
     return [f"paragraph{_style(element)} {_text(element, part)}"] if name == "p" else []
 
 
@@ -287,7 +290,9 @@ def _text(element: Any, part: Any) -> str:
             out.append("\f" if child.get(qn("w:type")) == "page" else "\n")
         elif name == "blip":
             blob = part.related_parts[child.get(qn("r:embed"))].blob
-            extent = next(up for up in child.iterancestors() if up.tag.endswith("}inline")).find(qn("wp:extent"))
+            extent = next(up for up in child.iterancestors() if up.tag.endswith("}inline")).find(
+                qn("wp:extent")
+            )
             out.append(f"<{hashlib.sha256(blob).hexdigest()[:6]} {extent.get('cx')}×{extent.get('cy')}>")
     return "".join(out)
 

@@ -129,7 +129,11 @@ class Markup:
                 return
             spans, unfinished = find_tags(text)
             following = paragraph.getnext()
-            if unfinished is None or self._raw_text or not self._ends_below(paragraph, text[unfinished : unfinished + 2]):
+            if (
+                unfinished is None
+                or self._raw_text
+                or not self._ends_below(paragraph, text[unfinished : unfinished + 2])
+            ):
                 break
             _append_paragraph(paragraph, following, self.w)
         self._place(pieces, text, [span for span in spans if self._counts(span)], number)

@@ -19,6 +19,7 @@ LEVELS = ("tr", "tc", "p", "r")
 _OPENER = re.compile(r"\{[{%#]")
 _DOUBLE, _SINGLE = '"“”„‟＂', "'‘’‚‛＇"
 _OPENING, _CLOSING = "“„‘‚", "”’"
+_STRAIGHT = "\"'＂＇"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _FULL_WIDTH = str.maketrans(
     dict(zip("（）［］｛｝，：｜＝＜＞＋－＊／％！．～", "()[]{},:|=<>+-*/%!.~", strict=True))
@@ -132,7 +133,7 @@ def _after_literal(text: str, start: int, *, loose: bool) -> int | None:
     """Give the place after the literal that opens at `start`; nested curly quotes belong to it."""
     opener = text[start]
     family = _DOUBLE if opener in _DOUBLE else _SINGLE
-    straight = opener in "\"'＂＇"
+    straight = opener in _STRAIGHT
     depth = 1
     position = start + 1
     while position < len(text):
@@ -148,7 +149,7 @@ def _after_literal(text: str, start: int, *, loose: bool) -> int | None:
                     return position + 1
             elif opener in _OPENING and mark in _OPENING:
                 depth += 1
-            else:
+            elif mark not in _STRAIGHT:
                 depth -= 1
                 if not depth:
                     return position + 1

@@ -1,0 +1,50 @@
+"""`tongzhi template vars|check` as a user types it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from tongzhi.cli.main import run
+
+
+def make(path: Path, *paragraphs: str) -> str:
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.save(str(path))
+    return str(path)
+
+
+def test_vars_lists_names_with_their_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = make(tmp_path / "模板.docx", "{{ 标题 }}", "{%p for 行 in 表 %}", "{{ 行.名 }}", "{%p endfor %}")
+    assert run(["template", "vars", path]) == 0
+    assert capsys.readouterr().out == "标题（正文）\n表（正文；分项：名）\n"
+
+
+def test_check_of_a_good_template_is_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["template", "check", make(tmp_path / "a.docx", "{{ 标题 }}"), "--type", "通知"]) == 0
+    assert "可以使用" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ 标题", "{{ 标提 }}", "{% for i in range(10**12) %}{% endfor %}", "{{ x.__class__ }}"]
+)
+def test_check_of_a_bad_template_is_1(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    assert run(["template", "check", make(tmp_path / "a.docx", text), "--type", "notice"]) == 1
+    assert "正文 第1段" in capsys.readouterr().err
+
+
+def test_check_of_no_template_is_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.docx").write_text("x", encoding="utf-8")
+    assert run(["template", "check", str(tmp_path / "a.docx")]) == 2
+    assert run(["template", "vars", str(tmp_path / "没有.docx")]) == 2
+    assert run(["template", "vars"]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_filters_are_listed_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["template", "vars", "--filters"]) == 0
+    assert "2020-09-30 → 2020年9月30日" in capsys.readouterr().out
