@@ -76,6 +76,8 @@ def _repeats() -> re.Pattern[str]:
     rest = (
         rf"按(?:日|周|旬|月(?!份)|季度|季(?!节))|逐[日周月](?!期)|(?<!不)定期(?!限)|早中晚|早晚各?(?:{_FIGURE}(?:{_UNIT}))?"
         rf"|一(?:天|日|周|个星期|个月|月|个?季度|年)(?=[^，。；！？]{{0,7}}?{_COUNT})(?:至少)?"
+        rf"|(?:{_FIGURE})(?:{_UNIT})一(?:次|报|通报|调度|巡|查|碰头|会商|更新|汇总|清零?|演练|排查)|隔[天日周](?!离)"
+        r"|(?:每逢)(?:周|星期|礼拜)[一二三四五六日天]|(?:周|星期|礼拜)[一二三四五六]至(?:周|星期|礼拜)?[二三四五六日天]"
         r"|全天候|常态化|昼夜(?:不间断)?|(?<![0-9])7[×xX*]24小时"
     )
     return re.compile(f"{every}|{rest}")
@@ -115,7 +117,7 @@ def _terms() -> tuple[re.Pattern[str], ...]:
 def _events() -> re.Pattern[str]:
     node = any_of("节点")
     return re.compile(
-        rf"{node}(?:开始|结束|来临|到来)?(?:之前|以前|前(?!期|景|后|检查|准备|排查|隐患)|之后|以后|后(?!期)|期间|里|内)"
+        rf"[“\"]?{node}[”\"]?(?:开始|结束|来临|到来)?(?:之前|以前|前(?:{_FIGURE}{_UNIT}|(?!期|景|后|检查|准备|排查|隐患))|之后|以后|后(?!期)|期间|里|内)"
         r"|(?:秋收|夏收|春耕|汛期)结束"
         rf"|(?:活动|会议|比赛|演出|开工|开业|开考|开始|施工|作业|入场|放假)前(?:{_FIGURE})(?:{_UNIT})|提前(?:{_FIGURE})(?:{_UNIT})|(?<![社协大年例])会[前后](?![一-鿿]?半)|(?:散会|会议结束)(?:以|之)?后|{any_of('相对')}(?!的)"
         r"|主?汛期(?=[^，。；]{0,6}(?:每|必须|要|不得|24))|今冬明春|秋冬季(?:节)?期间"
@@ -137,7 +139,7 @@ def find_phrases(text: str, day: date | None) -> list[Phrase]:
     plain = text.translate(_TRADITIONAL)
     moments = find_moments(plain, day)
     found = [
-        *_all(_repeats, "每按逐期早一全常昼7", plain, "recurring", "repeat"),
+        *_all(_repeats, "每按逐期早一全常昼7隔周星礼", plain, "recurring", "repeat"),
         *_all(_duty, "时", plain, "recurring", "duty"),
         *_ranges(plain, moments, day),
         *(
@@ -189,7 +191,7 @@ def _ranges(text: str, moments: list[Moment], day: date | None) -> list[Phrase]:
         if other is not None:
             last = other.last
             if moment.first and last and last < moment.first and not other.past:
-                last = add_months(last, 12)
+                last = last + timedelta(7) if (moment.first - last).days < 7 else add_months(last, 12)
             past = moment.past and (other.past or last is None or (day is not None and last < day))
             found.append(Phrase(moment.start, other.end, "date", "due", last, other.note, past, bounds=True))
         elif (until := _UNTIL.match(text, joint.end())) and moment.last is not None:

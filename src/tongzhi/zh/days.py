@@ -58,7 +58,7 @@ class Words:
 
 LIMITS = {
     "之前": "前", "以前": "前", "前夕": "前", "前": "前", "之内": "内", "以内": "内", "内": "内", "里": "内",
-    "为止": "止", "止": "止", "起": "起", "开始": "起", "以后": "后", "之后": "后", "后": "后", "期间": "期间",
+    "为止": "止", "截止": "止", "止": "止", "起": "起", "开始": "起", "以后": "后", "之后": "后", "后": "后", "期间": "期间",
 }  # fmt: skip
 
 
@@ -200,6 +200,8 @@ def read_week(match: Words, day: date) -> Moment:
 def read_near_day(match: Words, day: date) -> Moment:
     """Read 今天, 明晚, 大后天, 即日, 下班前; 今天上午 tells of the past."""
     word = match["word"] or "今"
+    if word.startswith("今明"):
+        return _plain(match, day, day + DAY)
     step = (
         3
         if word[0] == "大"
@@ -280,6 +282,7 @@ def read_holiday(match: Words, day: date) -> Moment:
     if not words and len(ahead) > 1 and (ahead[1].start - block.end).days <= 10:
         notes.append("十天内有两个假期，请核对是哪一个")
     when = match["when"] or "期间"
+    when = "期间" if when.endswith("前后") else when
     limit = "前" if when.endswith(("前", "前夕")) else "后" if when.endswith("后") else "期间"
     if limit == "前":
         first = last = calendar.last_workday_before(block)
