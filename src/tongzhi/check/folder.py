@@ -164,18 +164,41 @@ def _short(paper: Paper) -> str:
 
 def _same_sentence(papers: list[Paper]) -> Iterator[Pair]:
     """同一句话（同一项任务）在各文件里的数字、日期一致。"""
-    said: dict[str, tuple[Paper, str, str]] = {}
+    said: dict[str, tuple[Paper, str]] = {}
     for paper in _unlike(papers):
-        for line in paper.everything:
-            for part in re.findall(r"[^。；！？\n]+", line.text):
-                text = re.sub(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?", "", part).strip()
-                key = re.sub(r"\d+(?:\.\d+)?", "#", text)
-                if "#" not in key or len(key) < LEAST_SENTENCE:
-                    continue
-                first = said.setdefault(key, (paper, text, part))
-                if first[0] is not paper and first[1] != text:
-                    found = f"与《{_short(first[0])}》的数字不一致：那里是“{first[1]}”"
-                    yield paper, Remark(line, found, "两处写同一数字、同一日期", quote=text)
+        own: dict[str, set[str]] = defaultdict(set)
+        places: dict[str, Paragraph] = {}
+        for line, text in _statements(paper):
+            key = re.sub(r"\d+(?:\.\d+)?", "#", text)
+            if "#" in key and len(key) >= LEAST_SENTENCE:
+                own[key].add(text)
+                places.setdefault(key, line)
+        for key, texts in own.items():
+            if len(texts) > 1:
+                continue  # words that recur with other numbers in one paper are a form, not a statement
+            text = next(iter(texts))
+            first = said.setdefault(key, (paper, text))
+            if first[0] is not paper and first[1] != text:
+                found = f"与《{_short(first[0])}》的数字不一致：那里是“{first[1]}”"
+                yield paper, Remark(places[key], found, "两处写同一数字、同一日期", quote=text)
+
+
+def _statements(paper: Paper) -> Iterator[tuple[Paragraph, str]]:
+    """Give what a paper states: its sentences, and the rows of its tables as one statement each."""
+    rows: dict[tuple[int, int], list[Paragraph]] = defaultdict(list)
+    for line in paper.everything:
+        if line.table is not None:
+            rows[id(line.table), line.row].append(line)
+            continue
+        for part in re.findall(r"[^。！？\n]+", line.text):
+            yield (
+                line,
+                re.sub(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?", "", part).strip(),
+            )
+    for cells in rows.values():
+        texts = [cell.stripped for cell in cells if cell.stripped and not cell.stripped.isdigit()]
+        if len(texts) > 1:
+            yield cells[0], "｜".join(texts)
 
 
 _QUANTITY = re.compile(

@@ -78,13 +78,16 @@ def _take(paper: Paper, line: Paragraph) -> bool:
     if _is_mark(paper, line, joined):
         paper.mark.append(line)
         return True
-    # the line of organ and date under the mark of minutes
-    return (
-        bool(paper.mark)
-        and _is_minutes(paper)
-        and bool(patterns.PRINTED.fullmatch(text))
-        and len(joined) <= 40
-    )
+    if paper.mark and joined in ("待定", "第待定期", "文号待定"):
+        return True
+    return bool(paper.mark) and _is_minutes(paper) and _is_minutes_line(line, text, joined)
+
+
+def _is_minutes_line(line: Paragraph, text: str, joined: str) -> bool:
+    """The line of organ and date under the mark of minutes; the date may still be blank."""
+    dated = bool(patterns.PRINTED.fullmatch(text)) or bool(re.search(r"年\s*\d*\s*月\s*\d*\s*日$", text))
+    undated = "\t" in line.text and bool(patterns.ORGAN_END.search(joined))
+    return (dated or undated) and len(joined) <= 40
 
 
 def _is_number(match: re.Match[str], text: str) -> bool:

@@ -16,6 +16,11 @@ MAX_HEADING = 40
 """Longer first sentences are text with a number, not headings."""
 
 
+MAX_RUN_IN = 20
+_SENTENCE = re.compile(r"\d|要|必须|不得|应当|须|请|将|已")
+"""What a heading before running text does not hold; a sentence of a list does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The heading of a paragraph: its level and its range in the paragraph's text; `whole` if nothing follows."""
@@ -48,7 +53,7 @@ def read_heading(line: Paragraph) -> Heading | None:
     if at == len(rest) - 1:  # one sentence with its mark: a heading only when short and without inner marks
         short = len(rest) <= 25 and not re.search(r"[，、]", rest[:at])
         return Heading(level, start, start + len(body), whole=True) if short and stop[0] in "。：" else None
-    if stop[0] == "。" and at <= 25:
+    if stop[0] == "。" and at <= MAX_RUN_IN and not _SENTENCE.search(rest[:at]):
         return Heading(level, start, offset + at + 1, whole=False)
     if stop[0] in "：:" and at <= 12:
         return Heading(level, start, offset + at, whole=False)

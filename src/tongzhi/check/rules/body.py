@@ -11,18 +11,49 @@ from tongzhi.check.measure import blanks_between, has_chinese, same_face
 from tongzhi.check.paper import LETTER, ORDER, Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import TINT, Restyler
-from tongzhi.word.blocks import Paragraph
+from tongzhi.word.blocks import Paragraph, Table
 
 
-def _texts(paper: Paper) -> Iterator[Paragraph]:
+def running_texts(paper: Paper) -> Iterator[Paragraph]:
     """The paragraphs of running text that rules of layout speak of."""
+    labels = _labels_of_tables(paper)
     for line in paper.body:
-        if is_running(paper, line):
+        beside = not paper.has_head and (id(line) in labels or _is_facts(paper, line))
+        if is_running(paper, line) and not beside:
             yield line
     for annex in paper.annexes:
         for line in annex.body:
-            if is_running(paper, line) and (len(line.stripped) >= 30 or read_heading(line) is not None):
+            told = len(line.stripped) >= 30 or read_heading(line) is not None
+            if is_running(paper, line) and told and id(line) not in labels:
                 yield line
+
+
+def _is_facts(paper: Paper, line: Paragraph) -> bool:
+    """A line of facts in small print in a paper without a head (时间：…　主持人：…)."""
+    small = paper.ruler.size(line) <= paper.standard.body.size.pt - 2
+    others = [paper.ruler.size(other) for other in paper.body if other is not line]
+    return small and "：" in line.text and bool(others) and max(others) > paper.ruler.size(line)
+
+
+def _labels_of_tables(paper: Paper) -> set[int]:
+    """Lines that belong to a table (单位：, 填报人：, 注：): smaller than the text, or short, right above or below it."""
+    found: set[int] = set()
+    blocks = paper.document.blocks
+    for position, block in enumerate(blocks):
+        if not isinstance(block, Table):
+            continue
+        for side in (blocks[max(0, position - 8) : position][::-1], blocks[position + 1 : position + 9]):
+            for line in side:
+                if not isinstance(line, Paragraph):
+                    break
+                small = paper.ruler.size(line) <= paper.standard.body.size.pt - 2
+                if not (small or len(line.stripped) <= 24):
+                    break
+                found.add(id(line))
+    return found
+
+
+_GREETING = re.compile(r"(?:同志们|各位|尊敬的|女士们|朋友们)[^。]{0,20}[：:！!]")
 
 
 def is_running(paper: Paper, line: Paragraph) -> bool:
@@ -84,7 +115,7 @@ def recipients_face(paper: Paper) -> Iterator[Remark]:
 def text_face(paper: Paper) -> Iterator[Remark]:
     """正文用仿宋体；第一层标题黑体，第二层楷体。"""
     restyler = Restyler(paper)
-    for line in _texts(paper):
+    for line in running_texts(paper):
         ranges = face_ranges(paper, line)
         for start, end, face in ranges:
             if remark := _wrong_range(paper, restyler, line, (start, end, face), ranges):
@@ -135,7 +166,7 @@ def text_size(paper: Paper) -> Iterator[Remark]:
     """正文用 3 号字（16 磅）。"""
     restyler = Restyler(paper)
     wanted = paper.standard.body.size.pt
-    for line in _texts(paper):
+    for line in running_texts(paper):
         for _run, look in paper.ruler.formats(line):
             if abs(look.size - wanted) > 0.1 and look.shade != TINT and _run.field != "math":
                 repair = partial(restyler.body, line, face_ranges(paper, line))
@@ -149,8 +180,8 @@ def text_indent(paper: Paper) -> Iterator[Remark]:
     restyler = Restyler(paper)
     wanted = paper.standard.body.indent
     continued = _continued(paper)
-    for line in _texts(paper):
-        if line.number is not None or id(line) in continued:
+    for line in running_texts(paper):
+        if line.number is not None or id(line) in continued or _GREETING.fullmatch(line.stripped):
             continue
         typed = paper.ruler.typed_indent(line)
         first = paper.ruler.indent(line, "first")
@@ -180,7 +211,7 @@ def _continued(paper: Paper) -> set[int]:
 def typed_indent(paper: Paper) -> Iterator[Remark]:
     """排版时把靠空格打出来的缩进换成段落缩进。"""
     restyler = Restyler(paper)
-    for line in _texts(paper):
+    for line in running_texts(paper):
         lead = len(line.text) - len(line.text.lstrip())
         if lead or line.text != line.text.rstrip():
             yield Remark(

@@ -175,7 +175,11 @@ def meeting_time(paper: Paper) -> Iterator[Remark]:
 @rule("meeting-place", clause="时间地点", strength="一般", source=PRACTICE)
 def meeting_place(paper: Paper) -> Iterator[Remark]:
     """会议通知要写明时间和地点。"""
-    if not _is_meeting_notice(paper) or not paper.body:
+    if (
+        not _is_meeting_notice(paper)
+        or not paper.body
+        or re.search("改期|变更|取消|补充|调整|延期", paper.title_text)
+    ):
         return
     text = "".join(line.text for line in paper.everything)
     if not re.search(r"地点|会议室|会场|礼堂|线上|腾讯会议|视频会议系统|会议中心|报告厅", text):

@@ -42,9 +42,7 @@ def open_item(paper: Paper) -> Iterator[Remark]:
     """待定、另行通知、待补等未定事项。"""
     for line in readable(paper):
         text = line.text
-        for found in re.finditer(
-            r"[【\[（(]?(?:待定|待补充?|待填|待确认|待核实|另行通知|另行确定)[】\]）)]?", text
-        ):
+        for found in re.finditer(r"待定|待补充?(?![一-鿿])|待填|待确认|待核实|另行通知|另行确定", text):
             yield Remark(line, f"未定事项“{found[0]}”", "定下来后改写", quote=sentence(text, *found.span()))
 
 

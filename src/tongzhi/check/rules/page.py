@@ -11,6 +11,7 @@ from tongzhi.check.measure import has_chinese, same_face
 from tongzhi.check.paper import LETTER, NO_HEAD, Paper
 from tongzhi.check.registry import Remark, quote, rule
 from tongzhi.check.restyle import TINT, Restyler
+from tongzhi.check.rules.body import running_texts
 from tongzhi.check.sections import set_sections
 from tongzhi.check.target import lines_of, readings
 from tongzhi.model.finding import Strength
@@ -99,7 +100,7 @@ def lines_per_page(paper: Paper) -> Iterator[Remark]:
     """每页 22 行，撑满版心：正文行距固定值 28.95 磅上下。"""
     wanted = paper.standard.grid.lines
     restyler = Restyler(paper)
-    for line in [*paper.body, *paper.attendance]:
+    for line in running_texts(paper):
         section = paper.ruler.section(line)
         if section.landscape or line.pictures or line.equation:
             continue

@@ -78,7 +78,7 @@ def _place(paper: Paper, line: Paragraph) -> _Place | None:
 def date_place(paper: Paper) -> Iterator[Remark]:
     """成文日期右空四字（用印），或按不用印的排法右空二字、与署名错开二字。"""
     line = paper.date
-    if line is None or paper.kind in (MINUTES, ORDER):
+    if line is None or paper.day is None or paper.kind in (MINUTES, ORDER):
         return
     place = _place(paper, line)
     if place is None:
@@ -113,7 +113,7 @@ def date_place(paper: Paper) -> Iterator[Remark]:
 @rule("organ-place", clause="7.3.5.1", strength="一般")
 def organ_place(paper: Paper) -> Iterator[Remark]:
     """加盖印章的，署名在成文日期之上，以成文日期为准居中。"""
-    if paper.date is None or len(paper.organs) != 1 or paper.kind in (MINUTES, ORDER):
+    if paper.date is None or paper.day is None or len(paper.organs) != 1 or paper.kind in (MINUTES, ORDER):
         return
     organ = paper.organs[0]
     at, day = _place(paper, organ), _place(paper, paper.date)
