@@ -1,0 +1,1 @@
+"""The office's own page in the browser: this machine only, offline."""

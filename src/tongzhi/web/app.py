@@ -1,0 +1,100 @@
+"""The Flask application: views, guard, errors in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from flask import Flask, current_app, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from tongzhi.errors import TongzhiError
+from tongzhi.web.guard import Guard, protect
+from tongzhi.web.workspace import Workspace
+
+MAX_UPLOAD = 50_000_000
+"""Bytes of one upload."""
+
+_WORDS = {
+    404: "没有这个页面，或它已被清理。",
+    405: "不能这样打开这个地址。",
+    413: "文件超过 50 MB，请拆小后再传。",
+    500: "程序内部出错，没有保存任何改动。请连同文件一起反馈。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Where the page works: the folder of ledger, profile and meetings; the day that counts as today."""
+
+    folder: Path
+    profile: Path | None = None
+    today: date | None = None
+
+    def day(self) -> date:
+        """Give today."""
+        return self.today or date.today()
+
+
+def create_app(office: Office, guard: Guard | None = None) -> Flask:
+    """Make the application.
+
+    Args:
+        office: where it works.
+        guard: the guard, with its token; a fresh one by default.
+    """
+    app = Flask("tongzhi.web")
+    app.config["MAX_CONTENT_LENGTH"] = MAX_UPLOAD
+    app.config["MAX_FORM_MEMORY_SIZE"] = MAX_UPLOAD
+    app.config["MAX_FORM_PARTS"] = 20_000
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.extensions["tongzhi.workspace"] = Workspace()
+    app.extensions["tongzhi.office"] = office
+    protect(app, guard or Guard())
+    _register(app)
+    app.register_error_handler(HTTPException, _refuse)
+    app.register_error_handler(TongzhiError, _explain)
+    app.register_error_handler(Exception, _own_fault)
+    return app
+
+
+def office() -> Office:
+    """Give where the running page works."""
+    found = current_app.extensions["tongzhi.office"]
+    assert isinstance(found, Office)
+    return found
+
+
+def _register(app: Flask) -> None:
+    from tongzhi.web.views import VIEWS
+
+    for view in VIEWS:
+        app.register_blueprint(view)
+
+
+def wants_json() -> bool:
+    """Tell whether the page's script asked, and not the browser itself."""
+    return request.headers.get("X-Form-Key") is not None or request.accept_mimetypes.best == "application/json"
+
+
+def _answer(lines: list[str], code: int) -> ResponseReturnValue:
+    if wants_json():
+        return jsonify({"errors": lines}), code
+    return render_template("error.html", lines=lines, code=code), code
+
+
+def _refuse(error: HTTPException) -> ResponseReturnValue:
+    code = error.code or 500
+    own = error.description if error.description and any("一" <= mark <= "鿿" for mark in error.description) else ""
+    return _answer([own or _WORDS.get(code, "这个请求不能处理。")], code)
+
+
+def _explain(error: TongzhiError) -> ResponseReturnValue:
+    return _answer([str(problem) for problem in error.problems], 422)
+
+
+def _own_fault(_error: Exception) -> ResponseReturnValue:
+    current_app.logger.exception("unexpected")  # noqa: LOG004  Flask calls this inside the handler; no speech text is logged
+    return _answer([_WORDS[500]], 500)

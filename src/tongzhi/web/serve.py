@@ -1,0 +1,43 @@
+"""Runs the page on this machine until Ctrl-C."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+from tongzhi.errors import InputError
+from tongzhi.web.app import Office, create_app
+from tongzhi.web.guard import Guard
+
+HOST, PORT = "127.0.0.1", 8765
+
+
+def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> None:
+    """Serve the page; `ready` is called with its address and one-time token once it listens.
+
+    Raises:
+        InputError: the port is taken.
+    """
+    from waitress import create_server
+
+    guard = Guard()
+    app = create_app(office, guard)
+    listener = _listen(port)
+    try:
+        server = create_server(app, sockets=[listener], threads=16, ident=None, max_request_body_size=60_000_000)
+        ready(f"http://{HOST}:{listener.getsockname()[1]}/?token={guard.token}")
+        server.run()
+    finally:
+        app.extensions["tongzhi.workspace"].close()
+        listener.close()
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        listener.bind((HOST, port))
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise InputError.one(f"端口 {port} 已被占用或不能用", "换一个：tongzhi serve --port 8766") from error
+    listener.listen(128)
+    return listener
