@@ -129,17 +129,20 @@ def test_requirements_come_with_all_and_reasons_with_explain(capsys: pytest.Capt
 
 
 def test_the_owners_file_names_the_departments(capsys: pytest.CaptureFixture[str]) -> None:
-    write("讲话.txt", "要对所有尾矿库逐座开展隐患排查，月底前完成。\n")
+    write("讲话.txt", "一、矿山安全\n要对全市202座尾矿库逐座排查隐患，9月30日前完成排查并建立台账。\n")
     write("o.yaml", "矿山: 云岭市应急管理局、云岭市自然资源局\n")
-    run(["extract", "讲话.txt", "--format", "json", "--owners", "o.yaml"])
+    run(["extract", "讲话.txt", "--format", "json", "--all", "--owners", "o.yaml"])
     owners = json.loads(capsys.readouterr().out)["tasks"][0]["owners"]
     assert [owner["from"] for owner in owners] == ["owners-file"] * len(owners)
     assert "云岭市应急管理局" in [name for owner in owners for name in owner["names"]]
 
 
 def test_a_cue_gives_its_time(capsys: pytest.CaptureFixture[str]) -> None:
-    write("会.srt", "1\n00:01:02,000 --> 00:01:05,000\n各县区要在月底前排查全部尾矿库。\n")
-    run(["extract", "会.srt", "--format", "json"])
+    write(
+        "会.srt",
+        "1\n00:01:02,000 --> 00:01:05,000\n各县区要对全市114家非煤矿山企业逐一排查隐患，9月30日前完成。\n",
+    )
+    run(["extract", "会.srt", "--format", "json", "--all"])
     assert json.loads(capsys.readouterr().out)["tasks"][0]["source"]["time"] == "00:01:02.000"
 
 
