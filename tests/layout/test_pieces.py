@@ -9,7 +9,7 @@ import pytest
 from tongzhi.engine.values import Marked
 from tongzhi.layout.addressees import join_units, leaves_text_on_first_page
 from tongzhi.layout.attachments import attachment_note
-from tongzhi.layout.head import fit_mark, number_line
+from tongzhi.layout.mark import fit_mark, number_line
 from tongzhi.layout.numbering import heading_numbers
 from tongzhi.layout.printing import (
     print_clock,

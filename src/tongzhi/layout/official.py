@@ -10,7 +10,7 @@ from typing import Any
 from tongzhi.engine.values import Marked
 from tongzhi.layout.addressees import join_units, leaves_text_on_first_page
 from tongzhi.layout.attachments import annex_label, attachment_note
-from tongzhi.layout.head import TELEGRAM_MARK, lines_above, mark_block, number_line
+from tongzhi.layout.mark import TELEGRAM_MARK, lines_above, mark_block, number_line
 from tongzhi.layout.signature import BLANK_DATE, signature
 from tongzhi.layout.title import break_title
 from tongzhi.model.base import label_of

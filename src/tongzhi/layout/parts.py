@@ -7,7 +7,7 @@ import zipfile
 
 from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
-from tongzhi.standard.gbt9704 import Standard
+from tongzhi.standard.gbt9704 import EQUAL_FACES, Standard
 from tongzhi.word.fragments import (
     NAMESPACES,
     Cell,
@@ -121,6 +121,20 @@ def settings_xml() -> str:
     )
 
 
+def fonts_xml(standard: Standard) -> str:
+    """Give word/fontTable.xml: each face with another name under which the machine may have it."""
+    f = standard.faces
+    inner = ""
+    for name in dict.fromkeys((f.body, f.title, f.heading1, f.heading2, f.song)):
+        others = EQUAL_FACES.get(name, ())
+        other = f'<w:altName w:val="{escape(others[0])}"/>' if others else ""
+        inner += (
+            f'<w:font w:name="{escape(name)}">{other}<w:charset w:val="86"/><w:family w:val="auto"/>'
+            '<w:pitch w:val="variable"/></w:font>'
+        )
+    return _XML + f"<w:fonts {NAMESPACES}>{inner}</w:fonts>"
+
+
 def core_xml(title: str) -> str:
     """Give docProps/core.xml: the title; no person, no clock."""
     return (
@@ -144,7 +158,7 @@ def app_xml() -> str:
 
 def pack(draft: rc.Draft, s: Standard) -> bytes:
     """Give the .docx of a template; the same draft and standard give the same bytes."""
-    from tongzhi.layout.styles import fonts_xml, styles_xml
+    from tongzhi.layout.styles import styles_xml
 
     hung = {
         "rOdd": ("footer1.xml", page_number(s, even=False, letter=draft.letter)),

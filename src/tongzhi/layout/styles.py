@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tongzhi.standard.gbt9704 import EQUAL_FACES, Standard
-from tongzhi.word.fragments import NAMESPACES, all_borders, border, escape, faces, indent, line, size, tabs
+from tongzhi.standard.gbt9704 import Standard
+from tongzhi.word.fragments import NAMESPACES, all_borders, border, faces, indent, line, size, tabs
 from tongzhi.word.sizes import HAO, Length
 
 TEXT, BLANK, TITLE, ADDRESSEE = "公文正文", "空行", "公文标题", "主送机关"
@@ -290,20 +290,6 @@ def _character(name: str, face: str) -> str:
 
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-
-def fonts_xml(standard: Standard) -> str:
-    """Give word/fontTable.xml: each face with another name under which the machine may have it."""
-    f = standard.faces
-    inner = ""
-    for name in dict.fromkeys((f.body, f.title, f.heading1, f.heading2, f.song)):
-        others = EQUAL_FACES.get(name, ())
-        other = f'<w:altName w:val="{escape(others[0])}"/>' if others else ""
-        inner += (
-            f'<w:font w:name="{escape(name)}">{other}<w:charset w:val="86"/><w:family w:val="auto"/>'
-            '<w:pitch w:val="variable"/></w:font>'
-        )
-    return _XML + f"<w:fonts {NAMESPACES}>{inner}</w:fonts>"
 
 
 def table_borders(standard: Standard) -> str:

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
-from tongzhi.layout.head import mark_block
+from tongzhi.layout.mark import mark_block
 from tongzhi.layout.official import remark
 from tongzhi.layout.printing import print_span
 from tongzhi.layout.prose import prose
-from tongzhi.layout.sentences import end_sentence, lead_and_rest
+from tongzhi.layout.sentences import end_sentence
+from tongzhi.layout.widths import count_zi
 from tongzhi.standard.gbt9704 import Standard
 from tongzhi.word.fragments import paragraph, run
 
 if TYPE_CHECKING:
     from tongzhi.papers.minutes import Minutes
+
+_HEADING_LIMIT = 40
+"""A decision whose first sentence has at most so many characters has it as its heading."""
 
 
 def make(s: Standard) -> rc.Draft:
@@ -113,6 +117,15 @@ def _people_text(people: list[Any]) -> str:
     return remark(mark.join(joined), people)
 
 
+def _matter(text: Any) -> dict[str, str]:
+    """Give the first sentence as heading, what follows as text; a long first sentence is all text."""
+    whole = str(end_sentence(text))
+    lead, mark, rest = whole.partition("。")
+    if count_zi(lead) > _HEADING_LIMIT:
+        return {"题": "", "文": remark(whole, [text])}
+    return {"题": remark(lead + mark, [text]), "文": remark(rest, [text])}
+
+
 def _decision(entry: Mapping[str, Any]) -> dict[str, Any]:
     parts = [
         entry["责任单位"] and f"责任单位：{entry['责任单位']}",
@@ -124,4 +137,4 @@ def _decision(entry: Mapping[str, Any]) -> dict[str, Any]:
     shown = "；".join(str(part) for part in parts if part)
     if not entry["责任单位"] or not entry["时限"]:
         shown = f"{shown}；责任或时限未明确" if shown else "责任或时限未明确"
-    return {**entry, **lead_and_rest(entry["事项"], 40), "责任": remark(shown, known)}
+    return {**entry, **_matter(entry["事项"]), "责任": remark(shown, known)}
