@@ -158,6 +158,9 @@ class Cluster:
             from distributed import Client
         except ImportError as error:
             raise MissingToolError.one("没有安装集群部件", "pip install 'tongzhi[cluster]'") from error
+        import logging
+
+        logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)  # its English; what fails is raised here
         try:
             self._client: Any = Client(  # type: ignore[no-untyped-call]
                 address, timeout="10s", set_as_default=False)
@@ -182,7 +185,7 @@ class Cluster:
         waiting = iter(pieces)
         ahead = 4 * max(1, sum(self._client.nthreads().values()))
         try:
-            running: Any = as_completed()  # type: ignore[no-untyped-call]
+            running: Any = as_completed(loop=self._client.loop)  # type: ignore[no-untyped-call]
             for _, piece in zip(range(ahead), waiting, strict=False):
                 running.add(self._submit(recipe, piece))
             for future in running:
