@@ -26,7 +26,11 @@ def count(text: Text, judge: Judge) -> tuple[Counts, Counts]:
     kinds = decide(judge.scores(text.signs, text.lines), text.lines)
     found = []
     for labels, wanted in (("A", {"action"}), ("AB", {"action", "requirement"})):
-        pairs = [(kind in wanted, label in labels) for kind, label in zip(kinds, text.labels, strict=True) if label != "?"]
+        pairs = [
+            (kind in wanted, label in labels)
+            for kind, label in zip(kinds, text.labels, strict=True)
+            if label != "?"
+        ]
         hit = sum(p and g for p, g in pairs)
         found.append((hit, sum(p and not g for p, g in pairs), sum(g and not p for p, g in pairs)))
     return found[0], found[1]

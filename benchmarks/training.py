@@ -69,7 +69,9 @@ def read_own(folder: Path = HERE / "texts") -> list[Text]:
 class Table:
     """Rows of signs as sparse columns."""
 
-    def __init__(self, rows: Sequence[Features], least: dict[bool, int], names: list[str] | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[Features], least: dict[bool, int], names: list[str] | None = None
+    ) -> None:
         if names is None:
             counts = Counter(name for row in rows for name in row)
             names = sorted(name for name, count in counts.items() if count >= least[name[1:2] == ":"])
@@ -83,9 +85,11 @@ class Table:
         self.hold = np.array([hold_of(name) for name in names])
 
     def dot(self, weights: np.ndarray) -> np.ndarray:
+        """Give each row's score."""
         return np.bincount(self.rows, self.values * weights[self.columns], self.size)
 
     def back(self, slope: np.ndarray) -> np.ndarray:
+        """Give what a slope of the rows means for each sign."""
         return np.bincount(self.columns, self.values * slope[self.rows], len(self.names))
 
 
@@ -138,7 +142,9 @@ def fit_rows(rows: Sequence[Features], wanted: np.ndarray, weight: np.ndarray) -
     def loss(point: np.ndarray) -> tuple[float, np.ndarray]:
         chance = 1 / (1 + np.exp(-np.clip(table.dot(point), -30, 30)))
         value = -(weight * (wanted * np.log(chance) + (1 - wanted) * np.log1p(-chance))).sum()
-        return value + 0.5 * (hold * point * point).sum(), table.back(weight * (chance - wanted)) + hold * point
+        return value + 0.5 * (hold * point * point).sum(), table.back(
+            weight * (chance - wanted)
+        ) + hold * point
 
     return dict(zip(table.names, minimise(loss, np.zeros(len(hold))).tolist(), strict=True))
 
@@ -215,7 +221,9 @@ def _fit_first(texts: Sequence[Text]) -> tuple[dict[str, dict[str, float]], dict
     signs, weights = [row[0] for row in rows], np.array([row[2] for row in rows])
     unit, clause = {}, {}
     for kind, wanted in (("a", "A"), ("t", "AB")):
-        unit[kind], clause[kind] = fit_units(signs, np.array([row[1] in wanted for row in rows], float), weights)
+        unit[kind], clause[kind] = fit_units(
+            signs, np.array([row[1] in wanted for row in rows], float), weights
+        )
     return unit, clause
 
 

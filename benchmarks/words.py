@@ -28,9 +28,14 @@ def main() -> None:
     rows = []
     for word, tag in sorted(terms.items()):
         whole = all("\u4e00" <= char <= "\u9fff" for char in word)
-        if whole and 2 <= len(word) <= 8 and not (tag == "vn" and word[-1] in "下遍话上来去到给出走人"):
-            if jieba.lcut(word) != [word] or jieba.lcut(word, HMM=False) != [word]:
-                rows.append(f"{word} {max(50, jieba.suggest_freq(word) * 2)} {tag}")
+        loose = tag == "vn" and word[-1] in "下遍话上来去到给出走人"
+        if (
+            whole
+            and 2 <= len(word) <= 8
+            and not loose
+            and (jieba.lcut(word) != [word] or jieba.lcut(word, HMM=False) != [word])
+        ):
+            rows.append(f"{word} {max(50, jieba.suggest_freq(word) * 2)} {tag}")
     (ROOT / "words.txt").write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
     print(len(rows), "words")
 

@@ -1,138 +1,255 @@
-"""Who is told to act: subjects of clauses, 由…, 请…; never the object acted upon."""
+"""Who is told to act: subjects of clauses, 由…, 请…, 归…; never the object acted upon."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
-from tongzhi.extract.lexicon import read_words
+from tongzhi.extract.lexicon import Lexicon, read_words
+from tongzhi.zh.segment import Word
 
+Stretch = tuple[int, int]
+
+_PRONOUNS = frozenset(("你们", "你", "您", "咱们", "我们", "大家", "我"))
+_JOINTS = frozenset(("、", "和", "及", "与", "以及", "会同", "跟", "同", "或", "或者", "暨", "还有"))
+_MODIFIERS = ("n", "b", "j", "m", "q", "r", "a", "f", "x", "s", "vn", "l", "i", "zg", "g", "k")
+_ENDINGS = re.compile(
+    r"(?:局|厅|委|委员会|办|办公室|部|处|科|科室|室|所|站|队|支队|大队|中队|中心|公司|集团|厂|分厂|矿|院|校|学校|学院|政府|党委|党组|支部|组|专班|企业|单位|部门|机构|街道|社区|镇|乡|村|县|区"
+    r"|州|市|省|员|员工|长|主任|书记|经理|负责人|责任人|同志|干部|领导|职工|用户|业主|店主|人员|老师|志愿者|常委|媒体|银行|商|物业|班组|车间|科学家|医生|护士|社|会|处室|方|团队|小组|个人|所有者|厂家|地|人)$"
+)
+_NO_ENDING = re.compile(
+    r"^(?:全市|全县|全省|全区|全镇|全国|城市|我市|我县|我区|我省|本市|本县|城区|市区|地区|社会|机会|会|人|地|方|处|部|组|长|所|站|办|员|室|矿山?|景区|隐患.*|群众|游客|学生|山区|库区|林区|厂区|校园|园区|现场|当地|各方|工地|场所|.*场所|会议|座谈会|时间|第一.*|驻地|每地|救援队伍|部署|全部|内部|一部|大部|干部群众|.*通知单|.*会议|老人|行人|他人|别人|本人|每人|有人|没人|成人|工人|商人|年人|.*方式|.*方案|基地|场地|产地|土地|用地|当事人|涉案人员|受伤人员|困难职工|.*措施|学校食堂)$"
+)
+_SINGLE = frozenset("局厂矿村镇乡县区市省队科校院委")
 _SKIP = re.compile(
-    r"(?:同时|另外|此外|还有|而且|并且|因此|所以|为此|对此|然后|接着|下一步|今后|以后|往后|当前|目前|近期|现在|特别是|尤其是|总之|会上|会后|散会后?|好|对|行|那么?|再"
-    r"|会议(?:要求|强调|指出|决定)|(?:他|她)?(?:要求|强调|指出)|就|也|都|还|并|这项工作|这件事情?|这个|下面|接下来|最后|首先|其次|一方面|另一方面|回去以?后?|届时"
-    r"|[一二三四五六七八九十](?:是|要)|第[一二三四五六七八九十][，、]|至于)[，,、]?\s*"
+    r"(?:同时|另外|此外|还有|而且|并且|因此|所以|为此|对此|然后|接着|下一步|今后|以后|往后|当前|目前|近期|现在|特别是|尤其是|总之|会上|会后|散会后?|那么?|那个|这个"
+    r"|会议(?:要求|强调|指出|决定)|(?:他|她)?(?:要求|强调|指出)|就|也|都|还|这项工作|这件事情?|下面|接下来|最后|首先|其次|一方面|另一方面|届时"
+    r"|[一二三四五六七八九十](?:是|要)|第[一二三四五六七八九十][，、]|至于|(?:对|好|行|嗯|啊|呃)(?=[，,、 ]))[，,、]?\s*"
 )
-_HEADS = (
-    "党委和政府 党委政府 人民政府 管理局 委员会 指挥部 办公室 办事处 派出所 管委会 居委会 村委会 总公司 分公司 有限公司 事业部 项目部 支队 大队 中队 总队 服务中心 中心 "
-    "主要负责人 主要负责同志 主要领导 分管领导 分管负责人 分管负责同志 负责同志 负责人 责任人 领导干部 领导同志 领导 班子成员 工作人员 管理人员 工作队 网格员 护林员 安全员 "
-    "监护人 驾驶员 志愿者 成员单位 部门 单位 企业 公司 集团 政府 机构 街道 社区 乡镇 镇街 县区 区县 县市区 地区 局 厅 委 办 处 科 室 所 站 队 分局 分厂 工厂 学校 医院 景区 园区 镇 乡 村 "
-    "县 区 市 省 州 专班 督导组 检查组 调查组 工作组 专家组 暗访组 小组 组 支部 党委 党组 工会 团委 妇联 法院 检察院 书记 主任 局长 厂长 经理 校长 园长 矿长 队长 站长 所长 组长 镇长 乡长 县长 区长 市长 "
-    "处长 科长 董事长 支书 老师 干部 党员 职工 员工 人员 同志 用户 业主 店主 运营商 承包商 两个厂 厂 矿 院 会 协会 媒体 银行 电台 电视台 报社 物业 班组 车间 常委 副市长 副县长 两办 办”"
-)
-_PLACES = r"(?:（[市县区州镇乡街道社区村居、]{1,12}）|\([市县区州镇乡街道、]{1,12}\))"
-_PRONOUNS = ("你们", "你", "您", "咱们", "我们", "大家")
-_PREDICATE = (
-    r"(?:[，,]?(?:要|须|必须|务必|应当|应该|应|需要?|得|负责|牵头|会同|配合|协助|督促|组织|参加|带头|把|将|对|在|从|按照?|根据|结合|每|向|到|往|给|去|来|都|也|再|先|还|一律|立即|马上|尽快|抓紧|及时|不得|不准|不能|严禁"
-    r"|今[天晚]|明[天晚早]|后天|本[周月]|下周|这个?[周月星礼]|月底|年底|年内|会后|连夜|当场|当天|第一时间|随时|提前|节前|[0-9０-９]|[一二三四五六七八九十两]+(?:月|天|号|个|日|年|小)|集体|共同|联合|分别|具体|主动|直接|亲自|轮流|比照|统一|全程|逐|全部|同时|收齐|继续|原则上|至少|不要|没有|就|可以|归|任|和上游|跟|与|同|是第一责任人|年讲|派|成立|跑|用|以))"
+_LEADERS = frozenset(
+    ("由", "请", "归", "责令", "要求", "现由", "就由", "交由", "须由", "可由", "仍由", "先由")
 )
 _BLOCKED = re.compile(
-    r"(?:对|把|将|在|为|以|从|按|根据|结合|围绕|针对|一旦|凡|如|若|因|通过|利用|当|用|向|给|让|使|被|没|不|要|加|强|做|抓|落实|聚焦|坚持|推|深|全面|切实|认真|进一步|提|保|确|严|发|开|建|完|组织|突出|充分|积极|有的|一些|个别|部分|哪个|哪|谁|经|据|受|于|与|和|跟|比|到|自|随|就|关于|除|是|有|这|那|该|它|他|她|其|党中央|国务院总理|习近平|总书记|会议|通知|文件|法律)"
+    r"(?:对|把|将|在|为了?|以|从|按|根据|结合|围绕|针对|一旦|凡|如果?|若|因|通过|利用|当|向|给|让|使|被|没有?|有的|一些|个别|部分|有些|哪|谁|经|据|受|关于|除|党中央|习近平|会议)"
 )
+_NOT_DOING = re.compile(
+    r"(?:是(?!第一责任人)|有(?!权|关)|存在|发生|出现|被|受|列入|纳入|免职|停职|撤职|降职|待岗|扣发|死亡|受伤|伤亡|较多|众多|密集|比较|很|不足|不够|不落实|缺失|已经|已|曾|正在|了|的(?!要)|也好|不会|意识|多数|起数|总数|遇难|反映)"
+)
+_SHARED = re.compile(r"[两三四五六七八几]个(?:部门|单位)$|^[\u4e00-\u9fff]{2,3}等(?:部门|单位)$")
+_GENERIC = re.compile(r"(?:部门|单位|个人|人员|企业|学校)$")
+_CLAUSE = re.compile(r"[，,。；;：:！!？?\n\r]|——|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])|$")
+_PERSON = re.compile(
+    r"[小老阿][\u4e00-\u9fff](?=[你把去做整来负牵收跟会明今这统记回要先再马和带也]|下午|上午|$)"
+)
+
+
+class _Item(NamedTuple):
+    start: int
+    end: int
+    text: str
+    kind: str
+    """A an actor may end here · M may stand before one · C joins two · L 由、请 · P anything else"""
+    noun: bool = False
+
+
+_PEOPLE = re.compile(r"(?:工作)?(?:人员|领导|干部|队伍|责任人|负责人|组|小组|专班|员)$")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    listed = [word for word in read_words("actors.txt") if word not in _PRONOUNS and len(word) > 1]
-    names = "|".join(sorted(map(re.escape, {*listed}), key=len, reverse=True))
-    heads = "|".join(sorted(map(re.escape, _HEADS.split()), key=len, reverse=True))
-    verbs = [word for name in ("acts", "lights", "duties") for word in read_words(f"{name}.txt") if len(word) > 1]
-    predicate = _PREDICATE + "|" + "|".join(sorted(map(re.escape, {*verbs}), key=len, reverse=True))
-    person = r"(?:小|老|阿)[\u4e00-\u9fff](?=把|去|你|做|整|来|负|牵|收|跟|会|明|今|这|统|记|回|要)"
-    # the longest run of names that a predicate, a comma or the end follows
-    tail = rf"(?={predicate}|[，,：:]|$)"
-    chars = r"[\u4e00-\u9fff*×A-Za-z“”\"（）()]"
-    one = rf"(?:{person}|{chars}{{0,12}}?(?:{names}|{heads}){_PLACES}?(?:党委和?政府|政府|各部门|负责同志|主要负责同志)?)"
-    join = r"(?:、|和|及|与|以及|会同|跟|或者?|暨)"
-    group = re.compile(rf"{one}(?:{join}{one}){{0,9}}?(?:等(?:部门|单位|有关部门|相关部门)?|[两三四五六七八几]个部门|[两三四]家)?{tail}")
-    return group, re.compile(rf"{join}"), re.compile(rf"(?:{names}|{heads}){_PLACES}?$|^(?:小|老)[\u4e00-\u9fff]$")
+def _verbs() -> frozenset[str]:
+    listed = {word for name in ("acts", "lights", "duties") for word in read_words(f"{name}.txt")}
+    return frozenset(listed - _JOINTS)
 
 
-def find_actors(text: str, skips: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the places of the actors in a unit; `skips` are stretches that may stand before one (deadlines)."""
-    found: list[tuple[int, int]] = []
-    for start, end in _clause_spans(text):
-        for position in _candidates(text, start, end, skips):
-            for span in _match(text, position, end):
+@cache
+def _listed() -> Lexicon:
+    return Lexicon((word, "actor") for word in read_words("actors.txt") if word not in _PRONOUNS)
+
+
+def find_actors(text: str, skips: Sequence[Stretch], words: Sequence[Word], base: int) -> list[Stretch]:
+    """Give the places of the actors in a unit.
+
+    `skips` are stretches that may stand before one (deadlines), `words` the unit's words, which begin at `base`.
+    """
+    items = _read_items(text, words, base)
+    found: list[Stretch] = []
+    for start, end in _clauses(text):
+        inside = [item for item in items if start <= item.start and item.end <= end]
+        for first in _starts(text, start, end, skips, inside):
+            for span in _subject(text, [item for item in inside if item.start >= first], end):
                 if not any(span[0] < other[1] and other[0] < span[1] for other in found):
                     found.append(span)
     return sorted(found)
 
 
-def _clause_spans(text: str) -> Iterator[tuple[int, int]]:
+def _clauses(text: str) -> Iterator[Stretch]:
     position = 0
-    for match in re.finditer(r"[，,。；;：:！!？?\n\r]|——|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|$", text):
+    for match in _CLAUSE.finditer(text):
         if match.start() > position:
             yield position, match.start()
         position = match.end()
 
 
-def _candidates(text: str, start: int, end: int, skips: list[tuple[int, int]]) -> Iterator[int]:
+def _read_items(text: str, words: Sequence[Word], base: int) -> list[_Item]:
+    """Join words and listed actors into one row; a listed actor takes the words it covers."""
+    listed = [(hit.start, hit.end) for hit in _listed().find(text)]
+    edges = {word.start - base for word in words} | {word.end - base for word in words}
+    listed = [span for span in listed if span[0] in edges and span[1] in edges]
+    listed += [match.span() for match in _PERSON.finditer(text)]
+    listed.sort()
+    items = [_Item(a, b, text[a:b], "A") for a, b in listed]
+    for index, word in enumerate(words):
+        start, end = word.start - base, word.end - base
+        if any(a < end and start < b for a, b in listed):
+            continue
+        following = words[index + 1].text if index + 1 < len(words) else ""
+        if word.text in _verbs() and not _PEOPLE.match(following):
+            items.append(_Item(start, end, word.text, "P"))
+            continue
+        items.append(_Item(start, end, word.text, _kind(word), word.tag[0] in "njs" or word.text == "的"))
+    return sorted(items)
+
+
+def _kind(word: Word) -> str:
+    text = word.text
+    if text in _JOINTS:
+        return "C"
+    if text in _LEADERS:
+        return "L"
+    if text in _PRONOUNS:
+        return "P"
+    if text in '（）()“”"*×' or text in ("的", "「", "」"):
+        return "M"
+    if word.tag.startswith("n") or word.tag in ("j", "nz", "l", "x"):
+        if text in _SINGLE or (len(text) > 1 and _ENDINGS.search(text) and not _NO_ENDING.match(text)):
+            return "A"
+        return "M"
+    if word.tag == "t":
+        return "P"
+    return "M" if word.tag.startswith(_MODIFIERS) and not text[0].isdigit() else "P"
+
+
+def _starts(
+    text: str, start: int, end: int, skips: Sequence[Stretch], items: Sequence[_Item]
+) -> Iterator[int]:
     position = start
     moved = True
     while moved and position < end:
         moved = False
-        while position < end and text[position] in " 　“":
+        while position < end and text[position] in " 　":
             position += 1
         skip = _SKIP.match(text, position, end)
         if skip and skip.end() > position:
             position, moved = skip.end(), True
         for first, last in skips:
-            if first == position and last < end:
+            if first == position < last <= end:
                 position, moved = last, True
-                if text[position : position + 1] in ("，", "、"):
-                    position += 1
-    if position < end:
-        if text.startswith(("请", "由", "要求", "责令", "拜托"), position):
-            position += 2 if text.startswith(("要求", "责令", "拜托"), position) else 1
+    if position < end and not _BLOCKED.match(text, position, end):
         yield position
-    for match in re.finditer(r"(?<![自经理缘])由(?!此|于|衷|上而下|下而上)|(?:现)?请(?=[各市县区省有相])|会同|责令", text[start:end]):
-        if start + match.end() > position:
-            yield start + match.end()
+    for index, item in enumerate(items):
+        if item.kind == "L" or (
+            item.text == "、"
+            and index
+            and re.search(r"(?:牵头|负责|带路|主办|指导|实施)$", items[index - 1].text)
+        ):
+            yield item.end
 
 
-def _match(text: str, position: int, end: int) -> list[tuple[int, int]]:
-    group, join, whole = _patterns()
-    if _BLOCKED.match(text, position, end):
+def _subject(text: str, items: Sequence[_Item], end: int) -> list[Stretch]:
+    """Give the actors of the run of names that begins here, if a predicate follows it."""
+    if items and items[0].kind == "L":
+        items = items[1:]
+    size = 0
+    while size < len(items) and items[size].kind in "AMC":
+        size += 1
+    run = list(items[:size])
+    while run and run[-1].kind != "A":
+        if run[-1].kind == "C" or (run[-1].noun and not _may_follow(run[-1])):
+            return []
+        run.pop()
+    if not run or run[-1].end - run[0].start > 40:
         return []
-    match = group.match(text, position, end)
-    if match is None or match.end() - position > 40:
+    after = text[run[-1].end : end]
+    place = re.match(r"（[市县区州镇乡街道、社村居]{1,10}）|\([市县区州镇乡街道、]{1,10}\)", after)
+    stop = run[-1].end + (place.end() if place else 0)
+    after = text[stop:end]
+    words = text[run[0].start : stop]
+    if _NOT_DOING.match(after) or (
+        not after.strip() and ("的" in words or not _stands_alone(text, words, end))
+    ):
         return []
-    words = match.group()
-    parts: list[tuple[int, int]] = []
-    begin = 0
-    for joint in [*join.finditer(words), None]:
-        stop = joint.start() if joint else len(words)
-        if joint and not whole.search(words[begin:stop]):
-            continue
+    if "的" in words and not re.match(r"[^的]{1,14}的[^的]{1,8}$", words):
+        return []
+    return _merge(text, _parts(run, stop))
+
+
+def _may_follow(item: _Item) -> bool:
+    """三家, 60人, 自身: nouns that may stand between the name and its predicate."""
+    return bool(
+        re.fullmatch(
+            r"[0-9一二两三四五六七八九十几]*[家个人名方]|[0-9一二两三四五六七八九十]+|双方|都|全体|自身|本身|各自|自己|现场|全员",
+            item.text,
+        )
+    )
+
+
+def _stands_alone(text: str, words: str, end: int) -> bool:
+    """A name before a comma counts when a duty follows it at once (水利站会同下湾村，三天之内…)."""
+    rest = text[end + 1 : end + 12]
+    return bool(
+        re.match(r"各|有关|相关|市|县|区|省|镇", words)
+        or "会同" in words
+        or re.match(r"(?:要|必须|负责|由|[一二两三四五六七八九十\d]+[天日个月])", rest)
+    )
+
+
+def _parts(run: Sequence[_Item], stop: int) -> list[Stretch]:
+    parts: list[Stretch] = []
+    begin: int | None = None
+    depth = 0
+    for index, item in enumerate(run):
+        depth += item.text.count("（") + item.text.count("(") - item.text.count("）") - item.text.count(")")
+        if item.kind == "C" and not depth and index and run[index - 1].kind == "A" and begin is not None:
+            parts.append((begin, run[index - 1].end))
+            begin = None
+        elif begin is None and item.kind != "C":
+            begin = item.start
+    if begin is not None:
         parts.append((begin, stop))
-        begin = joint.end() if joint else stop
-    merged = _merge(words, [part for part in parts if part[0] < part[1]])
-    return [(position + first, position + last) for first, last in merged]
+    return parts
 
 
-_GENERIC = re.compile(r"(?:部门|单位|个人|人员|企业|学校)$")
-_SHARED = re.compile(r"(?:[两三四五六七八几]个(?:部门|单位))$|^(?:[\u4e00-\u9fff]{1,4})等(?:部门|单位)$")
-
-
-def _merge(words: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join what shares one head: 住建、交通、水利三个部门; 各级政府和部门; 街道、社区网格员."""
+def _merge(text: str, parts: list[Stretch]) -> list[Stretch]:
+    """Join what shares one head: 各级政府和部门, **县、**区政府, 住建、交通、水利三个部门."""
     if len(parts) < 2:
-        return parts
-    first, last = parts[0], parts[-1]
-    if _SHARED.search(words[last[0] : last[1]]):
-        return [(first[0], last[1])]
-    found = [first]
+        return [_trim(text, part) for part in parts]
+    if _SHARED.search(text[parts[-1][0] : parts[-1][1]]):
+        return [(parts[0][0], parts[-1][1])]
+    found = [parts[0]]
     for part in parts[1:]:
-        before = words[found[-1][0] : found[-1][1]]
-        if _GENERIC.fullmatch(words[part[0] : part[1]]) or (before.endswith(("**县", "**区", "**市")) and before.startswith("**")):
+        joint = text[found[-1][1] : part[0]]
+        before, words = text[found[-1][0] : found[-1][1]], text[part[0] : part[1]]
+        bare = _GENERIC.fullmatch(words) and joint in ("和", "及", "与")
+        places = re.fullmatch(r"[*]*[市县区]", before) and re.match(r"[*]*[县区市]政府", words)
+        if bare or places:
             found[-1] = (found[-1][0], part[1])
         else:
             found.append(part)
-    return found
+    return [_trim(text, part) for part in found]
 
 
-def find_pronouns(text: str) -> list[tuple[int, int]]:
+def _trim(text: str, part: Stretch) -> Stretch:
+    words = text[part[0] : part[1]]
+    shorter = re.sub(r"^(?:涉及的|具体|其中|那|就|有(?!关)|请|由)+", "", words)
+    return part[1] - len(shorter), part[1]
+
+
+def find_pronouns(text: str) -> list[Stretch]:
     """Give 你 and the like where one is told to act by no better name."""
-    match = re.search(r"(?:^|[，。 ])(?:[^，。]{0,6}?)(?P<who>你们|您|你)(?:可以|要|先|去|就|把|们|现在|回去|再|来|也)", text)
+    match = re.search(
+        r"(?:^|[，。 ])(?:[^，。]{0,6}?)(?P<who>你们|您|你)(?:可以|要|先|去|就|把|们|现在|回去|再|来|也)",
+        text,
+    )
     return [match.span("who")] if match else []

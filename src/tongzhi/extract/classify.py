@@ -78,7 +78,9 @@ class Judge:
             for step, found in (("unit", self.unit), ("clause", self.clause), ("second", self.second))
         }
         about = "Weights that judge sentences of speeches; made by benchmarks/training.py."
-        return json.dumps({"about": about, **steps}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        return json.dumps(
+            {"about": about, **steps}, ensure_ascii=False, separators=(",", ":"), sort_keys=True
+        )
 
     @classmethod
     def from_json(cls, text: str) -> Self:

@@ -13,16 +13,24 @@ Features = dict[str, float]
 
 _DEMANDS = ("ban", "must", "should", "ask", "plan")
 _QUOTE = re.compile(r"[“「『\"][^”」』\"]*[”」』\"]?")
-_STATISTIC = re.compile(r"\d+(?:\.\d+)?\s*[%％]|\d[\d,.]*\s*(?:起|亿元|万元|万户|公里|人次|万人|万处|亿)|同比|环比|百分之")
-_DATE_PAST = re.compile(r"(?:19|20)\d\d年|\d{1,2}月\d{1,2}日(?!前|以前|之前|起|至|到)|上周|上个?月|昨|前天|去年|前年")
+_STATISTIC = re.compile(
+    r"\d+(?:\.\d+)?\s*[%％]|\d[\d,.]*\s*(?:起|亿元|万元|万户|公里|人次|万人|万处|亿)|同比|环比|百分之"
+)
+_DATE_PAST = re.compile(
+    r"(?:19|20)\d\d年|\d{1,2}月\d{1,2}日(?!前|以前|之前|起|至|到)|上周|上个?月|昨|前天|去年|前年"
+)
 _QUESTION = re.compile(r"[？?]|[吗呢][。，]?$|什么|为什么|怎么|哪[里个些]|是不是|有没有|能不能")
-_SLOGAN = re.compile(r"([\u4e00-\u9fff]{2})(?:有责|负责|尽责)|越[\u4e00-\u9fff]{1,6}越|不是[^，]{1,12}[，]?(?:而是|是)|[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}")
+_SLOGAN = re.compile(
+    r"([\u4e00-\u9fff]{2})(?:有责|负责|尽责)|越[\u4e00-\u9fff]{1,6}越|不是[^，]{1,12}[，]?(?:而是|是)|[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}"
+)
 _YOU = re.compile(r"你们?|您|大家|诸位")
 _OUR = re.compile(r"我们|咱们")
 _I = re.compile(r"我(?!们|国|省|市|县|区|镇|乡|公司|局|院|校|厂|矿)")
 _THEY = re.compile(r"他们?|她们?|它们?")
 _TALK = re.compile(r"[吗呢吧啊嘛呀哦嗯呃啦唉哎]|这个|那个|就是说|其实|我觉得|然后|对吧|比如说|可能|应该是")
-_REPORT = re.compile(r"会议(?:要求|指出|强调|认为|决定|明确|部署|研究)|(?:他|她|书记|市长|县长|省长|总理|主任|局长|董事长|总经理|[\u4e00-\u9fff]{2,4})(?:要求|指出|强调)")
+_REPORT = re.compile(
+    r"会议(?:要求|指出|强调|认为|决定|明确|部署|研究)|(?:他|她|书记|市长|县长|省长|总理|主任|局长|董事长|总经理|[\u4e00-\u9fff]{2,4})(?:要求|指出|强调)"
+)
 _SPEECH = re.compile(r"同志们|各级各部门|(?:^|[，。])[一二三四五六七八]是|我们要|必须|务必")
 
 
@@ -132,7 +140,9 @@ def _clause(row: Features, clause: Clause, scope: str, *, owner: bool) -> None:
     demand = clause.grade in _DEMANDS
     told = any(kind in clause.telling for kind in ("past", "fact", "report")) or "le" in clause.marks
     verbs = [
-        name for name, hits in (("act", clause.acts), ("light", clause.lights), ("duty", clause.duties)) if hits
+        name
+        for name, hits in (("act", clause.acts), ("light", clause.lights), ("duty", clause.duties))
+        if hits
     ]
     things = [name for name, hits in (("obj", clause.objects), ("abs", clause.abstracts)) if hits]
     actor = "actor1" if clause.actor_first else "actor" if clause.actors else ""
@@ -233,7 +243,9 @@ def context_features(scores: Sequence[tuple[float, float]], lines: Sequence[Line
                 found[f"same-a{step}"], found[f"same-t{step}"] = scores[other]
         else:
             found[f"none{step}"] = 1.0
-    block = [scores[i] for i in range(len(lines)) if lines[i].section == line.section and abs(i - index) <= 12]
+    block = [
+        scores[i] for i in range(len(lines)) if lines[i].section == line.section and abs(i - index) <= 12
+    ]
     found["block-a"] = sum(a for a, _ in block) / len(block)
     found["block-t"] = sum(t for _, t in block) / len(block)
     title = float(line.level > 0 and "，" not in line.words and len(line.words) <= 24)

@@ -47,7 +47,12 @@ def find_keywords(words: Iterable[Word], text: str, limit: int = 20) -> list[Key
     ranked = sorted(weights, key=lambda word: (-weights[word], first[word]))[:limit]
     top = weights[ranked[0]] if ranked else 1.0
     return [
-        Keyword(text[first[word] : first[word] + len(word)], round(weights[word] / top, 3), counts[word], first[word])
+        Keyword(
+            text[first[word] : first[word] + len(word)],
+            round(weights[word] / top, 3),
+            counts[word],
+            first[word],
+        )
         for word in ranked
         if weights[word] / top >= _LEAST
     ]

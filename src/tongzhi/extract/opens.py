@@ -14,7 +14,9 @@ _COUNTED = re.compile(
     rf"(?:[{_NUMBER}\d]{{1,2}}(?:个|项|条|大|张|本|种|类)(?P<word>[^、，,\d{_NUMBER}]{{1,8}})|(?:[{_NUMBER}][^、，,{_NUMBER}\d]{{1,3}}){{1,4}})"
 )
 _VALUES = {mark: value for value, mark in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
-_SPELLED = re.compile(r"^(?:的?(?:要求|原则|工作法|制度|机制)?)?[，,]?(?:即|也就是|就是|分别是|指的是|包括|：|:|——|\(|（)")
+_SPELLED = re.compile(
+    r"^(?:的?(?:要求|原则|工作法|制度|机制)?)?[，,]?(?:即|也就是|就是|分别是|指的是|包括|：|:|——|\(|（)"
+)
 
 
 @cache

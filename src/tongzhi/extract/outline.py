@@ -107,12 +107,16 @@ def _is_heading(words: str, level: int, *, alone: bool, first: bool) -> bool:
         return len(words) <= 40 and not (ended and len(words) > 24)
     if ended or words[-1] in "，,、":
         return False
-    return len(words) <= (60 if first else 30) and ("，" not in words or first or len(words) <= 20) and not (
-        level == 0 and " " in words.strip() and len(words) > 12
+    return (
+        len(words) <= (60 if first else 30)
+        and ("，" not in words or first or len(words) <= 20)
+        and not (level == 0 and " " in words.strip() and len(words) > 12)
     )
 
 
 def _item_title(words: str, level: int) -> bool:
     """一是危化企业。 – a numbered title inside a paragraph."""
     bare = _TITLE_END.sub("", words)
-    return 0 < len(bare) <= 14 and "，" not in bare and (level > 0 or (words.endswith("。") and len(bare) <= 6))
+    return (
+        0 < len(bare) <= 14 and "，" not in bare and (level > 0 or (words.endswith("。") and len(bare) <= 6))
+    )

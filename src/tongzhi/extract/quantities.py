@@ -15,11 +15,20 @@ _UNITS = (
     "根 棵 把 批 宗 队 组 瓶 箱 袋 束 盏 顶 床 架 列 路 片 段 面 双 副 桶 罐 门 % ％"
 )
 _UNIT = "|".join(sorted(map(re.escape, _UNITS.split()), key=len, reverse=True))
-_NUMBER = r"(?:\d+(?:[.,]\d+)*[万亿]?|百分之[零一二三四五六七八九十百点]+|[零〇一二两三四五六七八九十百千万亿]+)"
+_NUMBER = (
+    r"(?:\d+(?:[.,]\d+)*[万亿]?|百分之[零一二三四五六七八九十百点]+|[零〇一二两三四五六七八九十百千万亿]+)"
+)
 _COUNT = re.compile(rf"(?<![\d.第每])(?P<number>{_NUMBER})(?:多|余|来)?(?P<unit>{_UNIT})?")
-_NOT_COUNTED = re.compile(r"(?:月|工作日|星期|礼拜|小时|钟头|季度|学期|方面|层面|环节|阶段|时段|字|意识|维护|确立|自信|必须|严禁|一律|不|到位|点|原则|要求|问号|百分点)")
-_EMPTY_ONE = re.compile(r"一(?:个|件|条|项|处|套|份|批|部|面|层|把|口|起|路|段|家|户|组|片|只|本|队|位|座|所|人|块|栋|支|双|间)")
-_NOUN_TAGS = ("n", "vn", "b", "j", "nz", "ns", "nt", "l", "an")
+_NOT_COUNTED = re.compile(
+    r"(?:月|工作日|事|问题是|星期|礼拜|小时|钟头|季度|学期|方面|层面|环节|阶段|时段|字|意识|维护|确立|自信|必须|严禁|一律|不|到位|点|原则|要求|问号|百分点)"
+)
+_EMPTY_ONE = re.compile(
+    r"一(?:个|件|条|项|处|套|份|批|部|面|层|把|口|起|路|段|家|户|组|片|只|本|队|位|座|所|人|块|栋|支|双|间)"
+)
+_NOUN_TAGS = ("n", "vn", "b", "j", "l", "an", "s", "g")
+_MEASURES = ("%", "％", "米", "厘米", "毫米", "平方米", "", "份")
+_LIMIT = re.compile(r"(?:不超过?|不高于|不低于|不少于|不得少于|不得超过|至少|达到|超过|低于|高于)$")
+"""Shares and lengths count where they set a limit."""
 _STOP = re.compile(r"[的了，。；、：！？（()“”]")
 
 
@@ -31,6 +40,8 @@ def find_quantities(shadow: str, original: str, base: int, words: Sequence[Word]
         unit = match.group("unit") or ""
         percent = match.group("number").startswith("百分之")
         if (not unit and not percent) or _NOT_COUNTED.match(shadow, match.end()):
+            continue
+        if unit in _MEASURES and not _LIMIT.search(shadow, 0, match.start()):
             continue
         end = match.end()
         thing_end = _noun_end(shadow, end, words, starts) if unit not in "%％" else end
@@ -77,4 +88,8 @@ def _is_empty_one(shadow: str, match: re.Match[str], end: int) -> bool:
 def _is_name(shadow: str, match: re.Match[str]) -> bool:
     """12楼、三号罐区、“三个责任人”: part of a name."""
     before = shadow[: match.start()]
-    return before.endswith(("“", "第", "其中有", "D", "G", "—", "-", "．", "/")) or before[-1:].isascii() and before[-1:].isalnum()
+    if before.endswith(("你们", "我们", "他们", "部", "局")) and match.group("unit") == "家":
+        return True
+    return before.endswith(("“", "第", "其中有", "D", "G", "—", "-", "．", "/")) or (
+        before[-1:].isascii() and before[-1:].isalnum()
+    )

@@ -20,9 +20,21 @@ from tongzhi.extract.quantities import find_quantities
 from tongzhi.extract.reasons import give_reasons
 from tongzhi.extract.titles import section_titles, task_title
 from tongzhi.extract.verdicts import Verdict, decide
-from tongzhi.model.task import Deadline, Keyword, Owner, Sentence, Span, SpeechSource, Task, TaskList
+from tongzhi.model.task import (
+    Deadline,
+    Keyword,
+    Owner,
+    Quantity,
+    Sentence,
+    Span,
+    SpeechSource,
+    Task,
+    TaskList,
+)
 
-_RUN_ON = re.compile(r"(?<=[\u4e00-\u9fff])(?<![和与及对把由请、各将向])(?=各(?:相关|有关)?(?:企业|单位|部门|地区?|级|县区?|乡镇|学校)(?:党委政府)?(?:要|必须|应当|务必))")
+_RUN_ON = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![和与及对把由请、各将向])(?=各(?:相关|有关)?(?:企业|单位|部门|地区?|级|县区?|乡镇|学校)(?:党委政府)?(?:要|必须|应当|务必))"
+)
 
 
 @dataclass(slots=True)
@@ -59,7 +71,9 @@ def extract_tasks(
         meeting_date=day,
         keywords=tuple(_in_own_script(word, text) for word in keywords),
         open=tuple(find_open(text, reading.shadow)),
-        source=SpeechSource("", "utf-8", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), len(text)),
+        source=SpeechSource(
+            "", "utf-8", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), len(text)
+        ),
         sentences=tuple(sentences),
     )
 
@@ -78,7 +92,7 @@ def _read_units(reading: Reading, day: date | None, owners: Mapping[str, Any] | 
     scores = shipped_judge().scores(reading.signs, reading.lines) if reading.lines else []
     verdicts = decide(scores, reading.lines)
     found = []
-    for line, verdict, (score, _) in zip(reading.lines, verdicts, scores, strict=True):
+    for line, words, verdict, (score, _) in zip(reading.lines, reading.words, verdicts, scores, strict=True):
         unit = _Unit(verdict, round(score, 3))
         shadow = reading.shadow[line.body : line.unit.end]
         if verdict != "none":
@@ -90,7 +104,7 @@ def _read_units(reading: Reading, day: date | None, owners: Mapping[str, Any] | 
             for deadline in unit.deadlines
             if deadline.source
         ]
-        spans = find_actors(shadow, skips) if verdict != "none" else []
+        spans = find_actors(shadow, skips, words, line.body) if verdict != "none" else []
         unit.stated = [
             stated_owner(reading.text[line.body + start : line.body + end], line.body + start, owners)
             for start, end in spans
@@ -159,15 +173,9 @@ def _make_tasks(
                 title=task_title(line, reading.clauses[index], reading.text),
                 text=line.unit.text,
                 source=span,
-                owners=tuple(
-                    unit.stated or unit.context or mapped_owners(chosen, line.unit.text, owners)
-                ),
+                owners=tuple(unit.stated or unit.context or mapped_owners(chosen, line.unit.text, owners)),
                 deadlines=tuple(unit.deadlines),
-                quantities=tuple(
-                    find_quantities(
-                        shadow, reading.text[line.body : line.unit.end], line.body, reading.words[index]
-                    )
-                ),
+                quantities=_quantities(reading, index, unit.stated),
                 field=chosen,
                 section=titles,
                 keywords=tuple(
@@ -184,6 +192,20 @@ def _make_tasks(
                 made = made or number
         sentences.append(Sentence(line.unit.text, unit.verdict, why, span, unit.score, made))
     return tasks, sentences
+
+
+def _quantities(reading: Reading, index: int, stated: Sequence[Owner]) -> tuple[Quantity, ...]:
+    """Give the counted objects of a unit; 三家通信公司 as the actor is none."""
+    line = reading.lines[index]
+    place = slice(line.body, line.unit.end)
+    found = find_quantities(reading.shadow[place], reading.text[place], line.body, reading.words[index])
+    taken = [owner.source for owner in stated if owner.source]
+    return tuple(
+        quantity
+        for quantity in found
+        if quantity.source is None
+        or not any(span.start <= quantity.source.start < span.end for span in taken)
+    )
 
 
 def _span(reading: Reading, index: int) -> slice:

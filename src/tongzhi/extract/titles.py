@@ -37,6 +37,8 @@ def _gist(clauses: Sequence[Clause], text: str, line: Line) -> str:
 
 
 def _weight(clause: Clause) -> tuple[float, int]:
-    score = 2.0 * bool(clause.acts) + 1.5 * bool(clause.objects) + bool(clause.force) + 0.5 * bool(clause.lights)
+    score = (
+        2.0 * bool(clause.acts) + 1.5 * bool(clause.objects) + bool(clause.force) + 0.5 * bool(clause.lights)
+    )
     score += 0.5 * (clause.actor_first or "ba" in clause.marks) - ("condition" in clause.marks) * 0.5
     return score, -clause.start

@@ -18,7 +18,7 @@ def is_traditional(text: str) -> bool:
 
 def simplified(text: str) -> str:
     """Give the text with every Traditional character simplified; its length is that of `text`."""
-    table = dict(_FOLDED)
+    table: dict[int, int | str] = dict(_FOLDED)
     if is_traditional(text):
         table.update(_simplify(frozenset(char for char in text if char > "\u3400")))
     return text.translate(table)

@@ -153,7 +153,7 @@ def _import_jieba() -> tuple[Any, Any]:
 
 def _import_without(missing: str, name: str) -> ModuleType:
     kept = sys.modules.get(missing)
-    sys.modules[missing] = None  # type: ignore[assignment]  how Python marks a module as absent
+    sys.modules[missing] = None  # type: ignore[assignment] # how Python marks a module as absent
     try:
         return import_module(name)
     finally:
