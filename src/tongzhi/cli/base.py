@@ -63,7 +63,7 @@ def parse_day(text: str, name: str) -> date:
         raise InputError.one(f"{name} 的日期“{text}”不存在或写法不对", "写成 2020-10-12 的样子") from error
 
 
-class Day(click.ParamType[date]):
+class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.5
     """An ISO date on the command line."""
 
     name = "日期"

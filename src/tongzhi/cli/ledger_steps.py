@@ -29,8 +29,7 @@ from tongzhi.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Connection
-
+    from tongzhi.ledger.ledger import Connection
     from tongzhi.ledger.service import Outcome, Step
 
 

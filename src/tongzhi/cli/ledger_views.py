@@ -18,8 +18,7 @@ from tongzhi.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Connection
-
+    from tongzhi.ledger.ledger import Connection
     from tongzhi.ledger.overdue import Due
     from tongzhi.ledger.store import Filter, Line
 

@@ -11,8 +11,6 @@ from tongzhi.cli.base import FILE, group
 from tongzhi.cli.output import fail, say, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tongzhi.engine.template import Template
 
 
@@ -111,9 +109,8 @@ def _list_filters() -> None:
 
     say("公文用的过滤器，写法如 {{ 成文日期|日期 }}：")
     for name in chinese.FILTERS:
-        act: Callable[..., Any] = FILTERS[name]
         example = _EXAMPLES.get(name)
-        shown = f"  {example[0]} → {act(example[1])}" if example else ""
+        shown = f"  {example[0]} → {FILTERS[name](example[1])}" if example else ""
         say(f"  {name}{shown}")
     say(f"通用过滤器：{'、'.join(name for name in FILTERS if name.isascii())}")
 

@@ -15,6 +15,8 @@ from sqlalchemy.engine import URL, make_url
 from tongzhi.errors import InputError, MissingToolError, Place
 from tongzhi.ledger import tables
 
+__all__ = ["DEFAULT", "Connection", "Ledger", "open_ledger"]
+
 DEFAULT = "整改台账.db"
 BUSY_SECONDS = 30
 """How long a writer waits for another one."""

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tongzhi.cli.ledger import ledger_command
+from tongzhi.cli.main import run
+
+LIST = (
+    "隐患编号,所属地区,行业领域,单位名称,隐患部位,隐患描述,隐患等级,发现日期,整改措施,整改责任单位,整改责任人,整改资金,整改时限,应急预案\n"
+    "DJ-1,青川县,矿山,某矿业公司,3号库,排洪涵洞淤堵约三分之一,一般,2020-10-20,清淤并加固,某矿业公司,王某,0,2020-10-30,现场处置方案\n"
+    "DJ-2,江南区,消防,某商场,负一层,疏散通道堆放货物堵塞,一般,2020-10-21,清走货物,某商场,,0,2020-11-09,疏散预案\n"
+)
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TONGZHI_TODAY", "2020-11-02")
+    monkeypatch.setenv("TONGZHI_BY", "张三")
+    monkeypatch.delenv("TONGZHI_DB", raising=False)
+    (tmp_path / "清单.csv").write_text(LIST, encoding="utf-8")
+    return tmp_path
+
+
+def call(line: str) -> int:
+    return run(["ledger", *line.split()])
+
+
+@pytest.mark.usefixtures("office")
+def test_whole_way_by_commands(capfd: pytest.CaptureFixture[str]) -> None:
+    codes = [
+        call("import 清单.csv"),
+        call("import 清单.csv"),
+        call("assign DJ-1 --due 2020-11-13"),
+        call("report DJ-1 --done 2020-11-01 --evidence 整改后照片两张 --by 录入员"),
+        call("verify DJ-1 --verifier 李某 --unit 县应急管理局"),
+        call("clear DJ-1 --approver 赵某"),
+    ]
+    assert codes == [0] * 6
+    out = capfd.readouterr().out.splitlines()
+    assert out[:2] == ["清单.csv：新列 2 条，已有 0 条", "清单.csv：新列 0 条，已有 2 条"]
+    assert out[-1].startswith("DJ-1：清单。")
+    call("history DJ-1")
+    lines = capfd.readouterr().out.splitlines()
+    assert [line.split()[2] for line in lines] == ["张三", "张三", "录入员", "张三", "张三"]
+
+
+@pytest.mark.usefixtures("office")
+def test_one_refused_item_does_not_hold_up_the_others(capfd: pytest.CaptureFixture[str]) -> None:
+    call("import 清单.csv")
+    assert call("assign DJ-1 DJ-2") == 1
+    assert call("assign DJ-2") == 2
+    captured = capfd.readouterr()
+    assert "DJ-1：交单" in captured.out
+    assert "DJ-2 “整改责任人”：五落实缺“责任”" in captured.err
+
+
+@pytest.mark.usefixtures("office")
+def test_list_in_each_form(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    call("import 清单.csv")
+    capfd.readouterr()
+    assert call("list --county 青川 --format json") == 0
+    found = json.loads(capfd.readouterr().out)
+    assert (found["total"], found["items"][0]["隐患编号"], found["items"][0]["逾期"]) == (1, "DJ-1", True)
+    assert call("list --overdue -o 逾期.xlsx") == 0
+    assert call("list --overdue -o 逾期.xlsx") == 2
+    assert (office / "逾期.xlsx").read_bytes()[:2] == b"PK"
+    assert call("list --state 无此状态") == 2
+    assert call("list --county 无此县") == 0
+    assert "有 江南区、青川县" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("office")
+def test_without_a_ledger_the_next_step_is_told_and_nothing_made(
+    capfd: pytest.CaptureFixture[str], office: Path
+) -> None:
+    for line in ("list", "show A", "overdue", "stats", "history", "export -o a.xlsx", "cover"):
+        assert call(line) == 2
+        assert "tongzhi ledger import" in capfd.readouterr().err
+    assert [path.name for path in office.iterdir()] == ["清单.csv"]
+
+
+@pytest.mark.usefixtures("office")
+def test_slips_are_noted_only_when_their_files_are_written(
+    capfd: pytest.CaptureFixture[str], office: Path
+) -> None:
+    call("import 清单.csv")
+    call("assign DJ-1")
+    assert call("slip --overdue --issuer 市安委办 -o 督办单") == 0
+    assert sorted(path.suffix for path in (office / "督办单").iterdir()) == [".txt", ".yaml"]
+    (office / "占用").write_text("", encoding="utf-8")
+    assert call("slip DJ-1 -o 占用") == 2
+    capfd.readouterr()
+    call("history DJ-1")
+    assert [line.split()[3].split("（")[0] for line in capfd.readouterr().out.splitlines()] == [
+        "列单",
+        "交单",
+        "督办",
+    ]
+
+
+@pytest.mark.usefixtures("office")
+def test_reports_and_papers_are_written(office: Path) -> None:
+    call("import 清单.csv")
+    lines = (
+        "stats", "stats --by accident", "stats -o 统计.xlsx", "circular", "circular -o 通报.yaml", "circular -o 通报.docx",
+        "circular -o 排名.xlsx", "due --within 5个工作日 --ics 提醒.ics", "overdue", "history", "show DJ-2",
+        "export -o a.xlsx", "export -o a.csv", "export -o a.json", "export -o a.docx", "export -o a.yaml",
+    )  # fmt: skip
+    assert [call(line) for line in lines] == [0] * len(lines)
+    assert len(list(office.iterdir())) == 12
+
+
+@pytest.mark.usefixtures("office")
+def test_accident_tells_grade_chain_and_investigation(
+    capfd: pytest.CaptureFixture[str], office: Path
+) -> None:
+    line = [
+        "accident",
+        "--deaths",
+        "2",
+        "--missing",
+        "1",
+        "--at",
+        "2020-11-01 23:30",
+        "--told",
+        "2020-11-01 23:40",
+    ]
+    assert (
+        run(["ledger", *line, "--form", "信息.yaml", "--set", "简要经过=储罐泄漏起火", "--record", "SG-1"])
+        == 0
+    )
+    captured = capfd.readouterr()
+    assert "等级（初步）：一般事故" in captured.out
+    assert "下落不明计入死亡：较大事故" in captured.out
+    assert "还剩40分钟" in captured.out
+    assert "“已采取措施”：没有填" in captured.err
+    assert "类型: 初报" in (office / "信息.yaml").read_text(encoding="utf-8")
+
+
+def test_every_command_has_help_and_an_example() -> None:
+    for name, found in ledger_command.commands.items():
+        assert found.help, name
+        assert getattr(found, "examples", ()), name

@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tongzhi.errors import InputError
+from tongzhi.ledger import service, store
+from tongzhi.ledger.importing import Imported, import_batch
+from tongzhi.ledger.item import Item, State
+from tongzhi.ledger.ledger import Ledger
+from tongzhi.ledger.service import Step
+from tongzhi.ledger.sources import read_batch
+
+ROW = {
+    "所属地区": "江南区",
+    "行业领域": "消防",
+    "单位名称": "某宾馆",
+    "隐患部位": "三层",
+    "隐患描述": "防火门闭门器损坏",
+    "发现日期": "2020-10-21",
+}
+
+
+def all_items(ledger: Ledger) -> list[Item]:
+    with ledger.reading() as conn:
+        return [stored.item for stored in store.each(conn, store.Filter())]
+
+
+def test_row_without_number_gets_one_and_is_known_again(
+    ledger: Ledger, bring: Callable[..., Imported]
+) -> None:
+    assert bring(ROW, {**ROW, "隐患部位": "四层"}).added == ["江南区-消防-2020-001", "江南区-消防-2020-002"]
+    again = bring(ROW)
+    assert (again.added, again.known) == ([], 1)
+    assert bring({**ROW, "隐患部位": "五层"}).added == ["江南区-消防-2020-003"]
+    assert len(all_items(ledger)) == 3
+
+
+def test_list_is_recognised_after_its_items_were_edited(
+    ledger: Ledger, bring: Callable[..., Imported], step: Callable[..., Step]
+) -> None:
+    (number,) = bring(ROW).added
+    with ledger.writing() as conn:
+        service.edit(conn, number, step(), values={"隐患描述": "防火门闭门器损坏，常闭改常开"})
+    again = bring(ROW)
+    assert again.added == []
+    assert "隐患描述与台账不同" in str(again.differing[0])
+
+
+def test_update_replaces_filled_cells_with_history_and_leaves_the_rest(
+    ledger: Ledger, bring: Callable[..., Imported]
+) -> None:
+    (number,) = bring({**ROW, "整改措施": "更换闭门器"}).added
+    done = bring({**ROW, "整改责任人": "刘某", "整改措施": ""}, update=True)
+    assert done.updated == [number]
+    (item,) = all_items(ledger)
+    assert (item.resp_person, item.measures) == ("刘某", "更换闭门器")
+    with ledger.reading() as conn:
+        assert store.changes(conn, number)[-1].fields == {"resp_person": (None, "刘某")}
+
+
+def test_same_row_twice_in_one_file_is_listed_once(ledger: Ledger, bring: Callable[..., Imported]) -> None:
+    done = bring(ROW, ROW)
+    assert (len(done.added), done.known) == (1, 1)
+    assert "只列一次" in str(done.warnings[0])
+
+
+def test_same_hazard_under_another_number_is_told(bring: Callable[..., Imported]) -> None:
+    bring({**ROW, "隐患编号": "A-1"})
+    done = bring({**ROW, "隐患编号": "B-1"})
+    assert done.added == ["B-1"]
+    assert "与台账 A-1 的单位、部位、描述相同" in str(done.warnings[0])
+
+
+def test_bad_row_is_named_and_the_rest_comes_in(bring: Callable[..., Imported]) -> None:
+    done = bring(ROW, {**ROW, "隐患部位": "四层", "整改时限": "2020-02-30"}, {"单位名称": "某商场"})
+    assert len(done.added) == 1
+    first, second = map(str, done.refused)
+    assert first.startswith("清单.xlsx 第2行 “整改时限”：日期“2020-02-30”不存在")
+    assert second.startswith("清单.xlsx 第3行 “隐患描述”：没有填")
+
+
+def test_file_without_a_usable_row_is_refused_and_leaves_nothing(
+    ledger: Ledger, bring: Callable[..., Imported]
+) -> None:
+    with pytest.raises(InputError):
+        bring({"单位名称": "某商场"})
+    assert all_items(ledger) == []
+
+
+def test_open_cells_count_as_empty(ledger: Ledger, bring: Callable[..., Imported]) -> None:
+    bring({**ROW, "整改责任人": "待定", "整改资金": "待定", "整改时限": "另行通知"})
+    (item,) = all_items(ledger)
+    assert (item.resp_person, item.funds, item.due) == ("", None, None)
+
+
+def test_row_that_says_it_is_further_enters_as_far_as_its_needs_are_met(
+    ledger: Ledger, step: Callable[..., Step], whole: Callable[..., Item], tmp_path: Path
+) -> None:
+    rows = [
+        {**whole(hazard_no="A").to_row(), "状态": "整改中"},
+        {**whole(hazard_no="B", measures="", location="五层").to_row(), "状态": "已销号"},
+        {**whole(hazard_no="C", location="六层").to_row(), "状态": "已销号", "整改完成日期": "2020-10-28", "佐证材料": "照片",
+         "复查人": "李某", "复查日期": "2020-10-29", "复查结论": "合格", "销号日期": "2020-10-30", "审批人": "赵某"},
+    ]  # fmt: skip
+    path = tmp_path / "旧台账.json"
+    path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    with ledger.writing() as conn:
+        done = import_batch(conn, read_batch(path), step())
+    assert [item.state for item in all_items(ledger)] == [State.HANDLING, State.LISTED, State.CLEARED]
+    assert "只能列到“列单”：五落实缺“措施”" in str(done.warnings[0])
+
+
+def tasks(**more: Any) -> dict[str, Any]:
+    task = {
+        "id": "3.5", "kind": "action", "title": "矿山安全：排查整治", "text": "对非煤矿山要加强排查整治。",
+        "owners": [{"text": "", "names": ["市应急管理局"], "from": "suggested"}],
+        "deadlines": [{"text": "明天", "kind": "date", "date": "2020-10-13"}],
+        "quantities": [], "field": "矿山", "section": [], "keywords": [], "why": [], "source": {"start": 5, "end": 18},
+    }  # fmt: skip
+    rest = {**task, "id": "3.6", "kind": "requirement", "text": "提高认识。"}
+    return {
+        "schema": "tongzhi.tasks/1", "source": {"file": "讲话.txt", "encoding": "utf-8", "sha256": "ab" * 32, "chars": 99},
+        "meeting_date": "2020-10-12", "keywords": [], "open": [], "tasks": [{**task, **more}, rest],
+    }  # fmt: skip
+
+
+def test_task_list_comes_in_with_its_actions_and_suggested_owners_marked(
+    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+) -> None:
+    path = tmp_path / "任务.json"
+    path.write_text(json.dumps(tasks(), ensure_ascii=False), encoding="utf-8")
+    for expected in (1, 0):
+        with ledger.writing() as conn:
+            assert len(import_batch(conn, read_batch(path), step()).added) == expected
+    (item,) = all_items(ledger)
+    assert (item.kind, item.hazard_no, item.due) == ("任务", "任务-2020-001", date(2020, 10, 13))
+    assert (item.resp_unit, item.field, item.unconfirmed) == (
+        "市应急管理局",
+        "矿山",
+        "责任单位“市应急管理局”",
+    )
+    with ledger.writing() as conn, pytest.raises(InputError, match="还没有人确认"):
+        service.assign(conn, item.hazard_no, step())
+    with ledger.writing() as conn:
+        assert service.assign(conn, item.hazard_no, step(), confirm=True).item.state is State.ASSIGNED
+
+
+def test_edited_task_table_is_the_same_list_as_the_json(
+    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+) -> None:
+    from tongzhi.model.task import TaskList
+    from tongzhi.render.tasklist import render_tasks
+
+    plain, edited = tmp_path / "任务.json", tmp_path / "任务清单.xlsx"
+    plain.write_text(json.dumps(tasks(), ensure_ascii=False), encoding="utf-8")
+    edited.write_bytes(render_tasks(TaskList.from_json(tasks()), "xlsx"))
+    with ledger.writing() as conn:
+        import_batch(conn, read_batch(plain), step())
+        done = import_batch(conn, read_batch(edited), step())
+    assert (done.added, done.known) == ([], 1)
+
+
+def test_rectification_data_file_brings_common_values_and_nested_cells(
+    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+) -> None:
+    path = tmp_path / "整改清单.yaml"
+    path.write_text(
+        "标题: 隐患整改清单\n检查单位: 市安委办\n隐患:\n- 隐患编号: A-1\n  隐患描述: 排洪涵洞淤堵约三分之一\n  隐患等级: {值: 重大, 出处: 建议, 依据: 原等级}\n"
+        "  整改责任人: {姓名: 王某, 电话: '13800000002'}\n  停产停业: {类型: 停用, 文号: 青停〔2020〕1号}\n  来源: [{起: 1, 止: 5, 原文: 涵洞}]\n",
+        encoding="utf-8",
+    )
+    with ledger.writing() as conn:
+        import_batch(conn, read_batch(path), step())
+    (item,) = all_items(ledger)
+    assert (item.inspect_unit, item.resp_person, item.stop_order) == (
+        "市安委办",
+        "王某 13800000002",
+        "停用 青停〔2020〕1号",
+    )
+    assert (item.level, item.unconfirmed, item.found_by) == ("重大", "隐患等级“重大”", "")
+
+
+def test_own_printed_list_brings_its_items_back(
+    ledger: Ledger, step: Callable[..., Step], whole: Callable[..., Item], tmp_path: Path
+) -> None:
+    from tongzhi.ledger.papers import render_rectification
+
+    item = whole(
+        oversight_unit="县应急管理局",
+        oversight_person="赵某",
+        interim_control="专人盯守",
+        basis="某标准第三条",
+    )
+    path = tmp_path / "整改清单.docx"
+    path.write_bytes(render_rectification([item], date(2020, 11, 2), issuer="市安委办")[0])
+    for expected in (1, 0):
+        with ledger.writing() as conn:
+            assert len(import_batch(conn, read_batch(path), step()).added) == expected
+    (back,) = all_items(ledger)
+    kept = ("hazard_no", "region", "field", "entity", "location", "description", "found_on", "measures", "resp_unit", "resp_person",
+            "funds", "due", "emergency_plan", "oversight_unit", "oversight_person", "interim_control", "basis")  # fmt: skip
+    assert {key: getattr(back, key) for key in kept} == {key: getattr(item, key) for key in kept}
+
+
+def test_unreadable_files_are_told_in_chinese(tmp_path: Path) -> None:
+    broken = tmp_path / "坏.json"
+    broken.write_text("{", encoding="utf-8")
+    other = tmp_path / "别的.csv"
+    other.write_text("姓名,电话\n张三,1\n", encoding="utf-8")
+    for path, words in (
+        (broken, "不是 JSON"),
+        (other, "没有“隐患描述”"),
+        (tmp_path / "无.docx", "文件不存在"),
+    ):
+        with pytest.raises(InputError, match=words):
+            read_batch(path)
+
+
+def test_labels_agree_with_the_rectification_list() -> None:
+    from tongzhi.ledger.item import names
+    from tongzhi.papers.hazard import Hazard
+
+    ours = {name: field.label for name, field in names().items()}
+    theirs = {key: field.alias for key, field in Hazard.model_fields.items()}
+    assert {key: ours[key] for key in ours.keys() & theirs.keys()} == {
+        key: theirs[key] for key in ours.keys() & theirs.keys()
+    }
+    assert theirs.keys() - ours.keys() == {"no", "sources"}
