@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tongzhi.layout.official import attachment_values, remark
 from tongzhi.layout.prose import prose
-from tongzhi.layout.sentences import end_sentence, lead_and_rest, points, soft_date
+from tongzhi.layout.sentences import before, end_sentence, lead_and_rest, points, soft_date
 from tongzhi.standard.gbt9704 import Standard
 from tongzhi.zh.numbers import to_chinese
 
@@ -120,14 +120,10 @@ def _rectify(document: Circular, values: Mapping[str, Any]) -> str:
     demand = values["整改要求"]
     if not demand:
         due = values["整改时限"]
-        return remark(f"请于{due}前完成整改。", [due]) if due and document.problems else ""
+        return remark(f"请{before(due)}完成整改。", [due]) if due and document.problems else ""
     unit = f"由{demand['单位']}负责，" if demand["单位"] else ""
     text = str(demand["内容"]).rstrip("。；，")
-    due = (
-        f"于{demand['时限']}前完成整改"
-        if str(demand["时限"])[:1].isdigit()
-        else f"整改时限：{demand['时限']}"
-    )
+    due = f"{before(demand['时限'])}完成整改"
     to = f"，整改情况报送{demand['报送至']}" if demand["报送至"] else ""
     return remark(f"{unit}{text + '，' if text else ''}{due}{to}。", demand.values())
 
@@ -198,7 +194,7 @@ def _demand(entry: Mapping[str, Any]) -> dict[str, str]:
 def _report_back(entry: Any) -> str:
     if not entry:
         return ""
-    due = f"于{entry['时限']}前" if str(entry["时限"])[:1].isdigit() else ""
+    due = before(entry["时限"])
     to = entry["报送至"]
     return remark(
         f"请{due}将{entry['内容']}报送{to}。" if to else f"请{due}报送{entry['内容']}。", entry.values()

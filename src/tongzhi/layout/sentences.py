@@ -45,6 +45,14 @@ def points(found: list[dict[str, str]]) -> list[dict[str, str]]:
     return [{**only, "题": "", "文": remark(f"{only['题']}{only['文']}", [only["题"], only["文"]])}]
 
 
+def before(limit: Any) -> str:
+    """Give 于…前 for a date or time, a remark for 待定, nothing for nothing."""
+    words = str(limit).strip()
+    if not words:
+        return ""
+    return remark(f"于{words}前" if words[0].isdigit() else f"（时限：{words}）", [limit])
+
+
 def split_units_text(units: Iterable[Any]) -> str:
     """Give a list of units as one text joined by 、."""
     if isinstance(units, str):

@@ -21,7 +21,7 @@ _GOOD = 30.0
 """A shape that costs less than this needs no second opinion on the words."""
 _CLOSING = "，。、；：！？）》〉”’】〕…·"
 _OPENING = "（《〈“‘【〔"
-_STAY = ("的", "等", "及", "和", "与", "或", "了")
+_STAY = ("的", "等", "及", "和", "与", "或", "了", "期间")
 _KINDS = (*DOCUMENT_KINDS, "方案", "清单", "实施方案", "工作方案", "行动方案", "情况通报", "会议纪要")
 _TOKEN = re.compile(
     r"“[^”]{1,10}”|[A-Za-z0-9０-９.%％]+|[〔\[]\d{4}[〕\]]\d*号?|第[\d一二三四五六七八九十百]+[次届号期个条]?|.",

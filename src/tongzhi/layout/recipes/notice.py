@@ -10,7 +10,7 @@ from tongzhi.layout import recipe as rc
 from tongzhi.layout.official import remark
 from tongzhi.layout.printing import print_span
 from tongzhi.layout.recipes.forms import leave_form, rsvp_form
-from tongzhi.layout.sentences import lead_and_rest, points
+from tongzhi.layout.sentences import before, lead_and_rest, points
 from tongzhi.standard.gbt9704 import Standard
 
 if TYPE_CHECKING:
@@ -89,15 +89,15 @@ def _attendance() -> rc.Piece:
 
 
 def _matters() -> rc.Piece:
-    reply = "请各参会单位于{{ 回执截止 }}前将{{ 回执名称 }}报送{{ 报送方式 }}。"
+    reply = "请各参会单位{{ 回执期限 }}将{{ 回执名称 }}报送{{ 报送方式 }}。"
     leave = (
-        "参会人员因故不能参会的，须{% if 请假要求.截止时间 %}于{{ 请假要求.截止时间 }}前{% endif %}向{{ 请假要求.审批人 }}请假"
+        "参会人员因故不能参会的，须{{ 请假期限 }}向{{ 请假要求.审批人 }}请假"
         "{% if 请假要求.形式 %}（{{ 请假要求.形式 }}）{% endif %}"
         "{% if 请假要求.报备单位 %}，经批准后报{{ 请假要求.报备单位 }}备案{% endif %}"
         "{% if 替会说明 %}，{{ 替会说明 }}{% endif %}。"
     )
     papers = (
-        "{% for 件 in 会议材料 %}{{ 件.单位 }}的{{ 件.材料 }}{% if 件.份数 %}（{{ 件.份数 }}）{% endif %}于{{ 件.报送时限 }}前报送"
+        "{% for 件 in 会议材料 %}{{ 件.单位 }}的{{ 件.材料 }}{% if 件.份数 %}（{{ 件.份数 }}）{% endif %}{{ 件.期限 }}报送"
         "{% if 件.报送至 %}{{ 件.报送至 }}{% endif %}{% if not loop.last %}；{% endif %}{% endfor %}。"
     )
     speeches = (
@@ -106,7 +106,7 @@ def _matters() -> rc.Piece:
     )
     relay = "{% for 代 in 代通知责任 %}{{ 代.通知对象 }}由{{ 代.单位 }}负责通知{% if not loop.last %}；{% endif %}{% endfor %}。"
     tech = (
-        "{% if 技术保障.调试开始 %}请各会场于{{ 技术保障.调试开始 }}{% if 技术保障.调试结束 %}至{{ 技术保障.调试结束 }}{% endif %}"
+        "{% if 调试时段 %}请各会场于{{ 调试时段 }}"
         "参加联网调试{% if 技术保障.开通时间 %}，{% endif %}{% endif %}"
         "{% if 技术保障.开通时间 %}于{{ 技术保障.开通时间 }}开通视频系统{% endif %}"
         "{% if 技术保障.联系人 %}。技术联系人：{{ 技术保障.联系人 }}{% if 技术保障.电话 %}，电话：{{ 技术保障.电话 }}{% endif %}{% endif %}。"
@@ -134,6 +134,10 @@ def prepare(document: Notice, values: Mapping[str, Any], s: Standard) -> dict[st
     del s
     return {
         "缘由段": remark(_purpose(document, values), [values["缘由"], values["批准依据"]]),
+        "回执期限": before(values["回执截止"]),
+        "请假期限": before(values["请假要求"]["截止时间"]) if values["请假要求"] else "",
+        "会议材料": [{**entry, "期限": before(entry["报送时限"])} for entry in values["会议材料"]],
+        "调试时段": _test_time(document, values),
         "会议时段": _when(document, values),
         "签到说明": values["签到时间"],
         "会议形式说明": {
@@ -152,6 +156,16 @@ def prepare(document: Notice, values: Mapping[str, Any], s: Standard) -> dict[st
         "纪律说明": _sentences(values["会议纪律"]),
         "其他事项": [lead_and_rest(text, 15) for text in values["其他事项"]],
     }
+
+
+def _test_time(document: Notice, values: Mapping[str, Any]) -> str:
+    tech, printed = document.tech, values["技术保障"]
+    if tech is None:
+        return ""
+    given = [printed["调试开始"], printed["调试结束"]]
+    if isinstance(tech.test_start, datetime) and isinstance(tech.test_end, datetime):
+        return remark(print_span(tech.test_start, tech.test_end), given)
+    return remark("至".join(str(part) for part in given if part), given)
 
 
 def _substitutes(document: Notice) -> str:
