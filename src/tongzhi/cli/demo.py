@@ -19,7 +19,7 @@ from tongzhi.cli.output import say
 def demo_command(output: Path) -> int:
     """用自带的一篇讲话、一份会议信息和一份县区名册，做出任务清单、部署方案、整改清单、纪要和各县区通报。"""
     from tongzhi.cli.draft import show_set
-    from tongzhi.draft_set import make_set
+    from tongzhi.draft.whole_set import make_set
     from tongzhi.resources import corpus_path
     from tongzhi.write.files import write_files
 

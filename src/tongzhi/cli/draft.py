@@ -11,7 +11,7 @@ from tongzhi.cli.base import FILE, command, settings
 from tongzhi.cli.output import say, tell, warn
 
 if TYPE_CHECKING:
-    from tongzhi.draft_set import DraftSet
+    from tongzhi.draft.whole_set import DraftSet
 
 
 @command(
@@ -44,7 +44,7 @@ def draft_command(
     encoding: str | None,
 ) -> int:
     """生成部署方案（附任务分解表）、整改清单、会议纪要和各县区交办通报，每份旁边有数据文件。"""
-    from tongzhi.draft_set import make_set
+    from tongzhi.draft.whole_set import make_set
     from tongzhi.write.files import write_files
 
     folder = output or Path(f"{speech.stem}-会后")

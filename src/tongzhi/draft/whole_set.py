@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft import Material, count_open, draft_papers, edited, paper_files
+from tongzhi.draft.drafting import Material, count_open, draft_papers, edited, paper_files
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import field_names
 
