@@ -107,8 +107,8 @@ CASES: dict[str, tuple[Any, dict[str, Any]]] = {
     "paragraph loop in a cell": (
         table(
             [
-                "<w:tc><w:tcPr/><w:p><w:r><w:t>{%p for x in xs %}</w:t></w:r></w:p><w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p>"
-                "<w:p><w:r><w:t>{%p endfor %}</w:t></w:r></w:p></w:tc>"
+                ("<w:tc><w:tcPr/><w:p><w:r><w:t>{%p for x in xs %}</w:t></w:r></w:p><w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p>"
+                "<w:p><w:r><w:t>{%p endfor %}</w:t></w:r></w:p></w:tc>")
             ],
             width=1,
         ),
@@ -174,8 +174,8 @@ CASES: dict[str, tuple[Any, dict[str, Any]]] = {
     "paragraph rich text": (["{{p x }}", "尾"], {"x": ("RichTextParagraph", "题", "Title")}),
     "preserved blanks": (["{{ x }}  空  {{ y }}"], {"x": " a ", "y": "  "}),
     "text box": (
-        "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent><w:p><w:r>"
-        "<w:t>框{{ x }}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r><w:r><w:t>外{{ x }}</w:t></w:r></w:p>",
+        ("<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent><w:p><w:r>"
+        "<w:t>框{{ x }}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r><w:r><w:t>外{{ x }}</w:t></w:r></w:p>"),
         {"x": "内"},
     ),
     "content control": (

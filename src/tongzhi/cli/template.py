@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,7 +87,7 @@ def _read(file: Path) -> Template:
     from tongzhi.engine.template import Template
 
     if str(file) == "-":
-        return Template(click.get_binary_stream("stdin").read())
+        return Template(sys.stdin.buffer.read())
     return Template(file)
 
 

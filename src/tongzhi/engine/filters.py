@@ -7,7 +7,6 @@ always escaped, once.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from itertools import groupby
@@ -155,6 +154,8 @@ def wrap(value: Any, width: int = 79) -> str:
     """Give the text in lines of at most `width` characters."""
     if not isinstance(width, int) or width < 1:
         raise Stop("wordwrap 的宽度不对", "写成 wordwrap(40)")
+    import textwrap
+
     return "\n".join("\n".join(textwrap.wrap(line, width)) or "" for line in said(value).splitlines())
 
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 from typing import Any
 
 from tongzhi.engine.missing import Blank, Kept, Missing
@@ -24,7 +23,7 @@ MAX_DIGITS_BITS = 128
 MAX_EXPONENT = 64
 MAX_REPEAT = 10_000
 MAX_ITEMS = 1_000_000
-_NUMBERS = (int, float, Decimal, Fraction)
+_NUMBERS = (int, float, Decimal)
 _TIMES = (date, time, timedelta)
 _PLAIN = (str, bytes, list, tuple, dict, set, frozenset, *_NUMBERS)
 

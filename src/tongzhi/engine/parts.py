@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
 from collections.abc import Mapping
@@ -91,6 +90,8 @@ class Parts:
 
     def add_media(self, data: bytes, ending: str, mime: str) -> str:
         """Add a picture and give its part name; the same picture is kept once."""
+        import hashlib
+
         name = f"word/media/{hashlib.sha256(data).hexdigest()[:16]}.{ending}"
         self.media[name] = data
         self.add_default(ending, mime)

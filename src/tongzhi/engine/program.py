@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
-from types import TracebackType
-from typing import Any, TypedDict
+from functools import cache
+from types import CodeType, TracebackType
+from typing import Any, NotRequired, TypedDict
 
 from tongzhi.engine import operators
 from tongzhi.engine.escaping import find_special
@@ -35,6 +35,25 @@ class PartForm(TypedDict):
     source_lines: dict[str, int]
     names: list[str]
     repairs: list[str]
+    module: NotRequired[str]
+    """Path of a shipped Python file that holds the same code, so that its bytecode is cached."""
+
+
+def function_name(code: str) -> str:
+    """Give the name that a part's function has in a shipped module; it changes with the code."""
+    from hashlib import sha256
+
+    return f"fill_{sha256(code.encode()).hexdigest()[:16]}"
+
+
+@cache
+def _module_code(path: str) -> CodeType:
+    from importlib.machinery import SourceFileLoader
+
+    code = SourceFileLoader("tongzhi_template", path).get_code("tongzhi_template")
+    if code is None:
+        raise OSError(path)
+    return code
 
 
 class _Names(dict[str, Missing]):
@@ -59,6 +78,7 @@ class Program:
         "_fill",
         "_line_of",
         "_repairs",
+"_shift",
         "filename",
         "label",
         "name",
@@ -73,6 +93,7 @@ class Program:
         self.spots = [Spot(*values) for values in form["spots"]]
         self.filename = f"<tongzhi {self.name}>"
         self._repairs = frozenset(form["repairs"])
+        self._shift = 0
         self._line_of: Callable[[int], int] | None = None
         if form["code"]:
             self._fill = self._load(form, kind)
@@ -97,10 +118,26 @@ class Program:
             **{name: getattr(operators, name) for name in _OPERATORS},
             "slice": operators.slice_of,
         }
-        # the source is our own generator's: names are numbered, texts are literals made by repr
-        exec(compile(form["code"], self.filename, "exec"), space)  # noqa: S102
-        fill: Fill = space["fill"]
+        fill = self._load_cached(form, space)
+        if fill is None:
+            # the source is our own generator's: names are numbered, texts are literals made by repr
+            exec(compile(form["code"], self.filename, "exec"), space)  # noqa: S102
+            fill = space["fill"]
         return fill
+
+    def _load_cached(self, form: PartForm, space: dict[str, Any]) -> Fill | None:
+        """Take the function from the shipped module, whose bytecode Python keeps, if it holds exactly this code."""
+        try:
+            code = _module_code(form["module"])
+        except (KeyError, OSError, SyntaxError):
+            return None
+        exec(code, space)  # noqa: S102  a file of our own package
+        fill: Any = space.get(function_name(form["code"]))
+        if fill is None:
+            return None
+        self.filename = fill.__code__.co_filename
+        self._shift = fill.__code__.co_firstlineno - 1
+        return fill  # type: ignore[no-any-return]  # the name vouches for it
 
     def run(self, context: Mapping[str, Any], state: State, meter: Meter) -> bytes:
         """Give the filled part.
@@ -148,7 +185,7 @@ class Program:
         line = None
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == self.filename:
-                line = trace.tb_lineno
+                line = trace.tb_lineno - self._shift
             trace = trace.tb_next
         if line is not None and self._line_of is not None:
             line = self._line_of(line)
@@ -173,6 +210,8 @@ def nearest(stop: MissingName, context: Mapping[str, Any]) -> str:
     """Give what to write for a missing name."""
     name = stop.path.rpartition(".")[2]
     known: Iterable[Any] = stop.owner if isinstance(stop.owner, Mapping) else context
+    import difflib
+
     close = difflib.get_close_matches(name, [str(one) for one in known], 1, 0.5)
     return f"是不是“{close[0]}”？" if close else "在数据里补上，或在模板里写 {{ 名称|default('') }}"
 
