@@ -121,7 +121,8 @@ class ChineseHelp(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under a Chinese heading."""
-        rows = [row for row in (param.get_help_record(ctx) for param in self.get_params(ctx)) if row]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        rows = [row for row in (option.get_help_record(ctx) for option in options) if row]
         rows = [(name, line.replace("[default: ", "[默认 ").replace("[required]", "[必填]")) for name, line in rows]
         if rows:
             with formatter.section("选项"):

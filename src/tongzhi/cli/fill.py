@@ -38,7 +38,7 @@ HEADS = ("套红", "留白", "无")
     "--head",
     type=click.Choice(HEADS),
     default="套红",
-    show_default="套红",
+    show_default=True,
     help="红头：印、留出位置、不要",
 )
 @click.option("--confirm", is_flag=True, help="建议值都已核对，按确定的值印")
@@ -77,6 +77,7 @@ def fill_command(
 
         files[target.with_suffix(".pdf")] = pdf_bytes(filled.data)
     write_files(files, force=settings().force)
+    _register(document, target)
     for path in files:
         if path != STDOUT:
             tell(f"已生成 {path}")
@@ -100,6 +101,23 @@ def read_document(kind: str, data: Path, assignments: tuple[str, ...] = ()) -> D
     checked = load_paper(find_type(kind), data, office, settings().day(), _assigned(assignments))
     warn(checked.warnings)
     return checked.document
+
+
+def _register(document: Document, target: Path) -> None:
+    """Enter a document number that was taken from the register into it."""
+    from tongzhi.model.official import Official
+    from tongzhi.read.profile import find_profile
+    from tongzhi.read.register import BASIS, register_path, registered
+    from tongzhi.write.files import write_file
+
+    if not isinstance(document, Official) or document.origin("doc_no").basis != BASIS:
+        return
+    profile = find_profile(settings().profile_path())
+    if profile is None:
+        return
+    register = register_path(profile)
+    write_file(register, registered(register, document, target.name, settings().day()), force=True)
+    tell(f"发文字号 {document.doc_no}，已记入 {register}")
 
 
 def _assigned(assignments: tuple[str, ...]) -> dict[str, Any]:
