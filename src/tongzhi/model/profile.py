@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, PrivateAttr, WithJsonSchema
 
 from tongzhi.model.base import Document, Part, Wrong, field_names, is_blank, labelled, rule
 from tongzhi.model.official import Contact
@@ -22,18 +22,25 @@ class Issuer(Part):
     name: Text = labelled("名称", also=("全称", "单位名称"), example="临江市安全生产委员会办公室")
     code: Text = labelled("代字", default="", also=("机关代字",), example="临安办发")
     next_number: Count = labelled(
-        "下一文号", default=1, also=("下一号",), ge=1, note="签发时自动取用，用后加一", example=12
+        "下一文号",
+        default=1,
+        also=("下一号",),
+        ge=1,
+        note="发文字号写“自动”时取用，用过的记在 文号登记.csv",
+        example=12,
     )
     year: Count | None = labelled("年份", default=None, note="下一文号属于哪一年；换年从 1 起", example=2026)
     mark: Text = labelled("发文机关标志", default="", note="不写则为名称加“文件”")
 
-    def number_for(self, year: int) -> int:
-        """Give the next number of a year; a new year starts with 1."""
-        return self.next_number if self.year in (None, year) else 1
+    def next_doc_no(self, year: int, used: int = 0) -> str:
+        """Give the next document number: 临安办发〔2026〕12号; empty without a 代字.
 
-    def next_doc_no(self, year: int) -> str:
-        """Give the next document number: 临安办发〔2026〕12号; empty without a 代字."""
-        return f"{self.code}〔{year}〕{self.number_for(year)}号" if self.code else ""
+        Args:
+            year: the year of issue; a new year starts with 1.
+            used: the highest number that the register holds for the year.
+        """
+        first = self.next_number if self.year in (None, year) else 1
+        return f"{self.code}〔{year}〕{max(first, used + 1)}号" if self.code else ""
 
 
 class Unit(Part):
@@ -184,6 +191,8 @@ class Profile(Document):
         example={"会议通知": {"会议纪律": ["请提前10分钟入场，手机关闭或调至静音"]}},
     )
 
+    _used: dict[tuple[str, int], int] = PrivateAttr(default_factory=dict)
+
     @property
     def main_issuer(self) -> str:
         """Give the organ that issues papers unless another is named."""
@@ -196,7 +205,11 @@ class Profile(Document):
     def next_doc_no(self, issuer: str, year: int) -> str:
         """Give the next document number of an issuer, empty when it has no 代字."""
         found = self.issuer_named(issuer or self.main_issuer)
-        return found.next_doc_no(year) if found else ""
+        return found.next_doc_no(year, self._used.get((found.code, year), 0)) if found else ""
+
+    def remember_numbers(self, used: Mapping[tuple[str, int], int]) -> None:
+        """Take over the highest numbers used so far, by 代字 and year, from the register."""
+        self._used = dict(used)
 
     def counties(self) -> list[Unit]:
         """Give the counties of the address list, in official order."""

@@ -68,10 +68,13 @@ def read_profile(path: Path) -> Profile:
         InputError: it cannot be read or is wrongly filled in.
     """
     from tongzhi.model.profile import Profile
+    from tongzhi.read.register import register_path, used_numbers
     from tongzhi.read.sources import read_source
     from tongzhi.read.validate import validate
 
-    return validate(Profile, read_source(path, Profile), date.max).document
+    profile = validate(Profile, read_source(path, Profile), date.max).document
+    profile.remember_numbers(used_numbers(register_path(path)))
+    return profile
 
 
 LEVELS = ("县区", "乡镇", "市直部门", "县直部门", "企业")

@@ -18,6 +18,8 @@ from tongzhi.model.shape import adapter_of
 from tongzhi.model.types import is_open
 from tongzhi.read.data import Source
 
+from tongzhi.read.register import number_paper
+
 if TYPE_CHECKING:
     from tongzhi.model.profile import Profile
 
@@ -39,6 +41,7 @@ def assemble(
     *,
     over: Mapping[str, Any] | None = None,
     under: Mapping[str, Any] | None = None,
+    day: date | None = None,
 ) -> Source:
     """Lay everything known about one paper over each other and add what follows from it.
 
@@ -50,6 +53,7 @@ def assemble(
         office: the office profile.
         over: values that win over the source.
         under: values that lie under it.
+        day: the day that counts as today; its year numbers a paper whose 发文字号 is 自动.
     """
     over, under = over or {}, under or {}
     problems = (*source.problems, *_doubled(kind, source))
@@ -58,6 +62,8 @@ def assemble(
     defaults = office.defaults(kind) if office is not None else {}
     merged = layered(kind, *layers, under, defaults)
     merged = layered(kind, merged, kind.complete(merged, office))
+    if office is not None and day is not None:
+        number_paper(merged, office, day)
     return replace(source.with_values(merged, field_names(kind)), problems=problems)
 
 
@@ -273,14 +279,10 @@ def _place(kind: type[Part], source: Source, path: Path) -> Place:
     for step in path:
         if isinstance(step, int):
             words.append(f"第{step + 1}项")
-            written.append(step)
-            values = (
-                values[step]
-                if isinstance(values, list) and step < len(values)
-                else (values if step == 0 else None)
-            )
-            if written and not isinstance(values, list) and (tuple(written) not in source.lines):
-                written.pop()
+            values, _ = split_origin(values)
+            if isinstance(values, list):
+                written.append(step)
+                values = values[step] if step < len(values) else None
             continue
         if str(step).startswith(("function-", "list[", "lax-or", "is-instance")):
             continue

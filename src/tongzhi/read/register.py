@@ -1,0 +1,99 @@
+"""The register of document numbers beside the office profile: what was used, and so what comes next."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tongzhi.errors import InputError, Place
+from tongzhi.model.origins import split_origin
+
+if TYPE_CHECKING:
+    from tongzhi.model.official import Official
+    from tongzhi.model.profile import Profile
+
+NAME = "文号登记.csv"
+BASIS = "文号登记"
+AUTOMATIC = ("自动", "下一号", "auto")
+_HEADER = ("发文字号", "文种", "标题", "日期", "文件")
+_NUMBER = re.compile(r"(.+)〔(\d{4})〕(\d+)号")
+
+
+def register_path(profile: Path) -> Path:
+    """Give where the register of a profile is."""
+    return profile.with_name(NAME)
+
+
+def read_register(path: Path) -> list[list[str]]:
+    """Give the rows of a register, without its header; none when there is no register.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError.one(
+            "文号登记打不开", "关闭正在使用它的程序，或另存为 UTF-8", place=Place(file=str(path))
+        ) from error
+    return [row for row in csv.reader(io.StringIO(text)) if row and row[0] != _HEADER[0]]
+
+
+def used_numbers(path: Path) -> dict[tuple[str, int], int]:
+    """Give the highest number used, by 代字 and year."""
+    used: dict[tuple[str, int], int] = {}
+    for row in read_register(path):
+        found = _NUMBER.fullmatch(row[0].lstrip("'").strip())
+        if found:
+            key = found[1], int(found[2])
+            used[key] = max(used.get(key, 0), int(found[3]))
+    return used
+
+
+def number_paper(values: dict[str, Any], office: Profile, day: date) -> None:
+    """Put the next number in the place of 自动.
+
+    Raises:
+        InputError: the issuer has no 代字 in the profile.
+    """
+    asked, _ = split_origin(values.get("doc_no"))
+    if asked not in AUTOMATIC:
+        return
+    issuer = str(split_origin(values.get("issuer"))[0] or "")
+    number = office.next_doc_no(issuer, _year_of(values, day))
+    if not number:
+        raise InputError.one(
+            f"发文字号写了“自动”，但本单位配置里“{issuer or office.main_issuer}”没有代字",
+            "在 发文机关 里写 代字 和 下一文号",
+        )
+    values["doc_no"] = {"值": number, "出处": "推算", "依据": BASIS}
+
+
+def _year_of(values: Mapping[str, Any], day: date) -> int:
+    issued, _ = split_origin(values.get("issued_on"))
+    found = re.match(r"\d{4}", str(issued or ""))
+    return int(found[0]) if found else day.year
+
+
+def registered(path: Path, paper: Official, file: str, day: date) -> bytes:
+    """Give the register with the number of a paper in it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_HEADER)
+    writer.writerows(read_register(path))
+    writer.writerow(
+        [paper.doc_no, paper.label, _safe(paper.title), (paper.issued_on or day).isoformat(), _safe(file)]
+    )
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _safe(cell: str) -> str:
+    """Keep a spreadsheet from taking a cell for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell

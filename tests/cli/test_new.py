@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from tongzhi.cli.main import run
+from tongzhi.papers.index import ENTRIES
+
+LATIN = re.compile(r"[A-Za-z]{3,}(?:\s+[A-Za-z]{2,}){2,}")
+"""Three Latin words in a row: a sentence of some library, not a name of ours."""
+COMMAND = re.compile(r"tongzhi(?: [a-z_-]+)+")
+"""A command that a message proposes."""
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TONGZHI_TODAY", "2026-11-23")
+    monkeypatch.setattr("tongzhi.read.profile.settings_folder", lambda: tmp_path / "none")
+
+
+@pytest.mark.parametrize("ending", ["yaml", "json", "xlsx"])
+def test_what_new_writes_fills_unchanged(ending: str, capsys: pytest.CaptureFixture[str]):
+    assert run(["new", "会议通知", "-o", f"通知.{ending}"]) == 0
+    assert run(["fill", "notice", f"通知.{ending}"]) == 0
+    assert Path("通知.docx").is_file()
+    assert "提醒" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.key)
+def test_new_writes_the_same_bytes_every_time(entry: object):
+    for ending in ("yaml", "xlsx"):
+        assert run(["new", entry.key, "-o", f"a.{ending}"]) == 0
+        assert run(["new", entry.key, "-o", f"b.{ending}"]) == 0
+        assert Path(f"a.{ending}").read_bytes() == Path(f"b.{ending}").read_bytes()
+
+
+def test_existing_file_is_kept(capsys: pytest.CaptureFixture[str]):
+    assert run(["new", "notice"]) == 0
+    assert run(["new", "notice"]) == 2
+    assert "已存在" in capsys.readouterr().err
+    assert run(["new", "notice", "--force"]) == 0
+
+
+def test_new_to_standard_output_carries_only_the_file(capfdbinary: pytest.CaptureFixture[bytes]):
+    assert run(["new", "minutes", "-o", "-"]) == 0
+    out, err = capfdbinary.readouterr()
+    assert "纪要名称:".encode() in out
+    assert err == b""
+
+
+def test_old_notice_becomes_a_data_file_with_its_stale_values_marked(capsys: pytest.CaptureFixture[str]):
+    Path("旧.yaml").write_text(
+        "标题: 关于召开2025年第三次会议的通知\n会议时间: 2025-09-30 09:00\n主持人: {姓名: 李某, 职务: 副市长}\n",
+        encoding="utf-8",
+    )
+    assert run(["new", "notice", "--from", "旧.yaml", "-o", "新.yaml"]) == 0
+    text = Path("新.yaml").read_text("utf-8")
+    assert "# ★ 日期 2025-09-30、年份 2025\n" in text
+    assert "# ★ 年份 2025、届次 第三次\n" in text
+    assert "姓名 李某、职务 副市长" in text
+    assert re.search(r"^地点:  # 必填", text, re.MULTILINE)
+    assert "待核：标题" in capsys.readouterr().err
+
+
+def test_change_notice_from_an_old_notice_in_one_command():
+    assert run(["new", "notice", "-o", "旧.yaml"]) == 0
+    assert run(["fill", "notice", "旧.yaml"]) == 0
+    assert (
+        run(["fill", "notice_change", "旧.docx", "--set", "会议时间=2026-12-02 15:00", "-o", "改期.docx"])
+        == 0
+    )
+    assert run(["new", "notice_change", "--from", "旧.yaml", "-o", "改.yaml"]) == 0
+    assert "改为: 待定" in Path("改.yaml").read_text("utf-8")
+
+
+def test_profile_is_set_up_from_an_address_list_and_used():
+    book = Workbook()
+    book.active.append(["单位名称", "简称"])
+    book.active.append(["白水县人民政府", "白水县"])
+    book.active.append(["临江市应急管理局", "市应急局"])
+    book.save("通讯录.xlsx")
+    assert run(["new", "profile", "--units", "通讯录.xlsx"]) == 0
+    assert "白水县人民政府" in Path("本单位.yaml").read_text("utf-8")
+    Path("五项.yaml").write_text(
+        "会议名称: 全市燃气安全工作会议\n会议时间: 2026-11-27 15:00\n地点: 三楼会议室\n参会人员: 市直有关部门分管负责人\n回执截止: 2026-11-26 12:00\n",
+        encoding="utf-8",
+    )
+    assert run(["fill", "notice", "五项.yaml"]) == 0
+
+
+def test_automatic_number_is_taken_and_registered():
+    Path("本单位.yaml").write_text(
+        "单位名称: 市安委办\n发文机关: {名称: 市安委办, 代字: 临安办发, 下一文号: 12}", encoding="utf-8"
+    )
+    assert run(["new", "notice"]) == 0
+    for number, name in ((12, "a"), (13, "b")):
+        assert run(["fill", "notice", "会议通知.yaml", "--set", "发文字号=自动", "-o", f"{name}.docx"]) == 0
+        assert f"临安办发〔2026〕{number}号" in Path("文号登记.csv").read_text("utf-8-sig")
+
+
+def test_schema_is_json_and_types_lists_every_type(capsys: pytest.CaptureFixture[str]):
+    assert run(["types"]) == 0
+    listed = capsys.readouterr().out
+    assert all(entry.label in listed for entry in ENTRIES)
+    assert run(["types", "profile", "--schema"]) == 0
+    assert "单位名录" in json.loads(capsys.readouterr().out)["properties"]
+    assert run(["types", "会议通知"]) == 0
+    out = capsys.readouterr().out
+    assert "＊会议名称" in out
+    assert "meeting_name" in out
+
+
+WRONG_CALLS = [
+    ["new"], ["new", "x"], ["new", "notice", "-o", "a.txt"], ["new", "notice", "--frm", "x"], ["new", "notice", "--from", "没有.docx"],
+    ["new", "notice", "--set", "x"], ["new", "notice", "-o"], ["new", "notice", "--units", "x.xlsx"], ["new", "profile", "--units", "没有.xlsx"],
+    ["types", "x"], ["types", "--schema"], ["types", "notice", "plan"], ["types", "--scheme"], ["new", "notice", "--today", "2026-02-30"],
+    ["fill"], ["fill", "notice"], ["fill", "notice", "没有.yaml"], ["fill", "notice", "坏.yaml"], ["fill", "notice", "坏.json"], ["fill", "notice", "坏.xlsx"],
+    ["fill", "notice", "坏.docx"], ["fill", "notice", "好.yaml", "--head", "x"], ["fill", "notice", "好.yaml", "--set", "会义时间=1"],
+    ["fill", "notice", "好.yaml", "--profile", "没有.yaml"], ["fill", "notice", "好.yaml", "-o", "a.pdf"], ["fill", "notice", "夹"],
+]  # fmt: skip
+WRONG_VALUES = [
+    "会议时间=2026-02-30 9:00", "会议时间=明天", "会议形式=线上", "用印=也许", "参会人员=", "分会场=1", "联系人=陈某", "密级=绝密", "成文日期=x", "发文稿纸=a",
+    "电报=a", "请假要求=", "会议内容=", "附件=", "紧急程度=很急", "签到时间=早点", "回执截止=以后", "标题=",
+]  # fmt: skip
+
+
+@pytest.fixture
+def _files(tmp_path: Path):
+    assert run(["new", "notice", "-o", "好.yaml"]) == 0
+    Path("坏.yaml").write_text("标题: [a\n b: c", encoding="utf-8")
+    Path("坏.json").write_text('{"a": }', encoding="utf-8")
+    Path("坏.xlsx").write_bytes(b"hello")
+    Path("坏.docx").write_bytes(b"PK\x03\x04hello")
+    Path("夹").mkdir()
+
+
+@pytest.mark.usefixtures("_files")
+@pytest.mark.parametrize("arguments", WRONG_CALLS, ids=" ".join)
+def test_wrong_call_is_answered_in_chinese(arguments: list[str], capsys: pytest.CaptureFixture[str]):
+    capsys.readouterr()
+    assert run(arguments) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("错误：")
+    assert not LATIN.search(COMMAND.sub("", err)), err
+    assert "内部出错" not in err
+
+
+@pytest.mark.usefixtures("_files")
+@pytest.mark.parametrize("assignment", WRONG_VALUES)
+def test_wrong_value_is_answered_in_chinese(assignment: str, capsys: pytest.CaptureFixture[str]):
+    run(["fill", "notice", "好.yaml", "--set", assignment, "--force"])
+    err = capsys.readouterr().err
+    assert not LATIN.search(COMMAND.sub("", err)), err
+    assert "内部出错" not in err
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.key)
+def test_values_of_the_wrong_kind_in_every_field_are_answered_in_chinese(
+    entry: object, capsys: pytest.CaptureFixture[str]
+):
+    from tongzhi.model.shape import shapes
+    from tongzhi.papers.index import load
+
+    for wrong in ({"a": {"b": [1]}}, [[1, {"x": 2}]], "？", 3.5, True, "2026-13-45"):
+        Path("错.json").write_text(
+            json.dumps({shape.label: wrong for shape in shapes(load(entry))}), encoding="utf-8"
+        )
+        assert run(["fill", entry.key, "错.json"]) == 2
+        err = capsys.readouterr().err
+        assert not LATIN.search(COMMAND.sub("", err)), err
+        assert "内部出错" not in err

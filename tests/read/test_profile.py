@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from tongzhi.errors import InputError
+from tongzhi.papers.minutes import Minutes
+from tongzhi.papers.notice import Notice
+from tongzhi.read.data import Source
+from tongzhi.read.profile import find_profile, guess_level, import_units, load_profile
+from tongzhi.read.register import registered, used_numbers
+from tongzhi.read.validate import assemble
+from tongzhi.render.sample import sample_values
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    monkeypatch.setenv("APPDATA", str(tmp_path / "settings"))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return tmp_path
+
+
+def test_profile_is_found_here_then_in_the_settings_folder(nowhere: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("tongzhi.read.profile.settings_folder", lambda: nowhere / "settings")
+    assert load_profile() is None
+    (nowhere / "settings").mkdir()
+    (nowhere / "settings" / "本单位.yaml").write_text("单位名称: 远处", encoding="utf-8")
+    assert load_profile().name == "远处"
+    (nowhere / "本单位.yaml").write_text("单位名称: 近处", encoding="utf-8")
+    assert load_profile().name == "近处"
+
+
+def test_profile_that_was_named_must_exist(nowhere: Path):
+    with pytest.raises(InputError, match="找不到本单位配置"):
+        find_profile(nowhere / "x.yaml")
+
+
+def test_wrong_profile_is_told_with_its_line(nowhere: Path):
+    (nowhere / "本单位.yaml").write_text("单位名称: 甲\n涉密机: 也许\n联糸人: 乙", encoding="utf-8")
+    with pytest.raises(InputError, match="本单位.yaml 第2行 “涉密机”") as error:
+        load_profile()
+    assert "是不是“联系人”" in str(error.value)
+
+
+def test_precedence_is_set_then_file_then_common_then_profile(nowhere: Path):
+    (nowhere / "本单位.yaml").write_text(
+        "单位名称: 名\n默认值: {会议通知: {地点: 四, 会期: 四, 缘由: 四, 标题: 四}}", encoding="utf-8"
+    )
+    merged = assemble(
+        Notice,
+        Source({"地点": "二", "会期": "二", "缘由": " "}),
+        load_profile(),
+        over={"地点": "一"},
+        under={"缘由": "三", "会期": "三"},
+    ).values
+    assert (merged["main_venue"], merged["duration"], merged["purpose"], merged["title"]) == (
+        "一",
+        "二",
+        "三",
+        "四",
+    )
+
+
+def test_address_list_is_read_in_its_order_with_levels(tmp_path: Path):
+    book = Workbook()
+    book.active.append(["临江市通讯录"])
+    book.active.append(["序号", "单位名称", "简称", "联系人", "办公电话"])
+    book.active.append([1, "白水县人民政府", "白水县", "甲", "0971-8230001"])
+    book.active.append([2, "临江市应急管理局", None, "乙", None])
+    book.active.append([3, "白水县人民政府", None, None, None])
+    book.save(tmp_path / "通讯录.xlsx")
+    assert import_units(tmp_path / "通讯录.xlsx") == [
+        {"全称": "白水县人民政府", "简称": "白水县", "联系人": "甲", "电话": "0971-8230001", "级别": "县区"},
+        {"全称": "临江市应急管理局", "联系人": "乙", "级别": "市直部门"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("青川县", "县区"),
+        ("某某镇人民政府", "乡镇"),
+        ("青川县应急管理局", "县直部门"),
+        ("某化工有限公司", "企业"),
+        ("临江", ""),
+    ],
+)
+def test_level_shows_in_the_name(name: str, level: str):
+    assert guess_level(name) == level
+
+
+def test_register_remembers_numbers_and_numbers_the_next_paper(nowhere: Path):
+    (nowhere / "本单位.yaml").write_text(
+        "单位名称: 市安委办\n发文机关: {名称: 市安委办, 代字: 临安办纪, 下一文号: 5, 年份: 2026}",
+        encoding="utf-8",
+    )
+    values = assemble(Minutes, Source({"发文字号": "自动"}), load_profile(), day=DAY).values
+    assert values["doc_no"]["值"] == "临安办纪〔2026〕5号"
+    paper = Minutes.model_validate(
+        {**sample_values(Minutes, DAY), "发文字号": "临安办纪〔2026〕5号", "成文日期": None}
+    )
+    register = nowhere / "文号登记.csv"
+    register.write_bytes(registered(register, paper, "=纪要.docx", DAY))
+    assert used_numbers(register) == {("临安办纪", 2026): 5}
+    assert "'=纪要.docx" in register.read_text("utf-8-sig")
+    assert (
+        assemble(Minutes, Source({"发文字号": "自动"}), load_profile(), day=DAY).values["doc_no"]["值"]
+        == "临安办纪〔2026〕6号"
+    )
+    with pytest.raises(InputError, match="没有代字"):
+        assemble(Minutes, Source({"发文字号": "自动", "制发机关": "别处"}), load_profile(), day=DAY)
