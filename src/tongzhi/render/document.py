@@ -14,6 +14,7 @@ from tongzhi.model.official import Official
 from tongzhi.render.values import Printer
 from tongzhi.resources import template_path
 from tongzhi.standard.gbt9704 import GBT9704, Standard
+from tongzhi.standard.house import house_standard
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -31,7 +32,7 @@ def render(
     template: Path | None = None,
     head: HeadKind = "套红",
     lenient: bool = False,
-    standard: Standard = GBT9704,
+    standard: Standard | None = None,
 ) -> bytes:
     """Give the finished .docx.
 
@@ -40,17 +41,31 @@ def render(
         template: a Word template of the user's own; by default the shipped one of type and carrier.
         head: print the red head, keep its places blank for pre-printed paper, or have none.
         lenient: drop characters that Word cannot hold instead of stopping.
-        standard: the standard, or a house style over it; shipped templates are remade for it.
+        standard: the standard, or a house style over it, for which shipped templates are remade; by default that
+            of the office the paper belongs to.
 
     Raises:
         TemplateError: the template cannot be filled.
         InputError: a value holds characters that Word cannot hold.
     """
+    standard = standard or standard_of(document)
     values = context(document, head=head, lenient=lenient, standard=standard)
     engine = _own_template(template) if template else _shipped_template(template_name(document), standard)
     made = engine.render(values, lenient=lenient)
     assert made is not None
     return made
+
+
+def standard_of(document: Document) -> Standard:
+    """Give the house style of the office the paper belongs to, else the standard itself.
+
+    Raises:
+        InputError: 字体 or 格式 of the office profile cannot be read.
+    """
+    office = document.office
+    if office is None or not (office.faces or office.format):
+        return GBT9704
+    return house_standard(office.faces, office.format)
 
 
 def template_name(document: Document) -> str:
@@ -70,13 +85,14 @@ def context(
     *,
     head: HeadKind = "套红",
     lenient: bool = False,
-    standard: Standard = GBT9704,
+    standard: Standard | None = None,
 ) -> dict[str, Any]:
     """Give everything a template may ask for: printed values by Chinese label, and the prepared pieces.
 
     Raises:
         InputError: a value holds characters that Word cannot hold.
     """
+    standard = standard or standard_of(document)
     printer = Printer(lenient=lenient)
     values: dict[str, Any] = dict(printer.print_part(document))
     printer.finish()
