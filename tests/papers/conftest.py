@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tongzhi.errors import InputError
-from tongzhi.model.profile import Profile
 from tongzhi.papers.index import find_type
+from tongzhi.papers.profile import Profile
 from tongzhi.read.data import Source
 from tongzhi.read.validate import assemble, validate
 from tongzhi.render.sample import sample_values

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tongzhi.model.profile import Profile
 from tongzhi.papers.notice import Notice
+from tongzhi.papers.profile import Profile
 from tongzhi.read.data import Source
 from tongzhi.read.validate import assemble, validate
 

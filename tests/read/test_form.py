@@ -8,8 +8,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tongzhi.errors import InputError
-from tongzhi.model.profile import Profile
 from tongzhi.papers.index import ENTRIES, PROFILE, Entry, find_type, load
+from tongzhi.papers.profile import Profile
 from tongzhi.read.form import read_form
 from tongzhi.read.validate import assemble, validate
 from tongzhi.render.form import form_workbook
@@ -18,7 +18,7 @@ from tongzhi.render.sample import sample_values
 DAY = date(2026, 11, 23)
 
 
-@pytest.mark.parametrize("entry", (*ENTRIES, PROFILE), ids=lambda entry: entry.key)
+@pytest.mark.parametrize("entry", [*ENTRIES, PROFILE], ids=lambda entry: entry.key)
 def test_form_gives_back_what_was_put_into_it(tmp_path: Path, entry: Entry):
     kind = load(entry)
     values = sample_values(kind, DAY)
@@ -73,7 +73,7 @@ def test_wrong_cell_is_told_with_sheet_and_row(tmp_path: Path):
     sheet.cell(2, heads.index("整改时限＊") + 1).value = "尽快"
     book.save(tmp_path / "清单.xlsx")
     with pytest.raises(
-        InputError, match="清单.xlsx 工作表“隐患” 第2行 “隐患 第1项 整改时限”：“尽快”不是日期"
+        InputError, match=r"清单\.xlsx 工作表“隐患” 第2行 “隐患 第1项 整改时限”：“尽快”不是日期"
     ):
         validate(kind, assemble(kind, read_form(tmp_path / "清单.xlsx", kind)), DAY)
 

@@ -44,7 +44,7 @@ def test_profile_that_was_named_must_exist(nowhere: Path):
 
 def test_wrong_profile_is_told_with_its_line(nowhere: Path):
     (nowhere / "本单位.yaml").write_text("单位名称: 甲\n涉密机: 也许\n联糸人: 乙", encoding="utf-8")
-    with pytest.raises(InputError, match="本单位.yaml 第2行 “涉密机”") as error:
+    with pytest.raises(InputError, match=r"本单位\.yaml 第2行 “涉密机”") as error:
         load_profile()
     assert "是不是“联系人”" in str(error.value)
 

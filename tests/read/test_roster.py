@@ -52,7 +52,12 @@ def test_header_of_two_lines_joins_outer_and_inner_words(tmp_path):
         merges=("A1:A2", "B1:C1", "D1:D2"),
     )  # fmt: skip
     roster = read_roster(path)
-    assert [header.path for header in roster.headers] == [("县区",), ("存在问题", "描述"), ("存在问题", "依据"), ("联系人",)]
+    assert [header.path for header in roster.headers] == [
+        ("县区",),
+        ("存在问题", "描述"),
+        ("存在问题", "依据"),
+        ("联系人",),
+    ]
     assert values(roster) == [{"县区": "青川县", "描述": "堵塞", "依据": "消防法", "联系人": "李某"}]
 
 
@@ -60,7 +65,12 @@ def test_header_of_two_lines_without_merged_ranges_is_seen_in_csv(tmp_path):
     path = tmp_path / "名册.csv"
     path.write_text("县区,存在问题,,联系人\n,描述,依据,\n青川县,堵塞,消防法,李某\n", encoding="utf-8")
     roster = read_roster(path)
-    assert [header.path for header in roster.headers] == [("县区",), ("存在问题", "描述"), ("存在问题", "依据"), ("联系人",)]
+    assert [header.path for header in roster.headers] == [
+        ("县区",),
+        ("存在问题", "描述"),
+        ("存在问题", "依据"),
+        ("联系人",),
+    ]
     assert len(roster.rows) == 1
 
 
@@ -71,7 +81,13 @@ def test_header_with_line_breaks_blanks_and_stars_is_cleaned(tmp_path):
 
 def test_merged_cells_fill_downward(tmp_path):
     path = book(
-        tmp_path, ["县区", "问题"], ["青川县", "一"], [None, "二"], ["剑阁县", "三"], [None, "四"], merges=("A2:A3",)
+        tmp_path,
+        ["县区", "问题"],
+        ["青川县", "一"],
+        [None, "二"],
+        ["剑阁县", "三"],
+        [None, "四"],
+        merges=("A2:A3",),
     )
     assert values(read_roster(path)) == [
         {"县区": "青川县", "问题": "一"},
@@ -120,14 +136,22 @@ def test_errors_and_formulas_without_results_become_faults(tmp_path):
 
 
 def test_numbers_dates_and_text_keep_their_kind(tmp_path):
-    path = book(tmp_path, ["县区", "数", "日", "时"], ["007", 3.0, date(2020, 10, 31), datetime(2020, 1, 1, 9, 30)])
+    path = book(
+        tmp_path, ["县区", "数", "日", "时"], ["007", 3.0, date(2020, 10, 31), datetime(2020, 1, 1, 9, 30)]
+    )
     assert values(read_roster(path)) == [
         {"县区": "007", "数": 3, "日": date(2020, 10, 31), "时": datetime(2020, 1, 1, 9, 30)}
     ]
 
 
 def test_totals_and_remarks_below_the_table_are_no_rows(tmp_path):
-    path = book(tmp_path, ["序号", "县区", "问题"], [1, "青川县", "一"], ["合计", None, 1], ["注：以上数据截至10月12日"])
+    path = book(
+        tmp_path,
+        ["序号", "县区", "问题"],
+        [1, "青川县", "一"],
+        ["合计", None, 1],
+        ["注：以上数据截至10月12日"],
+    )
     roster = read_roster(path)
     assert len(roster.rows) == 1
     assert [note.place.row for note in roster.notes] == [3, 4]
@@ -159,7 +183,9 @@ def test_a_million_formatted_lines_below_are_not_rows_and_cost_no_memory(tmp_pat
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     sheet = parts["xl/worksheets/sheet1.xml"]
-    blanks = "".join(f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}" s="0"/></row>' for n in range(3, 60_000)).encode()
+    blanks = "".join(
+        f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}" s="0"/></row>' for n in range(3, 60_000)
+    ).encode()
     parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"</sheetData>", blanks + b"</sheetData>")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in parts.items():
@@ -191,8 +217,14 @@ def test_long_sheet_read_in_blocks_gives_the_same_rows(tmp_path, monkeypatch):
 @pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
 def test_csv_of_any_encoding_and_delimiter(tmp_path, encoding, delimiter):
     path = tmp_path / "名册.csv"
-    lines = [["县区", "问题", "联系电话"], ["青川县", "消防通道堵塞，未整改", "0839-7201234"], ["剑阁县", "无证上岗", "13900000000"]]
-    path.write_bytes("\r\n".join(delimiter.join(f'"{cell}"' for cell in line) for line in lines).encode(encoding))
+    lines = [
+        ["县区", "问题", "联系电话"],
+        ["青川县", "消防通道堵塞，未整改", "0839-7201234"],
+        ["剑阁县", "无证上岗", "13900000000"],
+    ]
+    path.write_bytes(
+        "\r\n".join(delimiter.join(f'"{cell}"' for cell in line) for line in lines).encode(encoding)
+    )
     roster = read_roster(path)
     assert values(roster)[0] == {"县区": "青川县", "问题": "消防通道堵塞，未整改", "联系电话": "0839-7201234"}
     assert [row.number for row in roster.rows] == [2, 3]
@@ -200,7 +232,9 @@ def test_csv_of_any_encoding_and_delimiter(tmp_path, encoding, delimiter):
 
 def test_csv_cell_may_hold_line_breaks_and_protected_text(tmp_path):
     path = tmp_path / "名册.csv"
-    path.write_text('县区,问题,编号\n青川县,"一、堵塞\n二、无证","=""0012"""\n剑阁县,\'=1+1,2\n', encoding="utf-8")
+    path.write_text(
+        '县区,问题,编号\n青川县,"一、堵塞\n二、无证","=""0012"""\n剑阁县,\'=1+1,2\n', encoding="utf-8"
+    )
     first, second = values(read_roster(path))
     assert first == {"县区": "青川县", "问题": "一、堵塞\n二、无证", "编号": "0012"}
     assert second["问题"] == "=1+1"
@@ -210,7 +244,9 @@ def test_json_jsonl_and_yaml_records_keep_nested_values(tmp_path):
     record = {"县区": "青川县", "问题": [{"描述": "堵塞"}]}
     (tmp_path / "a.json").write_text(json.dumps([record], ensure_ascii=False), encoding="utf-8")
     (tmp_path / "b.json").write_text(json.dumps({"名册": [record]}, ensure_ascii=False), encoding="utf-8")
-    (tmp_path / "c.jsonl").write_text(json.dumps(record, ensure_ascii=False) + "\n\n{不对\n", encoding="utf-8")
+    (tmp_path / "c.jsonl").write_text(
+        json.dumps(record, ensure_ascii=False) + "\n\n{不对\n", encoding="utf-8"
+    )
     (tmp_path / "d.yaml").write_text("- 县区: 青川县\n  问题:\n    - 描述: 堵塞\n", encoding="utf-8")
     for name in "a.json", "b.json", "c.jsonl", "d.yaml":
         assert values(read_roster(tmp_path / name))[0] == record, name

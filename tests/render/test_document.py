@@ -121,7 +121,7 @@ def test_filling_needs_no_heavy_library():
 
 
 def test_house_style_of_the_office_is_used_without_being_asked_for():
-    from tongzhi.model.profile import Profile
+    from tongzhi.papers.profile import Profile
 
     paper = notice()
     paper.belong_to(Profile.model_validate({"单位名称": "临江市安全生产委员会办公室", "字体": {"正文": "仿宋"}, "格式": {"上边距": 35}}))

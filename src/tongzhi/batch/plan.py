@@ -292,7 +292,7 @@ def _source(kind: type[Document], plan: Plan, wanted: str) -> str | None:
             return column.header
     if plain in ("序号", "no", "n"):
         return None
-    from tongzhi.read.validate import nearest
+    from tongzhi.zh.nearest import nearest
 
     known = [column.header for column in columns]
     near = nearest(wanted, known)

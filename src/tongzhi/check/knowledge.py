@@ -9,7 +9,7 @@ from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.standard.house import house_standard
 
 if TYPE_CHECKING:
-    from tongzhi.model.profile import Profile
+    from tongzhi.papers.profile import Profile
 
 
 def read_house(profile: Profile | None) -> tuple[Standard, Knowledge]:

@@ -88,7 +88,10 @@ def _read_title(paper: Paper, lines: list[Paragraph], position: int) -> int:
 def _may_be_title(line: Paragraph, centred: bool) -> bool:
     text = line.stripped
     longest = max(len(part) for part in text.split("\n"))
-    if text.endswith(("。", "；", "：", ":", ";")) or (longest > MAX_TITLE_LINE and not centred):
+    bare = text.rstrip("。；，、")
+    ends = text.endswith(("。", "；", "：", ":", ";"))
+    slip = bare != text and len(bare) <= 60 and bool(patterns.KIND_END.search(bare)) and "，" not in bare
+    if (ends and not slip) or (longest > MAX_TITLE_LINE and not centred):
         return False
     if patterns.DATE.fullmatch(text) or patterns.ANNEX_LABEL.fullmatch(text):
         return False
@@ -102,7 +105,7 @@ def _continues_title(paper: Paper, line: Paragraph, before: Paragraph) -> bool:
     if not _may_be_title(line, paper.ruler.alignment(line) == "center") or _is_subtitle(line):
         return False
     whole = bool(patterns.KIND_END.search(paper.title_text))
-    same_size = abs(paper.ruler.size(line) - paper.ruler.size(first)) < 1.5
+    same_size = abs(paper.ruler.size(line) - paper.ruler.size(first)) < (1.5 if whole else 6)
     same_side = paper.ruler.alignment(line) == paper.ruler.alignment(first)
     if paper.ruler.alignment(first) == "center":
         starts_anew = paper.title_text.endswith(("通知", "方案")) and before.is_blank
@@ -137,7 +140,11 @@ def _is_recipients(text: str) -> bool:
     if not text.endswith(("：", ":")) and not _names_only(text):
         return False
     inner = text.rstrip("：:")
-    if len(text) > 400 or any(mark in inner for mark in "。：:；;！？"):
+    if len(text) > 400 or any(mark in inner for mark in "。：:！？"):
+        return False
+    if re.search("[；;]", inner) and not all(
+        len(part) <= 25 and patterns.RECIPIENT_WORD.search(part) for part in re.split("[；;]", inner)
+    ):
         return False
     if level_of(text) or inner.startswith(("现", "为", "根据", "按照", "经", "附件", "一是", "如下")):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 
 from tongzhi.check.paper import Paper
@@ -103,8 +104,10 @@ def rule(
     return register
 
 
-def rules() -> list[Rule]:
+@cache
+def rules() -> tuple[Rule, ...]:
     """Give all rules in order."""
     for module in MODULES:
         import_module(f"tongzhi.check.rules.{module}")
-    return list(_RULES.values())
+    home = {f"tongzhi.check.rules.{module}": position for position, module in enumerate(MODULES)}
+    return tuple(sorted(_RULES.values(), key=lambda each: home[each.check.__module__]))

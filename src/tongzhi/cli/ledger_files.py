@@ -152,7 +152,7 @@ def export_command(
     "circular",
     examples=(
         "tongzhi ledger circular",
-        "tongzhi ledger circular -o 整改通报.yaml --due 2020-11-10 && tongzhi fill 通报 整改通报.yaml",
+        "tongzhi ledger circular -o 整改通报.yaml --due 2020-11-10 && tongzhi fill 进展通报 整改通报.yaml",
     ),
 )
 @click.option(
@@ -165,9 +165,10 @@ def export_command(
 @click.option("--since", type=Day(), metavar="日期", help="只统计这天起发现的")
 @click.option("--due", type=Day(), metavar="日期", help="要求整改完成的时限")
 @click.option("--issuer", default="", metavar="单位", help="发文机关")
+@click.option("--about", default="", metavar="名称", help="什么会议或行动的整改，写进标题")
 @DATABASE
 def paper_command(
-    output: Path | None, since: date | None, due: date | None, issuer: str, database: str | None
+    output: Path | None, since: date | None, due: date | None, issuer: str, about: str, database: str | None
 ) -> int:
     """通报：各县（市、区）整改进度排名、逾期和要求。"""
     from tongzhi.ledger import exporting, papers, slips, stats
@@ -183,12 +184,12 @@ def paper_command(
         say(draw(slips.RANK_HEADER, [slips.rank_cells(row) for row in ranks]))
         say(papers.overview(table, day))
         return 0
-    data = papers.circular_data(table, ranks, day, due=due, issuer=issuer)
+    data = papers.circular_data(table, ranks, day, due=due, issuer=issuer, about=about)
     match output.suffix.lower():
         case ".yaml":
             made = papers.render_yaml(data)
         case ".docx":
-            made, notes = papers.render_circular(data, ranks, day, lenient=settings().lenient)
+            made, notes = papers.render_circular(data, day, lenient=settings().lenient)
             _warn_some(notes)
         case ".xlsx":
             made = exporting.render_stats(every, targets, ranks=[slips.rank_cells(row) for row in ranks])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tongzhi.cli.base import FILE, Day, command, settings
 from tongzhi.cli.grid import draw
 from tongzhi.cli.ledger_base import BY, DATABASE, now, open_it, refuse_early, step_of, write_result
-from tongzhi.cli.output import fail, say, tell, warn
+from tongzhi.cli.output import say, tell, warn
 from tongzhi.errors import DONE, PARTLY, InputError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     "--output",
     type=FILE,
     metavar="文件夹",
-    help="每份写成 .txt（催办文字）和 .yaml（tongzhi fill handover 的数据）",
+    help="每份写成 .docx（督办单）和 .txt（催办文字）",
 )
 @click.option("--preview", is_flag=True, help="只看，不记入历史")
 @BY
@@ -90,9 +90,9 @@ def slip_command(
             files = {}
             for slip in made:
                 files[output / f"{papers.file_name(slip.number, slip.unit)}.txt"] = slip.to_text().encode()
-                files[output / f"{papers.file_name(slip.number, slip.unit)}.yaml"] = papers.render_yaml(
-                    slip.to_data()
-                )
+                document, notes = papers.render_slip(slip, step.day, lenient=settings().lenient)
+                files[output / f"{papers.file_name(slip.number, slip.unit)}.docx"] = document
+                warn(notes)
             write_files(files, force=settings().force)
     if output is None:
         for slip in made:
@@ -185,7 +185,13 @@ def cover_command(
 @click.option("--county", default="", metavar="县区", help="事故发生地")
 @click.option("--field", default="", metavar="领域", help="行业领域")
 @click.option("--reason", default="", metavar="文字", help="数字减少的原因")
-@click.option("--form", "form", type=FILE, metavar="文件", help="写出事故信息报送单的数据（.yaml）")
+@click.option(
+    "--form",
+    "form",
+    type=FILE,
+    metavar="文件",
+    help="写出事故信息报送单：.docx，或 .yaml（数据，可改后再 fill）",
+)
 @click.option(
     "--set", "assignments", multiple=True, metavar="字段=值", help="报送单的字段：简要经过、已采取措施等"
 )
@@ -212,7 +218,7 @@ def accident_command(
 ) -> int:
     """事故：等级、谁在何时前报给谁（倒计时）、调查机关和提级、报送单。"""
     from tongzhi.cli.ledger_base import read_assignments
-    from tongzhi.ledger import accident, accident_form
+    from tongzhi.ledger import accident, accident_book, accident_form, papers
 
     refuse_early(form)
     harm = accident.Harm(deaths, missing, injuries, _amount(loss))
@@ -226,36 +232,49 @@ def accident_command(
     when = _moment(occurred, "--at") if occurred else None
     if when is not None:
         _say_duties(verdict, harm, when, told, received, kind, read_assignments(local))
+    given = read_assignments(assignments)
+    if given and form is None:
+        raise InputError.one("--set 只用于报送单", "加 --form 文件")
+    papers.complete_report({}, given)
+    before, number = None, 0
     if record:
-        from tongzhi.ledger import accident_book
-
         step = step_of(by)
         with open_it(database, create=True).writing() as conn:
             report = accident_book.record(
                 conn, record, step.sign, harm=harm, occurred=when, region=county, field=field, reason=reason
             )
+            earlier = accident_book.reports(conn, record)[:-1]
         tell(f"已记入台账：{record} {'初报' if report.number == 0 else f'续报{report.number}'}")
-        number = report.number
-        when = report.occurred
-    else:
-        number = 0
+        number, when = report.number, report.occurred
+        before = earlier[-1].harm if earlier else None
     if form is not None:
         if when is None:
             raise InputError.one("报送单要写发生时间", "--at “2020-09-30 09:10”")
-        from tongzhi.ledger import papers
-
-        given = read_assignments(assignments)
         made = accident_form.make_form(
-            harm, when, accident_form.Words(), number=number, reason=reason, kind=kind
+            harm,
+            when,
+            told=_moment(told, "--told") if told else None,
+            now=now(),
+            number=number,
+            before=before,
+            reason=reason,
+            kind=kind,
         )
-        made |= given
-        warn(accident_form.check_form(made))
-        write_result(form, papers.render_yaml(made))
-        tell(f"已写 {form}")
-    elif assignments:
-        fail("--set 只用于报送单，加 --form 文件")
-        return 2
+        _write_form(form, papers.complete_report(made, given))
     return DONE
+
+
+def _write_form(path: Path, data: dict[str, Any]) -> None:
+    from tongzhi.ledger import accident_form, papers
+
+    warn(accident_form.check_form(data))
+    if path.suffix.lower() == ".docx":
+        made, notes = papers.render_report(data, settings().day(), lenient=settings().lenient)
+        warn(notes)
+    else:
+        made = papers.render_yaml(data)
+    write_result(path, made)
+    tell(f"已写 {path}")
 
 
 def _say_duties(

@@ -13,7 +13,7 @@ from tongzhi.errors import InputError
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
-    from tongzhi.model.profile import Profile
+    from tongzhi.papers.profile import Profile
 
 ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
 

@@ -62,11 +62,11 @@ def _list_fields(kind: type[Document]) -> None:
         if shape.record is not None and shape.record not in shown:
             shown.add(shape.record)
             _list_parts(shape.record, 1, shown)
-    if hasattr(kind, "required_by_kind"):
+    required = getattr(kind, "required_words", None)
+    if required is not None:
         say("按种类必填：")
-        for branch in kind.required_by_kind():
-            word = next(iter(branch["if"]["properties"].values()))["const"]
-            say(f"  {word}：{'、'.join(branch['then']['required'])}")
+        for word, labels in required().items():
+            say(f"  {word}：{labels}")
 
 
 def _list_parts(record: type[Part], depth: int, shown: set[type[Part]]) -> None:

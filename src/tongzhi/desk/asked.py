@@ -9,8 +9,8 @@ from tongzhi.desk.replies import Asked
 from tongzhi.model.official import split_units
 
 if TYPE_CHECKING:
-    from tongzhi.model.profile import Profile
     from tongzhi.papers.notice import Notice
+    from tongzhi.papers.profile import Profile
 
 COLLECTIVE = re.compile(r"^各|成员单位|有关部门|相关部门|各部门|有关单位|直属|企业$")
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from tongzhi.errors import Place, Problem
-from tongzhi.ledger.accident import CODE, Harm, grade
+from tongzhi.ledger.accident import CODE, Harm
+from tongzhi.ledger.cells import is_blank
 
 CONTENT = (
     ("事发单位概况", "第十二条第一项"),
-    ("发生时间", "第十二条第二项"),
-    ("地点", "第十二条第二项"),
+    ("事发时间", "第十二条第二项"),
+    ("事发地点", "第十二条第二项"),
     ("现场情况", "第十二条第二项"),
     ("简要经过", "第十二条第三项"),
     ("已采取措施", "第十二条第五项"),
@@ -29,58 +29,46 @@ _SOFT = re.compile(r"初步|疑似|待调查|正在调查|尚未查明|原因不
 _VAGUE = re.compile(r"(?:若干|多|数|几)(?:人|名)|(?:左右|大概|大约)")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a report that a person writes."""
-
-    unit: str = ""
-    where: str = ""
-    profile: str = ""
-    scene: str = ""
-    course: str = ""
-    cause: str = ""
-    measures: str = ""
-    leaders: str = ""
-    contact: str = ""
-
-
 def make_form(
-    harm: Harm, occurred: datetime, words: Words, *, number: int, reason: str = "", kind: str = ""
+    harm: Harm,
+    occurred: datetime,
+    *,
+    told: datetime | None = None,
+    now: datetime,
+    number: int,
+    before: Harm | None = None,
+    reason: str = "",
+    kind: str = "",
 ) -> dict[str, Any]:
-    """Give the fields of an 事故信息报送单 under their labels; figures of nobody are written 0.
+    """Give what is known for an 事故信息报送单 under its labels; figures of nobody are written 0.
 
     Args:
         harm: the figures.
         occurred: when it happened.
-        words: what a person wrote; blanks stay blank and `check_form` names them.
+        told: when the unit's head was told.
+        now: when it is reported.
         number: 0 for 初报, n for 续报n.
+        before: the figures of the report before.
         reason: why a figure became lower than in the report before.
         kind: category of the event.
     """
     form: dict[str, Any] = {
-        "类型": "初报" if number == 0 else f"续报{number}",
-        "事发单位": words.unit,
+        "类型": "初报" if number == 0 else "续报",
+        "续报次数": number or None,
+        "报送时间": now.isoformat(" ", "minutes"),
+        "接报时间": (told or occurred).isoformat(" ", "minutes"),
+        "事发时间": occurred.isoformat(" ", "minutes"),
         "事件类别": kind,
-        "发生时间": occurred.isoformat(" ", "minutes"),
-        "地点": words.where,
-        "事发单位概况": words.profile,
-        "现场情况": words.scene,
-        "简要经过": words.course,
         "死亡": harm.deaths,
         "失联": harm.missing,
         "重伤": harm.injuries,
+        "轻伤": 0,
+        "被困": 0,
         "直接经济损失": str(harm.loss),
-        "初步原因": words.cause,
-        "已采取措施": words.measures,
-        "领导到位情况": words.leaders,
-        "联系人": words.contact,
-        "初步等级": f"{grade(harm).grade.name}（初步）",
+        "上次报告伤亡": f"{before.deaths}/{before.missing}/{before.injuries}" if before else "",
+        "数字变动原因": reason,
     }
-    if harm.missing:
-        form["含下落不明等级"] = f"{grade(harm, with_missing=True).grade.name}（初步）"
-    if reason:
-        form["数字变动原因"] = reason
-    return form
+    return {label: value for label, value in form.items() if value not in (None, "")}
 
 
 def check_form(form: Mapping[str, Any]) -> list[Problem]:
@@ -88,10 +76,10 @@ def check_form(form: Mapping[str, Any]) -> list[Problem]:
     problems = [
         Problem(Place(field=label), "没有填", "报告应当包括这一项", f"{CODE}{clause}")
         for label, clause in CONTENT
-        if not str(form.get(label) or "").strip()
+        if is_blank(form.get(label))
     ]
     for label in ("简要经过", "现场情况", "初步原因"):
-        text = str(form.get(label) or "")
+        text = "" if is_blank(form.get(label)) else str(form[label])
         if _SETTLED.search(text):
             problems.append(
                 Problem(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from tongzhi.errors import InputError, Problem
 from tongzhi.ledger.cells import show
 from tongzhi.ledger.item import Item
-from tongzhi.ledger.slips import Rank, as_rows
+from tongzhi.ledger.slips import Rank, Slip
 from tongzhi.ledger.stats import Table
 from tongzhi.zh.calendar import add_workdays
 
@@ -144,9 +144,15 @@ def overview(table: Table, day: date) -> str:
 
 
 def circular_data(
-    table: Table, ranks: Sequence[Rank], day: date, *, due: date | None = None, issuer: str = ""
+    table: Table,
+    ranks: Sequence[Rank],
+    day: date,
+    *,
+    due: date | None = None,
+    issuer: str = "",
+    about: str = "",
 ) -> dict[str, Any]:
-    """Give the values of a 督查通报 on the state of the ledger, with the ranking in words.
+    """Give the values of a 进展通报 on the state of the ledger, its ranking table included.
 
     Raises:
         InputError: no county has items.
@@ -155,54 +161,87 @@ def circular_data(
         raise InputError.one(
             "台账里没有写明县区的项目，排不出名次", "先补填所属地区：tongzhi ledger edit --set 所属地区=…"
         )
-    limit = (due or add_workdays(day, ANSWER_WORKDAYS)).isoformat()
-    places = "；".join(f"第{row.place}名{row.count.name}（完成率{row.count.rate or 0:.1%}）" for row in ranks)
-    problems = [
-        {
-            "单位": row.count.name,
-            "问题": f"逾期未销号{row.count.overdue}项，完成率{row.count.rate or 0:.1%}，列第{row.place}名",
-            "严重程度": "重大" if row.count.major_open else "一般",
-            "整改要求": "逐项销号，逾期的说明原因",
-            "整改时限": limit,
-        }
-        for row in ranks
-        if row.count.overdue
-    ]
-    if not problems:
-        last = ranks[-1].count
-        problems = [
-            {"单位": last.name, "问题": f"未销号{last.open}项", "整改要求": "按时限销号", "整改时限": limit}
-        ]
+    limit = due or add_workdays(day, ANSWER_WORKDAYS)
+    late = [row.count for row in ranks if row.count.overdue]
+    problems = [f"{count.name}逾期未销号{count.overdue}项，完成率{count.rate or 0:.1%}。" for count in late]
+    if table.total.major_open:
+        problems.append(f"重大隐患还有{table.total.major_open}项未销号。")
     data: dict[str, Any] = {
-        "种类": "督查",
-        "标题": "关于安全生产隐患整改进展情况的通报",
+        "会议名称": about or "安全生产隐患整改",
+        "标题": f"关于{about or '安全生产'}隐患整改进展情况的通报",
         "发文机关": issuer,
-        "主送机关": [row.count.name for row in sorted(ranks, key=lambda row: row.count.name)],
-        "督查时间": f"截至{day.year}年{day.month}月{day.day}日",
-        "督查组": issuer or OPEN,
-        "方式": "核对整改台账",
-        "对象及数量": f"{len(ranks)}个县（市、区）、{table.total.total}项",
-        "总体情况": f"{overview(table, day)}完成率排名：{places}。",
-        "存在问题": problems,
-        "整改要求": {
-            "单位": "各县（市、区）",
-            "时限": limit,
-            "报送至": issuer or OPEN,
-            "内容": "对账销号，举一反三",
-        },
+        "主送机关": sorted(row.count.name for row in ranks),
+        "统计截止": day.isoformat(),
+        "各单位进展": [
+            {
+                "单位": row.count.name,
+                "任务数": row.count.total,
+                "已完成": row.count.cleared,
+                "推进中": row.count.open - row.count.overdue,
+                "逾期": row.count.overdue,
+            }
+            for row in ranks
+        ],
+        "存在问题": [overview(table, day), *problems],
+        "工作要求": [
+            f"逾期未销号的，{limit.month}月{limit.day}日前逐项销号，说明原因。",
+            "未到期的按时限销号，验收合格一项、销号一项。",
+        ],
     }
     return {label: value for label, value in data.items() if value}
 
 
 def render_circular(
-    data: Mapping[str, Any], ranks: Sequence[Rank], day: date, *, lenient: bool = False
+    data: Mapping[str, Any], day: date, *, lenient: bool = False
 ) -> tuple[bytes, list[Problem]]:
-    """Give the 通报 as .docx, its ranking also as a table."""
-    from tongzhi.papers.circular import Circular
+    """Give the 进展通报 as .docx."""
+    from tongzhi.papers.progress_circular import ProgressCircular
 
-    names = {name for name, field in Circular.model_fields.items() if field.alias == "排名"}
-    values = {**data, "排名": as_rows(ranks)} if names else dict(data)
-    return _filled(Circular, values, day, lenient=lenient)
+    return _filled(ProgressCircular, dict(data), day, lenient=lenient)
+
+
+def render_slip(slip: Slip, day: date, *, lenient: bool = False) -> tuple[bytes, list[Problem]]:
+    """Give a 督办单 as .docx."""
+    from tongzhi.papers.handover import Handover
+
+    return _filled(Handover, slip.to_data(), day, lenient=lenient)
+
+
+def complete_report(form: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay typed fields over the values of an 事故信息报送单; what it needs and nobody gave is 待定.
+
+    Raises:
+        InputError: a field that the form has not; the nearest is named.
+    """
+    from tongzhi.model.base import field_names
+    from tongzhi.papers.incident_report import IncidentReport
+    from tongzhi.zh.nearest import nearest
+
+    known = field_names(IncidentReport)
+    unknown = [name for name in given if name not in known]
+    if unknown:
+        near = nearest(unknown[0], known)
+        raise InputError.one(
+            f"报送单没有“{unknown[0]}”这一项",
+            f"是不是“{near}”？" if near else "字段见 tongzhi types incident_report",
+        )
+    labels = {name: field.alias or name for name, field in IncidentReport.model_fields.items()}
+    merged = {labels[known[name]]: value for name, value in {**form, **given}.items()}
+    filled = {}
+    for name, field in IncidentReport.model_fields.items():
+        value = merged.get(labels[name])
+        if value not in (None, ""):
+            filled[labels[name]] = value
+        elif field.is_required():
+            filled[labels[name]] = OPEN
+    return filled
+
+
+def render_report(data: dict[str, Any], day: date, *, lenient: bool = False) -> tuple[bytes, list[Problem]]:
+    """Give an 事故信息报送单 as .docx."""
+    from tongzhi.papers.incident_report import IncidentReport
+
+    return _filled(IncidentReport, data, day, lenient=lenient)
 
 
 def _filled(

@@ -288,7 +288,7 @@ def _with(item: Item, values: Mapping[str, Any] | None, *, inner: bool = False) 
 
 
 def _unknown(key: str) -> Problem:
-    from tongzhi.read.validate import nearest
+    from tongzhi.zh.nearest import nearest
 
     near = nearest(key, names())
     return Problem(

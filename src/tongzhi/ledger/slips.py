@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +21,7 @@ from tongzhi.ledger.store import Stored
 from tongzhi.zh.calendar import add_workdays
 
 KINDS = ("提示", "督办", "催办", "约谈")
+OPEN = "待定"
 REPLY_WORKDAYS = 3
 """By so many workdays a slip asks for its answer, unless another day is given."""
 
@@ -33,39 +34,48 @@ class Slip:
     number: str
     unit: str
     items: tuple[Item, ...]
-    assigned: tuple[str, ...]
+    assigned_on: date | None
+    follows: str
+    times: int
     answer_by: date
     issued: date
     issuer: str
     signer: str
 
     def to_data(self) -> dict[str, Any]:
-        """Give the values of a 督办单 (documents §5) under their labels."""
-        kind = self.kind if self.kind in ("提示", "督办", "催办") else "催办"
+        """Give the values of a 督办单 (documents §5) under their labels; what nobody said is 待定."""
         data: dict[str, Any] = {
+            "类型": self.paper_kind,
             "编号": self.number,
-            "类型": kind,
-            "交办来源": "；".join(
-                f"{item.hazard_no}（{item.found_by or '隐患排查'}）" for item in self.items
-            ),
-            "交办单位": self.issuer,
+            "交办来源": "、".join(dict.fromkeys(item.found_by or "隐患排查" for item in self.items)),
+            "来源日期": (self.assigned_on or self.issued).isoformat(),
+            "前单编号": self.follows if self.paper_kind != "提示" else "",
+            "催办次数": self.times or None,
+            "交办单位": self.issuer or OPEN,
             "承办单位": self.unit,
-            "协办": "、".join(dict.fromkeys(item.support for item in self.items if item.support)),
-            "交办事项": "\n".join(self._matters()),
-            "具体要求": self._demand(),
+            "协办单位": list(dict.fromkeys(item.support for item in self.items if item.support)),
+            "交办事项": [{"事项": matter, "具体要求": item.measures} for item, matter in self._matters()],
             "办理时限": f"{self.answer_by.isoformat()} 18:00",
-            "反馈形式": "书面情况并附佐证材料",
-            "签发人": self.signer,
+            "反馈形式": "书面情况，附佐证材料",
+            "签发人": self.signer or OPEN,
             "发出时间": f"{self.issued.isoformat()} 09:00",
-            "前次交办": "；".join(self.assigned),
+            "备注": self._demand(),
         }
-        return {label: value for label, value in data.items() if value}
+        return {label: value for label, value in data.items() if value not in ("", None, [])}
 
-    def _matters(self) -> list[str]:
+    @property
+    def paper_kind(self) -> str:
+        """The kind of paper: a proposed talk is printed as the 催办 that proposes it."""
+        return "催办" if self.kind == "约谈" else self.kind
+
+    def _matters(self) -> list[tuple[Item, str]]:
         return [
-            f"{at}. {item.hazard_no} {item.entity}{item.location}：{item.description}"
-            f"（整改时限 {item.due or '未定'}，{self._late(item)}）"
-            for at, item in enumerate(self.items, 1)
+            (
+                item,
+                f"{item.hazard_no} {item.entity}{item.location}：{item.description.rstrip('。')}"
+                f"（整改时限 {item.due or '未定'}，{self._late(item)}）",
+            )
+            for item in self.items
         ]
 
     def _late(self, item: Item) -> str:
@@ -92,7 +102,7 @@ class Slip:
             f"{self.unit}：",
             "你单位承办的下列事项，办理情况如下：",
         ]
-        lines += self._matters()
+        lines += [f"{at}. {matter}" for at, (_, matter) in enumerate(self._matters(), 1)]
         lines.append(self._demand())
         if any(item.is_hazard for item in self.items) and self.kind != "提示":
             lines.append(f"依据：{quote_law('安全生产法', '第一百零二条')}")
@@ -148,7 +158,10 @@ def make_slips(
             number,
             unit,
             tuple(member.item for member in members),
-            tuple(filter(None, (_cite(past) for past in histories))),
+            min((day for past in histories if (day := _assigned_on(past))), default=None),
+            "；".join(filter(None, (_cite(past) for past in histories))),
+            max(sum(change.action in ("催办", "约谈") for change in past) for past in histories)
+            + (rung in ("催办", "约谈")),
             answer_by or add_workdays(step.day, REPLY_WORKDAYS),
             step.day,
             issuer,
@@ -172,10 +185,18 @@ def _next(item: Item, past: Sequence[Change], day: date) -> str:
     return "督办" if late > 0 else suggest_urging(late, urged)
 
 
-def _cite(past: Sequence[Change]) -> str:
-    """Give the handing-over that a 督办 follows (documents §5)."""
+def _assigned_on(past: Sequence[Change]) -> date | None:
     last = next((change for change in reversed(past) if change.action == "交单"), None)
-    return f"{last.hazard_no}于{last.at:%Y-%m-%d}交办" if last else ""
+    return last.at.date() if last else None
+
+
+def _cite(past: Sequence[Change]) -> str:
+    """Give the slip that this one follows (documents §5: 督办 cites the 交办), else the handing-over itself."""
+    slip = next((change for change in reversed(past) if change.action in KINDS), None)
+    if slip is not None:
+        return f"{slip.note}（{slip.hazard_no}）"
+    day = _assigned_on(past)
+    return f"{past[0].hazard_no}于{day}交办" if day else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +229,3 @@ def rank_cells(row: Rank) -> list[str]:
         str(row.place), count.name, str(count.total), str(count.cleared), f"{count.rate or 0:.1%}", str(count.open),
         str(count.overdue), str(count.major_open),
     ]  # fmt: skip
-
-
-def as_rows(ranks: Sequence[Rank]) -> list[Mapping[str, str]]:
-    """Give the ranking as records under its header."""
-    return [dict(zip(RANK_HEADER, rank_cells(row), strict=True)) for row in ranks]

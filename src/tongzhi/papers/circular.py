@@ -357,6 +357,23 @@ class Circular(Official):
             for kind, names in REQUIRED.items()
         ]
 
+    @classmethod
+    def required_words(cls) -> dict[str, str]:
+        """Give what each kind requires, in words; 或 where another field may stand for one."""
+        other = {
+            "items": "交办事项（或存在问题）",
+            "county": "县区（或主送机关）",
+            "rectify": "整改要求（或整改时限）",
+        }
+        labels = {name: label_of(field, name) for name, field in cls.model_fields.items()}
+        return {
+            kind: "、".join(
+                other[name] if (kind, name) in _REPLACEABLE and name in other else labels[name]
+                for name in names
+            )
+            for kind, names in REQUIRED.items()
+        }
+
     @property
     def authority(self) -> str:
         """Give the words by which a higher organ has agreed."""

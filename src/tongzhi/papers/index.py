@@ -77,7 +77,7 @@ def find_entry(name: str) -> Entry:
     for entry in (*ENTRIES, PROFILE):
         if wanted.casefold() == entry.key or wanted == entry.label or wanted in entry.also:
             return entry
-    from tongzhi.read.validate import nearest
+    from tongzhi.zh.nearest import nearest
 
     known = {known: entry for entry in ENTRIES for known in (entry.key, entry.label, *entry.also)}
     near = nearest(wanted, known)
@@ -87,8 +87,7 @@ def find_entry(name: str) -> Entry:
 
 def load(entry: Entry) -> type[Document]:
     """Import the module of a type and give its model."""
-    package = "tongzhi.model" if entry is PROFILE else "tongzhi.papers"
-    found = getattr(import_module(f"{package}.{entry.module}"), entry.name)
+    found = getattr(import_module(f"tongzhi.papers.{entry.module}"), entry.name)
     assert isinstance(found, type)
     assert issubclass(found, Document)
     return found

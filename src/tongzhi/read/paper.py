@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from tongzhi.model.profile import Profile
+    from tongzhi.papers.profile import Profile
 
 _D = TypeVar("_D", bound=Document)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.errors import InputError, Place
 
 if TYPE_CHECKING:
-    from tongzhi.model.profile import Profile
+    from tongzhi.papers.profile import Profile
 
 NAME = "本单位.yaml"
 
@@ -67,7 +67,7 @@ def read_profile(path: Path) -> Profile:
     Raises:
         InputError: it cannot be read or is wrongly filled in.
     """
-    from tongzhi.model.profile import Profile
+    from tongzhi.papers.profile import Profile
     from tongzhi.read.register import register_path, used_numbers
     from tongzhi.read.sources import read_source
     from tongzhi.read.validate import validate
@@ -89,7 +89,7 @@ def import_units(path: Path, sheet: str | None = None) -> list[dict[str, Any]]:
         InputError: the file has no column of names.
     """
     from tongzhi.model.base import field_names
-    from tongzhi.model.profile import Unit
+    from tongzhi.papers.profile import Unit
     from tongzhi.read.roster import read_roster
 
     names = field_names(Unit)

@@ -15,7 +15,7 @@ from tongzhi.model.origins import split_origin
 
 if TYPE_CHECKING:
     from tongzhi.model.official import Official
-    from tongzhi.model.profile import Profile
+    from tongzhi.papers.profile import Profile
 
 NAME = "文号登记.csv"
 BASIS = "文号登记"

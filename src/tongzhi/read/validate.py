@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
@@ -17,11 +17,11 @@ from tongzhi.model.origins import split_origin
 from tongzhi.model.shape import adapter_of
 from tongzhi.model.types import is_open
 from tongzhi.read.data import Source
-
 from tongzhi.read.register import number_paper
+from tongzhi.zh.nearest import nearest
 
 if TYPE_CHECKING:
-    from tongzhi.model.profile import Profile
+    from tongzhi.papers.profile import Profile
 
 _P = TypeVar("_P", bound=Part)
 
@@ -153,17 +153,6 @@ def layered(kind: type[Part], *layers: Mapping[str, Any]) -> dict[str, Any]:
             if not is_blank(value) or name not in merged:
                 merged[name] = value
     return merged
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known name closest to `word`, or `None` when none is close."""
-    from rapidfuzz import fuzz, process
-
-    names = list(known)
-    best = process.extractOne(word.strip(), names, scorer=fuzz.ratio, score_cutoff=50)
-    if best is None:
-        best = process.extractOne(word.strip(), names, scorer=fuzz.partial_ratio, score_cutoff=90)
-    return best[0] if best else None
 
 
 def _doubled(kind: type[Part], source: Source) -> list[Problem]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from tongzhi.model.base import Document
-    from tongzhi.model.profile import Profile
+    from tongzhi.papers.profile import Profile
 
 ROWS = 500
 """Rows of a list that have drop-downs."""
@@ -290,10 +290,12 @@ def _fill(colour: str) -> Any:
 
 def _protect(sheet: Worksheet) -> None:
     """Protect the labels, without a password; rows may be added, removed, sorted and made wider."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     protection = sheet.protection
     protection.sheet = True
     protection.formatColumns = protection.formatRows = protection.formatCells = False

@@ -13,7 +13,7 @@ from tongzhi.model.shape import Shape, example_value, shapes
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tongzhi.model.profile import Profile
+    from tongzhi.papers.profile import Profile
 
 ANCHOR = date(2026, 9, 28)
 """The Monday that the examples of the models are written for."""

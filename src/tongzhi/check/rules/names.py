@@ -106,16 +106,21 @@ _DEPARTMENT = re.compile(
 _COMPANY = re.compile(r"企业|公司|集团")
 
 
+def _rank(unit: str) -> int | None:
+    """Give the place of a kind of addressee: lower governments, departments, companies."""
+    for rank, pattern in ((1, _DEPARTMENT), (0, _LOWER), (2, _COMPANY)):
+        if pattern.search(unit):
+            return rank
+    return None
+
+
 @rule("recipient-order", clause="7.3.2", strength="实务", source=PRACTICE)
 def recipient_order(paper: Paper) -> Iterator[Remark]:
     """主送机关先下级政府，再部门，后企业。"""
     if paper.recipients is None:
         return
     units = split_units(paper.recipients.stripped)
-    ranks = [
-        0 if _LOWER.search(unit) else 1 if _DEPARTMENT.search(unit) else 2 if _COMPANY.search(unit) else None
-        for unit in units
-    ]
+    ranks = [_rank(re.sub(r"[（(][^（）()]*[）)]", "", unit)) for unit in units]
     known = [(rank, unit) for rank, unit in zip(ranks, units, strict=True) if rank is not None]
     for (rank, unit), (after, other) in pairwise(known):
         if after < rank:

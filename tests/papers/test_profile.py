@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tongzhi.model.profile import Profile
 from tongzhi.papers.meeting import Meeting
 from tongzhi.papers.notice import Notice
+from tongzhi.papers.profile import Profile
 
 DATA: dict[str, Any] = {
     "单位名称": "临江市安委办",
