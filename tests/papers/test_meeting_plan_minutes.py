@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tongzhi.model.profile import Profile
 
 from tongzhi.papers.plan import Plan
 
@@ -108,3 +109,18 @@ def test_plan_knows_its_annexes_and_counts_its_tasks_by_field():
 def test_basis_is_read_from_one_line(judge: Judge):
     errors, warnings = judge("plan", 起草依据="国务院办公厅《关于印发方案的通知》（国办发〔2016〕88号）")
     assert (errors, warnings) == ([], [])
+
+
+def test_unit_outside_the_address_list_is_told(judge: Judge):
+    office = Profile.model_validate(
+        {"单位名称": "市安委办", "单位名录": ["临江市应急管理局（市应急管理局）"]}
+    )
+    _, warnings = judge(
+        "plan",
+        office,
+        重点任务=[{**TASK, "完成时限": "待定", "责任单位": ["市天文局", "各县（市、区）", "某公司"]}],
+    )
+    told = [line for line in warnings if "不在单位名录里" in line]
+    assert len(told) == 1
+    assert "市天文局" in told[0]
+    assert "市应急管理局" not in told[0]

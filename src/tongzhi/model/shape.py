@@ -174,6 +174,7 @@ def schema_of(kind: type[Document]) -> dict[str, Any]:
         if name in named:
             _name_fields(definition, named[name])
             definition["title"] = name
+            definition.pop("description", None)
     required_by_kind = getattr(kind, "required_by_kind", None)
     if required_by_kind is not None:
         schema["allOf"] = required_by_kind()

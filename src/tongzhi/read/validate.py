@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document, Part, Path, check_rules, field_names, is_blank, label_of, texts_of
 from tongzhi.model.facts import left_over, redaction, secrecy_mark
+from tongzhi.model.official import split_units
 from tongzhi.model.origins import split_origin
 from tongzhi.model.shape import adapter_of
 from tongzhi.model.types import is_open
@@ -96,7 +97,8 @@ def validate(kind: type[_P], source: Source, day: date, office: Profile | None =
         (errors if mark.level == "error" else warnings).append(problem)
     if errors:
         raise InputError(_distinct(errors))
-    return Checked(document, _distinct([*warnings, *_unsettled(kind, source, document)]))
+    warnings += [*_unsettled(kind, source, document), *_strangers(kind, source, document, office)]
+    return Checked(document, _distinct(warnings))
 
 
 def _secret(kind: type[Part], source: Source, office: Profile | None) -> Iterator[Problem]:
@@ -112,6 +114,35 @@ def _secret(kind: type[Part], source: Source, office: Profile | None) -> Iterato
                 "到涉密机上办理；确为涉密机的，在本单位.yaml 写 涉密机: 是",
                 "保守国家秘密法",
             )
+
+
+_UNITS = frozenset(
+    ("lead", "support", "lead_unit", "office_at", "oversight_unit", "inspect_unit", "supervisor")
+)
+_GENERAL = re.compile(r"^(?:各|有关|相关|全体)|(?:公司|集团|企业|单位|部门|厂|矿)$")
+
+
+def _strangers(kind: type[Part], source: Source, document: Part, office: Profile | None) -> Iterator[Problem]:
+    """List organisations that do not stand in the office's address list, by full or short name."""
+    if office is None or not office.units:
+        return
+    known = {name for unit in office.units for name in (unit.name, unit.short) if name}
+    known |= {office.name, *(issuer.name for issuer in office.issuers)}
+    found: dict[str, Path] = {}
+    for path, text in texts_of(document):
+        named = [step for step in path if isinstance(step, str)]
+        if named[-1] in _UNITS and not is_open(text):
+            for unit in split_units(text):
+                if unit not in known and not _GENERAL.search(unit):
+                    found.setdefault(unit, path)
+    if found:
+        names = list(found)
+        more = f"等 {len(names)} 个" if len(names) > _SHOWN else ""
+        yield Problem(
+            _place(kind, source, next(iter(found.values()))),
+            f"不在单位名录里：{'、'.join(names[:_SHOWN])}{more}",
+            "写名录里的全称或简称，或把它补进本单位.yaml",
+        )
 
 
 _SHOWN = 6
