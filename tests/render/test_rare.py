@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tongzhi.model.profile import Profile
+from tongzhi.papers.profile import Profile
 
 from tongzhi.papers.meeting import Meeting
 from tongzhi.render.rare import rare_characters
