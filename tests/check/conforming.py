@@ -121,7 +121,14 @@ def report() -> Book:
     book.head("青川县人民政府文件", "青政发〔2026〕7号", signer="周某")
     book.title("青川县人民政府关于安全生产", "大检查情况的报告")
     book.to("临江市人民政府：")
-    book.text("按照市政府统一部署，我县开展了安全生产大检查。现将有关情况报告如下。", "一、基本情况", FIRST, "二、下步打算", SECOND, "特此报告。")
+    book.text(
+        "按照市政府统一部署，我县开展了安全生产大检查。现将有关情况报告如下。",
+        "一、基本情况",
+        FIRST,
+        "二、下步打算",
+        SECOND,
+        "特此报告。",
+    )
     book.sealed("青川县人民政府", "2026年11月19日")
     return book
 
@@ -198,7 +205,13 @@ def passed_on() -> Book:
     book.sealed()
     book.page_break()
     book.title("临江市尾矿库安全治理工作方案")
-    book.text("为加强尾矿库安全治理，制定本方案。", "一、工作目标", FIRST, "二、重点任务", "（一）全面排查。" + SECOND)
+    book.text(
+        "为加强尾矿库安全治理，制定本方案。",
+        "一、工作目标",
+        FIRST,
+        "二、重点任务",
+        "（一）全面排查。" + SECOND,
+    )
     book.imprint()
     return book
 
@@ -331,7 +344,9 @@ def order() -> Book:
     book.blank(2)
     book.line("第12号", align="中")
     book.blank(2)
-    book.text("《临江市尾矿库安全管理办法》已经2026年11月10日市政府第20次常务会议通过，现予公布，自2027年1月1日起施行。")
+    book.text(
+        "《临江市尾矿库安全管理办法》已经2026年11月10日市政府第20次常务会议通过，现予公布，自2027年1月1日起施行。"
+    )
     book.blank(2)
     book.line("市长　　张某", align="右", right=4)
     book.blank()

@@ -85,7 +85,16 @@ class Book:
             self.run(paragraph, text, face, size, color=color, bold=bold)
         return paragraph
 
-    def run(self, paragraph: Any, text: str, face: str | None = None, size: float = 16, *, color: str | None = None, bold: bool = False) -> Any:
+    def run(
+        self,
+        paragraph: Any,
+        text: str,
+        face: str | None = None,
+        size: float = 16,
+        *,
+        color: str | None = None,
+        bold: bool = False,
+    ) -> Any:
         """Add a run to a paragraph."""
         run = paragraph.add_run(text)
         face = face or self.fang
@@ -106,7 +115,14 @@ class Book:
         for _ in range(count):
             self.line()
 
-    def head(self, mark: str = "临江市人民政府办公室文件", number: str = "临政办发〔2026〕12号", signer: str = "", secrecy: str = "", urgency: str = "") -> None:
+    def head(
+        self,
+        mark: str = "临江市人民政府办公室文件",
+        number: str = "临政办发〔2026〕12号",
+        signer: str = "",
+        secrecy: str = "",
+        urgency: str = "",
+    ) -> None:
         """Add a red head with its rule; the mark 35 mm below the type area."""
         used = 0
         if secrecy:
@@ -121,7 +137,9 @@ class Book:
         self.blank(2)
         if signer:
             paragraph = self.line(number, align="左", left=1)
-            paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(442 - 16), docx.enum.text.WD_TAB_ALIGNMENT.RIGHT)
+            paragraph.paragraph_format.tab_stops.add_tab_stop(
+                Pt(442 - 16), docx.enum.text.WD_TAB_ALIGNMENT.RIGHT
+            )
             self.run(paragraph, "\t签发人：")
             self.run(paragraph, signer, self.kai)
             paragraph.paragraph_format.left_indent = None
@@ -138,7 +156,9 @@ class Book:
         for name, value in (("val", "single"), ("sz", str(size)), ("space", "5"), ("color", color)):
             bottom.set(qn(f"w:{name}"), value)
         borders.append(bottom)
-        paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr")
+        paragraph._p.get_or_add_pPr().insert_element_before(
+            borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+        )
 
     def title(self, *lines: str) -> None:
         """Add the title, one paragraph a line, and the blank line after it."""
@@ -153,7 +173,13 @@ class Book:
     def text(self, *paragraphs: str) -> None:
         """Add paragraphs; 一、 in 黑体, （一） in 楷体 (its first sentence when more follows)."""
         for each in paragraphs:
-            face = self.hei if each[1:2] == "、" and each[0] in "一二三四五六七八九十" else self.kai if each[:1] == "（" and each[1] in "一二三四五" else None
+            face = (
+                self.hei
+                if each[1:2] == "、" and each[0] in "一二三四五六七八九十"
+                else self.kai
+                if each[:1] == "（" and each[1] in "一二三四五"
+                else None
+            )
             stop = each.find("。") + 1
             if face and stop and stop < len(each):
                 paragraph = self.line(each[:stop], face, first=2)
@@ -203,7 +229,14 @@ class Book:
         self.line(title, self.song, 22, align="中", pitch=32)
         self.blank()
 
-    def imprint(self, copies: str = "市委办公室，市人大常委会办公室，市政协办公室。", printer: str = "临江市人民政府办公室", printed: str = "2026年11月20日", *, in_table: bool = True) -> None:
+    def imprint(
+        self,
+        copies: str = "市委办公室，市人大常委会办公室，市政协办公室。",
+        printer: str = "临江市人民政府办公室",
+        printed: str = "2026年11月20日",
+        *,
+        in_table: bool = True,
+    ) -> None:
         """Add the 版记 as a table of one column."""
         rows = ([f"抄送：{copies}"] if copies else []) + ([""] if printer else [])
         if not in_table:
@@ -277,6 +310,10 @@ def width(text: str) -> float:
     return sum(0.5 if ord(mark) < 128 else 1.0 for mark in text)
 
 
-OPENING = "为认真贯彻落实省安全生产工作会议精神，切实做好岁末年初安全生产工作，经市政府同意，现将有关事项通知如下。"
+OPENING = (
+    "为认真贯彻落实省安全生产工作会议精神，切实做好岁末年初安全生产工作，经市政府同意，现将有关事项通知如下。"
+)
 FIRST = "各级各部门要坚持人民至上、生命至上，压实安全生产责任，聚焦重点行业领域，深入排查整治各类风险隐患，坚决防范遏制重特大事故。"
-SECOND = "严格落实领导带班和关键岗位二十四小时值班制度，遇有突发情况及时报告、妥善处置，确保信息畅通、反应迅速。"
+SECOND = (
+    "严格落实领导带班和关键岗位二十四小时值班制度，遇有突发情况及时报告、妥善处置，确保信息畅通、反应迅速。"
+)
