@@ -11,13 +11,13 @@ from tongzhi.layout import styles as st
 from tongzhi.layout.parts import pack
 from tongzhi.layout.printing import print_name
 from tongzhi.standard.gbt9704 import GBT9704, Standard
-from tongzhi.word.fragments import Cell, all_borders, faces, line, paragraph, row, run, size, table
+from tongzhi.word.fragments import Cell, all_borders, border, escape, line, paragraph, row, run, size, table
 from tongzhi.word.sizes import Mm, Pt
 
-_FULL_CARD = 180
-"""Points of a name of two or three characters on a card 210 mm wide."""
-_CARD_WIDTH = 520
-"""Points that a name may take on a card."""
+_FULL_CARD = 150
+"""Points of a name of up to three characters on a card."""
+_CARD_WIDTH = 430
+"""Points that a name may take across a card."""
 
 
 def render_sign_in(people: Sequence[Reply], title: str, s: Standard = GBT9704) -> bytes:
@@ -42,67 +42,62 @@ def render_sign_in(people: Sequence[Reply], title: str, s: Standard = GBT9704) -
 
 
 def card_size(name: str) -> Pt:
-    """Give the size of a name on its card: 180 pt, smaller when the name is long."""
-    return Pt(min(_FULL_CARD, int(_CARD_WIDTH / max(2.6, len(name) * 1.02))))
+    """Give the size of a name on its card: 150 pt, smaller when the name is long."""
+    return Pt(min(_FULL_CARD, int(_CARD_WIDTH / max(1, len(name)))))
 
 
 def render_cards(names: Sequence[str], s: Standard = GBT9704) -> bytes:
-    """Give the 台签: one A4 sheet a person, folded across the middle, the name on both faces (the upper one upside down).
+    """Give the 台签: one A4 sheet a person, folded across the middle, the name on both faces.
 
-    The upper half is turned by a text box rotated by 180°, which Word, WPS and LibreOffice all draw.
+    The upper face is turned by 180°, so that both read upright when the sheet stands; it is drawn as WordArt, which Word, WPS
+    and LibreOffice all turn.
     """
-    height = int((Mm(297) - s.page.top - Mm(30)) / 2)
-    pages = []
-    for number, name in enumerate(names):
-        letters = print_name(name)
-        large = card_size(letters)
-        pages.append(_card(letters, large, height, s, number=number, last=number == len(names) - 1))
-    return pack(rc.Draft("台签", "".join(pages)), s)
+    pages = [_card(print_name(name), s, number=number) for number, name in enumerate(names)]
+    body = "".join(page if number == 0 else rc.new_page(page) for number, page in enumerate(pages))
+    return _without_numbers(pack(rc.Draft("台签", body), s))
 
 
-def _card(name: str, large: Pt, height: int, s: Standard, *, number: int, last: bool) -> str:
-    face = faces(s.faces.heading1) + size(large)
-    pitch = line(int(large * 1.25))
-    words = paragraph(run(name, props=face), style=st.CELL, props=pitch)
-    turned = _turned_box(run(name, props=face), int(s.page.area_width), height, number)
-    rule = '<w:pBdr><w:bottom w:val="dashed" w:sz="4" w:space="0" w:color="808080"/></w:pBdr>'
-    fold = paragraph(style=st.TINY, props=rule)
-    ending = "" if last else paragraph('<w:r><w:br w:type="page"/></w:r>', style=st.TINY)
-    lower = table(
-        [row([Cell(words)], [int(s.page.area_width)], height=height)],
-        [int(s.page.area_width)],
-        borders="",
-        centred=True,
+def _card(name: str, s: Standard, *, number: int) -> str:
+    half = int(Mm(297) / 2 - s.page.top)
+    lower = int(Mm(297) / 2 - s.page.bottom - Mm(16))
+    width = [int(s.page.area_width)]
+    fold = border("bottom", eighths=4, kind="dashed", colour="808080")
+    upper_cell = Cell(_word_art(name, s, number=2 * number, turned=True), borders=fold)
+    lower_cell = Cell(_word_art(name, s, number=2 * number + 1, turned=False))
+    rows = [row([upper_cell], width, height=half), row([lower_cell], width, height=lower)]
+    return paragraph(style=st.TINY) + table(rows, width) + paragraph(style=st.TINY)
+
+
+def _word_art(name: str, s: Standard, *, number: int, turned: bool) -> str:
+    size_pt = card_size(name).pt
+    width = size_pt * len(name)
+    turn = ";rotation:180" if turned else ""
+    face = escape(s.faces.heading1)
+    shape = (
+        '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
+        '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
+        '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
+        '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>'
+        '<v:f eqn="if @0 @4 21600"/></v:formulas>'
+        '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+        f'<v:shape id="card{number}" alt="{escape(name)}" type="#_x0000_t136" fillcolor="black" stroked="f" '
+        f'style="width:{width:.0f}pt;height:{size_pt:.0f}pt{turn}">'
+        f'<v:textpath on="t" fitshape="t" style="font-family:&quot;{face}&quot;;font-size:{size_pt:.0f}pt" string="{escape(name)}"/>'
+        "</v:shape></w:pict></w:r>"
     )
-    return (
-        paragraph(turned, style=st.TINY, props=line(height))
-        + fold
-        + lower
-        + paragraph(style=st.TINY)
-        + ending
-    )
+    return paragraph(shape, style=st.CELL, props=line(240, rule="auto"))
 
 
-def _turned_box(content: str, width: int, height: int, number: int) -> str:
-    emu = 635
-    wide, tall = width * emu, height * emu
-    return (
-        '<w:r><w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-        'distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" '
-        'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
-        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{wide}" cy="{tall}"/><wp:wrapNone/><wp:docPr id="{number + 1}" name="台签{number + 1}"/>'
-        '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-        '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
-        '<wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:cNvSpPr txBox="1"/>'
-        f'<wps:spPr><a:xfrm rot="10800000"><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{tall}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
-        f'<wps:txbx><w:txbxContent><w:p><w:pPr><w:pStyle w:val="{st.CELL}"/>'
-        f'<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>{content}</w:p></w:txbxContent></wps:txbx>'
-        '<wps:bodyPr rot="10800000" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" upright="0"/></wps:wsp>'
-        "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
-    )
+def _without_numbers(data: bytes) -> bytes:
+    """Take the page number off: a card is no page of a paper."""
+    from tongzhi.word.package import pack_parts, read_parts
+
+    parts = read_parts(data)
+    for name, part in parts.items():
+        if name.startswith("word/footer"):
+            start, end = part.index(b"<w:p>"), part.rindex(b"</w:p>") + len(b"</w:p>")
+            parts[name] = part[:start] + b"<w:p/>" + part[end:]
+    return pack_parts(parts)
 
 
 def render_seats(
