@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tongzhi.model.profile import Profile
 
 from tongzhi.papers.plan import Plan
+from tongzhi.papers.profile import Profile
 
 from .conftest import Judge
 
