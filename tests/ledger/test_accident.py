@@ -111,10 +111,16 @@ def test_changed_casualties_are_told_within_30_days_and_7_for_traffic_and_fire()
 
 
 def test_form_writes_zero_and_names_what_it_lacks() -> None:
-    form = accident_form.make_form(Harm(1), AT, accident_form.Words(unit="某公司"), number=2)
-    assert (form["类型"], form["重伤"], form["失联"]) == ("续报2", 0, 0)
+    form = accident_form.make_form(Harm(1), AT, now=AT, number=2, before=Harm(1, missing=1))
+    assert (form["类型"], form["续报次数"], form["重伤"], form["失联"], form["上次报告伤亡"]) == (
+        "续报",
+        2,
+        0,
+        0,
+        "1/1/0",
+    )
     assert {problem.place.field for problem in accident_form.check_form(form)} == {
-        "事发单位概况", "地点", "现场情况", "简要经过", "已采取措施",
+        "事发单位概况", "事发地点", "现场情况", "简要经过", "已采取措施",
     }  # fmt: skip
 
 
@@ -131,12 +137,29 @@ def test_form_writes_zero_and_names_what_it_lacks() -> None:
     ],
 )
 def test_wording_does_not_run_ahead_of_the_investigation(label: str, text: str, words: str) -> None:
-    full = accident_form.Words(
-        "某公司", "园区", "概况", "现场", "9时10分起火", "原因正在调查", "已疏散", "已到场", "李某"
-    )
-    form = {**accident_form.make_form(Harm(), AT, full, number=0), label: text}
+    said = {
+        "事发单位概况": "概况",
+        "事发地点": "园区",
+        "现场情况": "现场",
+        "简要经过": "9时10分起火",
+        "已采取措施": "已疏散",
+    }
+    form = {**accident_form.make_form(Harm(), AT, now=AT, number=0), **said, label: text}
     problems = [str(problem) for problem in accident_form.check_form(form)]
     assert [words in problem for problem in problems] == ([True] if words else [])
+
+
+def test_form_is_a_valid_paper_once_its_open_fields_are_there() -> None:
+    from tongzhi.ledger.papers import complete_report
+    from tongzhi.papers.incident_report import IncidentReport
+    from tongzhi.read.data import Source
+    from tongzhi.read.validate import validate
+
+    form = complete_report(accident_form.make_form(Harm(1), AT, now=AT, number=1), {"place": "青川县某镇"})
+    paper = validate(IncidentReport, Source(form), AT.date()).document
+    assert (paper.heading, paper.dead, paper.place, paper.course) == ("续报一", 1, "青川县某镇", "待定")
+    with pytest.raises(InputError, match="是不是“简要经过”"):
+        complete_report({}, {"简要经历": "x"})
 
 
 def test_reports_of_an_accident_follow_each_other_and_figures_fall_only_with_a_reason(

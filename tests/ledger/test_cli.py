@@ -90,7 +90,7 @@ def test_slips_are_noted_only_when_their_files_are_written(
     call("import 清单.csv")
     call("assign DJ-1")
     assert call("slip --overdue --issuer 市安委办 -o 督办单") == 0
-    assert sorted(path.suffix for path in (office / "督办单").iterdir()) == [".txt", ".yaml"]
+    assert sorted(path.suffix for path in (office / "督办单").iterdir()) == [".docx", ".txt"]
     (office / "占用").write_text("", encoding="utf-8")
     assert call("slip DJ-1 -o 占用") == 2
     capfd.readouterr()
@@ -106,7 +106,7 @@ def test_slips_are_noted_only_when_their_files_are_written(
 def test_reports_and_papers_are_written(office: Path) -> None:
     call("import 清单.csv")
     lines = (
-        "stats", "stats --by accident", "stats -o 统计.xlsx", "circular", "circular -o 通报.yaml", "circular -o 通报.docx",
+        "stats", "stats --by accident", "stats -o 统计.xlsx", "circular", "circular -o 通报.yaml", "circular -o 通报.docx --issuer 市安委会办公室",
         "circular -o 排名.xlsx", "due --within 5个工作日 --ics 提醒.ics", "overdue", "history", "show DJ-2",
         "export -o a.xlsx", "export -o a.csv", "export -o a.json", "export -o a.docx", "export -o a.yaml",
     )  # fmt: skip
@@ -138,7 +138,7 @@ def test_accident_tells_grade_chain_and_investigation(
     assert "下落不明计入死亡：较大事故" in captured.out
     assert "还剩40分钟" in captured.out
     assert "“已采取措施”：没有填" in captured.err
-    assert "类型: 初报" in (office / "信息.yaml").read_text(encoding="utf-8")
+    assert "类型: 初报\n" in (office / "信息.yaml").read_text(encoding="utf-8")
 
 
 def test_every_command_has_help_and_an_example() -> None:

@@ -82,13 +82,13 @@ def test_list_paper_is_made_although_the_ledger_breaks_its_rules(whole: Callable
 
 
 def test_circular_is_valid_and_ranks_the_counties() -> None:
-    from tongzhi.papers.circular import Circular
+    from tongzhi.papers.progress_circular import ProgressCircular
     from tongzhi.read.data import Source
     from tongzhi.read.validate import validate
 
     rows = [stats.Count("青川县", 4, 1, 2, 1, 1, 0), stats.Count("江南区", 2, 2, 0, 0, 0, 0)]
     table = stats.Table("county", None, DAY, rows, stats.Count("合计", 6, 3, 2, 1, 1, 0))
     data = papers.circular_data(table, slips.rank(table), DAY, issuer="市安委会办公室")
-    checked = validate(Circular, Source(data), DAY)
-    assert "第1名江南区（完成率100.0%）；第2名青川县（完成率25.0%）" in checked.document.overview
-    assert [problem.unit for problem in checked.document.problems] == ["青川县"]
+    paper = validate(ProgressCircular, Source(data), DAY).document
+    assert [unit.unit for unit in paper.ranked] == ["江南区", "青川县"]
+    assert "青川县逾期未销号2项，完成率25.0%。" in paper.problems

@@ -44,7 +44,7 @@ def test_each_unit_gets_one_slip_that_cites_the_handing_over(
         "某矿业有限公司",
         "2020-11-19 18:00",
     )
-    assert "A于2020-11-02交办" in data["前次交办"]
+    assert (data["前单编号"], data["来源日期"]) == ("A于2020-11-02交办；B于2020-11-02交办", "2020-11-02")
     assert "逾期7天" in made[0].to_text()
 
 
@@ -57,8 +57,23 @@ def test_urging_climbs_and_after_three_suggests_a_talk(ledger: Ledger, step: Cal
         kinds.append(slip.kind)
     assert kinds == ["提示", "督办", "催办", "催办", "催办", "约谈"]
     assert "建议约谈" in slip.to_text()
+    assert (slip.to_data()["催办次数"], slip.to_data()["前单编号"]) == (4, "催办-2020-003（A）")
     with ledger.reading() as conn:
         assert [change.action for change in store.changes(conn, "A")][2:] == kinds
+
+
+@pytest.mark.usefixtures("assigned")
+def test_slip_is_a_valid_paper_for_every_rung(ledger: Ledger, step: Callable[..., Step]) -> None:
+    from tongzhi.papers.handover import Handover
+    from tongzhi.read.data import Source
+    from tongzhi.read.validate import validate
+
+    for kind in slips.KINDS:
+        with ledger.writing() as conn:
+            (slip,) = slips.make_slips(conn, ["C"], step("2020-11-16"), kind=kind)
+        paper = validate(Handover, Source(slip.to_data()), date(2020, 11, 16)).document
+        assert paper.kind == slip.paper_kind
+        assert "排洪涵洞" in paper.items[0].matter
 
 
 @pytest.mark.usefixtures("assigned")

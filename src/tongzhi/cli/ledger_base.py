@@ -40,6 +40,31 @@ def open_it(database: str | None, *, create: bool = False) -> Ledger:
     return open_ledger(database or os.environ.get("TONGZHI_DB", "").strip() or None, create=create)
 
 
+def issuer_of(given: str) -> str:
+    """Give who issues: the option, else the main issuer of the office profile, else nothing."""
+    from tongzhi.read.profile import load_profile
+
+    if given:
+        return given
+    office = load_profile(settings().profile_path())
+    return office.main_issuer if office is not None else ""
+
+
+REPORT_LIMIT = "报送分钟"
+"""Keys of 限额 in the profile that end so are stricter local limits: 单位报送分钟, 逐级报送分钟."""
+
+
+def local_limits() -> dict[str, str]:
+    """Give the local limits of reporting that the office profile names, by step."""
+    from tongzhi.read.profile import load_profile
+
+    office = load_profile(settings().profile_path())
+    found = office.limits if office is not None else {}
+    return {
+        key.removesuffix(REPORT_LIMIT): value for key, value in found.items() if key.endswith(REPORT_LIMIT)
+    }
+
+
 def now() -> datetime:
     """Give this moment; on a day given by `--today` its midnight, so that results repeat."""
     day = settings().day()

@@ -9,7 +9,7 @@ import click
 
 from tongzhi.cli.base import FILE, Day, command, settings
 from tongzhi.cli.grid import draw
-from tongzhi.cli.ledger_base import BY, DATABASE, open_it, refuse_early, step_of, write_result
+from tongzhi.cli.ledger_base import BY, DATABASE, issuer_of, open_it, refuse_early, step_of, write_result
 from tongzhi.cli.ledger_views import filtered, make_filter
 from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.errors import DONE, PARTLY, InputError, Problem
@@ -135,10 +135,12 @@ def export_command(
             from tongzhi.ledger import papers
 
             if ending == ".yaml":
-                data = papers.render_yaml(papers.rectification_data(items, day, title=title, issuer=issuer))
+                data = papers.render_yaml(
+                    papers.rectification_data(items, day, title=title, issuer=issuer_of(issuer))
+                )
             else:
                 data, notes = papers.render_rectification(
-                    items, day, title=title, issuer=issuer, lenient=settings().lenient
+                    items, day, title=title, issuer=issuer_of(issuer), lenient=settings().lenient
                 )
                 _warn_some(notes)
         case _:
@@ -184,7 +186,10 @@ def paper_command(
         say(draw(slips.RANK_HEADER, [slips.rank_cells(row) for row in ranks]))
         say(papers.overview(table, day))
         return 0
-    data = papers.circular_data(table, ranks, day, due=due, issuer=issuer, about=about)
+    sender = issuer_of(issuer)
+    if not sender and output.suffix.lower() == ".docx":
+        raise InputError.one("通报没有发文机关", "--issuer 单位，或在本单位.yaml 设一次")
+    data = papers.circular_data(table, ranks, day, due=due, issuer=sender, about=about)
     match output.suffix.lower():
         case ".yaml":
             made = papers.render_yaml(data)

@@ -10,7 +10,17 @@ import click
 
 from tongzhi.cli.base import FILE, Day, command, settings
 from tongzhi.cli.grid import draw
-from tongzhi.cli.ledger_base import BY, DATABASE, now, open_it, refuse_early, step_of, write_result
+from tongzhi.cli.ledger_base import (
+    BY,
+    DATABASE,
+    issuer_of,
+    local_limits,
+    now,
+    open_it,
+    refuse_early,
+    step_of,
+    write_result,
+)
 from tongzhi.cli.output import say, tell, warn
 from tongzhi.errors import DONE, PARTLY, InputError
 
@@ -37,7 +47,7 @@ if TYPE_CHECKING:
     metavar="种类",
     help="提示、督办、催办（默认看催过几次）",
 )
-@click.option("--issuer", default="", metavar="单位", help="交办单位（发出督办单的）")
+@click.option("--issuer", default="", metavar="单位", help="交办单位（默认本单位.yaml 的发文机关）")
 @click.option("--signer", default="", metavar="姓名", help="签发人")
 @click.option("--answer-by", type=Day(), metavar="日期", help="要求反馈的时限（默认三个工作日）")
 @click.option(
@@ -80,7 +90,7 @@ def slip_command(
             numbers,
             step,
             kind=kind or "",
-            issuer=issuer,
+            issuer=issuer_of(issuer),
             signer=signer,
             answer_by=answer_by,
             record=not preview,
@@ -180,7 +190,13 @@ def cover_command(
 @click.option("--told", metavar="时间", help="单位负责人接到报告的时间")
 @click.option("--received", multiple=True, metavar="层级=时间", help="县级、市级、省级接到报告的时间，可多次")
 @click.option("--kind", default="", metavar="类别", help="事故类别（道路交通、火灾的补报期不同）")
-@click.option("--limit", "local", multiple=True, metavar="环节=分钟", help="本地更严的时限：单位=20、逐级=30")
+@click.option(
+    "--limit",
+    "local",
+    multiple=True,
+    metavar="环节=分钟",
+    help="本地更严的时限：单位=20、逐级=30（也可写在本单位.yaml 的限额：单位报送分钟）",
+)
 @click.option("--record", metavar="事故编号", help="记入台账：第一次是初报，以后是续报")
 @click.option("--county", default="", metavar="县区", help="事故发生地")
 @click.option("--field", default="", metavar="领域", help="行业领域")
@@ -231,7 +247,7 @@ def accident_command(
         verdict = max((verdict, worse), key=lambda one: -accident.grades().index(one.grade))
     when = _moment(occurred, "--at") if occurred else None
     if when is not None:
-        _say_duties(verdict, harm, when, told, received, kind, read_assignments(local))
+        _say_duties(verdict, harm, when, told, received, kind, {**local_limits(), **read_assignments(local)})
     given = read_assignments(assignments)
     if given and form is None:
         raise InputError.one("--set 只用于报送单", "加 --form 文件")

@@ -72,8 +72,10 @@ class Slip:
         return [
             (
                 item,
-                f"{item.hazard_no} {item.entity}{item.location}：{item.description.rstrip('。')}"
-                f"（整改时限 {item.due or '未定'}，{self._late(item)}）",
+                (
+                    f"{item.hazard_no} {item.entity}{item.location}：{item.description.rstrip('。')}"
+                    f"（整改时限 {item.due or '未定'}，{self._late(item)}）"
+                ),
             )
             for item in self.items
         ]
