@@ -5,134 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any
 
 from tongzhi.model import facts
-from tongzhi.model.base import Part, Wrong, is_blank, labelled, rule
+from tongzhi.model.base import Wrong, labelled, rule
 from tongzhi.model.official import Contact, Official, Person, split_units
-from tongzhi.model.origins import split_origin
 from tongzhi.model.types import (
     AsList,
-    Count,
     MomentOrOpen,
     Pick,
     SignIn,
     Text,
     Texts,
     When,
-    Yes,
     is_open,
     offset_minutes,
 )
 from tongzhi.papers.meeting import Form
+from tongzhi.papers.notice_defaults import derive_values
+from tongzhi.papers.notice_parts import (
+    AgendaItem,
+    Attendees,
+    BranchVenue,
+    LeaveRule,
+    Material,
+    Relay,
+    Speaker,
+    Tech,
+)
 
 ON_SCREEN = ("视频", "电视电话", "现场+视频")
-
-
-class BranchVenue(Part):
-    """One branch venue (分会场)."""
-
-    region: Text = labelled("地区", also=("县区", "区域"), example="青川县")
-    venue: Text = labelled("会场", default="", also=("地点",), example="县政府视频会议室")
-    head: Text = labelled("负责人", default="", example="赵某")
-    tech_contact: Text = labelled("技术联系人", default="", example="钱某 13800000001")
-
-    line: ClassVar[str] = "地区"
-
-
-class AgendaItem(Part):
-    """One item of the agenda."""
-
-    line: ClassVar[str] = "事项"
-
-    no: Count | None = labelled("序号", default=None, example=1)
-    item: Text = labelled("事项", also=("内容", "议题"), example="通报近期安全生产形势")
-    speaker: Text = labelled("发言人", default="", also=("汇报人", "讲话人"), example="市应急管理局")
-    minutes: Count | None = labelled("时长", default=None, also=("分钟",), ge=0, note="分钟", example=15)
-
-    @classmethod
-    def read_line(cls, text: str) -> dict[str, Any] | None:
-        """Read 1.通报事故情况; the number stays a number."""
-        found = re.match(r"(\d{1,2})\s*[.．、]\s*|[（(]([一二三四五六七八九十]+)[）)]\s*", text)
-        return {"序号": found[1], "事项": text[found.end() :]} if found else {"事项": text}
-
-
-class Attendees(Part):
-    """One group of people who attend."""
-
-    line: ClassVar[str] = "组别"
-
-    group: Text = labelled("组别", also=("对象", "人员"), example="市安委会成员单位")
-    level: Text = labelled("职务级别", default="", also=("职务", "级别"), example="主要负责人")
-    count: Count | None = labelled("人数", default=None, ge=0, note="每单位或合计人数", example=32)
-    units: Texts = labelled("单位", factory=list, example=["市应急管理局", "市公安局"])
-
-    @property
-    def words(self) -> str:
-        """Give the group as it is printed, without its number of people."""
-        return f"{self.group}{self.level}"
-
-
-class Relay(Part):
-    """Who passes the notice on to others."""
-
-    unit: Text = labelled("单位", also=("负责单位",), example="县应急管理局")
-    notifies: Text = labelled("通知对象", also=("通知",), example="有关企业")
-
-
-class Material(Part):
-    """Papers that someone hands in before the meeting."""
-
-    unit: Text = labelled("单位", example="青川县人民政府")
-    what: Text = labelled("材料", also=("名称",), example="表态发言材料")
-    copies: Text = labelled("份数", default="", example="60份")
-    due: When = labelled("报送时限", also=("时限", "截止"), example="2026-09-28 12:00")
-    to: Text = labelled("报送至", default="", also=("报送",), example="市安委会办公室")
-
-
-class Speaker(Part):
-    """A unit that speaks at the meeting."""
-
-    line: ClassVar[str] = "单位"
-
-    unit: Text = labelled("单位", example="青川县人民政府")
-    form: Annotated[Literal["口头", "书面"], Pick] = labelled("形式", default="口头", example="口头")
-    minutes: Count | None = labelled("时长", default=None, also=("分钟",), ge=0, example=5)
-
-
-class LeaveRule(Part):
-    """Who may be absent, and whose permission that takes."""
-
-    line: ClassVar[str] = "审批人"
-
-    who_approves: Text = labelled(
-        "审批人", also=("批准人",), note="写明是谁或哪一级", example="市政府分管领导"
-    )
-    form: Text = labelled("形式", default="", example="书面，填写请假报备单")
-    file_with: Text = labelled("报备单位", default="", also=("备案单位",), example="市安委会办公室")
-    deadline: When | None = labelled("截止时间", default=None, also=("时限",), example="2026-09-29 12:00")
-    substitute_allowed: Yes | None = labelled(
-        "允许替会", default=None, also=("可否替会",), note="不得替会写 否", example="否"
-    )
-
-    @classmethod
-    def read_line(cls, text: str) -> dict[str, Any] | None:
-        """Read 向县政府主要领导请假，不得替会."""
-        found = re.search(r"向(.{2,30}?)(?:书面)?请假", text)
-        values = {"审批人": found[1] if found else text}
-        return {**values, "允许替会": "否"} if "不得替会" in text or "不得代会" in text else values
-
-
-class Tech(Part):
-    """Video link: when it is tested, when it opens, whom to call."""
-
-    test_start: When | None = labelled(
-        "调试开始", default=None, also=("调试时间",), example="2026-09-29 14:00"
-    )
-    test_end: When | None = labelled("调试结束", default=None, example="2026-09-29 16:30")
-    open_at: When | None = labelled("开通时间", default=None, also=("开通",), example="2026-09-30 08:30")
-    contact: Text = labelled("联系人", default="", example="周某")
-    phone: Text = labelled("电话", default="", also=("联系电话",), example="0971-8230005")
 
 
 class Notice(Official):
@@ -213,7 +115,7 @@ class Notice(Official):
     @classmethod
     def complete(cls, values: Mapping[str, Any], office: Any) -> dict[str, Any]:
         """Give title, cause, agenda, addressees and reply channel that follow from name, who and the profile."""
-        return _derive(values, office) if office is not None else {}
+        return derive_values(values, office) if office is not None else {}
 
     @rule("start", "end")
     def check_end(self, _day: date) -> Iterator[Wrong]:
@@ -499,67 +401,3 @@ def _not_before(value: Any, start: datetime) -> bool:
     if isinstance(value, datetime):
         return value >= start
     return isinstance(value, date) and value >= start.date()
-
-
-_PERSONS = re.compile(
-    r"(?:主要|分管|有关)?(?:负责人|负责同志|领导|同志)+.*$|(?:党政)?(?:正职|副职).*$|[、及]?有关(?:同志|人员).*$"
-)
-
-
-def _derive(values: Mapping[str, Any], office: Any) -> dict[str, Any]:
-    name = str(split_origin(values.get("meeting_name"))[0] or "").strip()
-    derived: dict[str, Any] = {}
-    if not name:
-        return derived
-    matter = re.sub(r"(?:专题|紧急|动员|部署|推进|视频|电视电话|工作)*(?:会议?|例会)$", "", name)
-    matter = f"{matter}工作" if matter and not matter.endswith("工作") else matter
-    derived["title"] = {"值": f"关于召开{name}的通知", "出处": "推算", "依据": "会议名称"}
-    if matter:
-        derived["purpose"] = {
-            "值": f"为研究部署{matter}，决定召开{name}。",
-            "出处": "建议",
-            "依据": "会议名称",
-        }
-        derived["agenda"] = {"值": [f"研究部署{matter}"], "出处": "建议", "依据": "会议名称"}
-    contact = values.get("contact") or office.contact_values()
-    if values.get("rsvp_due") and contact:
-        derived["rsvp_to"] = {"值": _channel(contact), "出处": "推算", "依据": "联系人"}
-        derived["attachments"] = {"值": [{"名称": "参会回执"}], "出处": "推算", "依据": "回执截止"}
-    groups = _groups(values.get("attendees"))
-    addressed = [unit for unit in (_PERSONS.sub("", group).strip("、，") for group in groups) if unit]
-    if addressed:
-        derived["recipients"] = {"值": list(dict.fromkeys(addressed)), "出处": "建议", "依据": "参会人员"}
-    if any("主要负责" in group or "主要领导" in group for group in groups):
-        leave = {"审批人": {"值": "本次会议主持领导", "出处": "建议", "依据": "惯例"}, "允许替会": "否"}
-        issuer = split_origin(values.get("issuer"))[0]
-        derived["leave_rule"] = {**leave, **({"报备单位": issuer} if issuer else {})}
-    return {name: value for name, value in derived.items() if is_blank(values.get(name))}
-
-
-def _channel(contact: Any) -> str:
-    first = contact[0] if isinstance(contact, list) else contact
-    if isinstance(first, Mapping):
-        person = Contact.model_validate(first)
-        return f"{person.name}，{person.phone}"
-    return str(first)
-
-
-def _groups(value: Any) -> list[str]:
-    value, _ = split_origin(value)
-    rows = (
-        value
-        if isinstance(value, list)
-        else re.split(r"[\n；;]", value)
-        if isinstance(value, str)
-        else [value]
-    )
-    groups = []
-    for row in rows:
-        if isinstance(row, str):
-            groups.append(row.strip())
-        elif isinstance(row, Mapping):
-            try:
-                groups.append(Attendees.model_validate(row).words)
-            except ValueError:
-                continue
-    return groups
