@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from circular-telegram.docx; never edited."""
 
-def fill_2c90e744c69b08af(get, state, meter, out):
+def fill_12f39d6df6daa4aa(get, state, meter, out):
     extend = out.extend
     n0 = get('发文稿纸', M['发文稿纸'])
     n1 = get('发文机关', M['发文机关'])
@@ -57,17 +57,18 @@ def fill_2c90e744c69b08af(get, state, meter, out):
     n50 = get('到会情况', M['到会情况'])
     n51 = get('存在问题', M['存在问题'])
     n52 = get('交办事项', M['交办事项'])
-    n53 = get('工作要求', M['工作要求'])
-    n54 = get('报送句', M['报送句'])
-    n55 = get('联系人', M['联系人'])
-    n56 = get('附件说明', M['附件说明'])
-    n57 = get('落款', M['落款'])
-    n58 = get('附注', M['附注'])
-    n59 = get('附件页', M['附件页'])
-    n60 = get('版记', M['版记'])
-    n61 = get('版记主送', M['版记主送'])
-    n62 = get('印发机关', M['印发机关'])
-    n63 = get('印发日期', M['印发日期'])
+    n53 = get('条', M['条'])
+    n54 = get('工作要求', M['工作要求'])
+    n55 = get('报送句', M['报送句'])
+    n56 = get('联系人', M['联系人'])
+    n57 = get('附件说明', M['附件说明'])
+    n58 = get('落款', M['落款'])
+    n59 = get('附注', M['附注'])
+    n60 = get('附件页', M['附件页'])
+    n61 = get('版记', M['版记'])
+    n62 = get('版记主送', M['版记主送'])
+    n63 = get('印发机关', M['印发机关'])
+    n64 = get('印发日期', M['印发日期'])
     extend((
     C[0],
     ))
@@ -878,42 +879,38 @@ def fill_2c90e744c69b08af(get, state, meter, out):
                 ))
             q6 = items(n52)
             z6 = len(q6)
-            meter.enter(z6, 271)
+            meter.enter(z6, 150)
             for i6, k6 in enumerate(q6):
                 if not i6 & 63: meter.check()
                 extend((
                 C[121],
                 ))
                 if (compare('gt', z6, 1)):
-                    p1 = n30
-                    if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
+                    p0 = n53
+                    if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
                         extend((
+                        p0.encode(),
                         C[122],
-                        p1.encode(),
-                        C[123],
                         ))
                     else:
                         extend((
+                        put(p0, S[155], state),
                         C[122],
-                        put(p1, S[155], state),
-                        C[123],
                         ))
                     pass
                 p0 = (u if k6.__class__ is dict and (u := k6.get('题', NO)) is not NO else attribute(k6, '题'))
-                p2 = (u if k6.__class__ is dict and (u := k6.get('文', NO)) is not NO else attribute(k6, '文'))
-                if p0.__class__ is str and p2.__class__ is str and len(t := p0 + p2) < FREE and special(t) is None:
+                p1 = (u if k6.__class__ is dict and (u := k6.get('文', NO)) is not NO else attribute(k6, '文'))
+                if p0.__class__ is str and p1.__class__ is str and len(t := p0 + p1) < FREE and special(t) is None:
                     extend((
                     p0.encode(),
-                    C[124],
-                    p2.encode(),
-                    C[125],
+                    p1.encode(),
+                    C[123],
                     ))
                 else:
                     extend((
                     put(p0, S[157], state),
-                    C[124],
-                    put(p2, S[158], state),
-                    C[125],
+                    put(p1, S[158], state),
+                    C[123],
                     ))
                 pass
             pass
@@ -922,57 +919,57 @@ def fill_2c90e744c69b08af(get, state, meter, out):
             p3 = n42
             if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                 extend((
-                C[126],
+                C[124],
                 p1.encode(),
-                C[127],
+                C[125],
                 p3.encode(),
-                C[128],
+                C[126],
                 ))
             else:
                 extend((
-                C[126],
+                C[124],
                 put(p1, S[162], state),
-                C[127],
+                C[125],
                 put(p3, S[163], state),
-                C[128],
+                C[126],
                 ))
             pass
         pass
-    if n53:
+    if n54:
         p1 = n17
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[129],
+            C[127],
             p1.encode(),
-            C[130],
+            C[128],
             ))
         else:
             extend((
-            C[129],
+            C[127],
             put(p1, S[167], state),
-            C[130],
+            C[128],
             ))
-        q7 = items(n53)
+        q7 = items(n54)
         z7 = len(q7)
         meter.enter(z7, 271)
         for i7, k7 in enumerate(q7):
             if not i7 & 63: meter.check()
             extend((
-            C[131],
+            C[129],
             ))
             if (compare('gt', z7, 1)):
                 p1 = n30
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[132],
+                    C[130],
                     p1.encode(),
-                    C[133],
+                    C[131],
                     ))
                 else:
                     extend((
-                    C[132],
+                    C[130],
                     put(p1, S[170], state),
-                    C[133],
+                    C[131],
                     ))
                 pass
             p0 = (u if k7.__class__ is dict and (u := k7.get('题', NO)) is not NO else attribute(k7, '题'))
@@ -980,39 +977,39 @@ def fill_2c90e744c69b08af(get, state, meter, out):
             if p0.__class__ is str and p2.__class__ is str and len(t := p0 + p2) < FREE and special(t) is None:
                 extend((
                 p0.encode(),
-                C[134],
+                C[132],
                 p2.encode(),
-                C[135],
+                C[133],
                 ))
             else:
                 extend((
                 put(p0, S[172], state),
-                C[134],
+                C[132],
                 put(p2, S[173], state),
-                C[135],
+                C[133],
                 ))
             pass
         pass
-    if n54:
-        p1 = n54
+    if n55:
+        p1 = n55
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[136],
+            C[134],
             p1.encode(),
-            C[137],
+            C[135],
             ))
         else:
             extend((
-            C[136],
+            C[134],
             put(p1, S[177], state),
-            C[137],
+            C[135],
             ))
         pass
-    if n55:
+    if n56:
         extend((
-        C[138],
+        C[136],
         ))
-        q8 = items(n55)
+        q8 = items(n56)
         z8 = len(q8)
         meter.enter(z8, 19)
         for i8, k8 in enumerate(q8):
@@ -1024,50 +1021,50 @@ def fill_2c90e744c69b08af(get, state, meter, out):
                 extend((
                 p0.encode(),
                 p1.encode(),
-                C[139],
+                C[137],
                 p3.encode(),
                 ))
             else:
                 extend((
                 put(p0, S[181], state),
                 put(p1, S[182], state),
-                C[139],
+                C[137],
                 put(p3, S[183], state),
                 ))
             if (not (i8 == z8 - 1)):
                 extend((
-                C[140],
+                C[138],
                 ))
                 pass
             pass
         extend((
-        C[141],
+        C[139],
         ))
         pass
-    if n56:
+    if n57:
         extend((
-        put(n56, S[189], state),
+        put(n57, S[189], state),
         ))
         pass
     extend((
-    put(n57, S[191], state),
+    put(n58, S[191], state),
     ))
-    if n58:
-        p1 = n58
+    if n59:
+        p1 = n59
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[142],
+            C[140],
             p1.encode(),
-            C[143],
+            C[141],
             ))
         else:
             extend((
-            C[142],
+            C[140],
             put(p1, S[193], state),
-            C[143],
+            C[141],
             ))
         pass
-    q9 = items(n59)
+    q9 = items(n60)
     z9 = len(q9)
     meter.enter(z9, 3062)
     for i9, k9 in enumerate(q9):
@@ -1076,23 +1073,23 @@ def fill_2c90e744c69b08af(get, state, meter, out):
         p3 = (u if k9.__class__ is dict and (u := k9.get('名称分行', NO)) is not NO else attribute(k9, '名称分行'))
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[144],
+            C[142],
             p1.encode(),
-            C[145],
+            C[143],
             p3.encode(),
-            C[146],
+            C[144],
             ))
         else:
             extend((
-            C[144],
+            C[142],
             put(p1, S[196], state),
-            C[145],
+            C[143],
             put(p3, S[197], state),
-            C[146],
+            C[144],
             ))
         if ((u if k9.__class__ is dict and (u := k9.get('种类', NO)) is not NO else attribute(k9, '种类')) == '问题清单'):
             extend((
-            C[147],
+            C[145],
             ))
             q10 = items(n51)
             z10 = len(q10)
@@ -1103,16 +1100,16 @@ def fill_2c90e744c69b08af(get, state, meter, out):
                 p3 = (u if k10.__class__ is dict and (u := k10.get('单位', NO)) is not NO else attribute(k10, '单位'))
                 if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                     extend((
-                    C[148],
+                    C[146],
                     p1.encode(),
-                    C[149],
+                    C[147],
                     p3.encode(),
                     ))
                 else:
                     extend((
-                    C[148],
+                    C[146],
                     put(p1, S[200], state),
-                    C[149],
+                    C[147],
                     put(p3, S[201], state),
                     ))
                 if (u if k10.__class__ is dict and (u := k10.get('部位', NO)) is not NO else attribute(k10, '部位')):
@@ -1129,27 +1126,27 @@ def fill_2c90e744c69b08af(get, state, meter, out):
                 p1 = (u if k10.__class__ is dict and (u := k10.get('问题', NO)) is not NO else attribute(k10, '问题'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[150],
+                    C[148],
                     p1.encode(),
                     ))
                 else:
                     extend((
-                    C[150],
+                    C[148],
                     put(p1, S[205], state),
                     ))
                 if (u if k10.__class__ is dict and (u := k10.get('严重程度', NO)) is not NO else attribute(k10, '严重程度')):
                     p1 = (u if k10.__class__ is dict and (u := k10.get('严重程度', NO)) is not NO else attribute(k10, '严重程度'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[151],
+                        C[149],
                         p1.encode(),
-                        C[152],
+                        C[150],
                         ))
                     else:
                         extend((
-                        C[151],
+                        C[149],
                         put(p1, S[207], state),
-                        C[152],
+                        C[150],
                         ))
                     pass
                 p1 = (u if k10.__class__ is dict and (u := k10.get('依据', NO)) is not NO else attribute(k10, '依据'))
@@ -1157,117 +1154,117 @@ def fill_2c90e744c69b08af(get, state, meter, out):
                 p5 = (u if k10.__class__ is dict and (u := k10.get('责任单位', NO)) is not NO else attribute(k10, '责任单位'))
                 if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and len(t := p1 + p3 + p5) < FREE and special(t) is None:
                     extend((
-                    C[153],
+                    C[151],
                     p1.encode(),
-                    C[154],
+                    C[152],
                     p3.encode(),
-                    C[155],
+                    C[153],
                     p5.encode(),
                     ))
                 else:
                     extend((
-                    C[153],
+                    C[151],
                     put(p1, S[209], state),
-                    C[154],
+                    C[152],
                     put(p3, S[210], state),
-                    C[155],
+                    C[153],
                     put(p5, S[211], state),
                     ))
                 if (u if k10.__class__ is dict and (u := k10.get('责任人', NO)) is not NO else attribute(k10, '责任人')):
                     p1 = (u if k10.__class__ is dict and (u := k10.get('责任人', NO)) is not NO else attribute(k10, '责任人'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[156],
+                        C[154],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[156],
+                        C[154],
                         put(p1, S[213], state),
                         ))
                     pass
                 p1 = (u if k10.__class__ is dict and (u := k10.get('时限', NO)) is not NO else attribute(k10, '时限'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[157],
+                    C[155],
                     p1.encode(),
-                    C[158],
+                    C[156],
                     ))
                 else:
                     extend((
-                    C[157],
+                    C[155],
                     put(p1, S[215], state),
-                    C[158],
+                    C[156],
                     ))
                 pass
             extend((
-            C[159],
+            C[157],
             ))
             pass
         pass
-    if n60:
+    if n61:
         extend((
-        C[160],
+        C[158],
         ))
-        if (n6 or n61):
+        if (n6 or n62):
             extend((
-            C[161],
+            C[159],
             ))
-            if n61:
-                p1 = n61
+            if n62:
+                p1 = n62
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[162],
+                    C[160],
                     p1.encode(),
-                    C[163],
+                    C[161],
                     ))
                 else:
                     extend((
-                    C[162],
+                    C[160],
                     put(p1, S[222], state),
-                    C[163],
+                    C[161],
                     ))
                 pass
             if n6:
                 p1 = n6
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[164],
+                    C[162],
                     p1.encode(),
-                    C[165],
+                    C[163],
                     ))
                 else:
                     extend((
-                    C[164],
+                    C[162],
                     put(p1, S[225], state),
-                    C[165],
+                    C[163],
                     ))
                 pass
             extend((
-            C[166],
+            C[164],
             ))
             pass
-        p1 = n62
-        p3 = n63
+        p1 = n63
+        p3 = n64
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[167],
+            C[165],
             p1.encode(),
-            C[168],
+            C[166],
             p3.encode(),
-            C[169],
+            C[167],
             ))
         else:
             extend((
-            C[167],
+            C[165],
             put(p1, S[228], state),
-            C[168],
+            C[166],
             put(p3, S[229], state),
-            C[169],
+            C[167],
             ))
         pass
     extend((
-    C[170],
+    C[168],
     ))
 
 

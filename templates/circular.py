@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from circular.docx; never edited."""
 
-def fill_b09694ca96e9c6b3(get, state, meter, out):
+def fill_33494962d23c4746(get, state, meter, out):
     extend = out.extend
     n0 = get('发文稿纸', M['发文稿纸'])
     n1 = get('发文机关', M['发文机关'])
@@ -61,17 +61,18 @@ def fill_b09694ca96e9c6b3(get, state, meter, out):
     n54 = get('到会情况', M['到会情况'])
     n55 = get('存在问题', M['存在问题'])
     n56 = get('交办事项', M['交办事项'])
-    n57 = get('工作要求', M['工作要求'])
-    n58 = get('报送句', M['报送句'])
-    n59 = get('联系人', M['联系人'])
-    n60 = get('附件说明', M['附件说明'])
-    n61 = get('落款', M['落款'])
-    n62 = get('附注', M['附注'])
-    n63 = get('附件页', M['附件页'])
-    n64 = get('版记', M['版记'])
-    n65 = get('版记主送', M['版记主送'])
-    n66 = get('印发机关', M['印发机关'])
-    n67 = get('印发日期', M['印发日期'])
+    n57 = get('条', M['条'])
+    n58 = get('工作要求', M['工作要求'])
+    n59 = get('报送句', M['报送句'])
+    n60 = get('联系人', M['联系人'])
+    n61 = get('附件说明', M['附件说明'])
+    n62 = get('落款', M['落款'])
+    n63 = get('附注', M['附注'])
+    n64 = get('附件页', M['附件页'])
+    n65 = get('版记', M['版记'])
+    n66 = get('版记主送', M['版记主送'])
+    n67 = get('印发机关', M['印发机关'])
+    n68 = get('印发日期', M['印发日期'])
     extend((
     C[0],
     ))
@@ -928,42 +929,38 @@ def fill_b09694ca96e9c6b3(get, state, meter, out):
                 ))
             q7 = items(n56)
             z7 = len(q7)
-            meter.enter(z7, 271)
+            meter.enter(z7, 150)
             for i7, k7 in enumerate(q7):
                 if not i7 & 63: meter.check()
                 extend((
                 C[125],
                 ))
                 if (compare('gt', z7, 1)):
-                    p1 = n34
-                    if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
+                    p0 = n57
+                    if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
                         extend((
+                        p0.encode(),
                         C[126],
-                        p1.encode(),
-                        C[127],
                         ))
                     else:
                         extend((
+                        put(p0, S[167], state),
                         C[126],
-                        put(p1, S[167], state),
-                        C[127],
                         ))
                     pass
                 p0 = (u if k7.__class__ is dict and (u := k7.get('题', NO)) is not NO else attribute(k7, '题'))
-                p2 = (u if k7.__class__ is dict and (u := k7.get('文', NO)) is not NO else attribute(k7, '文'))
-                if p0.__class__ is str and p2.__class__ is str and len(t := p0 + p2) < FREE and special(t) is None:
+                p1 = (u if k7.__class__ is dict and (u := k7.get('文', NO)) is not NO else attribute(k7, '文'))
+                if p0.__class__ is str and p1.__class__ is str and len(t := p0 + p1) < FREE and special(t) is None:
                     extend((
                     p0.encode(),
-                    C[128],
-                    p2.encode(),
-                    C[129],
+                    p1.encode(),
+                    C[127],
                     ))
                 else:
                     extend((
                     put(p0, S[169], state),
-                    C[128],
-                    put(p2, S[170], state),
-                    C[129],
+                    put(p1, S[170], state),
+                    C[127],
                     ))
                 pass
             pass
@@ -972,57 +969,57 @@ def fill_b09694ca96e9c6b3(get, state, meter, out):
             p3 = n46
             if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                 extend((
-                C[130],
+                C[128],
                 p1.encode(),
-                C[131],
+                C[129],
                 p3.encode(),
-                C[132],
+                C[130],
                 ))
             else:
                 extend((
-                C[130],
+                C[128],
                 put(p1, S[174], state),
-                C[131],
+                C[129],
                 put(p3, S[175], state),
-                C[132],
+                C[130],
                 ))
             pass
         pass
-    if n57:
+    if n58:
         p1 = n21
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[133],
+            C[131],
             p1.encode(),
-            C[134],
+            C[132],
             ))
         else:
             extend((
-            C[133],
+            C[131],
             put(p1, S[179], state),
-            C[134],
+            C[132],
             ))
-        q8 = items(n57)
+        q8 = items(n58)
         z8 = len(q8)
         meter.enter(z8, 271)
         for i8, k8 in enumerate(q8):
             if not i8 & 63: meter.check()
             extend((
-            C[135],
+            C[133],
             ))
             if (compare('gt', z8, 1)):
                 p1 = n34
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[136],
+                    C[134],
                     p1.encode(),
-                    C[137],
+                    C[135],
                     ))
                 else:
                     extend((
-                    C[136],
+                    C[134],
                     put(p1, S[182], state),
-                    C[137],
+                    C[135],
                     ))
                 pass
             p0 = (u if k8.__class__ is dict and (u := k8.get('题', NO)) is not NO else attribute(k8, '题'))
@@ -1030,39 +1027,39 @@ def fill_b09694ca96e9c6b3(get, state, meter, out):
             if p0.__class__ is str and p2.__class__ is str and len(t := p0 + p2) < FREE and special(t) is None:
                 extend((
                 p0.encode(),
-                C[138],
+                C[136],
                 p2.encode(),
-                C[139],
+                C[137],
                 ))
             else:
                 extend((
                 put(p0, S[184], state),
-                C[138],
+                C[136],
                 put(p2, S[185], state),
-                C[139],
+                C[137],
                 ))
             pass
         pass
-    if n58:
-        p1 = n58
+    if n59:
+        p1 = n59
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[140],
+            C[138],
             p1.encode(),
-            C[141],
+            C[139],
             ))
         else:
             extend((
-            C[140],
+            C[138],
             put(p1, S[189], state),
-            C[141],
+            C[139],
             ))
         pass
-    if n59:
+    if n60:
         extend((
-        C[142],
+        C[140],
         ))
-        q9 = items(n59)
+        q9 = items(n60)
         z9 = len(q9)
         meter.enter(z9, 19)
         for i9, k9 in enumerate(q9):
@@ -1074,50 +1071,50 @@ def fill_b09694ca96e9c6b3(get, state, meter, out):
                 extend((
                 p0.encode(),
                 p1.encode(),
-                C[143],
+                C[141],
                 p3.encode(),
                 ))
             else:
                 extend((
                 put(p0, S[193], state),
                 put(p1, S[194], state),
-                C[143],
+                C[141],
                 put(p3, S[195], state),
                 ))
             if (not (i9 == z9 - 1)):
                 extend((
-                C[144],
+                C[142],
                 ))
                 pass
             pass
         extend((
-        C[145],
+        C[143],
         ))
         pass
-    if n60:
+    if n61:
         extend((
-        put(n60, S[201], state),
+        put(n61, S[201], state),
         ))
         pass
     extend((
-    put(n61, S[203], state),
+    put(n62, S[203], state),
     ))
-    if n62:
-        p1 = n62
+    if n63:
+        p1 = n63
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[146],
+            C[144],
             p1.encode(),
-            C[147],
+            C[145],
             ))
         else:
             extend((
-            C[146],
+            C[144],
             put(p1, S[205], state),
-            C[147],
+            C[145],
             ))
         pass
-    q10 = items(n63)
+    q10 = items(n64)
     z10 = len(q10)
     meter.enter(z10, 3062)
     for i10, k10 in enumerate(q10):
@@ -1126,23 +1123,23 @@ def fill_b09694ca96e9c6b3(get, state, meter, out):
         p3 = (u if k10.__class__ is dict and (u := k10.get('名称分行', NO)) is not NO else attribute(k10, '名称分行'))
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[148],
+            C[146],
             p1.encode(),
-            C[149],
+            C[147],
             p3.encode(),
-            C[150],
+            C[148],
             ))
         else:
             extend((
-            C[148],
+            C[146],
             put(p1, S[208], state),
-            C[149],
+            C[147],
             put(p3, S[209], state),
-            C[150],
+            C[148],
             ))
         if ((u if k10.__class__ is dict and (u := k10.get('种类', NO)) is not NO else attribute(k10, '种类')) == '问题清单'):
             extend((
-            C[151],
+            C[149],
             ))
             q11 = items(n55)
             z11 = len(q11)
@@ -1153,16 +1150,16 @@ def fill_b09694ca96e9c6b3(get, state, meter, out):
                 p3 = (u if k11.__class__ is dict and (u := k11.get('单位', NO)) is not NO else attribute(k11, '单位'))
                 if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                     extend((
-                    C[152],
+                    C[150],
                     p1.encode(),
-                    C[153],
+                    C[151],
                     p3.encode(),
                     ))
                 else:
                     extend((
-                    C[152],
+                    C[150],
                     put(p1, S[212], state),
-                    C[153],
+                    C[151],
                     put(p3, S[213], state),
                     ))
                 if (u if k11.__class__ is dict and (u := k11.get('部位', NO)) is not NO else attribute(k11, '部位')):
@@ -1179,27 +1176,27 @@ def fill_b09694ca96e9c6b3(get, state, meter, out):
                 p1 = (u if k11.__class__ is dict and (u := k11.get('问题', NO)) is not NO else attribute(k11, '问题'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[154],
+                    C[152],
                     p1.encode(),
                     ))
                 else:
                     extend((
-                    C[154],
+                    C[152],
                     put(p1, S[217], state),
                     ))
                 if (u if k11.__class__ is dict and (u := k11.get('严重程度', NO)) is not NO else attribute(k11, '严重程度')):
                     p1 = (u if k11.__class__ is dict and (u := k11.get('严重程度', NO)) is not NO else attribute(k11, '严重程度'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[155],
+                        C[153],
                         p1.encode(),
-                        C[156],
+                        C[154],
                         ))
                     else:
                         extend((
-                        C[155],
+                        C[153],
                         put(p1, S[219], state),
-                        C[156],
+                        C[154],
                         ))
                     pass
                 p1 = (u if k11.__class__ is dict and (u := k11.get('依据', NO)) is not NO else attribute(k11, '依据'))
@@ -1207,117 +1204,117 @@ def fill_b09694ca96e9c6b3(get, state, meter, out):
                 p5 = (u if k11.__class__ is dict and (u := k11.get('责任单位', NO)) is not NO else attribute(k11, '责任单位'))
                 if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and len(t := p1 + p3 + p5) < FREE and special(t) is None:
                     extend((
-                    C[157],
+                    C[155],
                     p1.encode(),
-                    C[158],
+                    C[156],
                     p3.encode(),
-                    C[159],
+                    C[157],
                     p5.encode(),
                     ))
                 else:
                     extend((
-                    C[157],
+                    C[155],
                     put(p1, S[221], state),
-                    C[158],
+                    C[156],
                     put(p3, S[222], state),
-                    C[159],
+                    C[157],
                     put(p5, S[223], state),
                     ))
                 if (u if k11.__class__ is dict and (u := k11.get('责任人', NO)) is not NO else attribute(k11, '责任人')):
                     p1 = (u if k11.__class__ is dict and (u := k11.get('责任人', NO)) is not NO else attribute(k11, '责任人'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[160],
+                        C[158],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[160],
+                        C[158],
                         put(p1, S[225], state),
                         ))
                     pass
                 p1 = (u if k11.__class__ is dict and (u := k11.get('时限', NO)) is not NO else attribute(k11, '时限'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[161],
+                    C[159],
                     p1.encode(),
-                    C[162],
+                    C[160],
                     ))
                 else:
                     extend((
-                    C[161],
+                    C[159],
                     put(p1, S[227], state),
-                    C[162],
+                    C[160],
                     ))
                 pass
             extend((
-            C[163],
+            C[161],
             ))
             pass
         pass
-    if n64:
+    if n65:
         extend((
-        C[164],
+        C[162],
         ))
-        if (n6 or n65):
+        if (n6 or n66):
             extend((
-            C[165],
+            C[163],
             ))
-            if n65:
-                p1 = n65
+            if n66:
+                p1 = n66
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[166],
+                    C[164],
                     p1.encode(),
-                    C[167],
+                    C[165],
                     ))
                 else:
                     extend((
-                    C[166],
+                    C[164],
                     put(p1, S[234], state),
-                    C[167],
+                    C[165],
                     ))
                 pass
             if n6:
                 p1 = n6
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[168],
+                    C[166],
                     p1.encode(),
-                    C[169],
+                    C[167],
                     ))
                 else:
                     extend((
-                    C[168],
+                    C[166],
                     put(p1, S[237], state),
-                    C[169],
+                    C[167],
                     ))
                 pass
             extend((
-            C[170],
+            C[168],
             ))
             pass
-        p1 = n66
-        p3 = n67
+        p1 = n67
+        p3 = n68
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[171],
+            C[169],
             p1.encode(),
-            C[172],
+            C[170],
             p3.encode(),
-            C[173],
+            C[171],
             ))
         else:
             extend((
-            C[171],
+            C[169],
             put(p1, S[240], state),
-            C[172],
+            C[170],
             put(p3, S[241], state),
-            C[173],
+            C[171],
             ))
         pass
     extend((
-    C[174],
+    C[172],
     ))
 
 

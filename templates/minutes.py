@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from minutes.docx; never edited."""
 
-def fill_ff9d6da6a5de4048(get, state, meter, out):
+def fill_fff131adb5acbb95(get, state, meter, out):
     extend = out.extend
     n0 = get('发文稿纸', M['发文稿纸'])
     n1 = get('发文机关', M['发文机关'])
@@ -29,22 +29,24 @@ def fill_ff9d6da6a5de4048(get, state, meter, out):
     n22 = get('概述段', M['概述段'])
     n23 = get('会议要点', M['会议要点'])
     n24 = get('议定事项', M['议定事项'])
-    n25 = get('多项', M['多项'])
-    n26 = get('号', M['号'])
-    n27 = get('附件说明', M['附件说明'])
-    n28 = get('出席句', M['出席句'])
-    n29 = get('请假', M['请假'])
-    n30 = get('请假句', M['请假句'])
-    n31 = get('列席', M['列席'])
-    n32 = get('列席句', M['列席句'])
-    n33 = get('记录人', M['记录人'])
-    n34 = get('核稿', M['核稿'])
-    n35 = get('签发', M['签发'])
-    n36 = get('附件页', M['附件页'])
-    n37 = get('版记', M['版记'])
-    n38 = get('版记主送', M['版记主送'])
-    n39 = get('印发机关', M['印发机关'])
-    n40 = get('印发日期', M['印发日期'])
+    n25 = get('短题', M['短题'])
+    n26 = get('多项', M['多项'])
+    n27 = get('章', M['章'])
+    n28 = get('条', M['条'])
+    n29 = get('附件说明', M['附件说明'])
+    n30 = get('出席句', M['出席句'])
+    n31 = get('请假', M['请假'])
+    n32 = get('请假句', M['请假句'])
+    n33 = get('列席', M['列席'])
+    n34 = get('列席句', M['列席句'])
+    n35 = get('记录人', M['记录人'])
+    n36 = get('核稿', M['核稿'])
+    n37 = get('签发', M['签发'])
+    n38 = get('附件页', M['附件页'])
+    n39 = get('版记', M['版记'])
+    n40 = get('版记主送', M['版记主送'])
+    n41 = get('印发机关', M['印发机关'])
+    n42 = get('印发日期', M['印发日期'])
     extend((
     C[0],
     ))
@@ -294,142 +296,175 @@ def fill_ff9d6da6a5de4048(get, state, meter, out):
     ))
     q3 = items(n24)
     z3 = len(q3)
-    meter.enter(z3, 277)
+    meter.enter(z3, 287)
     for i3, k3 in enumerate(q3):
         if not i3 & 63: meter.check()
         extend((
         C[40],
         ))
         if n25:
-            p0 = n26
+            if n26:
+                p0 = n27
+                if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
+                    extend((
+                    p0.encode(),
+                    C[41],
+                    ))
+                else:
+                    extend((
+                    put(p0, S[52], state),
+                    C[41],
+                    ))
+                pass
+            p0 = (u if k3.__class__ is dict and (u := k3.get('题', NO)) is not NO else attribute(k3, '题'))
             if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
                 extend((
                 p0.encode(),
-                C[41],
                 ))
             else:
                 extend((
-                put(p0, S[51], state),
-                C[41],
+                put(p0, S[54], state),
                 ))
             pass
-        p0 = (u if k3.__class__ is dict and (u := k3.get('题', NO)) is not NO else attribute(k3, '题'))
-        p2 = (u if k3.__class__ is dict and (u := k3.get('文', NO)) is not NO else attribute(k3, '文'))
-        if p0.__class__ is str and p2.__class__ is str and len(t := p0 + p2) < FREE and special(t) is None:
+        extend((
+        C[42],
+        ))
+        if (not n25):
+            if n26:
+                p0 = n28
+                if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
+                    extend((
+                    p0.encode(),
+                    C[43],
+                    ))
+                else:
+                    extend((
+                    put(p0, S[58], state),
+                    C[43],
+                    ))
+                pass
+            p0 = (u if k3.__class__ is dict and (u := k3.get('题', NO)) is not NO else attribute(k3, '题'))
+            if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
+                extend((
+                p0.encode(),
+                ))
+            else:
+                extend((
+                put(p0, S[60], state),
+                ))
+            pass
+        p0 = (u if k3.__class__ is dict and (u := k3.get('文', NO)) is not NO else attribute(k3, '文'))
+        if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
             extend((
             p0.encode(),
-            C[42],
-            p2.encode(),
             ))
         else:
             extend((
-            put(p0, S[53], state),
-            C[42],
-            put(p2, S[54], state),
+            put(p0, S[62], state),
             ))
         if (u if k3.__class__ is dict and (u := k3.get('责任', NO)) is not NO else attribute(k3, '责任')):
             p1 = (u if k3.__class__ is dict and (u := k3.get('责任', NO)) is not NO else attribute(k3, '责任'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[43],
-                p1.encode(),
                 C[44],
+                p1.encode(),
+                C[45],
                 ))
             else:
                 extend((
-                C[43],
-                put(p1, S[56], state),
                 C[44],
+                put(p1, S[64], state),
+                C[45],
                 ))
             pass
         extend((
-        C[45],
+        C[46],
         ))
         pass
-    if n27:
+    if n29:
         extend((
-        put(n27, S[60], state),
+        put(n29, S[68], state),
         ))
         pass
-    p1 = n28
+    p1 = n30
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[46],
-        p1.encode(),
         C[47],
+        p1.encode(),
+        C[48],
         ))
     else:
         extend((
-        C[46],
-        put(p1, S[62], state),
         C[47],
+        put(p1, S[70], state),
+        C[48],
         ))
-    if n29:
-        p1 = n30
-        if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
-            extend((
-            C[48],
-            p1.encode(),
-            C[49],
-            ))
-        else:
-            extend((
-            C[48],
-            put(p1, S[64], state),
-            C[49],
-            ))
-        pass
     if n31:
         p1 = n32
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[50],
+            C[49],
             p1.encode(),
-            C[51],
+            C[50],
             ))
         else:
             extend((
+            C[49],
+            put(p1, S[72], state),
             C[50],
-            put(p1, S[67], state),
-            C[51],
             ))
         pass
     if n33:
-        p1 = n33
+        p1 = n34
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[52],
+            C[51],
             p1.encode(),
-            C[53],
+            C[52],
             ))
         else:
             extend((
+            C[51],
+            put(p1, S[75], state),
             C[52],
-            put(p1, S[70], state),
-            C[53],
             ))
         pass
-    if (n34 or n35):
-        p1 = n34
-        p3 = n35
+    if n35:
+        p1 = n35
+        if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
+            extend((
+            C[53],
+            p1.encode(),
+            C[54],
+            ))
+        else:
+            extend((
+            C[53],
+            put(p1, S[78], state),
+            C[54],
+            ))
+        pass
+    if (n36 or n37):
+        p1 = n36
+        p3 = n37
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[54],
-            p1.encode(),
             C[55],
-            p3.encode(),
+            p1.encode(),
             C[56],
+            p3.encode(),
+            C[57],
             ))
         else:
             extend((
-            C[54],
-            put(p1, S[73], state),
             C[55],
-            put(p3, S[74], state),
+            put(p1, S[81], state),
             C[56],
+            put(p3, S[82], state),
+            C[57],
             ))
         pass
-    q4 = items(n36)
+    q4 = items(n38)
     z4 = len(q4)
     meter.enter(z4, 395)
     for i4, k4 in enumerate(q4):
@@ -438,84 +473,84 @@ def fill_ff9d6da6a5de4048(get, state, meter, out):
         p3 = (u if k4.__class__ is dict and (u := k4.get('名称分行', NO)) is not NO else attribute(k4, '名称分行'))
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[57],
-            p1.encode(),
             C[58],
-            p3.encode(),
+            p1.encode(),
             C[59],
+            p3.encode(),
+            C[60],
             ))
         else:
             extend((
-            C[57],
-            put(p1, S[77], state),
             C[58],
-            put(p3, S[78], state),
+            put(p1, S[85], state),
             C[59],
+            put(p3, S[86], state),
+            C[60],
             ))
         pass
-    if n37:
+    if n39:
         extend((
-        C[60],
+        C[61],
         ))
-        if (n6 or n38):
+        if (n6 or n40):
             extend((
-            C[61],
+            C[62],
             ))
-            if n38:
-                p1 = n38
+            if n40:
+                p1 = n40
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[62],
-                    p1.encode(),
                     C[63],
+                    p1.encode(),
+                    C[64],
                     ))
                 else:
                     extend((
-                    C[62],
-                    put(p1, S[83], state),
                     C[63],
+                    put(p1, S[91], state),
+                    C[64],
                     ))
                 pass
             if n6:
                 p1 = n6
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[64],
-                    p1.encode(),
                     C[65],
+                    p1.encode(),
+                    C[66],
                     ))
                 else:
                     extend((
-                    C[64],
-                    put(p1, S[86], state),
                     C[65],
+                    put(p1, S[94], state),
+                    C[66],
                     ))
                 pass
             extend((
-            C[66],
+            C[67],
             ))
             pass
-        p1 = n39
-        p3 = n40
+        p1 = n41
+        p3 = n42
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[67],
-            p1.encode(),
             C[68],
-            p3.encode(),
+            p1.encode(),
             C[69],
+            p3.encode(),
+            C[70],
             ))
         else:
             extend((
-            C[67],
-            put(p1, S[89], state),
             C[68],
-            put(p3, S[90], state),
+            put(p1, S[97], state),
             C[69],
+            put(p3, S[98], state),
+            C[70],
             ))
         pass
     extend((
-    C[70],
+    C[71],
     ))
 
 

@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from plan-telegram.docx; never edited."""
 
-def fill_f00d1843a0fbe715(get, state, meter, out):
+def fill_e5c2a209e09b2917(get, state, meter, out):
     extend = out.extend
     n0 = get('发文稿纸', M['发文稿纸'])
     n1 = get('发文机关', M['发文机关'])
@@ -788,10 +788,10 @@ def fill_f00d1843a0fbe715(get, state, meter, out):
         else:
             q10 = items((u if k8.__class__ is dict and (u := k8.get('任务', NO)) is not NO else attribute(k8, '任务')))
             z10 = len(q10)
-            meter.enter(z10, 236)
+            meter.enter(z10, 231)
             for i10, k10 in enumerate(q10):
                 if not i10 & 63: meter.check()
-                p1 = n23
+                p1 = n27
                 p3 = (u if k10.__class__ is dict and (u := k10.get('任务句', NO)) is not NO else attribute(k10, '任务句'))
                 if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                     extend((
@@ -1011,7 +1011,7 @@ def fill_f00d1843a0fbe715(get, state, meter, out):
         pass
     q13 = items(n38)
     z13 = len(q13)
-    meter.enter(z13, 5984)
+    meter.enter(z13, 5986)
     for i13, k13 in enumerate(q13):
         if not i13 & 63: meter.check()
         if ((u if k13.__class__ is dict and (u := k13.get('种类', NO)) is not NO else attribute(k13, '种类')) == '任务分解表'):
@@ -1035,7 +1035,7 @@ def fill_f00d1843a0fbe715(get, state, meter, out):
                 ))
             q14 = items(n39)
             z14 = len(q14)
-            meter.enter(z14, 3117)
+            meter.enter(z14, 3118)
             for i14, k14 in enumerate(q14):
                 if not i14 & 63: meter.check()
                 p1 = (u if k14.__class__ is dict and (u := k14.get('序号', NO)) is not NO else attribute(k14, '序号'))

@@ -42,7 +42,7 @@ def circular_values(document: Circular, values: Mapping[str, Any], s: Standard) 
         "问题单位": [{**post, "句": end_sentence(post["情况"])} for post in values["问题单位"]],
         "到会句": _attended(document, values),
         "到会分单位": len(document.attendance) > 1 or any(row.unit for row in document.attendance),
-        "交办事项": points([_item(entry) for entry in values["交办事项"]]),
+        "交办事项": [_item(entry) for entry in values["交办事项"]],
         "工作要求": points([_demand(entry) for entry in values["工作要求"]]),
         "报送句": _report_back(values["报送要求"]),
     }

@@ -22,13 +22,17 @@ def end_sentence(text: Any) -> str:
     return remark(words.rstrip("；，、;,.") + "。", [text])
 
 
+_NUMBER = re.compile(r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、](?!\d))\s*")
+
+
+def drop_number(text: Any) -> str:
+    """Give a paragraph without the number it begins with; the template counts anew."""
+    return remark(_NUMBER.sub("", str(text).strip()), [text])
+
+
 def lead_and_rest(text: Any, limit: int = 20) -> dict[str, str]:
     """Part a paragraph into its heading sentence (题, short) and what follows (文); without a heading 文 is all."""
-    words = re.sub(
-        r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、])\s*",
-        "",
-        str(text).strip(),
-    )
+    words = str(drop_number(text))
     lead, mark, rest = words.partition("。")
     if mark and not rest and len(lead) <= limit:
         return {"题": remark(words, [text]), "文": ""}

@@ -128,7 +128,12 @@ def _assignment() -> rc.Piece:
         )
         + rc.when(
             "交办事项",
-            rc.heading1("交办事项") + rc.each("项", "交办事项", rc.point("项")),
+            rc.heading1("交办事项")
+            + rc.each(
+                "项",
+                "交办事项",
+                rc.text("{% if loop.length > 1 %}{{ 条 }}.{% endif %}{{ 项.题 }}{{ 项.文 }}"),
+            ),
         )
         + rc.when("整改句", rc.heading1("整改要求") + rc.text("{{ 整改句 }}"))
     )

@@ -12,7 +12,7 @@ from tongzhi.layout.mark import mark_block
 from tongzhi.layout.official import remark
 from tongzhi.layout.printing import print_span
 from tongzhi.layout.prose import prose
-from tongzhi.layout.sentences import end_sentence
+from tongzhi.layout.sentences import drop_number, end_sentence
 from tongzhi.layout.widths import count_zi
 from tongzhi.standard.gbt9704 import Standard
 from tongzhi.word.fragments import paragraph, run
@@ -20,15 +20,18 @@ from tongzhi.word.fragments import paragraph, run
 if TYPE_CHECKING:
     from tongzhi.papers.minutes import Minutes
 
-_HEADING_LIMIT = 40
-"""A decision whose first sentence has at most so many characters has it as its heading."""
+_HEADING_LIMIT = 25
+"""Decisions whose first sentences have at most so many characters have them as headings, 一、 in 黑体."""
 
 
 def make(s: Standard) -> rc.Draft:
     """Lay out the minutes."""
     decision = paragraph(
-        run("{% if 多项 %}{{ 号 }}、{% endif %}{{ 项.题 }}", style=st.HEI)
-        + run("{{ 项.文 }}{% if 项.责任 %}（{{ 项.责任 }}）{% endif %}"),
+        run("{% if 短题 %}{% if 多项 %}{{ 章 }}、{% endif %}{{ 项.题 }}{% endif %}", style=st.HEI)
+        + run(
+            "{% if not 短题 %}{% if 多项 %}{{ 条 }}.{% endif %}{{ 项.题 }}{% endif %}{{ 项.文 }}"
+            "{% if 项.责任 %}（{{ 项.责任 }}）{% endif %}"
+        ),
         style=st.TEXT,
     )
     body = (
@@ -80,11 +83,12 @@ def prepare(document: Minutes, values: Mapping[str, Any], s: Standard) -> dict[s
     ]
     when = _when(document, values)
     chair = values["主持人"]
+    decisions = [_decision(entry) for entry in values["议定事项"]]
     topics = [str(topic).rstrip("。；") for topic in values["议题"]]
     name = values["会议名称"] or values["纪要名称"].removesuffix("纪要")
     opening = (
         f"{when}，{chair['单位']}{chair['职务']}{chair['姓名']}在{values['地点']}主持召开{name}"
-        + (f"，{topics[0]}" if len(topics) == 1 else "")
+        + (f"，{topics[0]}" if len(topics) == 1 and topics[0] not in str(name) else "")
         + "。现将会议议定事项纪要如下："
     )
     sources = [values["时间"], values["结束时间"], *chair.values(), values["地点"], *values["议题"]]
@@ -95,10 +99,12 @@ def prepare(document: Minutes, values: Mapping[str, Any], s: Standard) -> dict[s
         "多个议题": len(topics) > 1,
         "议题句": remark("；".join(topics) + "。", values["议题"]),
         "概述段": prose(remark("\n".join(str(end_sentence(t)) for t in values["概述"]), values["概述"]), s),
-        "会议要点": [{**point, "句": end_sentence(point["内容"])} for point in values["会议要点"]],
-        "议定事项": [_decision(entry) for entry in values["议定事项"]],
+        "会议要点": [
+            {**point, "句": end_sentence(drop_number(point["内容"]))} for point in values["会议要点"]
+        ],
+        "议定事项": decisions,
+        "短题": all(decision["题"] for decision in decisions),
         "多项": len(document.decisions) > 1,
-        "号": values["章"],
         "出席句": _people_text(values["出席"]),
         "列席句": _people_text(values["列席"]),
         "请假句": _people_text(absent),
