@@ -18,7 +18,9 @@ ROOT = Path(__file__).resolve().parents[1]
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(folder), str(ROOT)], check=True, timeout=300
+        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(folder), str(ROOT)],
+        check=True,
+        timeout=300,
     )
     (made,) = folder.glob("tongzhi-*.whl")
     return made
@@ -45,7 +47,8 @@ def test_installed_wheel_runs_the_demo_from_another_folder(wheel: Path, tmp_path
         ).stdout.strip()
     )  # fmt: skip
     subprocess.run(
-        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(target), str(wheel)], check=True
+        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(target), str(wheel)],
+        check=True,
     )
     libraries = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
     (target / "libraries.pth").write_text("\n".join(libraries), encoding="utf-8")
@@ -58,7 +61,11 @@ def test_installed_wheel_runs_the_demo_from_another_folder(wheel: Path, tmp_path
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     where = subprocess.run(
-        [python, "-c", "import tongzhi; print(tongzhi.__file__)"], cwd=elsewhere, capture_output=True, text=True, check=True
+        [python, "-c", "import tongzhi; print(tongzhi.__file__)"],
+        cwd=elsewhere,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     assert str(target.resolve()) in str(Path(where.strip()).resolve())
     made = {path.suffix for path in (elsewhere / "演示").rglob("*") if path.is_file()}

@@ -1,0 +1,186 @@
+"""The papers after a meeting hold the speech's own words, rules' results, suggestions, or 待定 – nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tongzhi.draft.drafting import Material, concerns, draft_papers, find_goals, paper_files
+from tongzhi.errors import InputError
+from tongzhi.model.base import open_values, texts_of
+from tongzhi.model.task import Deadline, Owner, Quantity, Span, Task, TaskList
+from tongzhi.papers.meeting import Meeting
+
+SPEECH = (
+    "同志们：今年以来事故总量继续下降。市应急管理局要在9月30日前对全市12座尾矿库开展隐患排查。"
+    "东山县要立即停产整治三号采石场。各县（市、区）要每周检查一次在建工地。要**进一步提高认识。"
+)
+DAY = date(2026, 9, 20)
+
+
+def task(words: str, number: str, kind: str = "action", **more: object) -> Task:
+    start = SPEECH.index(words)
+    return Task(number, kind, words[:8], words, Span(start, start + len(words)), **more)  # type: ignore[arg-type]
+
+
+def owner(words: str, origin: str = "stated") -> Owner:
+    start = SPEECH.find(words)
+    return Owner(words, (words,), origin, Span(start, start + len(words)) if start >= 0 else None)  # type: ignore[arg-type]
+
+
+TASKS = TaskList(
+    (
+        task(
+            "市应急管理局要在9月30日前对全市12座尾矿库开展隐患排查。", "1",
+            owners=(owner("市应急管理局"),), deadlines=(Deadline("9月30日前", "date", date(2026, 9, 30)),),
+            quantities=(Quantity("12座尾矿库", 12, "座", "尾矿库"),), field="矿山",
+        ),
+        task("东山县要立即停产整治三号采石场。", "2", owners=(owner("东山县"),), deadlines=(Deadline("立即", "vague"),), field="矿山"),
+        task("各县（市、区）要每周检查一次在建工地。", "3", owners=(owner("各县（市、区）"),), deadlines=(Deadline("每周", "recurring"),)),
+        task("要**进一步提高认识。", "4", kind="requirement"),
+    )
+)  # fmt: skip
+MEETING = Meeting.model_validate(
+    {
+        "会议名称": "全市安全生产工作会议", "会议时间": "2026-09-18 09:00", "地点": "市会议中心", "主持人": "李某（副市长）",
+        "讲话人": "张某（市长）", "发文机关": "临江市安全生产委员会", "主送机关": ["各县（市、区）安全生产委员会"],
+        "联系人": {"姓名": "陈某", "电话": "0971-8230001"},
+    }
+)  # fmt: skip
+COUNTIES = [{"县区": "东山县"}, {"县区": "西河县"}]
+
+
+def drafted(**more: object) -> dict[str, object]:
+    papers = draft_papers(Material(SPEECH, TASKS, "讲话.txt"), MEETING, COUNTIES, day=DAY, **more)  # type: ignore[arg-type]
+    return {paper.name: paper.document for paper in papers}
+
+
+def test_every_paper_of_the_set_is_there():
+    assert list(drafted()) == [
+        "部署方案",
+        "整改清单",
+        "会议纪要",
+        "通报/001-东山县-任务交办通报",
+        "通报/002-西河县-任务交办通报",
+    ]
+
+
+def test_every_task_of_the_speech_stands_in_plan_and_minutes_with_its_span():
+    papers = drafted()
+    for rows in (papers["部署方案"].tasks, papers["会议纪要"].decisions):  # type: ignore[attr-defined]
+        assert [row.task_id for row in rows] == ["1", "2", "3"]
+        for row in rows:
+            (source,) = row.sources
+            assert SPEECH[source.start : source.end] == source.text
+
+
+def test_dates_come_from_the_deadline_and_what_is_no_date_stays_open():
+    first, second, third = drafted()["部署方案"].tasks  # type: ignore[attr-defined]
+    assert first.due == date(2026, 9, 30)
+    assert first.origin("due").kind == "derived"
+    assert second.due == "待定"
+    assert "立即" in second.remark
+    assert third.due == "每周"
+
+
+def test_counted_objects_become_check_lines_of_the_rectification_list():
+    (line,) = drafted()["整改清单"].populations  # type: ignore[attr-defined]
+    assert (line.objects, line.declared, line.checked, line.unit) == ("尾矿库", 12, 0, "座")
+
+
+def test_county_circular_holds_what_concerns_the_county():
+    papers = drafted()
+    assert [row.task_id for row in papers["通报/001-东山县-任务交办通报"].items] == ["2", "3"]  # type: ignore[attr-defined]
+    assert [row.task_id for row in papers["通报/002-西河县-任务交办通报"].items] == ["3"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("said", "goes"),
+    [("各乡镇", True), ("东山县", True), ("西河县", False), ("市公安局", False), ("各级各部门", True)],
+)
+def test_task_goes_to_those_it_is_meant_for(said: str, goes: bool):
+    one = task("东山县要立即停产整治三号采石场。", "9", owners=(Owner(said, (said,)),))
+    assert concerns(one, "东山县", ["东山县", "西河县"]) is goes
+
+
+def test_own_tasks_come_first_and_the_rest_is_for_information():
+    rows = drafted(viewpoint="东山县")["部署方案"].tasks  # type: ignore[attr-defined]
+    assert rows[0].task_id == "2"
+    assert "仅供了解" not in rows[0].remark
+    assert "仅供了解" in rows[-1].remark
+
+
+def test_suggested_owner_is_open_until_confirmed():
+    suggested = TaskList(
+        (
+            task(
+                "各县（市、区）要每周检查一次在建工地。",
+                "1",
+                owners=(Owner("", ("市住房和城乡建设局",), "suggested"),),
+            ),
+        )
+    )
+    (plan, *_) = draft_papers(Material(SPEECH, suggested), MEETING, day=DAY)
+    assert [path for path, _ in open_values(plan.document)] == [("tasks", 0, "lead")]
+    plan.document.settle()
+    assert open_values(plan.document) == []
+
+
+def test_redactions_stay_and_nothing_is_invented():
+    words = (
+        SPEECH
+        + "".join(text for _, text in texts_of(MEETING))
+        + "由会议名称得出上的讲话各县区待定未启动讲话.txt东山县西河县"
+    )
+    for name, document in drafted().items():
+        for path, text in texts_of(document):  # type: ignore[arg-type]
+            if path[-1] in (
+                "field",
+                "title",
+                "carrier",
+                "kind",
+                "status",
+                "verb",
+                "recipients",
+                "remark",
+                "requirement",
+                "feedback",
+            ):
+                continue
+            if isinstance(path[-1], int) and path[-2] in ("recipients", "cc"):
+                continue
+            for part in text.replace("出席会议并讲话。", "").split("在"):
+                assert part in words or part in "张某市长全市安全生产工作会议上的讲话任务分解表", (
+                    name,
+                    path,
+                    text,
+                )
+    assert any("**" in text for _, text in texts_of(drafted()["会议纪要"]))  # type: ignore[arg-type]
+
+
+def test_goals_are_found_in_the_speech():
+    (goal,) = find_goals(
+        Material("要致力实现“一下降一杜绝”，即事故总量继续下降、杜绝重特大事故。", TaskList())
+    )[:1]
+    assert goal["指标"]["值"].endswith("事故总量")
+    assert goal["目标"] == "继续下降"
+
+
+def test_speech_without_tasks_gives_a_clear_error():
+    with pytest.raises(InputError, match="没有刚性任务"):
+        draft_papers(Material("大家好。", TaskList()), MEETING, day=DAY)
+
+
+def test_data_files_beside_the_papers_give_the_same_papers_again(tmp_path):
+    from tongzhi.papers.index import find_type
+    from tongzhi.read.paper import load_paper
+
+    papers = draft_papers(Material(SPEECH, TASKS, "讲话.txt"), MEETING, COUNTIES, day=DAY)
+    files = paper_files(papers)
+    for paper in papers:
+        path = tmp_path / "x.yaml"
+        path.write_bytes(files[f"{paper.name}.yaml"])
+        again = load_paper(find_type(paper.document.key), path, None, DAY).document
+        assert again.to_data() == paper.document.to_data()
+        assert open_values(again) == open_values(paper.document)
