@@ -134,11 +134,11 @@ def test_notice_needs_five_values_with_a_profile():
     checked = validate(Notice, assemble(Notice, Source(five), OFFICE), DAY, OFFICE)
     notice = checked.document
     assert notice.title == "关于召开全市燃气安全工作会议的通知"
-    assert notice.recipients == ["各县（市、区）政府", "市直有关部门"]
+    assert notice.recipients == ["各县（市、区）安全生产委员会", "市直有关部门"]
     assert notice.issuer == OFFICE.name
     assert notice.rsvp_to == "陈某，0971-8230001"
     assert notice.origin("title").kind == "derived"
-    assert notice.origin("agenda").is_open
+    assert notice.agenda[0].origin("item").is_open
 
 
 def test_the_same_five_values_without_a_profile_are_not_enough(judge: Judge):

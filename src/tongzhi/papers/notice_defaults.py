@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from tongzhi.model import facts
 from tongzhi.model.base import is_blank
 from tongzhi.model.official import Contact
 from tongzhi.model.origins import split_origin
@@ -36,13 +37,17 @@ def derive_values(values: Mapping[str, Any], office: Any) -> dict[str, Any]:
             "出处": "建议",
             "依据": "会议名称",
         }
-        derived["agenda"] = {"值": [f"研究部署{matter}"], "出处": "建议", "依据": "会议名称"}
+        item = {"值": f"研究部署{matter}", "出处": "建议", "依据": "会议名称"}
+        derived["agenda"] = [{"事项": item}]
     contact = values.get("contact") or office.contact_values()
     if values.get("rsvp_due") and contact:
         derived["rsvp_to"] = {"值": _channel(contact), "出处": "推算", "依据": "联系人"}
         derived["attachments"] = {"值": [{"名称": "参会回执"}], "出处": "推算", "依据": "回执截止"}
     groups = _groups(values.get("attendees"))
     addressed = [unit for unit in (_PERSONS.sub("", group).strip("、，") for group in groups) if unit]
+    if facts.is_commission(str(split_origin(values.get("issuer"))[0] or "")):
+        # 议事协调机构 give no orders to lower governments, but to their commissions
+        addressed = [re.sub(r"(?:人民)?政府$", "安全生产委员会", unit) for unit in addressed]
     if addressed:
         derived["recipients"] = {"值": list(dict.fromkeys(addressed)), "出处": "建议", "依据": "参会人员"}
     if any("主要负责" in group or "主要领导" in group for group in groups):
