@@ -64,7 +64,7 @@ _KEYS = frozenset(_VALUE + _ORIGIN + _BASIS + _START + _END)
 
 def split_origin(data: Any) -> tuple[Any, Origin | None]:
     """Part a value from its origin: `{值: X, 出处: 建议}` gives X and the origin, else itself and `None`."""
-    if not isinstance(data, dict) or not (_VALUE[0] in data or _VALUE[1] in data):
+    if type(data) is not dict or not (_VALUE[0] in data or _VALUE[1] in data):
         return data, None
     if not (_ORIGIN[0] in data or _ORIGIN[1] in data) or not _KEYS.issuperset(data):
         return data, None

@@ -430,10 +430,9 @@ _HINTS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 
 
 def _derive(cls: type[Circular], data: Mapping[str, Any]) -> dict[str, Any]:
-    names = field_names(cls)
-    given = {
-        str(names.get(key, key)): split_origin(value)[0] for key, value in data.items() if not is_blank(value)
-    }
+    names, fields = field_names(cls), cls.__pydantic_fields__
+    known = {key: key if key in fields else str(names.get(key, key)) for key in data}
+    given = {known[key]: split_origin(value)[0] for key, value in data.items() if not is_blank(value)}
     made: dict[str, Any] = {}
     kind = given.get("kind")
     if kind is None:
@@ -447,7 +446,7 @@ def _derive(cls: type[Circular], data: Mapping[str, Any]) -> dict[str, Any]:
         government = "政府" in str(given.get("issuer", ""))
         unit = f"{county}{'人民政府' if government else '安全生产委员会'}"
         made["recipients"] = {"值": [unit], "出处": "推算", "依据": "县区和发文机关"}
-    kept = {key: value for key, value in data.items() if str(names.get(key, key)) not in made}
+    kept = {key: value for key, value in data.items() if known[key] not in made}
     return {**kept, **made}
 
 

@@ -41,6 +41,8 @@ class Printer:
             value = given[name]
             if value is None or value == "":
                 printed[label] = ""
+            elif value == []:
+                printed[label] = []
             else:
                 origin = origins.get(name) if origins else None
                 printed[label] = self._print(value, label, is_open=origin is not None and origin.is_open)

@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO
-from xml.sax.saxutils import escape
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -43,6 +42,11 @@ _PARTS = {
         '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     ),
 }
+
+
+def escape(text: str) -> str:
+    """Give text as XML holds it; `xml.sax` would do it too, but loads an HTTP client."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def write_sheet(
