@@ -148,7 +148,12 @@ def _read_rule(paper: Paper, lines: list[Paragraph]) -> None:
                 paper.rule_seen = None  # a drawing that may be anything
         if line.table is not None and paper.rule_seen is None:
             paper.rule_seen = True  # rules of a table cannot be told from here
-    if paper.rule_seen is None and not any(line.pictures for line in lines) and not paper.document.boxes:
+    if not lines:
+        return
+    drawn = any(line.pictures for line in lines) or any(
+        box.index <= lines[-1].index for box in paper.document.boxes
+    )
+    if paper.rule_seen is None and not drawn:
         paper.rule_seen = False
 
 

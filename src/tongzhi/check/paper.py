@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tongzhi.check.measure import Ruler
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 
 if TYPE_CHECKING:
+    from tongzhi.check.target import Target
     from tongzhi.word.blocks import Paragraph
     from tongzhi.word.document import WordDocument
 
@@ -48,7 +50,7 @@ class Knowledge:
     people: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass
 class Paper:
     """The elements of one paper. Lists are empty and single elements `None` when not found."""
 
@@ -81,6 +83,7 @@ class Paper:
     cc: Paragraph | None = None
     printed: Paragraph | None = None
     day: dt.date | None = None
+    target: Target | None = None
     ruler: Ruler = field(init=False)
 
     def __post_init__(self) -> None:
@@ -106,7 +109,7 @@ class Paper:
         """All paragraphs of running text: body, attendance, and the texts of attachments."""
         return [*self.body, *self.attendance, *(line for annex in self.annexes for line in annex.body)]
 
-    @property
+    @cached_property
     def everything(self) -> list[Paragraph]:
         """Every paragraph that is read, cells and boxes included, in order."""
         found: list[Paragraph] = []
@@ -116,21 +119,27 @@ class Paper:
 
     def element_of(self, paragraph: Paragraph) -> str:
         """Give the name of the element a paragraph belongs to, for messages."""
-        single = {
-            "份号": self.copy_no, "密级": self.secrecy, "紧急程度": self.urgency, "发文字号": self.doc_no,
-            "主送机关": self.recipients, "成文日期": self.date, "抄送机关": self.cc, "印发机关和印发日期": self.printed,
-        }  # fmt: skip
-        for name, found in single.items():
-            if found is paragraph:
-                return name
-        lists = {
-            "发文机关标志": self.mark, "签发人": self.signers, "标题": self.title, "附件说明": self.note,
-            "发文机关署名": self.organs, "附注": self.remark, "版记": self.imprint, "正文": self.body,
-        }  # fmt: skip
-        for name, members in lists.items():
-            if any(member is paragraph for member in members):
-                return name
-        for annex in self.annexes:
-            if annex.label is paragraph or any(line is paragraph for line in (*annex.title, *annex.body)):
-                return "附件"
-        return "表格" if paragraph.table is not None else ""
+        return self._elements.get(id(paragraph)) or ("表格" if paragraph.table is not None else "")
+
+    @cached_property
+    def _elements(self) -> dict[int, str]:
+        members: dict[str, list[Paragraph | None]] = {
+            "正文": [*self.body],
+            "附件": [line for annex in self.annexes for line in (annex.label, *annex.title, *annex.body)],
+            "附注": [*self.remark],
+            "版记": [*self.imprint],
+            "发文机关署名": [*self.organs],
+            "附件说明": [*self.note],
+            "标题": [*self.title],
+            "签发人": [*self.signers],
+            "发文机关标志": [*self.mark],
+            "份号": [self.copy_no],
+            "密级": [self.secrecy],
+            "紧急程度": [self.urgency],
+            "发文字号": [self.doc_no],
+            "主送机关": [self.recipients],
+            "成文日期": [self.date],
+            "抄送机关": [self.cc],
+            "印发机关和印发日期": [self.printed],
+        }
+        return {id(line): name for name, lines in members.items() for line in lines if line is not None}

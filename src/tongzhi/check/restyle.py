@@ -49,6 +49,10 @@ class Restyler:
                 continue
             self._run(run, paragraph, face, half_points, spacing, color)
         if start == 0 and end is None:
+            for part in edit.field_runs(paragraph.element):
+                inner = edit.run_properties(part)
+                self._face(inner, face, "", "")
+                edit.set_size(inner, half_points)
             mark = edit.run_properties(edit.paragraph_properties(paragraph.element))
             self._face(mark, face, "", "")
             edit.set_size(mark, half_points)
@@ -141,6 +145,8 @@ class Restyler:
         """Set one line of the title (7.3.1)."""
         properties = self._paragraph(paragraph, align="center", pitch=int(self.standard.title.pitch))
         edit.set_switch(properties, "keepNext", value=True)
+        if paragraph is not self.paper.rule:
+            edit.drop(properties, "pBdr")
         self._runs(paragraph, self.standard.faces.title, self.standard.title.size.half_points, spacing=0)
         for run in paragraph.runs:
             if run.field != "math" and self.paper.ruler.format(run, paragraph).bold:

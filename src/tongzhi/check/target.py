@@ -59,7 +59,13 @@ class Target:
 
     @classmethod
     def of(cls, paper: Paper) -> Target:
-        """Keep a paper's own reading if it is a right one, else take the standard's."""
+        """Keep a paper's own reading if it is a right one, else take the standard's; worked out once."""
+        if paper.target is None:
+            paper.target = cls._work_out(paper)
+        return paper.target
+
+    @classmethod
+    def _work_out(cls, paper: Paper) -> Target:
         standard = paper.standard
         section = next((each for each in paper.document.sections if not each.landscape), None)
         found = readings(standard)

@@ -356,3 +356,13 @@ def make_runs(text: str, field: str = "") -> list[Element]:
             code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         runs.append(run)
     return runs
+
+
+def field_runs(paragraph: Element) -> list[Element]:
+    """Give the runs of a paragraph that show nothing but make up its fields; Word takes a result's look from them."""
+    marks = (w("fldChar"), w("instrText"))
+    return [
+        run
+        for run in paragraph.iterfind(w("r"))
+        if run.find(w("t")) is None and any(run.find(mark) is not None for mark in marks)
+    ]

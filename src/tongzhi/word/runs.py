@@ -73,6 +73,7 @@ class Run:
     start: int
     inserted: bool = False
     field: str = ""
+    look: RunFormat | None = None
 
     @property
     def end(self) -> int:
@@ -125,7 +126,9 @@ class Runs:
 
     def format(self, run: Run, paragraph: Paragraph) -> RunFormat:
         """Give the format of a run of a paragraph."""
-        return self.of(run.properties, paragraph.style)
+        if run.look is None:
+            run.look = self.of(run.properties, paragraph.style)
+        return run.look
 
     def of(self, properties: Element | None, style: str | None) -> RunFormat:
         """Give the format that a `w:rPr` has under a paragraph style."""

@@ -58,7 +58,9 @@ _GREETING = re.compile(r"(?:同志们|各位|尊敬的|女士们|朋友们)[^。
 
 def is_running(paper: Paper, line: Paragraph) -> bool:
     """Whether a paragraph is plain text: no picture, equation, centred line, frame or landscape page."""
-    if not line.in_body or line.pictures or line.equation or "frame" in line.properties:
+    if not line.in_body or "frame" in line.properties:
+        return False
+    if (line.pictures or line.equation) and len(line.stripped) < 6:
         return False
     if paper.ruler.alignment(line) in ("center", "right") or "\t" in line.stripped:
         return False

@@ -63,7 +63,7 @@ def mark_top(paper: Paper) -> Iterator[Remark]:
     if paper.kind not in (RED_HEAD, MINUTES) or not paper.mark or not paper.mark[0].in_body:
         return
     mark = paper.mark[0]
-    if mark.properties.get("frame") or paper.document.boxes:
+    if mark.properties.get("frame") or any(box.index <= mark.index for box in paper.document.boxes):
         return
     above = space_above(paper)
     if above is None:

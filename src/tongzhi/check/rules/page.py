@@ -102,7 +102,7 @@ def lines_per_page(paper: Paper) -> Iterator[Remark]:
     restyler = Restyler(paper)
     for line in running_texts(paper):
         section = paper.ruler.section(line)
-        if section.landscape or line.pictures or line.equation:
+        if line.pictures or line.equation:
             continue
         pitch, certain = paper.ruler.line(line)
         repair = partial(_set_pitch, restyler, line)
