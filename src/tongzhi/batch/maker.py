@@ -19,6 +19,7 @@ from tongzhi.batch.columns import Column, main_field, record_of
 from tongzhi.batch.job import Job, Made
 from tongzhi.errors import InputError, Place, Problem, TongzhiError
 from tongzhi.model.base import Document, check_rules, field_names, is_blank, open_values
+from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.write.files import unwritable
 
 TEMPORARY = ".tongzhi-"
@@ -44,6 +45,8 @@ class Recipe:
         check: check the format of each document.
         with_empty: make documents for units that have nothing to list.
         day: the day that counts as today.
+        standard: the standard, or the office's own style over it.
+        knowledge: what the format check knows of the office, or `None`.
         folder: where the files go; `None` gives bytes back instead.
         unwritten: none of the files is there yet.
     """
@@ -62,6 +65,8 @@ class Recipe:
     check: bool = False
     with_empty: bool = False
     day: date = date.min
+    standard: Standard = GBT9704
+    knowledge: Any = None
     folder: Path | None = None
     unwritten: bool = False
 
@@ -71,7 +76,7 @@ class Recipe:
         parts = (
             __version__, self.kind.__qualname__, columns, _settled(self.below), _settled(self.above),
             repr(self.office), self.template or _shipped(self.kind), self.head,
-            self.lenient, self.confirm, self.with_empty, self.day,
+            self.lenient, self.confirm, self.with_empty, self.day, self.standard,
         )  # fmt: skip
         return hashlib.sha256(repr(parts).encode("utf-8", "replace")).digest()
 
@@ -194,12 +199,16 @@ class Maker:
         from tongzhi.render import document as rendering
 
         if self.recipe.template is None:
-            return rendering.render(document, head=self.recipe.head, lenient=self.recipe.lenient)  # type: ignore[arg-type]
+            return rendering.render(
+                document, head=self.recipe.head, lenient=self.recipe.lenient, standard=self.recipe.standard  # type: ignore[arg-type]
+            )
         if self._template is None:
             from tongzhi.engine.template import Template
 
             self._template = Template(self.recipe.template)
-        values = rendering.context(document, head=self.recipe.head, lenient=self.recipe.lenient)  # type: ignore[arg-type]
+        values = rendering.context(
+            document, head=self.recipe.head, lenient=self.recipe.lenient, standard=self.recipe.standard  # type: ignore[arg-type]
+        )
         data = self._template.render(values, lenient=self.recipe.lenient)
         assert isinstance(data, bytes)
         return data
@@ -291,10 +300,10 @@ class Maker:
     def _check(self, data: bytes, made: Made) -> None:
         from tongzhi.check.run import check
 
-        for found in check(data):
+        for found in check(data, name=made.name, standard=self.recipe.standard, knowledge=self.recipe.knowledge):
             if found.is_error:
                 made.flawed = True
-                made.problems.append(Problem(Place(file=made.name), f"核稿：{found}"))
+                made.problems.append(Problem(Place(), f"核稿：{found}"))
 
     def _fingerprint(self, job: Job) -> str:
         rows = [(row.values, row.fault) for row in (*job.rows, *job.items)]

@@ -19,6 +19,7 @@ from tongzhi.batch.run import choose_workers, in_chunks
 from tongzhi.errors import InputError, OutputExistsError, Place, Problem, TongzhiError
 from tongzhi.model.base import Document
 from tongzhi.read.roster import read_roster
+from tongzhi.standard.gbt9704 import GBT9704, Standard
 
 CHUNK = 64
 """Documents that a worker is given at a time."""
@@ -39,6 +40,8 @@ class Order:
         below: values under those of the rows: `--common`, then the profile.
         above: values over those of the rows: `--set`.
         office: the office profile, or `None`.
+        standard: the standard, or the office's own style over it.
+        knowledge: what the format check knows of the office, or `None`.
         template: the user's own Word template.
         pattern: of the file names.
         head: 套红, 留白 or 无.
@@ -59,6 +62,8 @@ class Order:
     below: dict[str, Any] = field(default_factory=dict)
     above: dict[str, Any] = field(default_factory=dict)
     office: Any = None
+    standard: Standard = GBT9704
+    knowledge: Any = None
     template: Path | None = None
     pattern: str | None = None
     head: str = "套红"
@@ -131,7 +136,7 @@ def recipe_of(order: Order, plan: Plan) -> Recipe:
     return Recipe(
         order.kind, order.roster.name, plan.columns, order.below, order.above, order.office, template,
         order.template.name if order.template else "", order.head, order.lenient, order.confirm,
-        order.check, order.with_empty, order.day, None if order.cluster else order.folder,
+        order.check, order.with_empty, order.day, order.standard, order.knowledge, None if order.cluster else order.folder,
     )  # fmt: skip
 
 

@@ -151,7 +151,7 @@ def _group(kind: type[Document], plan: Plan, header: str) -> None:
     ]
     where: dict[str, int] = {}
     groups: list[list[int] | int] = []
-    guesses = not plan.roster.rows[0].sheet or plan.roster.file.lower().endswith((".ods", ".csv"))
+    guesses = not plan.roster.rows[0].sheet  # text files know no merged cells
     for position, row in enumerate(plan.roster.rows):
         value = row.values.get(header)
         key = plain_key(value) if value is not None else ""

@@ -81,27 +81,28 @@ def _order(
     from tongzhi.batch.order import Order
     from tongzhi.cli.fill import _assigned
     from tongzhi.papers.index import find_type
+    from tongzhi.read.profile import load_profile
     from tongzhi.read.sources import read_source
     from tongzhi.read.validate import layered
+    from tongzhi.standard.gbt9704 import GBT9704
 
     document_type = find_type(kind)
     shared = read_source(common, document_type).values if common else {}
-    office, defaults = _office(document_type)
+    office = load_profile(settings().profile_path())
+    defaults = office.defaults(document_type) if office else {}
+    standard, knowledge = GBT9704, None
+    if office:
+        from tongzhi.check.knowledge import read_house
+
+        standard, knowledge = read_house(office)
     folder = output or Path(f"{roster.stem}-{document_type.label}")
     if str(folder) == "-":
         raise InputError.one("batch 生成许多文件，不能写到标准输出", "用 -o 写明文件夹")
     given = settings()
     return Order(
-        document_type, roster, folder, layered(document_type, shared, defaults), _assigned(assignments), office,
+        document_type, roster, folder, layered(document_type, shared, defaults), _assigned(assignments), office, standard, knowledge,
         force=given.force, lenient=given.lenient, day=given.day(), **more,
     )  # fmt: skip
-
-
-def _office(document_type: Any) -> tuple[Any, dict[str, Any]]:
-    from tongzhi.read.profile import load_profile
-
-    profile = load_profile(settings().profile_path())
-    return profile, (profile.defaults(document_type) if profile else {})
 
 
 def _show_plan(order: Order, plan: Plan) -> int:

@@ -42,16 +42,24 @@ def read_workbook(path: Path) -> list[Table]:
     workbook = _open(path)
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
+    others = [] if parts else _scan_other(path, is_zip=is_zip)
     tables = []
-    for meta in workbook.sheets_metadata:
+    for position, meta in enumerate(workbook.sheets_metadata):
         if meta.typ != SheetTypeEnum.WorkSheet:
             continue
         hidden = meta.visible != SheetVisibleEnum.Visible
         if meta.name in parts:
             tables.append(_zipped_table(path, workbook, meta.name, parts[meta.name], hidden=hidden))
         else:
-            tables.append(_plain_table(path, workbook, meta.name, hidden=hidden))
+            facts = others[position] if len(others) == len(workbook.sheets_metadata) else None
+            tables.append(_plain_table(path, workbook, meta.name, facts, hidden=hidden))
     return tables
+
+
+def _scan_other(path: Path, *, is_zip: bool) -> list[Facts]:
+    from tongzhi.read.oldsheets import scan_ods, scan_xls
+
+    return scan_ods(path) if is_zip else scan_xls(path)
 
 
 def _open(source: Path | io.BytesIO, path: Path | None = None) -> CalamineWorkbook:
@@ -86,11 +94,15 @@ def _sheet(workbook: CalamineWorkbook, name: str, place: Place) -> CalamineSheet
         raise InputError.one("工作表读不出来，文件可能损坏", "用 WPS 或 Excel 打开后另存为 .xlsx", place=place) from error
 
 
-def _plain_table(path: Path, workbook: CalamineWorkbook, name: str, *, hidden: bool) -> Table:
+def _plain_table(
+    path: Path, workbook: CalamineWorkbook, name: str, facts: Facts | None, *, hidden: bool
+) -> Table:
     sheet = _sheet(workbook, name, Place(file=str(path), sheet=name))
     ranges = sheet.merged_cell_ranges
     spans = [Span(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges or []]
-    return Table(name, partial(_lines, sheet, {}), hidden, spans, [], knows_spans=ranges is not None)
+    facts = facts or Facts()
+    lines = partial(_lines, sheet, facts.faults)
+    return Table(name, lines, hidden, spans or facts.spans, facts.hidden)
 
 
 def _lines(sheet: CalamineSheet, faults: dict[tuple[int, int], Fault]) -> Iterator[Line]:
@@ -166,7 +178,7 @@ def _zipped_table(path: Path, workbook: CalamineWorkbook, name: str, part: str, 
         lines = partial(_blocks, path, part, facts, place)
     else:
         lines = partial(_whole, workbook, name, facts, place)
-    return Table(name, lines, hidden, facts.spans, facts.hidden, knows_spans=True)
+    return Table(name, lines, hidden, facts.spans, facts.hidden)
 
 
 def _whole(workbook: CalamineWorkbook, name: str, facts: Facts, place: Place) -> Iterator[Line]:

@@ -36,7 +36,6 @@ class Table:
         hidden: the sheet is hidden.
         spans: merged ranges, where the format tells them.
         hidden_lines: numbers of hidden lines.
-        knows_spans: merged ranges were read; blanks are then really blank.
     """
 
     name: str
@@ -44,7 +43,6 @@ class Table:
     hidden: bool = False
     spans: list[Span] = field(default_factory=list)
     hidden_lines: list[int] = field(default_factory=list)
-    knows_spans: bool = False
 
 
 def is_empty(cell: Any) -> bool:
