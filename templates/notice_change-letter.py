@@ -440,7 +440,7 @@ def fill_81c01be492578a3d(get, state, meter, out):
     ))
 
 
-def fill_0da1dfe8c8a76d94(get, state, meter, out):
+def fill_63d38175f09a3f46(get, state, meter, out):
     extend = out.extend
     n0 = get('版头', M['版头'])
     n1 = get('红色', M['红色'])
@@ -452,13 +452,8 @@ def fill_0da1dfe8c8a76d94(get, state, meter, out):
         C[1],
         ))
         pass
-    else:
-        extend((
-        C[2],
-        ))
-        pass
     extend((
-    C[3],
+    C[2],
     ))
 
 

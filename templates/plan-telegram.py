@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from plan-telegram.docx; never edited."""
 
-def fill_e5c2a209e09b2917(get, state, meter, out):
+def fill_23077300f3063ede(get, state, meter, out):
     extend = out.extend
     n0 = get('发文稿纸', M['发文稿纸'])
     n1 = get('发文机关', M['发文机关'])
@@ -1011,7 +1011,7 @@ def fill_e5c2a209e09b2917(get, state, meter, out):
         pass
     q13 = items(n38)
     z13 = len(q13)
-    meter.enter(z13, 5986)
+    meter.enter(z13, 5984)
     for i13, k13 in enumerate(q13):
         if not i13 & 63: meter.check()
         if ((u if k13.__class__ is dict and (u := k13.get('种类', NO)) is not NO else attribute(k13, '种类')) == '任务分解表'):
@@ -1035,7 +1035,7 @@ def fill_e5c2a209e09b2917(get, state, meter, out):
                 ))
             q14 = items(n39)
             z14 = len(q14)
-            meter.enter(z14, 3118)
+            meter.enter(z14, 3117)
             for i14, k14 in enumerate(q14):
                 if not i14 & 63: meter.check()
                 p1 = (u if k14.__class__ is dict and (u := k14.get('序号', NO)) is not NO else attribute(k14, '序号'))

@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from plan.docx; never edited."""
 
-def fill_d298ebd8451b683b(get, state, meter, out):
+def fill_561c4a9f45f5b1c3(get, state, meter, out):
     extend = out.extend
     n0 = get('发文稿纸', M['发文稿纸'])
     n1 = get('发文机关', M['发文机关'])
@@ -1061,7 +1061,7 @@ def fill_d298ebd8451b683b(get, state, meter, out):
         pass
     q14 = items(n42)
     z14 = len(q14)
-    meter.enter(z14, 5986)
+    meter.enter(z14, 5984)
     for i14, k14 in enumerate(q14):
         if not i14 & 63: meter.check()
         if ((u if k14.__class__ is dict and (u := k14.get('种类', NO)) is not NO else attribute(k14, '种类')) == '任务分解表'):
@@ -1085,7 +1085,7 @@ def fill_d298ebd8451b683b(get, state, meter, out):
                 ))
             q15 = items(n43)
             z15 = len(q15)
-            meter.enter(z15, 3118)
+            meter.enter(z15, 3117)
             for i15, k15 in enumerate(q15):
                 if not i15 & 63: meter.check()
                 p1 = (u if k15.__class__ is dict and (u := k15.get('序号', NO)) is not NO else attribute(k15, '序号'))

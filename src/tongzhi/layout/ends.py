@@ -46,4 +46,5 @@ def letter_imprint(s: Standard) -> Piece:
         f' w:tblpX="{int(s.page.left)}" w:tblpYSpec="bottom"/>'
     )
     rows = row([cell("抄送：{{ 抄送 }}。", st.IMPRINT)], [whole])
-    return when("抄送", table([rows], [whole], place=place) + paragraph(style=st.TINY))
+    tiny = paragraph(style=st.TINY)
+    return when("抄送", tiny + table([rows], [whole], place=place) + tiny)

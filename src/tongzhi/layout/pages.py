@@ -49,13 +49,13 @@ def portrait_section(s: Standard, references: dict[str, str], *, kind: str = "ne
     )
 
 
-def body_section(s: Standard, *, letter: bool = False, restart: bool = False) -> Section:
-    """Give the upright section of the text; a letter has its own first page."""
+def body_section(s: Standard, *, letter: bool = False, restart: bool = False, first: bool = True) -> Section:
+    """Give the upright section of the text; a letter has its own first page, where the section is its first."""
     section = portrait_section(s, LETTER_PARTS if letter else FOOTERS)
     section = replace(section, start=1 if restart else None)
     if not letter:
         return section
-    return replace(section, title_page=True, header=LETTER_HEADER, footer=s.letter.foot_rule, grid=False)
+    return replace(section, title_page=first, header=LETTER_HEADER, grid=False)
 
 
 def turned_section(s: Standard) -> Section:
@@ -76,15 +76,13 @@ def turned_section(s: Standard) -> Section:
     )
 
 
-def section_break(
-    s: Standard, references: dict[str, str] | None = None, *, turned: bool = False, start: int | None = None
-) -> Piece:
+def section_break(s: Standard, references: dict[str, str] | None = None, *, turned: bool = False) -> Piece:
     """End a section; the paragraph is so low that it fits even under a full page."""
     section = turned_section(s) if turned else portrait_section(s, references or FOOTERS)
-    section = replace(section, start=start)
     return paragraph(style=st.TINY, props=section.xml())
 
 
-def landscape(s: Standard, body: Piece) -> Piece:
+def landscape(s: Standard, body: Piece, *, letter: bool = False) -> Piece:
     """Pages across: ends the upright section before (the first of the paper), holds the body, ends itself."""
-    return section_break(s, start=1) + body + section_break(s, turned=True)
+    before = body_section(s, letter=letter, restart=True)
+    return paragraph(style=st.TINY, props=before.xml()) + body + section_break(s, turned=True)

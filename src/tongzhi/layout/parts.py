@@ -18,7 +18,9 @@ from tongzhi.word.fragments import (
     indent,
     line,
     paragraph,
+    row,
     run,
+    table,
 )
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -28,15 +30,9 @@ _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 _FIXED_STAMP = "2012-07-01T00:00:00Z"  # the day the standard came into force; a clock would change the bytes
 
 
-def page_number(s: Standard, *, even: bool, letter: bool = False) -> str:
-    """Give the footer of upright pages: — 1 —, 7 mm under the type area, on the outer side (7.5).
-
-    The footer of a letter stands lower for the sake of its rule on page 1, so white is added under the number.
-    """
-    style = st.PAGE_EVEN if even else st.PAGE_ODD
-    lift = s.page.bottom - st.PAGE_GAP - st.PAGE_LINE - s.letter.foot_rule
-    props = line(st.PAGE_LINE, before=st.PAGE_GAP, after=lift) if letter else ""
-    return _part("ftr", paragraph(_number(s), style=style, props=props))
+def page_number(s: Standard, *, even: bool) -> str:
+    """Give the footer of upright pages: — 1 —, 7 mm under the type area, on the outer side (7.5)."""
+    return _part("ftr", paragraph(_number(s), style=st.PAGE_EVEN if even else st.PAGE_ODD))
 
 
 def _number(s: Standard) -> str:
@@ -84,11 +80,24 @@ def letter_header(s: Standard) -> str:
 
 
 def letter_footer(s: Standard) -> str:
-    """Give the first page's footer of a letter: a thin-thick rule 20 mm above the foot (10.1)."""
-    rule = paragraph(style=st.TINY, props=_letter_rule(s, "thinThickSmallGap", line(14)))
-    return _part("ftr", rc.when("版头 and 红色", rule, paragraph(style=st.TINY)))
+    """Give the first page's footer of a letter: a thin-thick rule 20 mm above the foot (10.1).
+
+    The rule stands in a table fixed to the sheet, so that the page numbers keep their own distance.
+    """
+    width, height = s.letter.rule_width, 14
+    place = (
+        '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="page"'
+        f' w:tblpX="{s.page.left - round((width - s.page.area_width) / 2)}"'
+        f' w:tblpY="{s.page.height - s.letter.foot_rule - height - _RULE_WEIGHT}"/>'
+    )
+    rule = border("bottom", eighths=24, colour=s.head.red, kind="thinThickSmallGap")
+    ruled = paragraph(style=st.TINY, props=f"<w:pBdr>{rule}</w:pBdr>{line(14)}")
+    body = table([row([Cell(ruled)], [width])], [width], place=place)
+    return _part("ftr", rc.when("版头 and 红色", body) + paragraph(style=st.TINY))
 
 
+_RULE_WEIGHT = 85
+"""How thick a double rule of 3 points is with its gap, in twips."""
 _LETTER_GAP, _LETTER_GAP_BELOW = 80, 45
 """White above and under the rule of a letter beside what the lines of mark and number hold themselves, in twips."""
 
@@ -161,8 +170,8 @@ def pack(draft: rc.Draft, s: Standard) -> bytes:
     from tongzhi.layout.styles import styles_xml
 
     hung = {
-        "rOdd": ("footer1.xml", page_number(s, even=False, letter=draft.letter)),
-        "rEven": ("footer2.xml", page_number(s, even=True, letter=draft.letter)),
+        "rOdd": ("footer1.xml", page_number(s, even=False)),
+        "rEven": ("footer2.xml", page_number(s, even=True)),
         "rTurnedOdd": ("footer3.xml", turned_page_number(s, even=False)),
         "rTurnedEven": ("footer4.xml", turned_page_number(s, even=True)),
         "rNone": ("footer5.xml", empty_part("ftr")),
@@ -208,7 +217,7 @@ def last_section(draft: rc.Draft, s: Standard) -> str:
     """Give the section that ends the body."""
     if draft.turned:
         return rc.turned_section(s).xml()
-    return rc.body_section(s, letter=draft.letter, restart=draft.restart).xml()
+    return rc.body_section(s, letter=draft.letter, restart=draft.restart, first=draft.restart).xml()
 
 
 def zip_parts(parts: dict[str, bytes]) -> bytes:

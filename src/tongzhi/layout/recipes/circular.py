@@ -6,7 +6,7 @@ from tongzhi.layout import recipe as rc
 from tongzhi.layout.circular import circular_values as prepare
 from tongzhi.standard.gbt9704 import Standard
 
-CARRIERS = ("红头文件", "电报")
+CARRIERS = ("红头文件", "信函", "电报")
 
 _PROBLEMS = (
     ("序号", 2.2, "{{ 项.序号 }}"),

@@ -15,7 +15,7 @@ from tongzhi.standard.gbt9704 import Standard
 if TYPE_CHECKING:
     from tongzhi.papers.plan import Plan
 
-CARRIERS = ("红头文件", "电报")
+CARRIERS = ("红头文件", "信函", "电报")
 
 TABLE = "任务分解表"
 _COLUMNS = (
@@ -30,8 +30,8 @@ _COLUMNS = (
     ("成果形式", 4.5, "{{ 项.成果形式 }}"),
     ("进展", 3, "{{ 项.进展 }}"),
     ("状态", 3.9, "{{ 项.状态 }}"),
-    ("来源", 3, "{{ 项.出处 }}"),
-    ("备注", 5, "{{ 项.说明 }}"),
+    ("来源", 3.6, "{{ 项.出处 }}"),
+    ("备注", 4.4, "{{ 项.说明 }}"),
 )
 _LEFT = frozenset((2, 3))
 
@@ -51,7 +51,9 @@ def make(s: Standard, carrier: str = "红头文件") -> rc.Draft:
         + rc.when("附件说明", rc.block("附件说明"))
         + rc.when("not 印发通知", rc.block("落款"))
     )
-    return rc.official(s, "部署方案", body, _annexes(s), carrier, closing_pieces=False)
+    return rc.official(
+        s, "部署方案", body, _annexes(s, letter=carrier == "信函"), carrier, closing_pieces=False
+    )
 
 
 def _text() -> rc.Piece:
@@ -132,7 +134,7 @@ def _leaders() -> rc.Piece:
     )
 
 
-def _annexes(s: Standard) -> rc.Piece:
+def _annexes(s: Standard, *, letter: bool) -> rc.Piece:
     """The 任务分解表 across in its own section; further attachments upright."""
     widths = rc.fit(tuple(width for _, width, _ in _COLUMNS), s.page.area_height)
     rows = rc.head_row(tuple(label for label, _, _ in _COLUMNS), widths)
@@ -150,7 +152,7 @@ def _annexes(s: Standard) -> rc.Piece:
         "附件页",
         rc.when(
             "页.种类 == '任务分解表'",
-            rc.landscape(s, table),
+            rc.landscape(s, table, letter=letter),
             rc.annex("{{ 页.标签 }}", "{{ 页.名称分行 }}", rc.blank()),
         ),
     )
