@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from tongzhi.papers.profile import Profile
-
 from tongzhi.papers.meeting import Meeting
+from tongzhi.papers.profile import Profile
 from tongzhi.render.rare import rare_characters
 
 MEETING = {
