@@ -13,7 +13,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tongzhi import __version__
-from tongzhi.errors import MissingToolError
 
 FACES: dict[str, tuple[str, ...]] = {
     "仿宋（正文）": ("仿宋_GB2312", "仿宋", "FangSong", "FangSong_GB2312", "STFangsong"),
@@ -69,18 +68,29 @@ def _console() -> Part:
 
 
 def _office() -> Part:
-    from tongzhi.office import find_office
+    from tongzhi.office import find_libreoffice
 
     name = "出 PDF、读 .doc/.wps"
+    program = find_libreoffice()
+    if program is not None:
+        return Part(name, found=True, state=f"LibreOffice（{program}）")
+    if os.name == "nt" and any(_is_registered(name) for name in ("KWPS.Application", "Word.Application")):
+        return Part(name, found=True, state="本机的 WPS 或 Word")
+    state = "没有 LibreOffice，也没有可调用的 WPS 或 Word（只做 .docx 不受影响）"
+    return Part(name, found=False, state=state, advice=_office_words())
+
+
+def _is_registered(program: str) -> bool:
+    """Tell whether Windows knows a program that can be driven from outside."""
+    if sys.platform != "win32":
+        return False
+    import winreg
+
     try:
-        return Part(name, found=True, state=str(find_office()))
-    except MissingToolError:
-        return Part(
-            name,
-            found=False,
-            state="没有 LibreOffice，也没有可调用的 WPS 或 Word（只做 .docx 不受影响）",
-            advice=_office_words(),
-        )
+        winreg.CloseKey(winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, program))
+    except OSError:
+        return False
+    return True
 
 
 def _office_words() -> str:
