@@ -10,6 +10,7 @@ from tongzhi.model.base import Document, label_of, open_values
 from tongzhi.model.base import Path as ValuePath
 from tongzhi.render.data import carried_values
 from tongzhi.render.document import render
+from tongzhi.render.rare import rare_characters
 from tongzhi.word.embedded import embed_data
 
 if TYPE_CHECKING:
@@ -25,10 +26,12 @@ class Filled:
     Attributes:
         data: the bytes of the .docx.
         unconfirmed: one note per suggested value that is printed tinted.
+        rare: one note per field with characters that the text face may lack.
     """
 
     data: bytes
     unconfirmed: list[Problem]
+    rare: list[Problem]
 
 
 def fill(
@@ -56,7 +59,8 @@ def fill(
         document.settle()
     data = render(document, template=template, head=head, lenient=lenient)
     data = embed_data(data, document.key, carried_values(document))
-    return Filled(data, [_note(document, path, origin.basis) for path, origin in open_values(document)])
+    unconfirmed = [_note(document, path, origin.basis) for path, origin in open_values(document)]
+    return Filled(data, unconfirmed, rare_characters(document))
 
 
 def _note(document: Document, path: ValuePath, basis: str) -> Problem:

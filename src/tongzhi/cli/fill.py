@@ -70,6 +70,8 @@ def fill_command(
     target = output or data.with_suffix(".docx")
     if target != STDOUT and target.suffix.lower() != ".docx":
         raise InputError.one(f"输出文件“{target.name}”不是 .docx", "文件名以 .docx 结尾；要 PDF 另加 --pdf")
+    if pdf and target == STDOUT:
+        raise InputError.one("--pdf 不能和 -o - 一起用", "写明 -o 文件名.docx")
     filled = fill(document, template=template, head=head, confirm=confirm, lenient=settings().lenient)
     files = {target: filled.data}
     if pdf:
@@ -81,6 +83,7 @@ def fill_command(
     for path in files:
         if path != STDOUT:
             tell(f"已生成 {path}")
+    warn(filled.rare)
     if filled.unconfirmed:
         tell(f"有 {len(filled.unconfirmed)} 处建议值待确认，已在文中标出底色：")
         warn(filled.unconfirmed)
