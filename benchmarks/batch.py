@@ -139,10 +139,16 @@ def compare(folder: Path, count: int, peer_count: int, jobs: int) -> None:
     wall, processor = peer.wall * count / taken, peer.processor * count / taken
     scaled = "" if taken == count else f" (scaled from {taken})"
     print(f"{count} circulars              wall      each     processor   memory")
-    print(f"  tongzhi batch          {one.wall:8.2f} s {one.wall / count * 1000:6.2f} ms {one.processor:9.2f} s {one.memory:6} MB")
-    print(f"  tongzhi batch --jobs {jobs} {several.wall:8.2f} s {several.wall / count * 1000:6.2f} ms {several.processor:9.2f} s")
+    print(
+        f"  tongzhi batch          {one.wall:8.2f} s {one.wall / count * 1000:6.2f} ms {one.processor:9.2f} s {one.memory:6} MB"
+    )
+    print(
+        f"  tongzhi batch --jobs {jobs} {several.wall:8.2f} s {several.wall / count * 1000:6.2f} ms {several.processor:9.2f} s"
+    )
     print(f"  docxtpl loop           {wall:8.2f} s {wall / count * 1000:6.2f} ms {processor:9.2f} s{scaled}")
-    print(f"  against docxtpl        {wall / one.wall:8.1f} x, of processor {processor / one.processor:.1f} x; --jobs {jobs}: {wall / several.wall:.1f} x")
+    print(
+        f"  against docxtpl        {wall / one.wall:8.1f} x, of processor {processor / one.processor:.1f} x; --jobs {jobs}: {wall / several.wall:.1f} x"
+    )
     print(f"  --jobs {jobs} against one    {one.wall / several.wall:8.2f} x")
 
 
@@ -153,14 +159,18 @@ def measure_memory(folder: Path) -> None:
     sheet = workbook.create_sheet("县区")
     sheet.append([*HEADERS, *(f"附加{number}" for number in range(20 - len(HEADERS)))])
     for number in range(1, 100_001):
-        sheet.append([*row(number), *(f"第{number}行第{column}列的内容" for column in range(20 - len(HEADERS)))])
+        sheet.append(
+            [*row(number), *(f"第{number}行第{column}列的内容" for column in range(20 - len(HEADERS)))]
+        )
     workbook.save(folder / "big.xlsx")
     made = batch(folder, folder / "big.xlsx", 1)
     print(f"100,000 rows x 20 cells: {made.wall:.1f} s, peak {made.memory} MB")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--count", type=int, default=3000)
     parser.add_argument("--peer", type=int, default=0, help="documents the peer makes; 0 for all")
     parser.add_argument("--jobs", type=int, default=2)

@@ -36,7 +36,10 @@ def write_roster(path: Path, *rows: list[object], headers: list[str] | None = No
 
 def rows(count: int) -> list[list[object]]:
     """Give rows of counties, each with a problem of its own."""
-    return [[f"第{number}县", f"{number}号仓库通道堵塞", date(2026, 12, 1 + number % 28)] for number in range(1, count + 1)]
+    return [
+        [f"第{number}县", f"{number}号仓库通道堵塞", date(2026, 12, 1 + number % 28)]
+        for number in range(1, count + 1)
+    ]
 
 
 Batch = Callable[..., Outcome]
@@ -65,3 +68,8 @@ def batch(order: Callable[..., Order]) -> Batch:
 def documents(folder: Path) -> dict[str, bytes]:
     """Give the documents of a folder by name."""
     return {path.name: path.read_bytes() for path in sorted(folder.glob("*.docx"))}
+
+
+def names_in(folder: Path) -> list[str]:
+    """Give the names of everything in a folder, in order."""
+    return sorted(path.name for path in folder.iterdir())

@@ -34,7 +34,12 @@ class Office:
         script = folder / "office.py"
         script.write_text(code)
         self.process = subprocess.Popen(
-            [sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=folder
+            [sys.executable, str(script)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            cwd=folder,
         )
         self.address, *pids = self.process.stdout.readline().split()
         self.workers = [int(pid) for pid in pids]

@@ -21,7 +21,7 @@ from tongzhi.batch.results import NAME
 from tongzhi.errors import InputError
 from tongzhi.word.text import read_text
 
-from .conftest import COMMON, documents, rows, write_roster
+from .conftest import COMMON, documents, names_in, rows, write_roster
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -51,11 +51,14 @@ def test_batch_killed_at_twenty_instants_ends_whole_and_makes_nothing_twice(tmp_
     made: dict[str, tuple[int, int]] = {}
     for number in range(20):
         process = subprocess.Popen(
-            command(out, "--resume", "--jobs", str(1 + number % 2)), stderr=subprocess.DEVNULL, env=environment, cwd=tmp_path
+            command(out, "--resume", "--jobs", str(1 + number % 2)),
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            cwd=tmp_path,
         )
         wanted, until = len(made) + chance.randrange(0, 10), time.monotonic() + 20
         while process.poll() is None and time.monotonic() < until:
-            if out.is_dir() and sum(name.endswith(".docx") for name in os.listdir(out)) > wanted:
+            if out.is_dir() and sum(name.endswith(".docx") for name in names_in(out)) > wanted:
                 break
             time.sleep(0.002)
         process.send_signal(signal.SIGKILL)
@@ -64,11 +67,15 @@ def test_batch_killed_at_twenty_instants_ends_whole_and_makes_nothing_twice(tmp_
         assert {name: now.get(name) for name in made} == made, "nothing is made twice"
         made = now
     assert 20 < len(made) < count
-    subprocess.run(command(out, "--resume"), check=True, env=environment, cwd=tmp_path, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        command(out, "--resume"), check=True, env=environment, cwd=tmp_path, stderr=subprocess.DEVNULL
+    )
     assert {name: stamp for name, stamp in stamps(out).items() if name in made} == made
-    subprocess.run(command(tmp_path / "whole"), check=True, env=environment, cwd=tmp_path, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        command(tmp_path / "whole"), check=True, env=environment, cwd=tmp_path, stderr=subprocess.DEVNULL
+    )
     assert everything(out) == everything(tmp_path / "whole")
-    assert not [name for name in os.listdir(out) if name.endswith((".tmp", ".lock"))]
+    assert not [name for name in names_in(out) if name.endswith((".tmp", ".lock"))]
     assert len(documents(out)) == count
 
 
@@ -129,7 +136,7 @@ def test_lock_that_a_killed_run_left_is_taken_over(order, tmp_path):
     (made.folder / LOCK).write_text("")
     (made.folder / ".tongzhi-123.tmp").write_text("half")
     carry_out(made, plan_order(made))
-    assert sorted(os.listdir(made.folder)) == sorted([STATE, "001-第1县-通报.docx", NAME])
+    assert sorted(names_in(made.folder)) == sorted([STATE, "001-第1县-通报.docx", NAME])
 
 
 @pytest.mark.parametrize("after", [0, 3])
@@ -164,7 +171,7 @@ def test_full_disk_is_told_and_leaves_only_whole_documents(order, tmp_path, monk
 def test_folder_that_cannot_be_made_is_told(order, tmp_path):
     (tmp_path / "file").write_text("")
     made = order(*rows(1), folder=tmp_path / "file" / "out")
-    with pytest.raises(InputError, match="文件夹|位置不可用"):
+    with pytest.raises(InputError, match=r"文件夹|位置不可用"):
         carry_out(made, plan_order(made))
 
 

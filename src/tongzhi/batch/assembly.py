@@ -184,7 +184,9 @@ def _holds_list(made: Assembled, name: str, field: Any) -> bool:
 def _items(value: Any) -> list[Any]:
     """Give the items that stand in one cell: its lines."""
     if isinstance(value, str):
-        return [line for part in re.split(r"[\n；;]", value) if (line := part.strip()) and line not in NOTHING]
+        return [
+            line for part in re.split(r"[\n；;]", value) if (line := part.strip()) and line not in NOTHING
+        ]
     if isinstance(value, list):
         return [item for item in value if not is_blank(item)]
     return [] if value is None else [value]

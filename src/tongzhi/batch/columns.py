@@ -117,7 +117,9 @@ class Fields:
         for name, field in kind.model_fields.items():
             slot = Slot(name, "", is_list(field), _is_dated(field))
             for known in _names(name, field):
-                self.top.setdefault(known, _Name(slot, label_of(field, name), known == plain_name(label_of(field, name))))
+                self.top.setdefault(
+                    known, _Name(slot, label_of(field, name), known == plain_name(label_of(field, name)))
+                )
             record = record_of(field)
             if record is not None:
                 self.inner[name] = dict(_inner_names(slot, label_of(field, name), record))
@@ -234,7 +236,15 @@ def _exact(fields: Fields, header: Header) -> Column | None:
         return None
     meant, second, item = found
     how: How = "同名" if meant.is_label else "别名"
-    return Column(header.name, meant.slot, how, meant.label, second.slot if second else None, second.label if second else "", item)
+    return Column(
+        header.name,
+        meant.slot,
+        how,
+        meant.label,
+        second.slot if second else None,
+        second.label if second else "",
+        item,
+    )
 
 
 def _near(fields: Fields, header: Header) -> Column | None:

@@ -102,7 +102,9 @@ class Folder:
             if not _lock(stream):
                 stream.close()
                 raise InputError.one(
-                    "另一个 tongzhi 正在这个文件夹里生成", "等它做完，或换一个文件夹（-o）", place=Place(file=str(self.path))
+                    "另一个 tongzhi 正在这个文件夹里生成",
+                    "等它做完，或换一个文件夹（-o）",
+                    place=Place(file=str(self.path)),
                 )
             try:
                 same = _is_same(stream, path)
@@ -164,7 +166,9 @@ class Folder:
         if self._state is None:
             return
         lines = "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
-        with suppress(OSError):  # a full disk is told where documents are written; without the note they are compared
+        with suppress(
+            OSError
+        ):  # a full disk is told where documents are written; without the note they are compared
             self._state.write(lines)
             self._state.flush()
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -21,6 +21,8 @@ from tongzhi.errors import InputError, Place, Problem, TongzhiError
 from tongzhi.model.base import Document, check_rules, field_names, is_blank, open_values
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.write.files import unwritable
+
+Head = Literal["套红", "留白", "无"]
 
 TEMPORARY = ".tongzhi-"
 """What the name of a half-written file begins with."""
@@ -59,7 +61,7 @@ class Recipe:
     office: Any = None
     template: bytes | None = None
     template_name: str = ""
-    head: str = "套红"
+    head: Head = "套红"
     lenient: bool = False
     confirm: bool = False
     check: bool = False
@@ -110,8 +112,12 @@ class Maker:
         self._assembler = Assembler(recipe.kind, recipe.file, recipe.columns)
         self._mark = recipe.fingerprint()
         self._names = field_names(recipe.kind)
-        self._below = {self._names.get(key, key): value for key, value in recipe.below.items() if not is_blank(value)}
-        self._above = {self._names.get(key, key): value for key, value in recipe.above.items() if not is_blank(value)}
+        self._below = {
+            self._names.get(key, key): value for key, value in recipe.below.items() if not is_blank(value)
+        }
+        self._above = {
+            self._names.get(key, key): value for key, value in recipe.above.items() if not is_blank(value)
+        }
         # texts, not paths: joining paths costs as much as writing a small file
         self._folder = f"{recipe.folder}{os.sep}"
         self._temporary = f"{self._folder}{TEMPORARY}{temporary or os.getpid()}.tmp"
@@ -200,14 +206,20 @@ class Maker:
 
         if self.recipe.template is None:
             return rendering.render(
-                document, head=self.recipe.head, lenient=self.recipe.lenient, standard=self.recipe.standard  # type: ignore[arg-type]
+                document,
+                head=self.recipe.head,
+                lenient=self.recipe.lenient,
+                standard=self.recipe.standard,
             )
         if self._template is None:
             from tongzhi.engine.template import Template
 
             self._template = Template(self.recipe.template)
         values = rendering.context(
-            document, head=self.recipe.head, lenient=self.recipe.lenient, standard=self.recipe.standard  # type: ignore[arg-type]
+            document,
+            head=self.recipe.head,
+            lenient=self.recipe.lenient,
+            standard=self.recipe.standard,
         )
         data = self._template.render(values, lenient=self.recipe.lenient)
         assert isinstance(data, bytes)
@@ -222,7 +234,10 @@ class Maker:
             data = self.render(document)
         except TongzhiError as error:
             raise InputError(
-                [Problem(_at(problem.place, place), problem.found, problem.instead, problem.source) for problem in error.problems]
+                [
+                    Problem(_at(problem.place, place), problem.found, problem.instead, problem.source)
+                    for problem in error.problems
+                ]
             ) from error
         unconfirmed = len(open_values(document))
         if unconfirmed:
@@ -234,7 +249,9 @@ class Maker:
         name = self.recipe.kind.rows
         if not self._lists or not is_blank(values.get(name)) or name in self._below or name in self._above:
             return False
-        return not any(isinstance(value, list) and value and isinstance(value[0], dict) for value in values.values())
+        return not any(
+            isinstance(value, list) and value and isinstance(value[0], dict) for value in values.values()
+        )
 
     def _validated(self, job: Job, values: dict[str, Any], made: Assembled) -> tuple[Document, list[Problem]]:
         """Give the model and its warnings; the whole validation runs only where something calls for it."""
@@ -263,7 +280,9 @@ class Maker:
         headers = self._headers(job)
 
         def pointed(problems: list[Problem]) -> list[Problem]:
-            return [replace(problem, place=self._point(job, made, problem.place, headers)) for problem in problems]
+            return [
+                replace(problem, place=self._point(job, made, problem.place, headers)) for problem in problems
+            ]
 
         try:
             checked = validate(self.recipe.kind, Source(values), self.recipe.day, self.recipe.office)
@@ -274,13 +293,17 @@ class Maker:
     def _headers(self, job: Job) -> dict[str, str]:
         """Give field in Chinese → heading of the column that it stands in."""
         return {
-            column.label: column.header for column in self.recipe.columns.get(job.rows[0].sheet, ()) if column.slot
+            column.label: column.header
+            for column in self.recipe.columns.get(job.rows[0].sheet, ())
+            if column.slot
         }
 
     def _point(self, job: Job, made: Assembled, place: Place, labels: Mapping[str, str]) -> Place:
         """Give the cell that a message of the validation speaks of."""
         words = (place.field or "").split(" ")
-        item = next((int(word[1:-1]) - 1 for word in words if word.startswith("第") and word[1:-1].isdecimal()), -1)
+        item = next(
+            (int(word[1:-1]) - 1 for word in words if word.startswith("第") and word[1:-1].isdecimal()), -1
+        )
         name = self._names.get(words[0], "")
         where = self._assembler.place(made, name, item) or self._row_place(job)
         plain = " ".join(word for word in words if not (word.startswith("第") and word.endswith("项")))
@@ -292,7 +315,9 @@ class Maker:
         item = next((step for step in path if isinstance(step, int)), -1)
         where = self._assembler.place(made, name, item) or self._row_place(job)
         known = self.recipe.kind.model_fields.get(name)
-        return Place(where.file, where.sheet, where.row, None, where.field or (known.alias if known else None))
+        return Place(
+            where.file, where.sheet, where.row, None, where.field or (known.alias if known else None)
+        )
 
     def _row_place(self, job: Job) -> Place:
         return Place(file=self.recipe.file, sheet=job.rows[0].sheet or None, row=job.rows[0].number)
@@ -300,7 +325,9 @@ class Maker:
     def _check(self, data: bytes, made: Made) -> None:
         from tongzhi.check.run import check
 
-        for found in check(data, name=made.name, standard=self.recipe.standard, knowledge=self.recipe.knowledge):
+        for found in check(
+            data, name=made.name, standard=self.recipe.standard, knowledge=self.recipe.knowledge
+        ):
             if found.is_error:
                 made.flawed = True
                 made.problems.append(Problem(Place(), f"核稿：{found}"))
@@ -311,7 +338,12 @@ class Maker:
 
     def _is_whole(self, job: Job, made: Made) -> bool:
         """Tell whether an earlier run made this very document and it is still as it was."""
-        if job.known is None or job.known[0] != made.source or self.recipe.folder is None or self.recipe.check:
+        if (
+            job.known is None
+            or job.known[0] != made.source
+            or self.recipe.folder is None
+            or self.recipe.check
+        ):
             return False
         try:
             with open(self.recipe.folder / job.name, "rb", buffering=0) as stream:  # noqa: PTH123  the hot path

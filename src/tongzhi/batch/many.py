@@ -47,12 +47,14 @@ def find_files(paths: Sequence[Path], endings: Collection[str]) -> list[Path]:
             inside = [
                 Path(folder, name)
                 for folder, folders, names in os.walk(path)
-                if not folders.sort()  # type: ignore[func-returns-value]  # in order, at every level
+                if not folders.sort()  # in order, at every level
                 for name in sorted(names)
                 if name.lower().endswith(tuple(endings)) and not name.startswith(("~$", "."))
             ]
             if not inside:
-                problems.append(Problem(Place(file=str(path)), f"文件夹里没有 {'、'.join(sorted(endings))} 文件"))
+                problems.append(
+                    Problem(Place(file=str(path)), f"文件夹里没有 {'、'.join(sorted(endings))} 文件")
+                )
             found.update(dict.fromkeys(inside))
         elif path.exists():
             found[path] = None

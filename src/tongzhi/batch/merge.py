@@ -72,7 +72,9 @@ class _Merger:
         root = etree.fromstring(first[MAIN], _PARSER)
         self._open = first[MAIN][: first[MAIN].index(b">", first[MAIN].index(b"body")) + 1]
         self._scope = [f' xmlns:{prefix}="{uri}"'.encode() for prefix, uri in root.nsmap.items() if prefix]
-        self._rels = etree.fromstring(first.get(MAIN_RELS, f'<Relationships xmlns="{RELS}"/>'.encode()), _PARSER)
+        self._rels = etree.fromstring(
+            first.get(MAIN_RELS, f'<Relationships xmlns="{RELS}"/>'.encode()), _PARSER
+        )
         self._types = etree.fromstring(first["[Content_Types].xml"], _PARSER)
         self._known: dict[tuple[str, str], str] = {}
         self._bodies: list[bytes] = []
@@ -87,7 +89,9 @@ class _Merger:
         for kind, shared in self._shared.items():
             if parts.get(f"word/{kind}.xml") != shared:
                 raise InputError.one(
-                    "脚注、尾注或批注里有每份不同的内容，合不成一个文件", "不用 --merge，改用 --pdf 或 --zip", place=Place(file=name)
+                    "脚注、尾注或批注里有每份不同的内容，合不成一个文件",
+                    "不用 --merge，改用 --pdf 或 --zip",
+                    place=Place(file=name),
                 )
         root = etree.fromstring(parts[MAIN], _PARSER)
         body = root.find(w("body"))
@@ -107,7 +111,9 @@ class _Merger:
         """Give the merged document."""
         assert self._last is not None
         parts = dict(self._parts)
-        parts[MAIN] = b"".join([self._open, *self._bodies, self._serialised(self._last), b"</w:body></w:document>"])
+        parts[MAIN] = b"".join(
+            [self._open, *self._bodies, self._serialised(self._last), b"</w:body></w:document>"]
+        )
         parts[MAIN_RELS] = _written(self._rels)
         parts["[Content_Types].xml"] = _written(self._types)
         if self._numbering is not None:
@@ -162,7 +168,9 @@ class _Merger:
             number = etree.Element(w("pgNumType"))
             _insert(first, number, _BEFORE_NUMBER)
         number.set(w("start"), number.get(w("start"), "1"))
-        here = {(_local(ref), ref.get(w("type"), "default")) for ref in first if _local(ref).endswith("Reference")}
+        here = {
+            (_local(ref), ref.get(w("type"), "default")) for ref in first if _local(ref).endswith("Reference")
+        }
         for story, page in sorted(self._kinds - here):
             reference = etree.Element(w(story))
             reference.set(w("type"), page)
@@ -170,7 +178,9 @@ class _Merger:
             first.insert(0, reference)
         for section in sections:
             self._kinds |= {
-                (_local(ref), ref.get(w("type"), "default")) for ref in section if _local(ref).endswith("Reference")
+                (_local(ref), ref.get(w("type"), "default"))
+                for ref in section
+                if _local(ref).endswith("Reference")
             }
 
     def _blank_story(self, story: str) -> str:
@@ -184,21 +194,29 @@ class _Merger:
         """Point the references of a document to parts of the merged one."""
         renamed: dict[str, str] = {}
         for relation in _relations(parts.get(MAIN_RELS)):
-            identity, kind, target = relation.get("Id", ""), relation.get("Type", ""), relation.get("Target", "")
+            identity, kind, target = (
+                relation.get("Id", ""),
+                relation.get("Type", ""),
+                relation.get("Target", ""),
+            )
             if kind.rsplit("/", 1)[-1] not in _CARRIED:
                 continue
             if relation.get("TargetMode") == "External":
                 renamed[identity] = self._relate_outside(kind, target)
                 continue
-            part = posixpath.normpath(posixpath.join("word", target)) if not target.startswith("/") else target[1:]
+            part = (
+                posixpath.normpath(posixpath.join("word", target))
+                if not target.startswith("/")
+                else target[1:]
+            )
             if part in parts:
                 renamed[identity] = self._relate(
                     kind, part, parts[part], parts.get(_rels_of(part), b""), _type_of(parts, part)
                 )
         for element in root.iter():
             for attribute, value in element.attrib.items():
-                if attribute.startswith(f"{{{R}}}") and value in renamed:
-                    element.set(attribute, renamed[value])
+                if str(attribute).startswith(f"{{{R}}}") and value in renamed:
+                    element.set(attribute, renamed[str(value)])
 
     def _relate_outside(self, kind: str, target: str) -> str:
         known = self._known.get((kind, target))
@@ -215,7 +233,9 @@ class _Merger:
         if known is not None:
             return known
         name = part
-        while name in self._parts and (self._parts[name] != data or self._parts.get(_rels_of(name), b"") != rels):
+        while name in self._parts and (
+            self._parts[name] != data or self._parts.get(_rels_of(name), b"") != rels
+        ):
             stem, dot, ending = part.rpartition(".")
             self._marks += 1
             name = f"{stem}-{self._marks}{dot}{ending}"
@@ -229,7 +249,12 @@ class _Merger:
             override.set("ContentType", content_type)
         target = posixpath.relpath(name, "word")
         existing = next(
-            (one.get("Id", "") for one in self._rels if one.get("Type") == kind and one.get("Target") == target), ""
+            (
+                one.get("Id", "")
+                for one in self._rels
+                if one.get("Type") == kind and one.get("Target") == target
+            ),
+            "",
         )
         identity: str = existing or self._add_relation(kind, target)
         self._known[kind, digest] = identity

@@ -12,7 +12,7 @@ from typing import Any
 
 from tongzhi.batch.folder import Folder
 from tongzhi.batch.job import Job, Made
-from tongzhi.batch.maker import Maker, Recipe
+from tongzhi.batch.maker import Head, Maker, Recipe
 from tongzhi.batch.plan import Plan, known_names, make_plan
 from tongzhi.batch.results import NAME, Record, write_results
 from tongzhi.batch.run import choose_workers, in_chunks
@@ -66,7 +66,7 @@ class Order:
     knowledge: Any = None
     template: Path | None = None
     pattern: str | None = None
-    head: str = "套红"
+    head: Head = "套红"
     sheet: str | None = None
     encoding: str | None = None
     jobs: int = 0
@@ -213,7 +213,12 @@ def _start(recipe: Recipe) -> Callable[[list[Job]], Chunk]:
 
 
 def _make_all(
-    order: Order, plan: Plan, recipe: Recipe, folder: Folder, known: dict[str, tuple[str, str]], progress: Progress | None
+    order: Order,
+    plan: Plan,
+    recipe: Recipe,
+    folder: Folder,
+    known: dict[str, tuple[str, str]],
+    progress: Progress | None,
 ) -> tuple[Outcome, Iterator[tuple[str, str, str]]]:
     workers = choose_workers(order.jobs, order.cluster, len(plan.groups))
     writer = Maker(replace(recipe, folder=order.folder)) if recipe.folder is None else None
@@ -256,14 +261,18 @@ def _make_all(
         for record, name in zip(records, plan.names, strict=True)
     ]
     noted = (
-        (plan.names[index], found[0].hex(), found[1].hex()) for index, found in enumerate(prints) if found is not None
+        (plan.names[index], found[0].hex(), found[1].hex())
+        for index, found in enumerate(prints)
+        if found is not None
     )
     return outcome, noted
 
 
 def _record(made: Made) -> Record:
     if made.state == "跳过":
-        return Record(made.place, made.name, made.state, "没有问题，没有生成（要生成加 --include-empty）", made.rows)
+        return Record(
+            made.place, made.name, made.state, "没有问题，没有生成（要生成加 --include-empty）", made.rows
+        )
     message = "\n".join(str(problem) for problem in (*made.problems, *made.warnings))
     return Record(made.place, made.name, made.state, message, made.rows)
 
@@ -291,7 +300,11 @@ def _make_besides(order: Order, folder: Folder, made: list[str], outcome: Outcom
 
         target = order.folder / ARCHIVE
         temporary = order.folder / ".tongzhi-archive.tmp"
-        pdfs = [path for path in outcome.files if path.suffix == ".pdf" and path.with_suffix(".docx").name in set(made)]
+        pdfs = [
+            path
+            for path in outcome.files
+            if path.suffix == ".pdf" and path.with_suffix(".docx").name in set(made)
+        ]
         try:
             write_archive(temporary, [*files, *pdfs])
             temporary.replace(target)

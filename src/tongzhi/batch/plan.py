@@ -46,11 +46,21 @@ class Plan:
         if all(isinstance(group, int) for group in self.groups):
             # one row each and in order: the packed rows are gone through once
             for index, row in enumerate(self._singles()):
-                yield Job(index, self.names[index], (row,), tuple(self.items.get(index, ())), known.get(self.names[index]))
+                yield Job(
+                    index,
+                    self.names[index],
+                    (row,),
+                    tuple(self.items.get(index, ())),
+                    known.get(self.names[index]),
+                )
             return
         for index, group in enumerate(self.groups):
-            rows = tuple(self.roster.rows[position] for position in ((group,) if isinstance(group, int) else group))
-            yield Job(index, self.names[index], rows, tuple(self.items.get(index, ())), known.get(self.names[index]))
+            rows = tuple(
+                self.roster.rows[position] for position in ((group,) if isinstance(group, int) else group)
+            )
+            yield Job(
+                index, self.names[index], rows, tuple(self.items.get(index, ())), known.get(self.names[index])
+            )
 
     def _singles(self) -> Iterator[Row]:
         wanted = iter(self.groups)
@@ -129,7 +139,9 @@ def _some_labels(kind: type[Document]) -> list[str]:
 
 
 def _header_of(columns: Sequence[Column], key: str) -> str:
-    return next((c.header for c in columns if key and c.slot and c.slot.field == key and not c.slot.inner), "")
+    return next(
+        (c.header for c in columns if key and c.slot and c.slot.field == key and not c.slot.inner), ""
+    )
 
 
 def plain_key(value: Any) -> str:
@@ -207,7 +219,9 @@ def _take_sheet(kind: type[Document], other: Roster, key: str, plan: Plan) -> _S
         elif column.slot and column.slot.field == target:
             columns.append(column)
         else:
-            columns.append(replace(column, slot=None, second=None, how="文件名" if column.how == "文件名" else "未用"))
+            columns.append(
+                replace(column, slot=None, second=None, how="文件名" if column.how == "文件名" else "未用")
+            )
     plan.columns[other.sheet] = columns
     plan.notes += other.notes + tell_columns(columns, other.place())
     return _Sheet(other, header)
@@ -215,14 +229,24 @@ def _take_sheet(kind: type[Document], other: Roster, key: str, plan: Plan) -> _S
 
 def _list_of(kind: type[Document], fields: Fields, other: Roster) -> str:
     """Give the list that a further sheet fills: the one it is named after, else the one with most of its columns."""
-    named = fields.top.get(plain_name(other.sheet)) or fields.top.get(plain_name(other.sheet.removesuffix("清单").removesuffix("表")))
+    named = fields.top.get(plain_name(other.sheet)) or fields.top.get(
+        plain_name(other.sheet.removesuffix("清单").removesuffix("表"))
+    )
     if named and named.slot.many:
         return named.slot.field
     leaves = {plain_name(header.path[-1]) for header in other.headers}
-    lists = [name for name in fields.inner if fields.inner[name] and next(iter(fields.inner[name].values())).slot.many]
+    lists = [
+        name
+        for name in fields.inner
+        if fields.inner[name] and next(iter(fields.inner[name].values())).slot.many
+    ]
     lists += [kind.rows] if kind.rows and kind.rows not in lists else []
     scored = [
-        (len(leaves & set(fields.inner.get(name, {}))) + (_heading_of(kind, name, fields) in leaves), name == kind.rows, name)
+        (
+            len(leaves & set(fields.inner.get(name, {}))) + (_heading_of(kind, name, fields) in leaves),
+            name == kind.rows,
+            name,
+        )
         for name in lists
     ]
     score, _, best = max(scored, default=(0, False, ""))
@@ -243,8 +267,12 @@ def _attach(plan: Plan, header: str, other: _Sheet) -> None:
         value = row.values.get(other.header)
         position = where.get(plain_key(value)) if value is not None else None
         if position is None:
-            found = f"“{value}”不在名册里，这一行没有用到" if value is not None else "没有写单位，这一行没有用到"
-            plan.notes.append(Problem(other.roster.place(row.number, other.header), found, "名称与名册写成一样"))
+            found = (
+                f"“{value}”不在名册里，这一行没有用到" if value is not None else "没有写单位，这一行没有用到"
+            )
+            plan.notes.append(
+                Problem(other.roster.place(row.number, other.header), found, "名称与名册写成一样")
+            )
         else:
             plan.items.setdefault(position, []).append(row)
 
@@ -252,12 +280,17 @@ def _attach(plan: Plan, header: str, other: _Sheet) -> None:
 def _name(kind: type[Document], plan: Plan, pattern: str | None, header: str) -> None:
     """Give every document its file name: distinct, safe, in the order of the roster."""
     if pattern is None:
-        pattern = "{序号:03d}-" + (f"{{{header}}}-" if header and "{" not in header and "}" not in header else "") + kind.label
+        pattern = (
+            "{序号:03d}-"
+            + (f"{{{header}}}-" if header and "{" not in header and "}" not in header else "")
+            + kind.label
+        )
     made = NamePattern(pattern)
     sources = {wanted: _source(kind, plan, wanted) for wanted in made.fields()}
     given = DistinctNames()
     rows: Iterator[tuple[int, Row]] = (
-        (index, plan.roster.rows[group if isinstance(group, int) else group[0]]) for index, group in enumerate(plan.groups)
+        (index, plan.roster.rows[group if isinstance(group, int) else group[0]])
+        for index, group in enumerate(plan.groups)
     )
     for index, row in rows:
 
@@ -297,5 +330,6 @@ def _source(kind: type[Document], plan: Plan, wanted: str) -> str | None:
     known = [column.header for column in columns]
     near = nearest(wanted, known)
     raise InputError.one(
-        f"--name 里的“{wanted}”不是名册的列", f"是不是“{near}”？" if near else f"可用：序号、{'、'.join(known[:8])}"
+        f"--name 里的“{wanted}”不是名册的列",
+        f"是不是“{near}”？" if near else f"可用：序号、{'、'.join(known[:8])}",
     )

@@ -35,7 +35,14 @@ def write_results(target: Path, records: Iterable[Record]) -> None:
         target,
         _ROSTER,
         (
-            (number, record.place, record.name if record.state != "跳过" else "", record.state, record.rows, record.message)
+            (
+                number,
+                record.place,
+                record.name if record.state != "跳过" else "",
+                record.state,
+                record.rows,
+                record.message,
+            )
             for number, record in enumerate(records, 1)
         ),
     )
@@ -60,7 +67,10 @@ def write_file_results(target: Path, records: Iterable[FileRecord]) -> None:
     _write(
         target,
         _FILES,
-        ((number, record.path, record.state, record.made, record.message) for number, record in enumerate(records, 1)),
+        (
+            (number, record.path, record.state, record.made, record.message)
+            for number, record in enumerate(records, 1)
+        ),
     )
 
 

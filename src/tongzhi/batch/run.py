@@ -104,7 +104,9 @@ class Processes:
                 process.join(5)
                 connection.close()
 
-    def _hire(self, team: dict[Connection, tuple[BaseProcess, Any, int]], packed: bytes, piece: Any, tries: int) -> None:
+    def _hire(
+        self, team: dict[Connection, tuple[BaseProcess, Any, int]], packed: bytes, piece: Any, tries: int
+    ) -> None:
         mine, theirs = self._context.Pipe()
         process: BaseProcess = self._context.Process(target=_serve, args=(theirs, packed), daemon=True)  # type: ignore[attr-defined]
         process.start()
@@ -160,13 +162,17 @@ class Cluster:
             raise MissingToolError.one("没有安装集群部件", "pip install 'tongzhi[cluster]'") from error
         import logging
 
-        logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)  # its English; what fails is raised here
+        logging.getLogger("distributed").setLevel(
+            logging.CRITICAL + 1
+        )  # its English; what fails is raised here
         try:
             self._client: Any = Client(  # type: ignore[no-untyped-call]
-                address, timeout="10s", set_as_default=False)
+                address, timeout="10s", set_as_default=False
+            )
         except (OSError, TimeoutError, ValueError) as error:
             raise InputError.one(
-                f"连不上集群 {address}", "核对地址，如 tcp://scheduler:8786；先在那台机器上启动 dask scheduler"
+                f"连不上集群 {address}",
+                "核对地址，如 tcp://scheduler:8786；先在那台机器上启动 dask scheduler",
             ) from error
 
     def run(self, start: Start, pieces: Iterable[Any]) -> Iterator[Any]:

@@ -66,7 +66,7 @@ def batch_command(**given: Any) -> int:
     from tongzhi.batch.run import collect_rarely
 
     collect_rarely()
-    with _progress() as progress:
+    with _progress(len(plan.groups)) as progress:
         try:
             outcome = carry_out(order, plan, progress)
         except (KeyboardInterrupt, SystemExit):
@@ -76,7 +76,12 @@ def batch_command(**given: Any) -> int:
 
 
 def _order(
-    kind: str, roster: Path, output: Path | None, common: Path | None, assignments: tuple[str, ...], **more: Any
+    kind: str,
+    roster: Path,
+    output: Path | None,
+    common: Path | None,
+    assignments: tuple[str, ...],
+    **more: Any,
 ) -> Order:
     from tongzhi.batch.order import Order
     from tongzhi.cli.fill import _assigned
@@ -157,7 +162,7 @@ def _tell_rest(count: int) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None] | None]:
+def _progress(total: int) -> Iterator[Callable[[int, int], None] | None]:
     """Show progress with rate and remaining time, on a terminal only."""
     if not sys.stderr.isatty():
         yield None
@@ -165,10 +170,15 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
     from tqdm import tqdm
 
     tqdm.monitor_interval = 0  # its thread would keep workers from being forked
-    bar = tqdm(unit="份", dynamic_ncols=True, leave=False, bar_format="{l_bar}{bar}| {n}/{total} {rate_fmt} 还要{remaining}")
+    bar = tqdm(
+        total=total,
+        unit="份",
+        dynamic_ncols=True,
+        leave=False,
+        bar_format="{l_bar}{bar}| {n}/{total} {rate_fmt} 还要{remaining}",
+    )
 
-    def show(done: int, total: int) -> None:
-        bar.total = total
+    def show(done: int, _total: int) -> None:
         bar.update(done - bar.n)
 
     try:

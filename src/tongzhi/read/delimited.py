@@ -29,7 +29,11 @@ def read_delimited(path: Path, encoding: str | None = None) -> Table:
         InputError: it is no text, or its encoding is unclear.
     """
     data = read_bytes(path, MAX_BYTES)
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta")):
+    if (
+        data.lstrip(b"\xef\xbb\xbf \t\r\n")[:200]
+        .lower()
+        .startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta"))
+    ):
         raise InputError.one(
             "这其实是网页，不是表格", "用 WPS 或 Excel 打开后另存为 .xlsx", place=Place(file=str(path))
         )
@@ -49,7 +53,9 @@ def find_delimiter(text: str) -> str:
     for rank, delimiter in enumerate(DELIMITERS):
         if delimiter not in sample:
             continue
-        widths = Counter(len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if any(row))
+        widths = Counter(
+            len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if any(row)
+        )
         width, lines = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))
         if width > 1:
             score = lines / sum(widths.values()) - rank * 0.01 + min(width, 20) * 0.005
@@ -70,7 +76,9 @@ def _lines(text: str, delimiter: str, name: str) -> Iterator[Line]:
                 yield number, tidy
     except csv.Error as error:
         raise InputError.one(
-            "这一行的引号或符号不对，读不下去", "检查引号是否成对", place=Place(file=name, line=reader.line_num)
+            "这一行的引号或符号不对，读不下去",
+            "检查引号是否成对",
+            place=Place(file=name, line=reader.line_num),
         ) from error
 
 

@@ -141,7 +141,10 @@ def _from_left(lines: Sequence[Line], depth: int, column: int, spans: Sequence[S
     cells, below = lines[depth][1], lines[depth + 1][1]
     if column >= len(below) or is_empty(below[column]):
         return None
-    return next((cells[left] for left in range(min(column, len(cells)) - 1, -1, -1) if not is_empty(cells[left])), None)
+    return next(
+        (cells[left] for left in range(min(column, len(cells)) - 1, -1, -1) if not is_empty(cells[left])),
+        None,
+    )
 
 
 def _distinct(words: Sequence[tuple[str, ...]]) -> list[Header]:

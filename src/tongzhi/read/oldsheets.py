@@ -7,14 +7,25 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree.ElementTree import Element, iterparse
+from typing import TYPE_CHECKING
 
 from tongzhi.read.scan import Facts
 from tongzhi.read.tables import Fault, Span
 
+if TYPE_CHECKING:
+    from tongzhi.word.markup import Element
+
 _BOUNDSHEET, _ROW, _BOOLERR, _FORMULA, _BOF, _EOF = 0x0085, 0x0208, 0x0205, 0x0006, 0x0809, 0x000A
 _HIDDEN_ROW = 0x20
-_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
 _WHOLE_SHEET = 1_000
 """A row repeated so often is the empty rest of a sheet."""
 
@@ -54,7 +65,7 @@ def _sheet_facts(data: bytes, offset: int) -> Facts:
         elif kind == _BOOLERR and len(body) >= 8 and body[7]:
             row, column = struct.unpack_from("<HH", body)
             facts.faults[row + 1, column] = Fault(_ERRORS.get(body[6], "#N/A"))
-        elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":
+        elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and bytes(body[12:14]) == b"\xff\xff":
             row, column = struct.unpack_from("<HH", body)
             facts.faults[row + 1, column] = Fault(_ERRORS.get(body[8], "#N/A"))
     return facts
@@ -69,8 +80,13 @@ def scan_ods(path: Path) -> list[Facts]:
         return []
     found: list[Facts] = []
     number = 1
-    for event, element in iterparse(io.BytesIO(data), events=("start", "end")):
-        kind = element.tag.rpartition("}")[2]
+    from lxml import etree
+
+    events = etree.iterparse(
+        io.BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True, huge_tree=True
+    )
+    for event, element in events:
+        kind = str(element.tag).rpartition("}")[2]
         if event == "start" and kind == "table":
             found.append(Facts())
             number = 1
@@ -87,9 +103,9 @@ def _take_row(facts: Facts, row: Element, number: int) -> int:
         facts.hidden += range(number, number + repeated)
     column = 0
     for cell in row:
-        if cell.tag.rpartition("}")[2] not in ("table-cell", "covered-table-cell"):
+        if str(cell.tag).rpartition("}")[2] not in ("table-cell", "covered-table-cell"):
             continue
-        text = "".join(cell.itertext())
+        text = "".join(map(str, cell.itertext()))
         if text in _ERRORS.values() or text.startswith("Err:"):
             facts.faults[number, column] = Fault(text)
         down, across = (int(_attribute(cell, f"number-{way}-spanned") or 1) for way in ("rows", "columns"))
@@ -100,4 +116,4 @@ def _take_row(facts: Facts, row: Element, number: int) -> int:
 
 
 def _attribute(element: Element, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.endswith("}" + name)), "")
+    return next((str(value) for key, value in element.attrib.items() if str(key).endswith("}" + name)), "")

@@ -42,9 +42,7 @@ def read_records(path: Path) -> list[Record]:
         raise InputError.one(
             "名册应是列表，每项是“字段: 值”", "写成一项一行，如 - 县区: 青川县", place=Place(file=path.name)
         )
-    return [
-        (lines.get((*key, position), position + 1), _named(item)) for position, item in enumerate(values)
-    ]
+    return [(lines.get((*key, position), position + 1), _named(item)) for position, item in enumerate(values)]
 
 
 def _named(record: dict[Any, Any]) -> dict[str, Any]:
@@ -67,5 +65,7 @@ def _json_lines(data: bytes, name: str) -> list[Record]:
         named = _named(record) if isinstance(record, dict) else Fault("不是一条 JSON 记录（每行写一个 {…}）")
         records.append((number, named))
     if all(isinstance(record, Fault) for _, record in records) and records:
-        raise InputError.one("没有一行是 JSON 记录", "每行写一个 {…}", place=Place(file=name, line=records[0][0]))
+        raise InputError.one(
+            "没有一行是 JSON 记录", "每行写一个 {…}", place=Place(file=name, line=records[0][0])
+        )
     return records

@@ -88,7 +88,9 @@ def read_roster(
         return _from_records(path, read_records(path))
     if path.suffix.lower() in WORKBOOKS and b"\x00" in head[:64]:
         raise InputError.one(
-            "表格打不开，文件损坏或不是表格", "用 WPS 或 Excel 打开后另存为 .xlsx", place=Place(file=str(path))
+            "表格打不开，文件损坏或不是表格",
+            "用 WPS 或 Excel 打开后另存为 .xlsx",
+            place=Place(file=str(path)),
         )
     from tongzhi.read.delimited import read_delimited
 
@@ -107,7 +109,9 @@ def _read_head(path: Path) -> bytes:
     except OSError as error:
         if path.is_dir():
             raise InputError.one("这是一个文件夹", "写明名册文件", place=place) from error
-        raise InputError.one("文件打不开，没有权限或正被占用", "先在 WPS 或 Excel 里关闭它", place=place) from error
+        raise InputError.one(
+            "文件打不开，没有权限或正被占用", "先在 WPS 或 Excel 里关闭它", place=place
+        ) from error
     if not head.strip():
         raise InputError.one("文件是空的", "换一个有内容的名册", place=place)
     return head
@@ -153,9 +157,7 @@ class PackedRows(Sequence[Row]):
 def _from_records(path: Path, records: list[tuple[int, dict[str, Any] | Fault]]) -> Roster:
     if not records:
         raise InputError.one("名册里没有一行数据", "至少要有一行", place=Place(file=str(path)))
-    names = dict.fromkeys(
-        name for _, record in records if not isinstance(record, Fault) for name in record
-    )
+    names = dict.fromkeys(name for _, record in records if not isinstance(record, Fault) for name in record)
     headers = [Header(name, (name,), column) for column, name in enumerate(names)]
     rows = [
         Row("", number, {}, str(record)) if isinstance(record, Fault) else Row("", number, _filled(record))
@@ -174,12 +176,18 @@ def _from_tables(path: Path, tables: list[Table], sheet: str | None, known: Coll
         if not chosen:
             names = "、".join(table.name for table in tables if table.name)
             raise InputError.one(
-                f"没有工作表“{sheet}”", f"有：{names}" if names else "这种文件没有工作表", place=Place(file=path.name)
+                f"没有工作表“{sheet}”",
+                f"有：{names}" if names else "这种文件没有工作表",
+                place=Place(file=path.name),
             )
         table = replace(chosen[0], hidden=False)
         return _require(_read_table(path.name, table, known), path)
     notes = [
-        Problem(Place(file=path.name, sheet=table.name), "是隐藏的工作表，没有读", "要用它就取消隐藏，或用 --sheet 写明")
+        Problem(
+            Place(file=path.name, sheet=table.name),
+            "是隐藏的工作表，没有读",
+            "要用它就取消隐藏，或用 --sheet 写明",
+        )
         for table in tables
         if table.hidden
     ]
@@ -248,7 +256,9 @@ def _rows(
             continue
         reason = _no_row(values, headers)
         if reason:
-            notes.append(Problem(Place(file=file, sheet=table.name or None, row=number), reason, "没有当作一行数据"))
+            notes.append(
+                Problem(Place(file=file, sheet=table.name or None, row=number), reason, "没有当作一行数据")
+            )
             continue
         if _repeats_header(values):
             continue
@@ -265,10 +275,16 @@ def _no_row(values: dict[str, Any], headers: list[Header]) -> str:
     """Say why a line below the header is no row of the roster; empty when it is one."""
     words = list(values.values())
     first = str(words[0]).strip().strip("：: 　").replace(" ", "").replace("　", "")
-    if first in TOTALS or (len(words) > 1 and str(words[1]).replace(" ", "").strip("：:") in TOTALS and len(first) < 4):
+    if first in TOTALS or (
+        len(words) > 1 and str(words[1]).replace(" ", "").strip("：:") in TOTALS and len(first) < 4
+    ):
         return "是合计行"
-    if len(values) == 1 and len(headers) > 1 and first.startswith(
-        ("注：", "注:", "备注：", "说明：", "填表", "制表", "填报", "审核", "联系人：", "附注", "※", "*")
+    if (
+        len(values) == 1
+        and len(headers) > 1
+        and first.startswith(
+            ("注：", "注:", "备注：", "说明：", "填表", "制表", "填报", "审核", "联系人：", "附注", "※", "*")
+        )
     ):
         return "是表下的说明"
     return ""
@@ -277,7 +293,8 @@ def _no_row(values: dict[str, Any], headers: list[Header]) -> str:
 def _repeats_header(values: dict[str, Any]) -> bool:
     """Tell whether a line is the header printed again, as on every page of a long list."""
     return len(values) > 1 and all(
-        isinstance(value, str) and plain_name(value) == plain_name(name.split("·")[-1]) for name, value in values.items()
+        isinstance(value, str) and plain_name(value) == plain_name(name.split("·")[-1])
+        for name, value in values.items()
     )
 
 

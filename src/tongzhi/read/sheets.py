@@ -91,7 +91,9 @@ def _sheet(workbook: CalamineWorkbook, name: str, place: Place) -> CalamineSheet
     try:
         return workbook.get_sheet_by_name(name)
     except CalamineError as error:
-        raise InputError.one("工作表读不出来，文件可能损坏", "用 WPS 或 Excel 打开后另存为 .xlsx", place=place) from error
+        raise InputError.one(
+            "工作表读不出来，文件可能损坏", "用 WPS 或 Excel 打开后另存为 .xlsx", place=place
+        ) from error
 
 
 def _plain_table(
@@ -185,7 +187,14 @@ def _whole(workbook: CalamineWorkbook, name: str, facts: Facts, place: Place) ->
     yield from _lines(_sheet(workbook, name, place), facts.faults)
 
 
-_KEPT = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml")
+_KEPT = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/styles.xml",
+    "xl/sharedStrings.xml",
+)
 
 
 def _blocks(path: Path, part: str, facts: Facts, place: Place) -> Iterator[Line]:

@@ -76,7 +76,8 @@ class NamePattern:
         self.pattern = pattern if pattern.lower().endswith(ending) else pattern + ending
         try:
             self._parts = [
-                (literal, field, form or "") for literal, field, form, _ in string.Formatter().parse(self.pattern)
+                (literal, field, form or "")
+                for literal, field, form, _ in string.Formatter().parse(self.pattern)
             ]
         except ValueError as error:
             raise InputError.one(
