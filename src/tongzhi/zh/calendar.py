@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
+from tongzhi.zh.holiday_table import from_library, from_table
+
 UNPUBLISHED = "假期安排未公布"
 """The note for a date whose year's holiday layout is not known yet."""
 
@@ -50,13 +52,15 @@ class _Year:
 def _year(year: int) -> _Year:
     if not 1950 <= year <= 2099:
         return _Year()
+    known = from_table(year)
+    if known is not None:
+        return _Year(*known, published=True)
     import holidays
 
     found = holidays.country_holidays("CN", years=[year], language="zh_CN")
     off = {day: name for day, name in found.items() if day.year == year}
     made_up = frozenset(day for day in getattr(found, "weekend_workdays", ()) if day.year == year)
-    # every notice since 2001 moves at least one day; an estimate of the library moves none
-    return _Year(off, made_up, any("调休" in name for name in off.values()))
+    return _Year(off, made_up, from_library(year) is not None)
 
 
 def published(year: int) -> bool:
