@@ -61,10 +61,12 @@ def write_lists(folder: Path, items: int) -> tuple[Path, Path]:
 
 
 def time_it(label: str, target: float, act) -> None:
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), time.process_time()
     words = act()
-    spent = time.perf_counter() - start
-    print(f"{label}: {spent:.2f} s (target {target} s) {'ok' if spent < target else 'MISSED'} {words}")
+    spent, worked = time.perf_counter() - start, time.process_time() - worked
+    print(
+        f"{label}: {spent:.2f} s, {worked:.2f} s of it at work (target {target} s) {'ok' if spent < target else 'MISSED'} {words}"
+    )
 
 
 def main() -> None:

@@ -144,7 +144,7 @@ def _item(incoming: Incoming, day: date) -> tuple[_Row | None, list[Problem]]:
         problems.append(Problem(_at(place, "状态"), said, missing[0].instead))
     if state is not State.LISTED:
         item = replace(item, state=state)
-    return _Row(place, item, frozenset(values), identity.of(item), identity.content(item)), problems
+    return _Row(place, item, frozenset(values), *identity.both(item)), problems
 
 
 def _at(place: Place, label: str) -> Place:

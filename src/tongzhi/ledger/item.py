@@ -234,7 +234,7 @@ class Item:
 
     def to_json(self) -> str:
         """Give the item as one line of JSON; empty fields are left out."""
-        return json.dumps(_packed(self), ensure_ascii=False, separators=(",", ":"))
+        return _encode(_packed(self))
 
     @classmethod
     def from_json(cls, text: str) -> Item:
@@ -297,6 +297,7 @@ def read_values(row: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[Fiel
     return values, wrong
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _DEFAULTS = tuple((each.name, each.default) for each in dataclasses.fields(Item))
 _VALUES = attrgetter(*(name for name, _ in _DEFAULTS))
 
