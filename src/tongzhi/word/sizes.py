@@ -11,6 +11,10 @@ TWIPS_PER_MM = 1440 / 25.4
 class Length(int):
     """A length in twips, Word's unit for pages, indents and lines."""
 
+    def __reduce__(self) -> tuple[type[Length], tuple[int]]:
+        """Travel to other processes as twips: `Mm(5)` made anew from its twips would be another length."""
+        return Length, (int(self),)
+
     @property
     def pt(self) -> float:
         """The length in points."""
