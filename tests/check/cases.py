@@ -291,6 +291,11 @@ def _urgency_above(book: Book) -> None:
     find(book, "秘密")._p.addprevious(find(book, "特急")._p)
 
 
+def _printed_close(book: Book) -> None:
+    run = book.document.tables[-1].rows[-1].cells[0].paragraphs[0].runs[0]
+    run.text = "临江市人民政府办公室 2026年11月20日印发"
+
+
 def _annex_label(text: str, page: bool = True) -> bytes:
     return paper(
         note=("任务分解表",), annexes=((text, "任务分解表"),), tweak=None if page else _no_break(text)
@@ -503,10 +508,16 @@ CASES: dict[str, Case] = {
         ),
         lambda: of(conforming.passed_on),
     ),
+    "imprint-rules": (lambda: _in_paragraphs("市委办公室。", 4), GOOD),
+    "imprint-foot": (lambda: _in_paragraphs("市委办公室。", 4), GOOD),
     "imprint-face": (lambda: paper(tweak=_imprint_face), GOOD),
     "copies-form": (lambda: paper(copies="市委办公室，市人大常委会办公室"), GOOD),
     "copies-indent": (lambda: _in_paragraphs("市委办公室。", 0), lambda: _in_paragraphs("市委办公室。", 4)),
     "printing-date": (lambda: paper(printed="2026年01月08日"), GOOD),
+    "printing-place": (
+        lambda: paper(printer="临江市人民政府办公室 2026年11月20日印发　", printed="", tweak=_printed_close),
+        GOOD,
+    ),
     "printing-order": (lambda: paper(printed="2026年11月18日"), GOOD),
     "subject-words": (lambda: paper(*TEXT, "主题词：安全生产　尾矿库　通知"), GOOD),
     "weekday": (

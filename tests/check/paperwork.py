@@ -247,6 +247,7 @@ class Book:
                     self._printed(self.line(size=14), printer, printed)
             return
         table = self.document.add_table(rows=len(rows), cols=1)
+        self.rules(table)
         for row, cell in zip(rows, (each.cells[0] for each in table.rows), strict=True):
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(0)
@@ -256,6 +257,16 @@ class Book:
                 self.run(paragraph, row, size=14)
             else:
                 self._printed(paragraph, printer, printed)
+
+    def rules(self, table: Any) -> None:
+        """Draw the rules of a 版记."""
+        borders = OxmlElement("w:tblBorders")
+        for side, size in (("top", 8), ("bottom", 8), ("insideH", 6)):
+            element = OxmlElement(f"w:{side}")
+            for name, value in (("val", "single"), ("sz", str(size)), ("space", "0"), ("color", "000000")):
+                element.set(qn(f"w:{name}"), value)
+            borders.append(element)
+        table._tbl.tblPr.append(borders)
 
     def _printed(self, paragraph: Any, printer: str, printed: str) -> None:
         paragraph.paragraph_format.left_indent = Pt(14)

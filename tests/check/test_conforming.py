@@ -35,7 +35,16 @@ def test_conforming_papers_saved_by_libreoffice_give_no_finding(tmp_path: Path):
     out = tmp_path / "out"
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     subprocess.run(
-        [str(program), profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), *sources],
+        [
+            str(program),
+            profile,
+            "--headless",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(out),
+            *sources,
+        ],
         check=True,
         capture_output=True,
         timeout=240,

@@ -44,7 +44,7 @@ def everything() -> bytes:
     for kind in ("begin", "code", "separate", "text", "end"):
         run = field.add_run()
         if kind == "code":
-            _add_run(run, f'<w:instrText {W}> NUMPAGES </w:instrText>')
+            _add_run(run, f"<w:instrText {W}> NUMPAGES </w:instrText>")
         elif kind == "text":
             run.text = "3"
         else:

@@ -215,9 +215,9 @@ def _same_quantity(papers: list[Paper]) -> Iterator[Pair]:
         for line in paper.everything:
             for found in _QUANTITY.finditer(line.text):
                 number, unit, thing = (
-                    (found[1], found[2], found[3]) if found[1] else (found[5], found[6], found[4][-4:])
+                    (found[1], found[2], found[3]) if found[1] else (found[5], found[6], found[4][-3:])
                 )
-                key = (unit, thing[:4])
+                key = (unit, thing[:3])
                 own[key].add(number)
                 places.setdefault(key, (line, found[0]))
         for key, numbers in own.items():

@@ -84,6 +84,10 @@ class Ruler:
             if run.text.strip() and run.end > start and run.start < stop
         ]
 
+    def all_formats(self, paragraph: Paragraph) -> list[tuple[Run, RunFormat]]:
+        """Give every run of a paragraph with its format, runs of blanks too."""
+        return [(run, self.format(run, paragraph)) for run in paragraph.runs]
+
     def size(self, paragraph: Paragraph) -> float:
         """Give the size that most of a paragraph's text has; of its mark when it is empty."""
         key = id(paragraph)

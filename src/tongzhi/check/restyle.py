@@ -228,6 +228,18 @@ class Restyler:
         self._paragraph(paragraph, align="left", first=2)
         self._runs(paragraph, self.standard.faces.body, self.body_size, spacing=self.spacing())
 
+    def tighten(self, paragraph: Paragraph) -> None:
+        """Leave no extra space between Chinese and digits."""
+        edit.set_tight_digits(edit.paragraph_properties(paragraph.element))
+
+    def widen(self, paragraph: Paragraph, span: tuple[int, int], twips: int) -> None:
+        """Give the characters of a range so much more space after each."""
+        for at in span:
+            self._split(paragraph, at)
+        for run in paragraph.runs:
+            if run.start >= span[0] and run.end <= span[1]:
+                edit.set_spacing(edit.run_properties(run.element), twips)
+
     def imprint_face(self, paragraph: Paragraph) -> None:
         """Set only the face and size of a line of the 版记."""
         self._touch()

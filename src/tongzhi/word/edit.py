@@ -366,3 +366,98 @@ def field_runs(paragraph: Element) -> list[Element]:
         for run in paragraph.iterfind(w("r"))
         if run.find(w("t")) is None and any(run.find(mark) is not None for mark in marks)
     ]
+
+
+FOOT_TABLE = "版记"
+"""Caption of the table that holds the 版记; it holds paragraphs that stood in the text before."""
+
+
+def foot_table(rows: list[list[Element]], *, left: int, width: int, outer: int, inner: int) -> Element:
+    """Move paragraphs into a table of one column at the foot of the type area, with rules above, between and below.
+
+    Args:
+        rows: the paragraphs of each row.
+        left: distance of the type area from the sheet's left edge in twips.
+        width: width of the type area in twips.
+        outer: thickness of first and last rule in eighths of a point.
+        inner: thickness of the rules between.
+    """
+    table = etree.Element(w("tbl"))
+    properties = etree.SubElement(table, w("tblPr"))
+    place = etree.SubElement(properties, w("tblpPr"))
+    for name, value in (
+        ("leftFromText", "0"), ("rightFromText", "0"), ("vertAnchor", "margin"), ("horzAnchor", "page"),
+        ("tblpX", str(left)), ("tblpYSpec", "bottom"),
+    ):  # fmt: skip
+        place.set(w(name), value)
+    _sized(properties, "tblW", width)
+    etree.SubElement(properties, w("tblLayout")).set(w("type"), "fixed")
+    margins = etree.SubElement(properties, w("tblCellMar"))
+    _sized(margins, "left", 0)
+    _sized(margins, "right", 0)
+    etree.SubElement(properties, w("tblCaption")).set(w("val"), FOOT_TABLE)
+    grid = etree.SubElement(table, w("tblGrid"))
+    etree.SubElement(grid, w("gridCol")).set(w("w"), str(width))
+    for position, paragraphs in enumerate(rows):
+        cell = etree.SubElement(etree.SubElement(table, w("tr")), w("tc"))
+        inside = etree.SubElement(cell, w("tcPr"))
+        _sized(inside, "tcW", width)
+        borders = etree.SubElement(inside, w("tcBorders"))
+        _rule(borders, "top", outer if position == 0 else inner)
+        _rule(borders, "bottom", outer if position == len(rows) - 1 else inner)
+        for paragraph in paragraphs:
+            cell.append(paragraph)
+    return table
+
+
+def _sized(parent: Element, name: str, value: int) -> None:
+    made = etree.SubElement(parent, w(name))
+    made.set(w("w"), str(value))
+    made.set(w("type"), "dxa")
+
+
+def _rule(parent: Element, side: str, eighths: int) -> None:
+    made = etree.SubElement(parent, w(side))
+    for name, value in (("val", "single"), ("sz", str(eighths)), ("space", "0"), ("color", "000000")):
+        made.set(w(name), value)
+
+
+def set_cell_rules(table: Element, *, outer: int, inner: int) -> None:
+    """Draw the rules of a 版记 that is a table already."""
+    rows = table.findall(w("tr"))
+    for position, row in enumerate(rows):
+        for cell in row.findall(w("tc")):
+            inside = cell.find(w("tcPr"))
+            if inside is None:
+                inside = etree.Element(w("tcPr"))
+                cell.insert(0, inside)
+            drop(inside, "tcBorders")
+            borders = etree.Element(w("tcBorders"))
+            later = ("shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark")
+            spot = next(
+                (at for at, child in enumerate(inside) if child.tag in {w(name) for name in later}),
+                len(inside),
+            )
+            inside.insert(spot, borders)
+            _rule(borders, "top", outer if position == 0 else inner)
+            _rule(borders, "bottom", outer if position == len(rows) - 1 else inner)
+
+
+def tiny_paragraph() -> Element:
+    """Make the empty paragraph one point high that must follow a table."""
+    element = blank_paragraph(20, 2, "宋体")
+    put_value(paragraph_properties(element), "spacing", _PARAGRAPH_ORDER, line="20")
+    return element
+
+
+def set_right_tab(properties: Element, position: int) -> None:
+    """Have one tab stop, at the right."""
+    drop(properties, "tabs")
+    stop = etree.SubElement(put(properties, "tabs", _PARAGRAPH_ORDER), w("tab"))
+    stop.set(w("val"), "right")
+    stop.set(w("pos"), str(position))
+
+
+def holds_section(paragraph: Element) -> bool:
+    """Whether a paragraph ends a section."""
+    return paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None

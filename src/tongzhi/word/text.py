@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tongzhi.word.blocks import Paragraph, box_contents, read_blocks
 from tongzhi.word.document import WordDocument
-from tongzhi.word.markup import Element, w
+from tongzhi.word.edit import FOOT_TABLE
+from tongzhi.word.markup import Element, attribute, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,11 +69,17 @@ def _counts(body: Element) -> dict[str, int]:
     for element in body.iter():
         if element.tag in names:
             parent = element.getparent()
-            if parent is None or parent.tag not in (w("rPr"), w("trPr")):
+            if not _is_foot(element) and (parent is None or parent.tag not in (w("rPr"), w("trPr"))):
                 counts[names[element.tag]] += 1
         elif isinstance(element.tag, str) and element.tag.endswith("}oMath"):
             counts["oMath"] += 1
     return counts
+
+
+def _is_foot(element: Element) -> bool:
+    """Whether a table is the one that `format` puts the 版记 into."""
+    caption = element.find(f"{w('tblPr')}/{w('tblCaption')}") if element.tag == w("tbl") else None
+    return attribute(caption) == FOOT_TABLE
 
 
 def _lines(container: Element) -> tuple[str, ...]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from tongzhi.check import patterns
-from tongzhi.check.measure import has_chinese, same_face
+from tongzhi.check.measure import has_chinese, same_face, width
 from tongzhi.check.paper import LETTER, MINUTES, Paper
 from tongzhi.check.recognition import read_day
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
+from tongzhi.word import edit
 from tongzhi.word.blocks import Paragraph
+from tongzhi.word.markup import Element, attribute, w
 
 
 @rule("imprint-face", clause="7.4.2", strength="一般")
@@ -30,6 +32,133 @@ def imprint_face(paper: Paper) -> Iterator[Remark]:
 
 def _set_face(paper: Paper, line: Paragraph) -> None:
     Restyler(paper).imprint_face(line)
+
+
+@rule("imprint-rules", clause="7.4.1", strength="规定")
+def imprint_rules(paper: Paper) -> Iterator[Remark]:
+    """版记中的分隔线与版心等宽，首条在第一个要素之上，末条与最后一面的版心下边缘重合。"""
+    if not paper.imprint or paper.kind in (LETTER, MINUTES) or _has_rules(paper):
+        return
+    yield Remark(paper.imprint[0], "版记没有分隔线", "首条、末条 0.35 毫米，中间 0.25 毫米，与版心等宽",
+                 partial(_draw_rules, paper))  # fmt: skip
+
+
+def _has_rules(paper: Paper) -> bool:
+    """Whether any rule, of whatever making, is drawn about the 版记."""
+    tables = {id(line.table): line.table for line in paper.imprint if line.table is not None}
+    for table in tables.values():
+        if table is not None and (_is_bordered(paper, table)):
+            return True
+    numbers = {line.index for line in paper.imprint}
+    near = range(min(numbers) - 2, max(numbers) + 3)
+    return any(
+        line.index in near
+        and (
+            line.pictures or any(name.startswith("border.") for name in line.properties) or "__" in line.text
+        )
+        for line in [*paper.document.paragraphs, *paper.imprint]
+    )
+
+
+def _is_bordered(paper: Paper, table: Element) -> bool:
+    if any(
+        attribute(side) not in (None, "nil", "none")
+        for borders in table.iter(w("tcBorders"), w("tblBorders"))
+        for side in borders
+    ):
+        return True
+    style = attribute(table.find(f"{w('tblPr')}/{w('tblStyle')}"))
+    return style is not None and paper.document.styles.name(style).lower() not in (
+        "normal table",
+        "table normal",
+        "",
+    )
+
+
+def _draw_rules(paper: Paper) -> None:
+    imprint = paper.standard.imprint
+    table = paper.imprint[0].table
+    if table is not None:
+        edit.set_cell_rules(table, outer=imprint.outer_eighths, inner=imprint.inner_eighths)
+        paper.document.touched.add(paper.document.main)
+    else:
+        _move_to_foot(paper)
+
+
+@rule("imprint-foot", clause="7.4.1", strength="规定", quiet=True)
+def imprint_foot(paper: Paper) -> Iterator[Remark]:
+    """排版时把版记移到最后一面版心下边缘。"""
+    if paper.imprint and paper.kind not in (LETTER, MINUTES) and _may_move(paper):
+        yield Remark(paper.imprint[0], "版记随文排列", "最后一面版心下边缘", partial(_move_to_foot, paper))
+
+
+def _may_move(paper: Paper) -> bool:
+    """Whether the 版记 is plain paragraphs at the very end, not placed by hand with many empty lines or a frame."""
+    lines = paper.imprint
+    paragraphs = paper.document.paragraphs
+    if any(not line.in_body or "frame" in line.properties or line.pictures for line in lines):
+        return False
+    last = lines[-1].index
+    if (
+        any(not line.is_blank for line in paragraphs[last:])
+        or lines[0].element.getparent() is not paper.document.body
+    ):
+        return False
+    between = paragraphs[lines[0].index - 1 : last]
+    blanks = 0
+    for line in reversed(paragraphs[: lines[0].index - 1]):
+        if not line.is_blank:
+            break
+        blanks += 1
+    plain = all(any(line is other for other in lines) or line.is_blank for line in between)
+    return plain and blanks <= MAX_BLANKS and not paper.ruler.section(lines[0]).landscape
+
+
+MAX_BLANKS = 4
+"""More empty lines before a 版记 than this mean that it was brought to the foot by hand."""
+
+
+def _move_to_foot(paper: Paper) -> None:
+    if not _may_move(paper) or paper.imprint[0].element.getparent() is None:
+        return
+    restyler = Restyler(paper)
+    standard = paper.standard
+    rows: list[list[Paragraph]] = []
+    for line in paper.imprint:
+        starts = patterns.CC.match(line.stripped) or patterns.PRINTED.fullmatch(line.stripped)
+        moved = bool(rows) and re.match(r"主\s*送", rows[-1][0].stripped)  # a moved 主送 has no rule under it
+        if rows and (not starts or moved):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+        if line is paper.printed:
+            restyler.imprint(line, left=1)
+            edit.set_right_tab(
+                edit.paragraph_properties(line.element),
+                int(standard.page.area_width) - int(standard.imprint.size),
+            )
+        else:
+            restyler.imprint(
+                line, left=4 if patterns.CC.match(line.stripped) else 1, hanging=3 if starts else 0
+            )
+        edit.set_line(edit.paragraph_properties(line.element), int(standard.imprint.pitch))
+    first = paper.imprint[0].element
+    spot = first.getprevious()
+    body = paper.document.body
+    table = edit.foot_table(
+        [[line.element for line in row] for row in rows],
+        left=int(standard.page.left),
+        width=int(standard.page.area_width),
+        outer=standard.imprint.outer_eighths,
+        inner=standard.imprint.inner_eighths,
+    )
+    place = 0 if spot is None else body.index(spot) + 1
+    for line in paper.document.paragraphs[paper.imprint[0].index - 1 :]:
+        if line.is_blank and line.element.getparent() is body and not edit.holds_section(line.element):
+            body.remove(line.element)
+    body.insert(place, table)
+    table.addnext(edit.tiny_paragraph())
+    paper.document.touched.add(paper.document.main)
 
 
 @rule("copies-form", clause="7.4.2", strength="规定")
@@ -92,6 +221,50 @@ def printing_date(paper: Paper) -> Iterator[Remark]:
     if re.sub(r"\s", "", match["end"] or "") != "印发":
         shown = f"{match['date']}{match['end'] or ''}"
         yield Remark(line, f"印发日期后不是“印发”：“{shown}”", f"{match['date']}印发")
+
+
+@rule("printing-place", clause="7.4.3", strength="规定")
+def printing_place(paper: Paper) -> Iterator[Remark]:
+    """印发机关左空一字，印发日期右空一字。"""
+    line = paper.printed
+    if line is None or paper.kind in (MINUTES, LETTER) or "\t" in line.text or "\n" in line.text:
+        return
+    match = re.search(r"\S([ \u3000\u00a0]+)(?=\d{2,4}\s*年)", line.text)
+    if (
+        match is None
+        or paper.ruler.alignment(line) not in ("left", "both")
+        or (line.table is not None and _columns(line) > 1)
+    ):
+        return
+    blank = _right_blank(paper, line)
+    if blank > 4:
+        repair = partial(_spread, paper, line, match.span(1))
+        yield Remark(line, f"印发日期右空约 {blank:.0f} 字", "右空一字", repair)
+
+
+def _columns(line: Paragraph) -> int:
+    assert line.table is not None
+    return max((len(row.findall(w("tc"))) for row in line.table.iter(w("tr"))), default=1)
+
+
+def _right_blank(paper: Paper, line: Paragraph) -> float:
+    """Give the blank at the right of a line in its own characters, space between characters counted."""
+    ruler = paper.ruler
+    size = ruler.size(line)
+    taken = ruler.indent(line, "left") + ruler.indent(line, "first") + width(line.text)
+    taken += sum(look.spacing * len(run.text) for run, look in ruler.all_formats(line)) / (size * 20)
+    return float(paper.standard.page.area_width) / (size * 20) - taken
+
+
+def _spread(paper: Paper, line: Paragraph, gap: tuple[int, int]) -> None:
+    """Widen the blanks between organ and date until the date stands one character from the right."""
+    restyler = Restyler(paper)
+    # room beyond the edge: digits of a stand-in face must not push 印发 onto a second line
+    restyler.imprint(line, left=1, right=-3)
+    restyler.tighten(line)
+    size = int(paper.standard.imprint.size)
+    free = float(paper.standard.page.area_width) / size - 1 - width(line.text) - 1
+    restyler.widen(line, gap, round(free * size / (gap[1] - gap[0])))
 
 
 @rule("printing-order", clause="7.4.3", strength="推算")

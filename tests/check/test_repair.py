@@ -1,0 +1,129 @@
+"""`format`: the text stays, twice is once, and no error is left that it could have put right."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from tongzhi.check import repair
+from tongzhi.check.repair import format_document
+from tongzhi.check.run import check
+from tongzhi.errors import InputError
+from tongzhi.standard.house import house_standard
+from tongzhi.word.document import WordDocument
+from tongzhi.word.text import layout_text
+
+from .cases import CASES
+from .conforming import SHAPES
+from .untidy import east_face, everything, headings, plain
+
+MESS = (
+    "临江市人民政府办公室文件", "临政办发[2026]第012号", "", "关于做好尾矿库安全工作的通知", "各县(市、区)人民政府:",
+    "    为做好尾矿库安全工作,现将有关事项通知如下。", "一、压实责任", "各级各部门要压实安全生产责任，深入排查整治风险隐患。",
+    "（一）突出重点。各县区要逐一排查。", "附件：1.任务分解表", "2.问题清单", "临江市人民政府办公室", "2026年11月20日", "附件1", "任务分解表",
+    "一、尾矿库", "附件2", "问题清单", "一、非煤矿山", "抄送：市委办公室。", "临江市人民政府办公室  2026年11月20日印发",
+)  # fmt: skip
+UNTIDY = {"typed": plain(*MESS), "everything": everything(), "headings": headings()}
+UNTIDY |= {
+    name: CASES[name][0]() for name in ("page-size", "text-indent", "date-place", "annex-page", "note-indent")
+}
+
+
+@pytest.mark.parametrize("name", UNTIDY)
+def test_format_keeps_the_text_and_everything_else_that_is_read(name):
+    once = format_document(UNTIDY[name]).data
+    assert layout_text(WordDocument(once)) == layout_text(WordDocument(UNTIDY[name]))
+
+
+@pytest.mark.parametrize("name", UNTIDY)
+def test_format_twice_is_format_once(name):
+    once = format_document(UNTIDY[name]).data
+    assert format_document(once).data == once
+
+
+@pytest.mark.parametrize("name", UNTIDY)
+def test_nothing_repairable_is_left(name):
+    left = check(format_document(UNTIDY[name]).data)
+    assert [str(finding) for finding in left if finding.repairable] == []
+
+
+@pytest.mark.parametrize("shape", SHAPES[:6], ids=lambda shape: shape.__name__)
+def test_conforming_paper_still_conforms_when_formatted(shape):
+    assert [str(finding) for finding in check(format_document(shape().save()).data)] == []
+
+
+def test_typed_paper_gets_the_layout_of_the_standard():
+    made = format_document(UNTIDY["typed"]).data
+    book = docx.Document(io.BytesIO(made))
+    section = book.sections[0]
+    assert [round(side.mm) for side in (section.top_margin, section.bottom_margin, section.left_margin)] == [
+        37,
+        35,
+        28,
+    ]
+    assert east_face(made, "一、压实") == "黑体"
+    assert east_face(made, "（一）") == "楷体_GB2312"
+    assert east_face(made, "各级") == "仿宋_GB2312"
+    assert book.settings.odd_and_even_pages_header_footer
+    foot = book.tables[-1]
+    assert foot._tbl.tblPr.find(qn("w:tblpPr")).get(qn("w:tblpYSpec")) == "bottom"
+    assert [row.cells[0].text[:2] for row in foot.rows] == ["抄送", "临江"]
+
+
+def test_pictures_notes_comments_and_other_parts_stay_byte_for_byte():
+    before = zipfile.ZipFile(io.BytesIO(UNTIDY["everything"]))
+    after = zipfile.ZipFile(io.BytesIO(format_document(UNTIDY["everything"]).data))
+    for name in before.namelist():
+        if "media/" in name or "comments" in name or "styles" in name or "numbering" in name:
+            assert after.read(name) == before.read(name), name
+
+
+def test_fix_text_lists_each_change_and_changes_nothing_else():
+    made = format_document(UNTIDY["typed"], fix_text=True)
+    changed = {(change.found, change.instead) for change in made.changes}
+    assert {("[2026]", "〔2026〕"), ("(", "（"), (":", "："), (",", "，")} <= changed
+    text = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(made.data)).paragraphs)
+    assert "临政办发〔2026〕第012号" in text
+    assert "各县（市、区）人民政府：" in text
+
+
+def test_revisions_can_be_refused_and_give_the_text_back():
+    made = format_document(UNTIDY["typed"], fix_text=True, revisions=True).data
+    document = WordDocument(made)
+    for inserted in list(document.body.iter(qn("w:ins"))):
+        inserted.getparent().remove(inserted)
+    for deleted in list(document.body.iter(qn("w:delText"))):
+        deleted.tag = qn("w:t")
+        wrapper = deleted.getparent().getparent()
+        wrapper.addnext(deleted.getparent())
+    refused = "".join("".join(each.itertext()) for each in document.body.iter(qn("w:p")))
+    assert "".join("".join(line.split()) for line in MESS) == "".join(refused.split())
+
+
+def test_text_that_would_not_stay_is_our_fault_and_nothing_is_given(monkeypatch):
+    real = repair.layout_text
+    monkeypatch.setattr(
+        repair,
+        "layout_text",
+        lambda document: [*real(document), (str(len(document.parts)), str(id(document)))],
+    )
+    with pytest.raises(InputError, match="本程序的错误"):
+        format_document(UNTIDY["typed"])
+
+
+def test_house_style_is_set_and_checked_alike():
+    house = house_standard({"标题": "华文中宋"}, {"行距": "28", "页码位置": "居中", "上边距": "30"})
+    made = format_document(UNTIDY["typed"], standard=house)
+    assert [str(finding) for finding in made.left if finding.repairable] == []
+    kinds = {finding.rule for finding in check(made.data)}
+    assert {"page-margins", "lines-per-page", "page-number-place"} <= kinds
+    footer = docx.Document(io.BytesIO(made.data)).sections[0].footer.paragraphs[0]
+    assert footer.alignment == 1
+
+
+def test_same_input_gives_the_same_bytes():
+    assert format_document(UNTIDY["typed"]).data == format_document(UNTIDY["typed"]).data
