@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from tongzhi.extract.classify import Judge, Signs, read_signs
-from tongzhi.extract.features import Features, context_features
+from tongzhi.extract.features import Features, context_rows
 from tongzhi.extract.outline import Line
 
 HERE = Path(__file__).resolve().parent
@@ -100,9 +100,9 @@ def hold_of(name: str) -> float:
     return HOLD.get(name[:1], 1.0) if name[1:2] == ":" else 1.0
 
 
-HOLD = {"w": 3.0, "s": 3.0, "g": 2.0, "p": 2.0, "e": 2.0, "t": 1.0}
-RIDGE = 1.5
-RIDGE_2 = 3.0
+HOLD = {"w": 2.0, "s": 3.0, "g": 2.0, "p": 2.0, "e": 2.0, "t": 1.0}
+RIDGE = 3.5
+RIDGE_2 = 20.0
 LEAST = {True: 3, False: 2}
 
 
@@ -199,9 +199,9 @@ def train(texts: Sequence[Text], folds: int = 5) -> Judge:
             scores[index] = Judge(*part, {}).first_scores(texts[index].signs)
     rows, labels, weights = [], [], []
     for index, text in enumerate(texts):
-        for place, label in enumerate(text.labels):
+        for row, label in zip(context_rows(scores[index], text.lines), text.labels, strict=True):
             if label != "?":
-                rows.append(context_features(scores[index], text.lines, place))
+                rows.append(row)
                 labels.append(label)
                 weights.append(text.weight)
     second = {

@@ -1,7 +1,13 @@
-"""Makes corpus/words.txt: the listed terms that stock jieba would cut up, each with the count that keeps it whole."""
+"""Makes corpus/words.txt and corpus/extract/idf.tsv.
+
+words.txt: the listed terms that stock jieba would cut up, each with the count that keeps it whole.
+idf.tsv: how rare words are among our own texts in benchmarks/texts.
+"""
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from pathlib import Path
 
 import jieba
@@ -11,7 +17,38 @@ LISTS = {"objects": "n", "actors": "n", "abstracts": "n", "acts": "vn"}
 HEAD = "# User dictionary for word segmentation: word, count, part of speech; made by benchmarks/words.py."
 
 
-def main() -> None:
+RARITY_HEAD = (
+    "# How rare a word is among texts of this genre (inverse document frequency); "
+    "a word not listed is rarer still."
+)
+
+
+def make_rarity() -> None:
+    from tongzhi.zh.script import simplified
+    from tongzhi.zh.segment import tag_words
+
+    counts: Counter[str] = Counter()
+    size = 0
+    for path in sorted((Path(__file__).parent / "texts").glob("*.txt")):
+        for block in path.read_text("utf-8").split("\n## ")[1:]:
+            counts.update(
+                {
+                    word.text
+                    for word in tag_words(simplified(block))
+                    if len(word.text) > 1 and word.text[0] > "\u3400"
+                }
+            )
+            size += 1
+    rows = [
+        f"{word}\t{math.log((size + 1) / (count + 0.5)):.2f}"
+        for word, count in sorted(counts.items())
+        if count >= 3
+    ]
+    (ROOT / "extract" / "idf.tsv").write_text("\n".join([RARITY_HEAD, *rows]) + "\n", encoding="utf-8")
+    print(len(rows), "words with their rarity")
+
+
+def make_words() -> None:
     jieba.setLogLevel(60)
     terms: dict[str, str] = {}
     for name, tag in LISTS.items():
@@ -41,4 +78,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    make_words()
+    make_rarity()

@@ -78,6 +78,8 @@ def find_actors(text: str, skips: Sequence[Stretch], words: Sequence[Word], base
     for start, end in _clauses(text):
         inside = [item for item in items if start <= item.start and item.end <= end]
         for first in _starts(text, start, end, skips, inside):
+            if any(item.start < first < item.end for item in inside):
+                continue  # the deadline before it ends inside a word (月底前报…): no name begins here
             for span in _subject(text, [item for item in inside if item.start >= first], end):
                 if not any(span[0] < other[1] and other[0] < span[1] for other in found):
                     found.append(span)

@@ -13,7 +13,7 @@ from tongzhi.extract.clauses import Clause, read_clauses
 from tongzhi.extract.features import (
     Features,
     clause_features,
-    context_features,
+    context_rows,
     count_genre,
     unit_features,
 )
@@ -61,12 +61,8 @@ class Judge:
 
     def scores(self, signs: Sequence[Signs], lines: Sequence[Line]) -> list[tuple[float, float]]:
         """Give the chances (action, task) of each unit among its neighbours."""
-        first = self.first_scores(signs)
-        found = []
-        for index in range(len(lines)):
-            row = context_features(first, lines, index)
-            found.append((_chance(_dot(self.second["a"], row)), _chance(_dot(self.second["t"], row))))
-        return found
+        rows = context_rows(self.first_scores(signs), lines)
+        return [(_chance(_dot(self.second["a"], row)), _chance(_dot(self.second["t"], row))) for row in rows]
 
     def to_json(self) -> str:
         """Give the weights as JSON, three decimals, without the smallest."""

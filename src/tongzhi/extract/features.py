@@ -227,14 +227,23 @@ def _words(row: Features, words: Sequence[Word]) -> None:
     row["e:" + "".join(tags[-2:])] = 1.0
 
 
-def context_features(scores: Sequence[tuple[float, float]], lines: Sequence[Line], index: int) -> Features:
-    """Give what the neighbours' first judgement tells: (action, task) logits around a unit."""
+_REACH = 12
+"""How many units around one count as its block."""
+
+
+def context_rows(scores: Sequence[tuple[float, float]], lines: Sequence[Line]) -> list[Features]:
+    """Give what the first judgements (action, task) of all units tell about each one's surroundings."""
+    size = max(1, len(scores))
+    means = sum(a for a, _ in scores) / size, sum(t for _, t in scores) / size
+    return [_context(scores, lines, index, means) for index in range(len(scores))]
+
+
+def _context(
+    scores: Sequence[tuple[float, float]], lines: Sequence[Line], index: int, means: tuple[float, float]
+) -> Features:
     line = lines[index]
-    found: Features = {"bias": 1.0}
-    mean_a = sum(a for a, _ in scores) / len(scores)
-    mean_t = sum(t for _, t in scores) / len(scores)
+    found: Features = {"bias": 1.0, "mean-a": means[0], "mean-t": means[1]}
     found["self-a"], found["self-t"] = scores[index]
-    found["mean-a"], found["mean-t"] = mean_a, mean_t
     for step in (-2, -1, 1, 2):
         other = index + step
         if 0 <= other < len(scores):
@@ -243,14 +252,13 @@ def context_features(scores: Sequence[tuple[float, float]], lines: Sequence[Line
                 found[f"same-a{step}"], found[f"same-t{step}"] = scores[other]
         else:
             found[f"none{step}"] = 1.0
-    block = [
-        scores[i] for i in range(len(lines)) if lines[i].section == line.section and abs(i - index) <= 12
-    ]
+    near = range(max(0, index - _REACH), min(len(scores), index + _REACH + 1))
+    block = [scores[i] for i in near if lines[i].section == line.section]
     found["block-a"] = sum(a for a, _ in block) / len(block)
     found["block-t"] = sum(t for _, t in block) / len(block)
     title = float(line.level > 0 and "，" not in line.words and len(line.words) <= 24)
-    found["title"] = title
     following = scores[index + 1] if index + 1 < len(scores) else (0.0, 0.0)
+    found["title"] = title
     found["title*next-a"], found["title*next-t"] = title * following[0], title * following[1]
     found["place"] = index / len(scores)
     found["early"] = float(index < 4)

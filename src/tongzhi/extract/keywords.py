@@ -17,7 +17,8 @@ _LEAST = 0.05
 
 @cache
 def _stop_words() -> frozenset[str]:
-    return frozenset(read_words("stopwords.txt"))
+    bodies = (word for word in read_words("actors.txt") if word[0] in "各有相")
+    return frozenset((*read_words("stopwords.txt"), *read_words("abstracts.txt"), *bodies))
 
 
 @cache

@@ -13,6 +13,8 @@ _QUOTED = re.compile(r"[“「『\"‘]([^”」』\"’“「]{2,40})[”」』
 _COUNTED = re.compile(
     rf"(?:[{_NUMBER}\d]{{1,2}}(?:个|项|条|大|张|本|种|类)(?P<word>[^、，,\d{_NUMBER}]{{1,8}})|(?:[{_NUMBER}][^、，,{_NUMBER}\d]{{1,3}}){{1,4}})"
 )
+_SHORTEST = 3
+"""“两办” is a name, “五落实” a slogan."""
 _VALUES = {mark: value for value, mark in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _SPELLED = re.compile(
     r"^(?:的?(?:要求|原则|工作法|制度|机制)?)?[，,]?(?:即|也就是|就是|分别是|指的是|包括|：|:|——|\(|（)"
@@ -36,7 +38,7 @@ def find_open(text: str, shadow: str) -> list[OpenItem]:
         parts = re.split(r"[、，,和]", words)
         if not all(_COUNTED.fullmatch(part) for part in parts) or words in found:
             continue
-        if all(part in _known() for part in parts) or words in _known():
+        if all(part in _known() for part in parts) or words in _known() or len(words) < _SHORTEST:
             continue
         if _is_spelled_out(shadow, match, parts):
             continue

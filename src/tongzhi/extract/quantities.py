@@ -69,7 +69,7 @@ def _noun_end(shadow: str, position: int, words: Sequence[Word], starts: dict[in
 
 def _noun_start(shadow: str, position: int, words: Sequence[Word], base: int) -> int:
     before = [word for word in words if word.end - base == position]
-    if before and before[0].tag in ("n", "nz", "vn") and len(before[0].text) >= 2:
+    if before and before[0].tag in ("n", "nz") and len(before[0].text) >= 2:
         start = before[0].start - base
         if start == 0 or shadow[start - 1] in "，。；、：！？ 有用的区市县镇" or start < position:
             return start

@@ -9,6 +9,7 @@ from tongzhi.extract.outline import Line
 from tongzhi.extract.verdicts import Verdict
 
 _MOST = 6
+_FORCE = frozenset(("ban", "must", "should", "ask", "plan", "soft"))
 
 
 def give_reasons(
@@ -28,8 +29,9 @@ def give_reasons(
                 if kind not in ("talk", "future"):
                     note(kind, hit.word)
             continue
-        if clause.force:
-            note("force", clause.force.word)
+        for hit in clause.hits:
+            if hit.classes & _FORCE:
+                note("force", hit.word)
         if verdict == "action":
             for hit in [*clause.acts, *(clause.lights if not clause.acts else [])][:2]:
                 note("act", hit.word)

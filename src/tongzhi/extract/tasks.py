@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -90,7 +91,7 @@ def _in_own_script(keyword: Keyword, text: str) -> Keyword:
 
 def _read_units(reading: Reading, day: date | None, owners: Mapping[str, Any] | None) -> list[_Unit]:
     scores = shipped_judge().scores(reading.signs, reading.lines) if reading.lines else []
-    verdicts = decide(scores, reading.lines)
+    verdicts = decide(scores)
     found = []
     for line, words, verdict, (score, _) in zip(reading.lines, reading.words, verdicts, scores, strict=True):
         unit = _Unit(verdict, round(score, 3))
@@ -214,12 +215,9 @@ def _span(reading: Reading, index: int) -> slice:
 
 
 def _cue_time(start: int, cues: Sequence[Any] | None) -> str | None:
-    found = None
-    for cue in cues or ():
-        if cue.start > start:
-            break
-        found = cue.time
-    return found
+    """Give when the words at `start` are said: the time of the last cue that begins there or before."""
+    place = bisect_right(cues or (), start, key=lambda cue: cue.start)
+    return str(cues[place - 1].time) if cues and place else None
 
 
 def _split_run_on(task: Task, shadow: str) -> list[Task]:

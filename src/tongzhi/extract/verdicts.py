@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from tongzhi.extract.outline import Line
-
 Verdict = Literal["action", "requirement", "none"]
-_ACTION, _TASK = 0.5, 0.5
-"""Chances from which a unit counts."""
+_ACTION, _TASK = 0.36, 0.5
+"""Chances from which a unit counts. An action missed costs more than one too many, which a reader strikes out."""
 
 
-def decide(scores: Sequence[tuple[float, float]], lines: Sequence[Line]) -> list[Verdict]:
+def decide(scores: Sequence[tuple[float, float]]) -> list[Verdict]:
     """Give the verdict on each unit from its chances of being an action and a task at all."""
     found: list[Verdict] = []
-    for (action, task), _line in zip(scores, lines, strict=True):
+    for action, task in scores:
         if action >= _ACTION:
             found.append("action")
         elif task >= _TASK:

@@ -132,8 +132,10 @@ def _tagger() -> Any:
             for word, count, tag in [*entries, *self._user.get(char, ())]:
                 counts[word] = int(count)
                 tags[word] = tag
-                for end in range(1, len(word)):
+                for end in range(2, len(word)):
                     counts.setdefault(word[:end], 0)
+            if entries or char in self._user:
+                counts.setdefault(char, 0)
 
     tags: dict[str, str] = {}
     tagger = posseg.POSTokenizer.__new__(posseg.POSTokenizer)

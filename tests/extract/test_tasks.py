@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tongzhi.extract.tasks import extract_tasks
+from tongzhi.extract.viewpoint import for_unit
+
+SPEECH = """在全市安全生产会议上的讲话
+（2024年3月4日）
+同志们：
+今年以来，全市安全生产形势总体平稳，事故起数同比下降12%。
+一、提高思想认识
+各级各部门要提高政治站位，切实增强责任感和紧迫感。
+二、抓好重点领域
+一是矿山安全。市应急局要对36家非煤矿山企业逐家检查，3月底前形成报告报市政府。
+二是消防安全。由市消防救援支队牵头，市教育局、市民政局配合，明天起对学校、养老院开展消防检查。
+要落实“五个必查、六个严禁”要求。
+刚才，市应急局通报了情况，讲得很好。
+各县（市、区）要在3月20日前把排查台账报市“两办”。
+"""
+
+
+@pytest.fixture(scope="module")
+def found():
+    return extract_tasks(SPEECH)
+
+
+def _task(found, words):
+    return next(task for task in found.tasks if words in task.text)
+
+
+def test_every_task_stands_in_the_speech_at_its_place(found):
+    assert found.tasks
+    assert all(SPEECH[task.source.start : task.source.end] == task.text for task in found.tasks)
+
+
+def test_orders_are_actions_attitudes_are_requirements_and_facts_are_neither(found):
+    kinds = {sentence.text: sentence.kind for sentence in found.sentences}
+    assert kinds["各县（市、区）要在3月20日前把排查台账报市“两办”。"] == "action"
+    assert kinds["各级各部门要提高政治站位，切实增强责任感和紧迫感。"] == "requirement"
+    assert kinds["今年以来，全市安全生产形势总体平稳，事故起数同比下降12%。"] == "none"
+    assert kinds["刚才，市应急局通报了情况，讲得很好。"] == "none"
+
+
+def test_date_of_the_head_is_the_meeting_date(found):
+    assert found.meeting_date == date(2024, 3, 4)
+    assert _task(found, "36家").deadlines[0].date == date(2024, 3, 31)
+    assert extract_tasks(SPEECH, meeting_date=date(2025, 3, 4)).meeting_date == date(2025, 3, 4)
+
+
+def test_owners_are_stated_with_their_full_names(found):
+    assert [owner.text for owner in _task(found, "36家").owners] == ["市应急局"]
+    assert _task(found, "36家").owners[0].names == ("市应急管理局",)
+    assert [owner.text for owner in _task(found, "养老院").owners] == [
+        "市消防救援支队",
+        "市教育局",
+        "市民政局",
+    ]
+    assert [owner.text for owner in _task(found, "台账").owners] == ["各县（市、区）"]
+
+
+def test_counted_objects_and_field_are_found(found):
+    task = _task(found, "36家")
+    assert [(q.number, q.unit, q.object) for q in task.quantities] == [(36, "家", "非煤矿山企业")]
+    assert task.field == "矿山"
+    assert _task(found, "养老院").field == "消防"
+
+
+def test_section_and_title_are_words_of_the_speech(found):
+    task = _task(found, "36家")
+    assert task.section == ("二、抓好重点领域", "一是矿山安全。")
+    assert task.title.startswith("矿山安全：")
+    assert all(part in SPEECH for part in task.title.split("："))
+
+
+def test_ids_are_unique_and_numbered_by_section(found):
+    ids = [task.id for task in found.tasks]
+    assert len(set(ids)) == len(ids)
+    assert _task(found, "36家").id.startswith(f"{_task(found, '养老院').id.split('.')[0]}.")
+
+
+def test_reasons_name_their_words(found):
+    why = _task(found, "36家").why
+    assert "force:要" in why
+    assert "act:检查" in why
+    assert any(reason.startswith("object:") for reason in why)
+    assert all(sentence.why for sentence in found.sentences)
+
+
+def test_unexpanded_slogan_is_open(found):
+    assert [item.text for item in found.open] == ["五个必查、六个严禁"]
+
+
+def test_keywords_are_domain_words_with_their_first_place(found):
+    words = [keyword.word for keyword in found.keywords]
+    assert "非煤矿山" in words
+    assert "工作" not in words
+    assert all(SPEECH.startswith(keyword.word, keyword.start) for keyword in found.keywords)
+
+
+def test_traditional_speech_keeps_its_script_and_offsets():
+    text = "主席：\n請交通局這禮拜五之前把路口的標線全部補畫完成，並把照片交給秘書處。\n謝謝大家。"
+    found = extract_tasks(text)
+    assert [task.text for task in found.actions] == [
+        "請交通局這禮拜五之前把路口的標線全部補畫完成，並把照片交給秘書處。"
+    ]
+    assert found.actions[0].owners[0].text == "交通局"
+
+
+def test_carriage_returns_stay_as_they_are():
+    text = "同志们：\r\n各乡镇要在3月10日前对辖区水库逐座排查。\r\n"
+    task = extract_tasks(text).actions[0]
+    assert text[task.source.start : task.source.end] == task.text
+
+
+def test_second_actor_that_runs_on_without_a_mark_is_a_task_of_its_own():
+    text = "各行业部门要对本行业企业开展一次全面检查并建立隐患台账各相关企业要在本月底前组织员工开展一次应急演练。"
+    parts = [task.text for task in extract_tasks(text).tasks]
+    assert len(parts) == 2
+    assert "".join(parts) == text
+
+
+def test_object_acted_upon_is_no_actor():
+    found = extract_tasks("对危化企业、加油站要立即开展一次全面检查，建立问题台账，月底前报市安委办。")
+    assert [owner for task in found.tasks for owner in task.owners if owner.origin == "stated"] == []
+
+
+def test_owners_file_comes_before_the_map_of_departments():
+    text = "要对全市景区的索道、栈道开展一次全面检查，发现隐患立即停用。"
+    assert extract_tasks(text).actions[0].owners[0].origin == "suggested"
+    owner = extract_tasks(text, owners={"旅游": "市文化广电旅游局"}).actions[0].owners[0]
+    assert (owner.origin, owner.names) == ("owners-file", ("市文化广电旅游局",))
+
+
+def test_redactions_stay():
+    text = "**区政府要在3月10日前完成**路段的隐患整改，并报市安委办。"
+    task = extract_tasks(text).actions[0]
+    assert task.text == text
+    assert task.owners[0].text == "**区政府"
+
+
+def test_speech_without_tasks_gives_an_empty_list():
+    assert extract_tasks("谢谢大家，祝大家新年快乐！").actions == ()
+    assert extract_tasks("").tasks == ()
+
+
+def test_tasks_that_fall_on_an_office_come_first(found):
+    mine = for_unit(found, "市应急管理局")
+    assert "36家" in mine.mine[0].text
+    county = for_unit(found, "青川县")
+    assert any("台账" in task.text for task in county.mine)
+    assert {task.id for task in (*mine.mine, *mine.others)} == {task.id for task in found.actions}
