@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import FunctionType
 from typing import Any, ClassVar, Literal, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
@@ -95,7 +96,7 @@ def is_blank(value: Any) -> bool:
 class Part(BaseModel):
     """A record with Chinese labels; knows the origin of each of its values."""
 
-    model_config = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True, defer_build=True)
 
     line: ClassVar[str] = ""
     """The field that a plain text stands for, when one is given instead of a record."""
@@ -279,8 +280,8 @@ def rules_of(part: type[Part]) -> tuple[tuple[Rule, Check], ...]:
     """Give the rules of a record, in the order they were written, base classes first."""
     found: dict[str, tuple[Rule, Check]] = {}
     for base in reversed(part.__mro__):
-        for name, member in vars(base).items():
-            mark = getattr(member, "__rule__", None)
+        for name, member in list(vars(base).items()):
+            mark = getattr(member, "__rule__", None) if isinstance(member, FunctionType) else None
             if mark is not None:
                 found[name] = (mark, member)
             elif name in found:
