@@ -15,6 +15,8 @@ from tongzhi.word.document import WordDocument
 from tongzhi.word.text import BLANKS, layout_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tongzhi.check.paper import Knowledge
     from tongzhi.model.finding import Finding
 
@@ -40,6 +42,7 @@ def format_document(
     knowledge: Knowledge | None = None,
     fix_text: bool = False,
     revisions: bool = False,
+    only: Callable[[Finding], bool] | None = None,
 ) -> Formatted:
     """Set a document to the standard; its text stays unless `fix_text` lets punctuation be repaired.
 
@@ -50,6 +53,7 @@ def format_document(
         knowledge: bodies and persons for the check afterwards.
         fix_text: repair punctuation too; every change is in `changes`.
         revisions: write the changes of text as Word revisions, to be accepted or refused.
+        only: says which findings are put right; all by default.
 
     Raises:
         InputError: the document cannot be read, or its text would not have stayed (our fault; nothing is written).
@@ -60,7 +64,7 @@ def format_document(
     current = data
     for _ in range(MAX_ROUNDS):
         paper = recognise(WordDocument(current, name), name, standard, knowledge)
-        found = list(repairs(paper))
+        found = [each for each in repairs(paper) if only is None or only(each)]
         repaired += [each for each in found if each not in repaired]
         for each in found:
             assert each.repair is not None
