@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tongzhi.check.sections import FOOTER, set_sections
+from tongzhi.check.sections import footer_distance, set_sections
 from tongzhi.check.target import readings
 from tongzhi.word import edit, markup
 from tongzhi.word.blocks import Paragraph
@@ -128,7 +128,7 @@ def _set_distance(paper: Paper) -> None:
         if section.element is not None and not section.landscape and fits:
             margins = section.element.find(w("pgMar"))
             if margins is not None:
-                margins.set(w("footer"), str(FOOTER))
+                margins.set(w("footer"), str(footer_distance(section.bottom)))
 
 
 def _set_kind(paper: Paper, section: Section, position: int, kind: str, *, centred: bool) -> None:

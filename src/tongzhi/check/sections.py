@@ -25,7 +25,6 @@ def set_sections(paper: Paper) -> None:
         element = section.element
         assert element is not None
         margins = target.margins
-        footer = section.footer if 1100 <= section.footer <= 1700 else FOOTER
         if section.landscape:
             sides = {
                 "top": margins.left,
@@ -44,12 +43,16 @@ def set_sections(paper: Paper) -> None:
         edit.set_section(
             element,
             size=(int(page.width), int(page.height)),
-            margins={**sides, "header": 851, "footer": footer, "gutter": 0},
+            margins={**sides, "header": 851, "footer": footer_distance(margins.bottom), "gutter": 0},
             pitch=target.pitch,
         )
     paper.document.touched.add(paper.document.main)
     paper.document.reread_sections()
 
 
-FOOTER = 1427
-"""Footer distance in twips that puts a number's dash 7 mm below the type area."""
+def footer_distance(bottom: int) -> int:
+    """Give the footer distance in twips that puts a number's dash 7 mm below the type area.
+
+    The line of the number is 320 high after a space of 237, and the footer reaches up to the type area.
+    """
+    return bottom - 237 - 320
