@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from duty_roster.docx; never edited."""
 
-def fill_cbcc0fc6735ee4c3(get, state, meter, out):
+def fill_4a644d97e79f3762(get, state, meter, out):
     extend = out.extend
     n0 = get('标题分行', M['标题分行'])
     n1 = get('单位', M['单位'])
@@ -22,7 +22,8 @@ def fill_cbcc0fc6735ee4c3(get, state, meter, out):
     p5 = n2
     p7 = n3
     p9 = n4
-    if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9) < FREE and special(t) is None:
+    p11 = n5
+    if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11) < FREE and special(t) is None:
         extend((
         C[0],
         p1.encode(),
@@ -34,6 +35,8 @@ def fill_cbcc0fc6735ee4c3(get, state, meter, out):
         p7.encode(),
         C[4],
         p9.encode(),
+        C[5],
+        p11.encode(),
         ))
     else:
         extend((
@@ -47,20 +50,9 @@ def fill_cbcc0fc6735ee4c3(get, state, meter, out):
         put(p7, S[3], state),
         C[4],
         put(p9, S[4], state),
+        C[5],
+        put(p11, S[5], state),
         ))
-    if n5:
-        p1 = n5
-        if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
-            extend((
-            C[5],
-            p1.encode(),
-            ))
-        else:
-            extend((
-            C[5],
-            put(p1, S[6], state),
-            ))
-        pass
     if n6:
         p1 = n6
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
@@ -71,7 +63,7 @@ def fill_cbcc0fc6735ee4c3(get, state, meter, out):
         else:
             extend((
             C[6],
-            put(p1, S[9], state),
+            put(p1, S[7], state),
             ))
         pass
     extend((
@@ -79,55 +71,74 @@ def fill_cbcc0fc6735ee4c3(get, state, meter, out):
     ))
     q1 = items(n7)
     z1 = len(q1)
-    meter.enter(z1, 1719)
+    meter.enter(z1, 1761)
     for i1, k1 in enumerate(q1):
         if not i1 & 63: meter.check()
         p1 = (u if k1.__class__ is dict and (u := k1.get('日期', NO)) is not NO else attribute(k1, '日期'))
-        p3 = (u if k1.__class__ is dict and (u := k1.get('星期', NO)) is not NO else attribute(k1, '星期'))
-        p5 = (u if k1.__class__ is dict and (u := k1.get('带班', NO)) is not NO else attribute(k1, '带班'))
-        p7 = (u if k1.__class__ is dict and (u := k1.get('带班电话', NO)) is not NO else attribute(k1, '带班电话'))
-        p9 = (u if k1.__class__ is dict and (u := k1.get('值班', NO)) is not NO else attribute(k1, '值班'))
-        p11 = (u if k1.__class__ is dict and (u := k1.get('值班电话', NO)) is not NO else attribute(k1, '值班电话'))
-        p13 = (u if k1.__class__ is dict and (u := k1.get('备班', NO)) is not NO else attribute(k1, '备班'))
-        if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and p13.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11 + p13) < FREE and special(t) is None:
+        if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
             C[8],
             p1.encode(),
-            C[9],
-            p3.encode(),
-            C[10],
-            p5.encode(),
-            C[11],
-            p7.encode(),
-            C[12],
-            p9.encode(),
-            C[13],
-            p11.encode(),
-            C[14],
-            p13.encode(),
-            C[15],
             ))
         else:
             extend((
             C[8],
-            put(p1, S[12], state),
-            C[9],
-            put(p3, S[13], state),
+            put(p1, S[10], state),
+            ))
+        if (u if k1.__class__ is dict and (u := k1.get('时段', NO)) is not NO else attribute(k1, '时段')):
+            p1 = (u if k1.__class__ is dict and (u := k1.get('时段', NO)) is not NO else attribute(k1, '时段'))
+            if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
+                extend((
+                C[9],
+                p1.encode(),
+                ))
+            else:
+                extend((
+                C[9],
+                put(p1, S[12], state),
+                ))
+            pass
+        p1 = (u if k1.__class__ is dict and (u := k1.get('星期', NO)) is not NO else attribute(k1, '星期'))
+        p3 = (u if k1.__class__ is dict and (u := k1.get('带班', NO)) is not NO else attribute(k1, '带班'))
+        p5 = (u if k1.__class__ is dict and (u := k1.get('带班电话', NO)) is not NO else attribute(k1, '带班电话'))
+        p7 = (u if k1.__class__ is dict and (u := k1.get('值班', NO)) is not NO else attribute(k1, '值班'))
+        p9 = (u if k1.__class__ is dict and (u := k1.get('值班电话', NO)) is not NO else attribute(k1, '值班电话'))
+        p11 = (u if k1.__class__ is dict and (u := k1.get('备班', NO)) is not NO else attribute(k1, '备班'))
+        if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11) < FREE and special(t) is None:
+            extend((
             C[10],
-            put(p5, S[14], state),
+            p1.encode(),
             C[11],
-            put(p7, S[15], state),
+            p3.encode(),
             C[12],
-            put(p9, S[16], state),
+            p5.encode(),
             C[13],
-            put(p11, S[17], state),
+            p7.encode(),
             C[14],
-            put(p13, S[18], state),
+            p9.encode(),
             C[15],
+            p11.encode(),
+            C[16],
+            ))
+        else:
+            extend((
+            C[10],
+            put(p1, S[14], state),
+            C[11],
+            put(p3, S[15], state),
+            C[12],
+            put(p5, S[16], state),
+            C[13],
+            put(p7, S[17], state),
+            C[14],
+            put(p9, S[18], state),
+            C[15],
+            put(p11, S[19], state),
+            C[16],
             ))
         pass
     extend((
-    C[16],
+    C[17],
     ))
     q2 = items(n8)
     z2 = len(q2)
@@ -137,15 +148,15 @@ def fill_cbcc0fc6735ee4c3(get, state, meter, out):
         p1 = k2
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[17],
-            p1.encode(),
             C[18],
+            p1.encode(),
+            C[19],
             ))
         else:
             extend((
-            C[17],
-            put(p1, S[21], state),
             C[18],
+            put(p1, S[22], state),
+            C[19],
             ))
         pass
     q3 = items(n9)
@@ -156,15 +167,15 @@ def fill_cbcc0fc6735ee4c3(get, state, meter, out):
         p1 = k3
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[19],
-            p1.encode(),
             C[20],
+            p1.encode(),
+            C[21],
             ))
         else:
             extend((
-            C[19],
-            put(p1, S[24], state),
             C[20],
+            put(p1, S[25], state),
+            C[21],
             ))
         pass
     q4 = items(n10)
@@ -177,82 +188,82 @@ def fill_cbcc0fc6735ee4c3(get, state, meter, out):
         p5 = (u if k4.__class__ is dict and (u := k4.get('止', NO)) is not NO else attribute(k4, '止'))
         if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and len(t := p1 + p3 + p5) < FREE and special(t) is None:
             extend((
-            C[21],
-            p1.encode(),
             C[22],
-            p3.encode(),
+            p1.encode(),
             C[23],
+            p3.encode(),
+            C[24],
             p5.encode(),
             ))
         else:
             extend((
-            C[21],
-            put(p1, S[27], state),
             C[22],
-            put(p3, S[28], state),
+            put(p1, S[28], state),
             C[23],
-            put(p5, S[29], state),
+            put(p3, S[29], state),
+            C[24],
+            put(p5, S[30], state),
             ))
         if (u if k4.__class__ is dict and (u := k4.get('去向', NO)) is not NO else attribute(k4, '去向')):
             p1 = (u if k4.__class__ is dict and (u := k4.get('去向', NO)) is not NO else attribute(k4, '去向'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[24],
+                C[25],
                 p1.encode(),
                 ))
             else:
                 extend((
-                C[24],
-                put(p1, S[31], state),
+                C[25],
+                put(p1, S[32], state),
                 ))
             pass
         if (u if k4.__class__ is dict and (u := k4.get('电话', NO)) is not NO else attribute(k4, '电话')):
             p1 = (u if k4.__class__ is dict and (u := k4.get('电话', NO)) is not NO else attribute(k4, '电话'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[25],
+                C[26],
                 p1.encode(),
                 ))
             else:
                 extend((
-                C[25],
-                put(p1, S[34], state),
+                C[26],
+                put(p1, S[35], state),
                 ))
             pass
         if (u if k4.__class__ is dict and (u := k4.get('返岗所需时间', NO)) is not NO else attribute(k4, '返岗所需时间')):
             p1 = (u if k4.__class__ is dict and (u := k4.get('返岗所需时间', NO)) is not NO else attribute(k4, '返岗所需时间'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[26],
+                C[27],
                 p1.encode(),
                 ))
             else:
                 extend((
-                C[26],
-                put(p1, S[37], state),
+                C[27],
+                put(p1, S[38], state),
                 ))
             pass
         extend((
-        C[27],
+        C[28],
         ))
         pass
     p1 = n11
     p3 = n12
     if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
         extend((
-        C[28],
-        p1.encode(),
         C[29],
-        p3.encode(),
+        p1.encode(),
         C[30],
+        p3.encode(),
+        C[31],
         ))
     else:
         extend((
-        C[28],
-        put(p1, S[40], state),
         C[29],
-        put(p3, S[41], state),
+        put(p1, S[41], state),
         C[30],
+        put(p3, S[42], state),
+        C[31],
         ))
 
 

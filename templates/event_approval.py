@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from event_approval.docx; never edited."""
 
-def fill_0dc9d82a2c680f6c(get, state, meter, out):
+def fill_af4c0718ee3000ba(get, state, meter, out):
     extend = out.extend
     n0 = get('标题分行', M['标题分行'])
     n1 = get('活动名称', M['活动名称'])
@@ -18,7 +18,7 @@ def fill_0dc9d82a2c680f6c(get, state, meter, out):
     n11 = get('搭建单位资质', M['搭建单位资质'])
     n12 = get('安全责任人', M['安全责任人'])
     n13 = get('联系电话', M['联系电话'])
-    n14 = get('安全工作方案', M['安全工作方案'])
+    n14 = get('方案说明', M['方案说明'])
     n15 = get('风险评估', M['风险评估'])
     n16 = get('应急预案及演练', M['应急预案及演练'])
     n17 = get('安保', M['安保'])

@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from handover.docx; never edited."""
 
-def fill_9ff64bccbc2b02ed(get, state, meter, out):
+def fill_476ad1786f0263ef(get, state, meter, out):
     extend = out.extend
     n0 = get('标题分行', M['标题分行'])
     n1 = get('单名', M['单名'])
@@ -25,9 +25,10 @@ def fill_9ff64bccbc2b02ed(get, state, meter, out):
     n18 = get('承办负责人', M['承办负责人'])
     n19 = get('核查人', M['核查人'])
     n20 = get('核查结论', M['核查结论'])
-    n21 = get('是否销号', M['是否销号'])
-    n22 = get('延期', M['延期'])
-    n23 = get('备注', M['备注'])
+    n21 = get('立行立改', M['立行立改'])
+    n22 = get('是否销号', M['是否销号'])
+    n23 = get('延期', M['延期'])
+    n24 = get('备注', M['备注'])
     p1 = n0
     p3 = n1
     p5 = n2
@@ -149,7 +150,8 @@ def fill_9ff64bccbc2b02ed(get, state, meter, out):
     p17 = n21
     p19 = n22
     p21 = n23
-    if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and p13.__class__ is str and p15.__class__ is str and p17.__class__ is str and p19.__class__ is str and p21.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11 + p13 + p15 + p17 + p19 + p21) < FREE and special(t) is None:
+    p23 = n24
+    if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and p13.__class__ is str and p15.__class__ is str and p17.__class__ is str and p19.__class__ is str and p21.__class__ is str and p23.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11 + p13 + p15 + p17 + p19 + p21 + p23) < FREE and special(t) is None:
         extend((
         C[19],
         p1.encode(),
@@ -174,6 +176,8 @@ def fill_9ff64bccbc2b02ed(get, state, meter, out):
         C[29],
         p21.encode(),
         C[30],
+        p23.encode(),
+        C[31],
         ))
     else:
         extend((
@@ -200,6 +204,8 @@ def fill_9ff64bccbc2b02ed(get, state, meter, out):
         C[29],
         put(p21, S[29], state),
         C[30],
+        put(p23, S[30], state),
+        C[31],
         ))
 
 

@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from incident_report.docx; never edited."""
 
-def fill_603dab502a79f2fa(get, state, meter, out):
+def fill_e0319f0a28a82fbc(get, state, meter, out):
     extend = out.extend
     n0 = get('标题分行', M['标题分行'])
     n1 = get('报送单位', M['报送单位'])
@@ -25,8 +25,9 @@ def fill_603dab502a79f2fa(get, state, meter, out):
     n18 = get('领导到位情况', M['领导到位情况'])
     n19 = get('需协调事项', M['需协调事项'])
     n20 = get('初步原因', M['初步原因'])
-    n21 = get('联系人', M['联系人'])
-    n22 = get('电话', M['电话'])
+    n21 = get('报送用时', M['报送用时'])
+    n22 = get('联系人', M['联系人'])
+    n23 = get('电话', M['电话'])
     p1 = n0
     p3 = n1
     p5 = n2
@@ -50,7 +51,8 @@ def fill_603dab502a79f2fa(get, state, meter, out):
     p41 = n20
     p43 = n21
     p45 = n22
-    if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and p13.__class__ is str and p15.__class__ is str and p17.__class__ is str and p19.__class__ is str and p21.__class__ is str and p23.__class__ is str and p25.__class__ is str and p27.__class__ is str and p29.__class__ is str and p31.__class__ is str and p33.__class__ is str and p35.__class__ is str and p37.__class__ is str and p39.__class__ is str and p41.__class__ is str and p43.__class__ is str and p45.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11 + p13 + p15 + p17 + p19 + p21 + p23 + p25 + p27 + p29 + p31 + p33 + p35 + p37 + p39 + p41 + p43 + p45) < FREE and special(t) is None:
+    p47 = n23
+    if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and p13.__class__ is str and p15.__class__ is str and p17.__class__ is str and p19.__class__ is str and p21.__class__ is str and p23.__class__ is str and p25.__class__ is str and p27.__class__ is str and p29.__class__ is str and p31.__class__ is str and p33.__class__ is str and p35.__class__ is str and p37.__class__ is str and p39.__class__ is str and p41.__class__ is str and p43.__class__ is str and p45.__class__ is str and p47.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11 + p13 + p15 + p17 + p19 + p21 + p23 + p25 + p27 + p29 + p31 + p33 + p35 + p37 + p39 + p41 + p43 + p45 + p47) < FREE and special(t) is None:
         extend((
         C[0],
         p1.encode(),
@@ -99,6 +101,8 @@ def fill_603dab502a79f2fa(get, state, meter, out):
         C[22],
         p45.encode(),
         C[23],
+        p47.encode(),
+        C[24],
         ))
     else:
         extend((
@@ -149,6 +153,8 @@ def fill_603dab502a79f2fa(get, state, meter, out):
         C[22],
         put(p45, S[22], state),
         C[23],
+        put(p47, S[23], state),
+        C[24],
         ))
 
 

@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from supervision_plan.docx; never edited."""
 
-def fill_3440b8746dc187b9(get, state, meter, out):
+def fill_e9518fdf2f32bf96(get, state, meter, out):
     extend = out.extend
     n0 = get('标题分行', M['标题分行'])
     n1 = get('章', M['章'])
@@ -19,7 +19,8 @@ def fill_3440b8746dc187b9(get, state, meter, out):
     n12 = get('配合事项', M['配合事项'])
     n13 = get('工作纪律', M['工作纪律'])
     n14 = get('经费保障', M['经费保障'])
-    n15 = get('落款', M['落款'])
+    n15 = get('附件说明', M['附件说明'])
+    n16 = get('落款', M['落款'])
     p1 = n0
     p3 = n1
     p5 = n2
@@ -431,9 +432,14 @@ def fill_3440b8746dc187b9(get, state, meter, out):
             C[56],
             ))
         pass
+    if n15:
+        extend((
+        put(n15, S[71], state),
+        ))
+        pass
     extend((
     C[57],
-    put(n15, S[70], state),
+    put(n16, S[73], state),
     C[58],
     ))
 

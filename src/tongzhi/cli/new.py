@@ -93,7 +93,7 @@ def _start(
         raise InputError(list(source.problems))
     adopted = kind.adopt(source.values, changes)
     values = by_label({**source.values, **changes} if adopted is None else dict(adopted), kind)
-    if adopted is not None and not values.get("变更事项"):
+    if adopted is not None and kind.key == "notice_change" and not values.get("变更事项"):
         values["变更事项"] = _open_changes(source.values)
     notes = {label: "、".join(found) for label, found in find_stale(kind, values, day).items()}
     return values, notes

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Annotated, Any
 
@@ -51,6 +52,9 @@ class DutyDay(Part):
         example=[{"姓名": "周某", "手机": "13800000001"}, {"姓名": "吴某", "手机": "13800000002"}],
     )
     standby: Text = labelled("备班", default="")
+    shift: Text = labelled(
+        "时段", default="", also=("班次", "时间段"), note="一天分几班时写，如 08:00-20:00；不写为24小时"
+    )
 
     @property
     def weekday(self) -> str:
@@ -84,13 +88,13 @@ class DutyRoster(Document):
     chief: Text = labelled("总带班领导", default="", example="县长赵某")
     place: Text = labelled("值班地点", example="县政府总值班室")
     phone: Text = labelled("固定电话", also=("值班电话",), example="0971-8230001")
-    fax: Text = labelled("传真", default="", example="0971-8230002")
+    fax: Text = labelled("传真", note="没有写 无", example="0971-8230002")
     days: Annotated[list[DutyDay], AsList] = labelled(
         "值班安排", min_length=1, also=("安排", "排班"),
         example=[
-            {"日期": "2026-10-01", "带班领导": {"姓名": "李某", "职务": "副县长", "手机": "13800000000"},
+            {"日期": "2026-10-01", "带班领导": {"姓名": "李某", "职务": "副县长", "办公电话": "0971-8230001", "手机": "13800000000"},
              "值班人员": [{"姓名": "周某", "手机": "13800000001"}, {"姓名": "吴某", "手机": "13800000002"}]},
-            {"日期": "2026-10-02", "带班领导": {"姓名": "郑某", "职务": "副县长", "手机": "13800000003"},
+            {"日期": "2026-10-02", "带班领导": {"姓名": "郑某", "职务": "副县长", "办公电话": "0971-8230003", "手机": "13800000003"},
              "值班人员": [{"姓名": "王某", "手机": "13800000004"}, {"姓名": "冯某", "手机": "13800000005"}]},
         ],
     )  # fmt: skip
@@ -112,6 +116,12 @@ class DutyRoster(Document):
         """Give the title as printed."""
         return self.title or f"{self.unit}值班安排表"
 
+    @property
+    def _holidays(self) -> Iterator[str]:
+        from tongzhi.zh import calendar
+
+        return (name for day in self.days if (name := calendar.holiday_name(day.on)))
+
     @rule("start", "end", "days")
     def check_cover(self, _day: date) -> Iterator[Wrong]:
         """Every day of the period is there once."""
@@ -123,11 +133,54 @@ class DutyRoster(Document):
         missing = [f"{day.month}月{day.day}日" for day in wanted if day not in counts]
         if missing:
             yield Wrong("days", f"没有排班：{'、'.join(missing)}", "每天都要有带班领导和值班人员")
+        parted = {day.on for day in self.days if day.shift}
         for day, count in counts.items():
-            if count > 1:
+            if count > 1 and day not in parted:
                 yield Wrong("days", f"{day.month}月{day.day}日排了 {count} 次", "同一天合并成一行")
             if not self.start <= day <= self.end:
                 yield Wrong("days", f"{day.month}月{day.day}日不在值班时段内", "核对日期")
+
+    @rule("days")
+    def check_shifts(self, _day: date) -> Iterator[Wrong]:
+        """Shifts follow each other without a gap: 24 hours of every day."""
+        if not any(day.shift for day in self.days):
+            return
+        spans: list[tuple[datetime, datetime]] = []
+        for position, day in enumerate(self.days):
+            span = _span(day)
+            if span is None:
+                yield Wrong(("days", position, "shift"), f"时段“{day.shift}”看不懂", "写成 08:00-20:00")
+                return
+            spans.append(span)
+        spans.sort()
+        covered = spans[0][1]
+        for (_, before), (start, end) in pairwise(spans):
+            if start > max(covered, before):
+                yield Wrong(
+                    "days", f"{covered:%m月%d日%H:%M}至{start:%m月%d日%H:%M}没有人值班", "24小时不断档"
+                )
+            covered = max(covered, end)
+        whole = timedelta(days=(self.end - self.start).days + 1)
+        if covered - spans[0][0] < whole:
+            yield Wrong("days", f"{covered:%m月%d日%H:%M}以后没有人值班", "接到下一天的同一时刻")
+
+    @rule("days")
+    def check_reach(self, _day: date) -> Iterator[Wrong]:
+        """Whoever is on duty has a post and a number; leaders a mobile one."""
+        for position, day in enumerate(self.days):
+            if not day.leader.title:
+                yield Wrong(("days", position, "leader"), f"带班领导{day.leader.name}没有写职务", "写职务")
+            if not day.leader.mobile:
+                yield Wrong(
+                    ("days", position, "leader"), f"带班领导{day.leader.name}没有写手机", "写24小时畅通的号码"
+                )
+            for number, person in enumerate(day.staff):
+                if not (person.mobile or person.office_phone):
+                    yield Wrong(
+                        ("days", position, "staff", number),
+                        f"值班人员{person.name}没有写电话",
+                        "写手机或办公电话",
+                    )
 
     @rule("days", level="warning")
     def check_rest(self, _day: date) -> Iterator[Wrong]:
@@ -158,8 +211,35 @@ class DutyRoster(Document):
     @rule("report_by", "start", level="warning")
     def check_report(self, _day: date) -> Iterator[Wrong]:
         """Rosters are reported before the period starts."""
-        if self.report_by is not None and _as_day(self.report_by) >= self.start:
+        ahead = (self.start - _as_day(self.report_by)).days
+        if ahead <= 0:
             yield Wrong("report_by", "报送时限不早于值班开始", "一般提前 5 天报送")
+        elif ahead < _AHEAD and any(self._holidays):
+            yield Wrong(
+                "report_by", f"距节日值班只有 {ahead} 天", "节日值班表一般提前 5 天报送，以当地规定为准"
+            )
+
+
+_AHEAD = 5
+"""Days before a holiday by which rosters are usually reported."""
+_SHIFT = re.compile(
+    r"(\d{1,2})[:：时](\d{2})?分?\s*[-—–~～至到]\s*(次日|翌日)?\s*(\d{1,2})[:：时](\d{2})?分?"
+)
+
+
+def _span(day: DutyDay) -> tuple[datetime, datetime] | None:
+    """Give start and end of a shift; the whole day without one."""
+    midnight = datetime.combine(day.on, time())
+    if not day.shift:
+        return midnight, midnight + timedelta(days=1)
+    found = _SHIFT.search(day.shift)
+    if not found:
+        return None
+    start = timedelta(hours=int(found[1]), minutes=int(found[2] or 0))
+    end = timedelta(hours=int(found[4]), minutes=int(found[5] or 0))
+    if found[3] or end <= start:
+        end += timedelta(days=1)
+    return midnight + start, midnight + end
 
 
 def _as_day(value: Any) -> date:

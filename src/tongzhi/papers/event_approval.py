@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
-from tongzhi.model.types import AsList, Count, Day, Moment, Pick, Text, Yes
+from tongzhi.model.official import is_phone
+from tongzhi.model.types import AsList, Count, Day, Moment, Pick, Text, Texts, Yes
 
 REGULATION = "大型群众性活动安全管理条例"
+PLAN_PARTS = {
+    "活动时间地点内容和组织方式": "组织", "安全工作人员": "人员", "场所消防安全措施": "消防", "场所容量和预计人数": "容量|容纳",
+    "缓冲区域": "缓冲", "票证和入场安检": "票证|安检|安全检查", "车辆停放疏导": "车辆", "现场秩序维护和人员疏导": "秩序|疏导|疏散",
+    "应急救援预案": "应急|预案",
+}  # fmt: skip
+"""The nine parts of the safety plan (第十四条) → words by which each is known."""
 
 
 class Opinion(Part):
@@ -40,11 +48,18 @@ class EventApproval(Document):
     expected: Count = labelled("预计人数", ge=0, note="每场次", example=800)
     capacity: Count = labelled("场所核定人数", also=("核定人数",), ge=1, example=3000)
     run_by_government: Yes = labelled("政府直接举办", default=False, note="政府直接举办的另按当地规定")
+    cross_province: Yes = labelled("跨省举办", default=False)
     temporary: Yes = labelled("临时搭建", default=False)
     builder: Text = labelled("搭建单位资质", default="", note="有临时搭建时必填")
     responsible: Text = labelled("安全责任人", example="王某")
     phone: Text = labelled("联系电话", also=("电话",), example="13800000000")
     plan: Text = labelled("安全工作方案", example="已编制，九项内容齐全")
+    plan_parts: Texts = labelled(
+        "方案要素",
+        factory=list,
+        note="大型群众性活动的安全工作方案有九项内容，逐项写",
+        also=("安全工作方案要素",),
+    )
     risk: Text = labelled("风险评估", default="")
     emergency: Text = labelled("应急预案及演练", also=("应急预案",), example="已编制预案，11月10日演练")
     guards: Count = labelled("安保人数", ge=0, example=60)
@@ -64,6 +79,8 @@ class EventApproval(Document):
         """Give who permits the event; empty when no permit is needed (第十二条)."""
         if self.expected < 1000 or self.run_by_government:
             return ""
+        if self.cross_province:
+            return "公安部"
         return "县级公安机关" if self.expected < 5000 else "设区的市级公安机关"
 
     @rule("expected", "permit", "run_by_government", source=f"{REGULATION} 第二条、第十二条")
@@ -89,6 +106,28 @@ class EventApproval(Document):
             yield Wrong(
                 "applied_on", f"申请日期 {self.applied_on} 距活动不足 20 日", "提前 20 日申请，或推迟活动"
             )
+
+    @rule("expected", "plan_parts", "run_by_government", level="warning", source=f"{REGULATION} 第十四条")
+    def check_plan(self, _day: date) -> Iterator[Wrong]:
+        """The safety plan has nine parts."""
+        if not self.permit_by:
+            return
+        said = "".join(self.plan_parts)
+        missing = [name for name, word in PLAN_PARTS.items() if not re.search(word, said)]
+        if missing:
+            yield Wrong("plan_parts", f"安全工作方案缺：{'、'.join(missing)}", "九项补齐，写进 方案要素")
+
+    @rule("start", "applied_on")
+    def check_applied(self, _day: date) -> Iterator[Wrong]:
+        """It is applied for before it takes place."""
+        if self.applied_on > self.start.date():
+            yield Wrong("applied_on", f"申请日期 {self.applied_on} 晚于活动时间", "核对两个日期")
+
+    @rule("phone", level="warning")
+    def check_phone(self, _day: date) -> Iterator[Wrong]:
+        """The responsible person can be reached."""
+        if not is_phone(self.phone):
+            yield Wrong("phone", f"联系电话“{self.phone}”不像座机或手机号", "核对号码")
 
     @rule("start", "end")
     def check_end(self, _day: date) -> Iterator[Wrong]:

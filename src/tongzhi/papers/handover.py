@@ -61,6 +61,7 @@ class Handover(Document):
     verdict: Text = labelled("核查结论", default="")
     cleared: Yes = labelled("是否销号", default=False)
     extension: Text = labelled("延期", default="")
+    at_once: Yes = labelled("立行立改", default=False, note="现场能解决的当场解决")
     remark: Text = labelled("备注", default="")
 
     @rule("due", "issued_at")
@@ -89,6 +90,39 @@ class Handover(Document):
             yield Wrong("cleared", "写了销号，没有核查人或核查结论", "先核查，再销号")
         if self.verifier and self.verifier == self.head:
             yield Wrong("verifier", f"核查人与承办负责人都是“{self.verifier}”", "换一个人核查")
+
+    @rule("at_once", "done_at", "evidence")
+    def check_evidence(self, _day: date) -> Iterator[Wrong]:
+        """What was put right on the spot is shown by evidence."""
+        if self.at_once and self.done_at is not None and not self.evidence:
+            yield Wrong("evidence", "立行立改已完成，没有佐证", "附整改前后照片或书面材料的名称")
+
+    @rule("issued_at", "received_at")
+    def check_received(self, _day: date) -> Iterator[Wrong]:
+        """Nothing is received before it went out."""
+        received = facts.as_moment(self.received_at)
+        issued = facts.as_moment(self.issued_at, late=False)
+        if received and issued and received < issued:
+            yield Wrong(
+                "received_at", f"签收时间 {self.received_at} 早于发出时间 {self.issued_at}", "核对两个时间"
+            )
+
+    @rule("issued_at", "source_on")
+    def check_source(self, _day: date) -> Iterator[Wrong]:
+        """What gave rise to the slip came before it."""
+        issued = facts.as_moment(self.issued_at)
+        if issued and self.source_on > issued.date():
+            yield Wrong(
+                "source_on", f"来源日期 {self.source_on} 晚于发出时间 {self.issued_at}", "核对两个日期"
+            )
+
+    @rule("unit", "issuer", "support")
+    def check_units(self, _day: date) -> Iterator[Wrong]:
+        """The unit that handles the matter is neither the one that hands it over nor a supporting one."""
+        if self.unit == self.issuer:
+            yield Wrong("unit", f"承办单位与交办单位都是“{self.unit}”", "写实际承办的单位")
+        if self.unit in self.support:
+            yield Wrong("support", f"“{self.unit}”既是承办单位又是协办单位", "从协办单位里删去")
 
     @rule("issued_at", "done_at")
     def check_done(self, _day: date) -> Iterator[Wrong]:

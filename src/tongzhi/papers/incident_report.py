@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from tongzhi.model import facts
 from tongzhi.model.base import Document, Wrong, labelled, rule
 from tongzhi.model.types import Amount, Count, Moment, Pick, Text
+from tongzhi.zh.numbers import parse_number
 
 REGULATION = "生产安全事故报告和调查处理条例"
+FIRST_REPORT = 120
+"""Minutes in which an authority passes a first report on (条例 第十一条)."""
 
 
 class IncidentReport(Document):
@@ -54,6 +57,18 @@ class IncidentReport(Document):
     contact: Text = labelled("联系人", example="陈某")
     phone: Text = labelled("电话", also=("联系电话",), example="0971-8230001")
 
+    @classmethod
+    def prepare(cls, data: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Read 续报二 as the second further report."""
+        for key in ("类型", "kind"):
+            found = re.fullmatch(
+                r"续报[(（]?([一二三四五六七八九十\d]+)[)）]?", str(data.get(key, "")).strip()
+            )
+            if found:
+                number = found[1] if found[1].isdigit() else parse_number(found[1])
+                return {"续报次数": number, **data, key: "续报"}
+        return data
+
     @property
     def heading(self) -> str:
         """Give 初报, 续报一, 终报."""
@@ -78,6 +93,14 @@ class IncidentReport(Document):
         """Give the minutes from being told to reporting."""
         return int((self.reported_at - self.received_at).total_seconds() // 60)
 
+    @property
+    def limit_words(self) -> str:
+        """Give how long a first report took and what was left of its two hours (条例 第十一条)."""
+        if self.kind != "初报":
+            return ""
+        left = FIRST_REPORT - self.minutes_used
+        return f"接报后{self.minutes_used}分钟报送，" + (f"余{left}分钟" if left >= 0 else f"超时{-left}分钟")
+
     @rule("occurred_at", "received_at", "reported_at")
     def check_order(self, _day: date) -> Iterator[Wrong]:
         """It happens, is told, is reported."""
@@ -89,10 +112,25 @@ class IncidentReport(Document):
     @rule("received_at", "reported_at", "kind", level="warning", source=f"{REGULATION} 第九条、第十一条")
     def check_limit(self, _day: date) -> Iterator[Wrong]:
         """A first report goes up within two hours; the unit's own within one."""
-        if self.kind == "初报" and self.minutes_used > 120:
+        if self.kind == "初报" and self.minutes_used > FIRST_REPORT:
             yield Wrong(
                 "reported_at", f"接报后 {self.minutes_used} 分钟才报送，超过 2 小时", "立即报送，并说明原因"
             )
+
+    @rule("reported_at")
+    def check_past(self, day: date) -> Iterator[Wrong]:
+        """A report is about what has happened."""
+        if self.reported_at.date() > day:
+            yield Wrong(
+                "reported_at", f"报送时间 {self.reported_at:%Y-%m-%d} 在今天（{day}）之后", "核对日期"
+            )
+
+    @rule("kind", "category", "occurred_at", "reported_at", level="warning", source=f"{REGULATION} 第十三条")
+    def check_change(self, _day: date) -> Iterator[Wrong]:
+        """Changed figures are reported for 30 days, for road traffic and fire for 7."""
+        days = 7 if re.search(r"道路交通|交通事故|车辆|火灾", self.category) else 30
+        if self.kind == "续报" and (self.reported_at - self.occurred_at).days > days:
+            yield Wrong("reported_at", f"事发已超过 {days} 日", f"伤亡变化在 {days} 日内补报，核对时间")
 
     @rule("kind", "sequence")
     def check_sequence(self, _day: date) -> Iterator[Wrong]:

@@ -38,6 +38,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("circular", "通报", "circular", "Circular", (), "事故、督查、值班抽查、到会、交办五种通报"),
     Entry("minutes", "会议纪要", "minutes", "Minutes", ("纪要",), "会议纪要，议定事项列明责任和时限"),
     Entry("host_script", "会议主持词", "host_script", "HostScript", ("主持词",), "按议程生成主持词"),
+    Entry("handbook", "会议手册", "handbook", "Handbook", ("手册",), "议程、名单、座位、纪律合成一册"),
     Entry("handover", "督办单", "handover", "Handover", ("交办单", "提示单", "催办单", "现场交办单"), "提示、交办、督办、催办，一事一单"),
     Entry(
         "supervision_plan", "督导组工作方案", "supervision_plan", "SupervisionPlan", ("督查组工作方案", "检查组工作方案", "督导方案"),
@@ -50,6 +51,15 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("field_matrix", "领域责任分工表", "field_matrix", "FieldMatrix", ("领导分工表",), "分管领导、牵头部门与领域，每个领域一家牵头"),
     Entry("checklist", "安全检查表", "checklist", "Checklist", ("检查表", "企业自查表", "属地检查表", "行业检查表"), "企业自查、属地检查、行业逐级检查"),
     Entry("stop_notice", "停产停工停用通知单", "stop_notice", "StopNotice", ("停产通知单", "停产停业通知单"), "重大隐患一时整改不了的，停产停工停用"),
+    Entry("rectify_order", "隐患整改通知书", "rectify_order", "RectifyOrder", ("整改通知书", "责令整改通知书"), "执法部门责令限期整改"),
+    Entry("listing_notice", "挂牌督办通知书", "listing_notice", "ListingNotice", ("挂牌督办", "重大隐患挂牌督办通知书"), "重大隐患挂牌督办"),
+    Entry(
+        "hazard_request", "隐患治理申请审批表", "hazard_request", "HazardRequest", ("延期申请", "验收申请", "摘牌审批", "销号审批"),
+        "延期、验收、摘牌、销号的申请和审批",
+    ),
+    Entry("clue_transfer", "问题线索移交单", "clue_transfer", "ClueTransfer", ("举报线索移交单", "线索移交单"), "问题、举报线索移交有权部门"),
+    Entry("talk_notice", "约谈通知", "talk_notice", "TalkNotice", ("警示函", "约谈"), "约谈被督办单位，或发警示函"),
+    Entry("liaison_list", "联络员表", "liaison_list", "LiaisonList", ("联络员名单",), "各单位联络员和电话"),
     Entry("statistics_table", "情况汇总表", "statistics_table", "StatisticsTable", ("汇总表", "统计表"), "各地排查整治数字，合计自动复算"),
     Entry("progress_circular", "进展通报", "progress_circular", "ProgressCircular", ("任务进展通报",), "各单位任务落实进展和排名"),
     Entry("incident_report", "事故信息报送单", "incident_report", "IncidentReport", ("信息报送单", "突发事件信息报送单"), "初报、续报、终报"),

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from tongzhi.model import facts
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
-from tongzhi.model.types import AsList, Count, Day, Text, Texts
+from tongzhi.model.types import AsList, Count, Day, DayOrOpen, Text, Texts
 
 
 class Cap(Part):
@@ -61,7 +61,7 @@ class ResponsibilityLetter(Document):
         "责任人变更", default="", example="责任人变动的，由继任者承担本责任书规定的责任。"
     )
     copies: Count = labelled("份数", default=2, ge=1)
-    signed_on: Day | None = labelled("签订日期", default=None, also=("日期",), example="2026-01-20")
+    signed_on: DayOrOpen = labelled("签订日期", also=("日期",), note="未定写 待定", example="2026-01-20")
 
     @rule("party_a", "party_b")
     def check_parties(self, _day: date) -> Iterator[Wrong]:
@@ -74,7 +74,10 @@ class ResponsibilityLetter(Document):
         """It is signed inside the period."""
         if self.period_end < self.period_start:
             yield Wrong("period_end", "截止日期早于开始日期", "核对两个日期")
-        if self.signed_on and not self.period_start <= self.signed_on <= self.period_end:
+        if isinstance(self.signed_on, str):
+            return
+        early = self.signed_on.year == self.period_start.year and self.signed_on < self.period_start
+        if not early and not self.period_start <= self.signed_on <= self.period_end:
             yield Wrong("signed_on", f"签订日期 {self.signed_on} 不在考核期内", "核对日期")
 
     @rule("title", level="warning", source=facts.RELIEF)

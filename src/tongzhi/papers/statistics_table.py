@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,9 @@ from typing import Annotated
 from tongzhi.model import facts
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.types import Amount, AsList, Count, Day, Text
+
+HALF_A_PERCENT = 0.5
+"""How far a rate may be off by rounding."""
 
 
 class CountyFigures(Part):
@@ -29,10 +33,21 @@ class CountyFigures(Part):
     talks: Count = labelled("约谈", default=0, ge=0)
     illegal: Count = labelled("打非治违", default=0, ge=0, note="查处违法违规行为数")
 
+    stated_rate: Text = labelled("整改率", default="", note="可不写，自动算；写了就核对")
+
     @property
     def rate(self) -> str:
         """Give 整改率, recomputed."""
         return f"{self.fixed * 100 / self.hazards:.1f}%" if self.hazards else "—"
+
+    @rule("stated_rate", "hazards", "fixed")
+    def check_rate(self, _day: date) -> Iterator[Wrong]:
+        """A rate that is given agrees with the figures."""
+        found = re.search(r"\d+(?:\.\d+)?", self.stated_rate)
+        if found and self.hazards and abs(float(found[0]) - self.fixed * 100 / self.hazards) > HALF_A_PERCENT:
+            yield Wrong(
+                "stated_rate", f"整改率写的是 {self.stated_rate}，按数字算是 {self.rate}", f"改为 {self.rate}"
+            )
 
     @rule("hazards", "fixed", "major")
     def check_sum(self, _day: date) -> Iterator[Wrong]:

@@ -81,7 +81,12 @@ class SupervisionPlan(Document):
         "工作纪律", min_length=1, example=["严格遵守中央八项规定及其实施细则精神", "不得事先通知被督导单位"]
     )
     logistics: Text = labelled("经费保障", default="", also=("后勤", "经费/后勤"))
-    attachments: Annotated[list[Attachment], AsList] = labelled("附件", factory=list)
+    attachments: Annotated[list[Attachment], AsList] = labelled(
+        "附件",
+        factory=list,
+        note="问题清单、检查表、日报表",
+        example=[{"名称": "问题清单"}, {"名称": "检查表"}],
+    )
 
     @rule("start", "end")
     def check_order(self, _day: date) -> Iterator[Wrong]:
@@ -92,13 +97,11 @@ class SupervisionPlan(Document):
     @rule("teams", "regions")
     def check_cover(self, _day: date) -> Iterator[Wrong]:
         """Every county has exactly one team."""
-        counts = Counter(
-            region for team in self.teams for line in team.regions for region in split_units(line)
-        )
+        counts = Counter(self._full(region) for team in self.teams for region in _listed(team.regions))
         for region, count in counts.items():
             if count > 1:
                 yield Wrong("teams", f"“{region}”分给了 {count} 个组", "每个县区只由一个组负责")
-        wanted = [region for line in self.regions for region in split_units(line)]
+        wanted = [self._full(region) for region in _listed(self.regions)]
         missing = [region for region in wanted if region not in counts]
         if missing:
             yield Wrong("teams", f"没有组负责：{'、'.join(missing)}", "每个县区都要有一个组")
@@ -106,20 +109,35 @@ class SupervisionPlan(Document):
         if extra:
             yield Wrong("teams", f"不在应督导地区里：{'、'.join(extra)}", "核对地区名称")
 
+    def _full(self, region: str) -> str:
+        return self.office.full_name(region) if self.office else region
+
+    @rule("teams")
+    def check_people(self, _day: date) -> Iterator[Wrong]:
+        """Nobody is in two teams; every team has its own number."""
+        seen: dict[tuple[str, str], str] = {}
+        for position, team in enumerate(self.teams):
+            if team.no in [other.no for other in self.teams[:position]]:
+                yield Wrong(("teams", position, "no"), f"“{team.no}”写了两次", "每组一个组号")
+            for person in (team.leader, *team.deputies, *team.members):
+                first = seen.setdefault((person.name, person.unit), team.no)
+                if first != team.no:
+                    yield Wrong(("teams", position), f"{person.full}同时在{first}和{team.no}", "只编入一个组")
+
     @rule("teams")
     def check_leaders(self, _day: date) -> Iterator[Wrong]:
         """A team isn't led by somebody from the county it visits."""
         for position, team in enumerate(self.teams):
             for line in team.regions:
                 for region in split_units(line):
-                    if team.leader.unit and region in team.leader.unit:
+                    if _core(region) in f"{team.leader.unit}{team.leader.title}":
                         yield Wrong(
                             ("teams", position, "leader"),
                             f"组长“{team.leader.full}”来自被督导的{region}",
                             "换一个地区或组长",
                         )
 
-    @rule("teams", "start", "enter_by")
+    @rule("teams", "start", "end", "enter_by")
     def check_entry(self, _day: date) -> Iterator[Wrong]:
         """A team enters not later than the speech says."""
         for position, team in enumerate(self.teams):
@@ -129,9 +147,26 @@ class SupervisionPlan(Document):
                     f"{team.no}进驻日期 {team.enters_on} 晚于要求的 {self.enter_by}",
                     "提前进驻",
                 )
+            if not self.start <= team.enters_on <= self.end:
+                yield Wrong(
+                    ("teams", position, "enters_on"),
+                    f"{team.no}进驻日期 {team.enters_on} 不在督导时间 {self.start} 至 {self.end} 内",
+                    "核对日期",
+                )
 
     @rule("method", level="warning")
     def check_secret(self, _day: date) -> Iterator[Wrong]:
         """A plan for secret visits isn't sent to those visited."""
         if any(word in line for line in self.method for word in ("暗访", "四不两直")):
             yield Wrong("method", "方案里有暗访或“四不两直”", "只发督导组，不发被督导县区，不批量寄送")
+
+
+def _listed(lines: list[str]) -> list[str]:
+    """Give the regions of several lines, 青川县、剑阁县 parted."""
+    return [region for line in lines for region in split_units(line)]
+
+
+def _core(region: str) -> str:
+    """Give 青川 for 青川县, so that 青川应急局 is known as of there."""
+    core = region[:-1] if region.endswith(("县", "区", "市", "旗")) else region
+    return core if len(core) > 1 else region

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 _DAYS = (
-    sh.Column("日期", 5, "{{ 日.日期 }}"),
+    sh.Column("日期", 6, "{{ 日.日期 }}{% if 日.时段 %}\n{{ 日.时段 }}{% endif %}"),
     sh.Column("星期", 4, "{{ 日.星期 }}"),
     sh.Column("带班领导", 8, "{{ 日.带班 }}"),
     sh.Column("带班领导电话", 8, "{{ 日.带班电话 }}"),
@@ -31,7 +31,7 @@ def make(s: Standard) -> rc.Draft:
         sh.heading()
         + sh.ends("填报单位：{{ 单位 }}\t报送时限：{{ 报送时限 }}")
         + sh.note(
-            "值班地点：{{ 值班地点 }}　固定电话：{{ 固定电话 }}{% if 传真 %}　传真：{{ 传真 }}{% endif %}{% if 总带班领导 %}　总带班领导：{{ 总带班领导 }}{% endif %}"
+            "值班地点：{{ 值班地点 }}　固定电话：{{ 固定电话 }}　传真：{{ 传真 }}{% if 总带班领导 %}　总带班领导：{{ 总带班领导 }}{% endif %}"
         )
         + sh.entries(s, "日", "值班安排", _DAYS, turned=True)
         + rc.each("队", "应急队伍待命", sh.note("应急队伍待命：{{ 队 }}"))
@@ -62,9 +62,9 @@ def _day(weekday: str, row: Mapping[str, Any]) -> dict[str, Any]:
         "带班": f"{leader['姓名']}\n{leader['职务']}" if leader["职务"] else leader["姓名"],
         "带班电话": _phones(leader),
         "值班": "\n".join(f"{person['姓名']}{person['职务']}" for person in staff),
-        "值班电话": "\n".join(_phones(person) for person in staff),
+        "值班电话": "\n".join(_phones(person).replace("\n", "、") for person in staff),
     }
 
 
 def _phones(person: Mapping[str, Any]) -> str:
-    return "、".join(str(person[name]) for name in ("办公电话", "手机") if person[name])
+    return "\n".join(str(person[name]) for name in ("办公电话", "手机") if person[name])

@@ -28,7 +28,7 @@ def make(s: Standard) -> rc.Draft:
     fields = (
         sh.wide("活动名称"), sh.one("主办单位"), sh.one("承办单位"), sh.one("批准单位"), sh.one("类型"), sh.wide("活动时间", "活动时段"),
         sh.wide("活动地点"), sh.one("预计人数", "预计"), sh.one("核定人数", "核定"), sh.one("临时搭建"), sh.one("搭建单位资质"),
-        sh.one("安全责任人"), sh.one("联系电话"), sh.wide("安全工作方案", height=640), sh.wide("风险评估"), sh.wide("应急预案及演练"),
+        sh.one("安全责任人"), sh.one("联系电话"), sh.wide("安全工作方案", "方案说明", height=640), sh.wide("风险评估"), sh.wide("应急预案及演练"),
         sh.one("安保人数", "安保"), sh.one("保险"), sh.wide("现场指挥部"), sh.one("公安许可", "许可"), sh.one("申请日期"),
     )  # fmt: skip
     body = (
@@ -50,6 +50,7 @@ def prepare(document: EventApproval, values: Mapping[str, Any], s: Standard) -> 
         "活动时段": "至".join(str(part) for part in (values["活动时间"], values["结束时间"]) if part),
         "预计": f"{values['预计人数']}人",
         "核定": f"{values['场所核定人数']}人",
+        "方案说明": "；".join((str(values["安全工作方案"]), *map(str, values["方案要素"]))),
         "安保": f"{values['安保人数']}人",
         "许可": permit,
         "空": "",

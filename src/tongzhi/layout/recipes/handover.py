@@ -30,7 +30,7 @@ def make(s: Standard) -> rc.Draft:
     )  # fmt: skip
     below = (
         sh.one("签收人"), sh.one("签收时间"), sh.wide("办理情况", height=1400), sh.wide("佐证", "佐证说明"), sh.one("完成时间"),
-        sh.one("承办负责人"), sh.one("核查人"), sh.one("核查结论"), sh.one("是否销号"), sh.one("延期"), sh.wide("备注"),
+        sh.one("承办负责人"), sh.one("核查人"), sh.one("核查结论"), sh.one("立行立改"), sh.one("是否销号"), sh.wide("延期"), sh.wide("备注"),
     )  # fmt: skip
     body = (
         sh.heading()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
+from tongzhi.layout.attachments import attachment_note
 from tongzhi.layout.official import title_lines
 from tongzhi.layout.recipes import sheets as sh
 from tongzhi.layout.signature import signature
@@ -54,6 +55,7 @@ def make(s: Standard) -> rc.Draft:
         + _section("配合事项", "配合事项")
         + _section("工作纪律", "工作纪律")
         + rc.when("经费保障", rc.heading1("经费保障") + rc.text("{{ 经费保障 }}"))
+        + rc.when("附件说明", rc.block("附件说明"))
         + rc.blank(2)
         + rc.block("落款")
     )
@@ -66,6 +68,7 @@ def prepare(_document: SupervisionPlan, values: Mapping[str, Any], s: Standard) 
     return {
         "标题分行": title_lines(values["标题"], s),
         "落款": signature([values["发文机关"]], str(values["成文日期"]), s, sealed=True),
+        "附件说明": attachment_note([str(row["名称"]) for row in values["附件"]], s),
         "分组": [_team(row) for row in values["分组"]],
         **{name: [_stopped(str(text)) for text in values[name]] for name in passages},
     }
