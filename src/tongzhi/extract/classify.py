@@ -15,6 +15,7 @@ from tongzhi.extract.features import (
     clause_features,
     context_rows,
     count_genre,
+    is_telling,
     unit_features,
 )
 from tongzhi.extract.outline import Line, outline
@@ -34,6 +35,8 @@ class Signs:
 
     unit: Features
     clauses: list[Features]
+    telling: bool = False
+    """Plainly asked or told: no task whatever the scores say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,12 @@ class Judge:
     def scores(self, signs: Sequence[Signs], lines: Sequence[Line]) -> list[tuple[float, float]]:
         """Give the chances (action, task) of each unit among its neighbours."""
         rows = context_rows(self.first_scores(signs), lines)
-        return [(_chance(_dot(self.second["a"], row)), _chance(_dot(self.second["t"], row))) for row in rows]
+        return [
+            (0.0, 0.0)
+            if sign.telling
+            else (_chance(_dot(self.second["a"], row)), _chance(_dot(self.second["t"], row)))
+            for sign, row in zip(signs, rows, strict=True)
+        ]
 
     def to_json(self) -> str:
         """Give the weights as JSON, three decimals, without the smallest."""
@@ -123,7 +131,8 @@ def read_text(text: str) -> Reading:
         reading.words.append(tag_words(words, line.body))
         reading.clauses.append(read_clauses(words, line.body))
         unit = unit_features(line, words, genre)
-        reading.signs.append(Signs(unit, clause_features(reading.clauses[-1], reading.words[-1], genre)))
+        rows = clause_features(reading.clauses[-1], reading.words[-1], genre)
+        reading.signs.append(Signs(unit, rows, is_telling(line, words, rows)))
     return reading
 
 

@@ -96,6 +96,20 @@ def clause_features(clauses: Sequence[Clause], words: Sequence[Word], genre: Fea
     return found
 
 
+_ASKED = re.compile(r"[？?][”」』\"]?$")
+_TOLD = re.compile(
+    r"(?:刚才|刚刚|方才|昨天|昨日|昨晚|前天|前不久|去年|前年|上周|上个?月|上半年|今年以来|入[春夏秋冬汛]以来|近年来|近日|日前|截至目前|据统计)"
+)
+
+
+def is_telling(line: Line, text: str, clauses: Sequence[Features]) -> bool:
+    """Tell whether a unit plainly asks or tells: a question, a past day, a cry, and nowhere a demand or a day."""
+    if any("demand" in row or "day" in row for row in clauses):
+        return False
+    short = len(text.strip("。！，、 ")) <= 4 and not any("act" in row or "light" in row for row in clauses)
+    return bool(short or _ASKED.search(text) or _TOLD.match(text) or (line.heading and line.level == 0))
+
+
 def _form(found: Features, line: Line, text: str) -> None:
     if line.heading:
         found["heading"] = 1.0
