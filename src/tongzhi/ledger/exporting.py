@@ -92,11 +92,15 @@ def _write_sheet(book: Workbook, title: str, header: Sequence[str], rows: Iterab
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet: Any = book.create_sheet(title)
     for at, name in enumerate(header, 1):
         sheet.column_dimensions[get_column_letter(at)].width = _WIDE.get(name, max(len(name) * 2 + 4, 12))
     sheet.freeze_panes = "B2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     thin = Side(style="thin", color="BFBFBF")
     edge = Border(left=thin, right=thin, top=thin, bottom=thin)
     fill, bold = PatternFill("solid", fgColor="D9E2F3"), Font(name="黑体", size=11, bold=True)
@@ -108,6 +112,8 @@ def _write_sheet(book: Workbook, title: str, header: Sequence[str], rows: Iterab
             if isinstance(value, str):
                 # text that begins with = is no formula
                 cell.data_type = "s"
+            if isinstance(value, float):
+                cell.number_format = "0.0%"
             cell.font, cell.border, cell.alignment = font, edge, wrap
             if font is bold:
                 cell.fill = fill
