@@ -15,11 +15,12 @@ from typing import Any
 from tongzhi.engine.missing import Blank, Missing
 from tongzhi.engine.operators import describe, items, said
 from tongzhi.engine.stops import Stop, spend
+from tongzhi.patterns import compile_later
 from tongzhi.zh.numbers import to_chinese, to_digits
 
 WEEKDAYS = "一二三四五六日"
-_DATE = re.compile(r"\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(.*)", re.DOTALL)
-_TIME = re.compile(
+_DATE = compile_later(r"\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(.*)", re.DOTALL)
+_TIME = compile_later(
     r"[\sT（(星期周一二三四五六日天)）]*(上午|下午|晚上|中午|凌晨)?\s*(\d{1,2})[::时](\d{1,2})?"
 )
 _EXCEL_EPOCH = date(1899, 12, 30)

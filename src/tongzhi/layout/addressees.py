@@ -8,17 +8,18 @@ from itertools import pairwise
 
 from tongzhi.layout.widths import count_zi
 from tongzhi.model.official import split_units
+from tongzhi.patterns import compile_later
 from tongzhi.standard.gbt9704 import Standard
 
 _IMPRINT_LINES = 5
 """Lines kept for the other elements of the imprint."""
 _KINDS = (
-    re.compile(r"(?:党委|党组|党工委|县委|市委|区委|省委)$"),
-    re.compile(r"(?:政府|街道办事处|街道办|管委会|管理委员会|[镇乡街道县市区旗盟州）])$"),
-    re.compile(r"(?:安委会|安委办|安全生产委员会|安全生产委员会办公室)$"),
-    re.compile(r"(?:局|委|办|厅|部|部门|单位|办公室|中心|委员会|机构|处|科|站|队|支队|大队)$"),
-    re.compile(r"(?:公司|集团|厂|矿|企业|银行|场|站点)$"),
-    re.compile(r"(?:学校|学院|大学|中学|小学|医院|院|所)$"),
+    compile_later(r"(?:党委|党组|党工委|县委|市委|区委|省委)$"),
+    compile_later(r"(?:政府|街道办事处|街道办|管委会|管理委员会|[镇乡街道县市区旗盟州）])$"),
+    compile_later(r"(?:安委会|安委办|安全生产委员会|安全生产委员会办公室)$"),
+    compile_later(r"(?:局|委|办|厅|部|部门|单位|办公室|中心|委员会|机构|处|科|站|队|支队|大队)$"),
+    compile_later(r"(?:公司|集团|厂|矿|企业|银行|场|站点)$"),
+    compile_later(r"(?:学校|学院|大学|中学|小学|医院|院|所)$"),
 )
 
 

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from tongzhi.model.types import WEEKDAYS, read_day, read_moment
+from tongzhi.patterns import compile_later
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _CHINESE = "\u3400-\u9fff\U00020000-\U0003ffff\uff00-\uffef\u3000-\u303f“”‘’—…"
-_MARK = re.compile(rf"(?<=[{_CHINESE}])([,;:?!])|([,;:?!])(?=[{_CHINESE}])")
-_BRACKETS = re.compile(rf"\(([^()]*[{_CHINESE}][^()]*)\)|(?<=[{_CHINESE}])\(([^()]*)\)")
-_WEB = re.compile(r"(?:https?://|www\.)[!-~]+|[!-~]+@[!-~]+")
+_MARK = compile_later(rf"(?<=[{_CHINESE}])([,;:?!])|([,;:?!])(?=[{_CHINESE}])")
+_BRACKETS = compile_later(rf"\(([^()]*[{_CHINESE}][^()]*)\)|(?<=[{_CHINESE}])\(([^()]*)\)")
+_WEB = compile_later(r"(?:https?://|www\.)[!-~]+|[!-~]+@[!-~]+")
 
 
 def print_date(day: date) -> str:

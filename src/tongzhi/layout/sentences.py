@@ -8,6 +8,7 @@ from typing import Any
 
 from tongzhi.engine.values import Marked
 from tongzhi.layout.official import remark
+from tongzhi.patterns import compile_later
 
 
 def end_sentence(text: Any) -> str:
@@ -22,7 +23,7 @@ def end_sentence(text: Any) -> str:
     return remark(words.rstrip("；，、;,.") + "。", [text])
 
 
-_NUMBER = re.compile(r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、](?!\d))\s*")
+_NUMBER = compile_later(r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、](?!\d))\s*")
 
 
 def drop_number(text: Any) -> str:

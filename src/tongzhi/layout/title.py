@@ -11,6 +11,7 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from tongzhi.layout.widths import count_zi
+from tongzhi.patterns import compile_later
 from tongzhi.resources import corpus_path
 from tongzhi.standard.gbt9704 import DOCUMENT_KINDS, GBT9704
 
@@ -23,7 +24,7 @@ _CLOSING = "，。、；：！？）》〉”’】〕…·"
 _OPENING = "（《〈“‘【〔"
 _STAY = ("的", "等", "及", "和", "与", "或", "了", "期间")
 _KINDS = (*DOCUMENT_KINDS, "方案", "清单", "实施方案", "工作方案", "行动方案", "情况通报", "会议纪要")
-_TOKEN = re.compile(
+_TOKEN = compile_later(
     r"“[^”]{1,10}”|[A-Za-z0-9０-９.%％]+|[〔\[]\d{4}[〕\]]\d*号?|第[\d一二三四五六七八九十百]+[次届号期个条]?|.",
     re.DOTALL,
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 from tongzhi.model.base import Part, Wrong, texts_of
 from tongzhi.model.types import WEEKDAYS
+from tongzhi.patterns import compile_later
 
 RELIEF = "《整治形式主义为基层减负若干规定》（2024）"
 """The rules of 2024 that cut papers and meetings for the lower levels."""
@@ -69,13 +70,13 @@ def working_hours(start: datetime, end: datetime, enough: float = 24.0) -> float
     return total
 
 
-_COMMISSION = re.compile(
+_COMMISSION = compile_later(
     r"安全生产委员会|安委会|安委办|领导小组|指挥部|专委会|专业委员会|联席会议|减灾委|协调小组"
 )
-_GOVERNMENT = re.compile(r"(?:人民)?政府(?:$|[（(、，])|党委$|(?:县|区|旗)委$|党工委$")
-_LOWER = re.compile(r"县|区|旗|乡|镇|街道")
-_OWN = re.compile(r"直属|组成部门|派出机构|各部门|各单位|办公室")
-_DEPARTMENT = re.compile(r"(?:局|委员会|厅|支队|大队|委)$")
+_GOVERNMENT = compile_later(r"(?:人民)?政府(?:$|[（(、，])|党委$|(?:县|区|旗)委$|党工委$")
+_LOWER = compile_later(r"县|区|旗|乡|镇|街道")
+_OWN = compile_later(r"直属|组成部门|派出机构|各部门|各单位|办公室")
+_DEPARTMENT = compile_later(r"(?:局|委员会|厅|支队|大队|委)$")
 
 
 def is_commission(issuer: str) -> bool:
@@ -101,7 +102,7 @@ def lower_governments(units: Iterable[str]) -> list[str]:
     ]  # fmt: skip
 
 
-_MARKED = re.compile(r"^[\s　]*(?:\d{6}[\s　]+)?(绝密|机密|秘密)[\s　]*[★☆]")
+_MARKED = compile_later(r"^[\s　]*(?:\d{6}[\s　]+)?(绝密|机密|秘密)[\s　]*[★☆]")
 
 
 def secrecy_mark(text: str) -> str:
@@ -164,8 +165,8 @@ def is_credit_code(code: str) -> bool:
     return _CREDIT[(31 - total % 31) % 31] == code[-1]
 
 
-_REDACTED = re.compile(r"\*{2,}|＊{2,}|[X×ｘＸ]{2,}|×|某")
-_LEFT_OVER = re.compile(r"\{\{|\{%|□|待补|【[^】]{0,20}】")
+_REDACTED = compile_later(r"\*{2,}|＊{2,}|[X×ｘＸ]{2,}|×|某")
+_LEFT_OVER = compile_later(r"\{\{|\{%|□|待补|【[^】]{0,20}】")
 
 
 def is_redacted(text: str) -> bool:
@@ -192,10 +193,10 @@ def count_characters(part: Part) -> int:
     )
 
 
-_FREQUENT = re.compile(
+_FREQUENT = compile_later(
     r"日报告|日报制|每日(?:报|上报)|每天(?:报|上报)|每周.{0,6}报|周报|日报|一日一报|一周一报"
 )
-_REPORT_BACK = re.compile(r"贯彻落实情况.{0,20}(?:报|送)|报送?.{0,12}贯彻落实情况")
+_REPORT_BACK = compile_later(r"贯彻落实情况.{0,20}(?:报|送)|报送?.{0,12}贯彻落实情况")
 
 
 def frequent_report(text: str) -> str:

@@ -12,6 +12,7 @@ from pydantic import model_validator
 from tongzhi.model import facts
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.types import AsList, Count, Day, Pick, Text, Texts, Units, Yes
+from tongzhi.patterns import compile_later
 
 Carrier = Literal["红头文件", "信函", "电报"]
 Urgency = Literal["特急", "加急", "特提", "平急"]
@@ -96,7 +97,7 @@ class Person(Part):
         return f"{self.unit}{self.title}{self.name}"
 
 
-_POST = re.compile(r"(?:书记|长|主任|委员|常委|主席|经理|总监|员|负责人|处|专家|工程师)(?:、.+)?$")
+_POST = compile_later(r"(?:书记|长|主任|委员|常委|主席|经理|总监|员|负责人|处|专家|工程师)(?:、.+)?$")
 
 
 def is_post(text: str) -> bool:
@@ -144,7 +145,7 @@ class Contact(Part):
             )
 
 
-_PHONE = re.compile(r"(?:(?:0\d{2,3}[-－— ]?)?\d{7,8}(?:\s*[转\-－]\s*\d{1,6})?|1[3-9]\d{9})")
+_PHONE = compile_later(r"(?:(?:0\d{2,3}[-－— ]?)?\d{7,8}(?:\s*[转\-－]\s*\d{1,6})?|1[3-9]\d{9})")
 
 
 def is_phone(text: str) -> bool:
@@ -154,7 +155,7 @@ def is_phone(text: str) -> bool:
     return all(_PHONE.fullmatch(part.strip()) for part in re.split(r"[、，,/;；]", text) if part.strip())
 
 
-_DOC_NO = re.compile(r"[一-鿿（）()]{2,12}[〔](?P<year>\d{4})[〕](?P<number>[1-9]\d*)号")
+_DOC_NO = compile_later(r"[一-鿿（）()]{2,12}[〔](?P<year>\d{4})[〕](?P<number>[1-9]\d*)号")
 
 
 class Official(Document):

@@ -11,6 +11,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from tongzhi.patterns import compile_later
+
 WEEKDAYS = "一二三四五六日"
 
 
@@ -54,11 +56,11 @@ def read_texts(value: Any) -> list[str]:
     return [read_text(value)]
 
 
-_DATE = re.compile(
+_DATE = compile_later(
     r"(?P<y>\d{4})\s*(?:年|[-/.])\s*(?P<m>\d{1,2})\s*(?:月|[-/.])\s*(?P<d>\d{1,2})\s*[日号]?"
     r"\s*(?:[（(]?\s*(?:星期|周)(?P<w>[一二三四五六日天])\s*[）)]?)?"
 )
-_CLOCK = re.compile(
+_CLOCK = compile_later(
     r"[T\s,，]*(?P<half>凌晨|早上|上午|中午|下午|晚上|晚)?\s*(?P<h>\d{1,2})\s*(?:[:：时点](?P<min>\d{1,2}|半)?)(?:[:：](?P<s>\d{1,2}))?\s*分?"
     r"(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?$"
 )
@@ -179,7 +181,7 @@ def _or_open(read: Callable[[Any], Any]) -> BeforeValidator:
 
 STANDING = ("长期坚持", "持续推进", "按季度")
 """Time limits of a task that are no date (任务分解表)."""
-_RECURRING = re.compile(
+_RECURRING = compile_later(
     r"(?:每|按)(?:个)?(?:日|天|周|星期|旬|月|季|季度|半年|年).{0,20}|常态化.{0,10}|长期|全年|24小时.{0,6}"
 )
 DUE_FORM = "写成日期 2020-10-31；长期任务写 长期坚持、持续推进 或 按季度；还不知道写 待定"
@@ -230,7 +232,7 @@ def read_start(value: Any) -> date | str:
     return read_due_day(value)
 
 
-_OFFSET = re.compile(r"(?:会前|提前|开会前)?\s*(?P<n>\d{1,3}|半)\s*(?P<u>分钟|小时|个小时).{0,10}")
+_OFFSET = compile_later(r"(?:会前|提前|开会前)?\s*(?P<n>\d{1,3}|半)\s*(?P<u>分钟|小时|个小时).{0,10}")
 
 
 def read_sign_in(value: Any) -> datetime | str:

@@ -33,6 +33,7 @@ from tongzhi.papers.notice_parts import (
     Speaker,
     Tech,
 )
+from tongzhi.patterns import compile_later
 
 ON_SCREEN = ("视频", "电视电话", "现场+视频")
 
@@ -392,7 +393,7 @@ class Notice(Official):
                     yield Wrong(name, f"要求“{words}”", "一般不要求专门上报贯彻落实情况，确需上报的写明依据")
 
 
-_LEVEL = re.compile(
+_LEVEL = compile_later(
     r"负责|领导|局长|书记|主任|县长|市长|区长|镇长|乡长|经理|科长|委员|人员|同志|代表|主官|干部|成员$|[一-鿿]长"
 )
 

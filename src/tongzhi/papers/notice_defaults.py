@@ -11,8 +11,9 @@ from tongzhi.model.base import is_blank
 from tongzhi.model.official import Contact
 from tongzhi.model.origins import split_origin
 from tongzhi.papers.notice_parts import Attendees
+from tongzhi.patterns import compile_later
 
-_PERSONS = re.compile(
+_PERSONS = compile_later(
     r"(?:主要|分管|有关)?(?:负责人|负责同志|领导|同志)+.*$|(?:党政)?(?:正职|副职).*$|[、及]?有关(?:同志|人员).*$"
 )
 

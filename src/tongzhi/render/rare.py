@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tongzhi.errors import Place, Problem
 from tongzhi.model.base import label_of, walk
+from tongzhi.patterns import compile_later
 from tongzhi.render.document import standard_of
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
 
-_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPH = compile_later("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def rare_characters(document: Document) -> list[Problem]:

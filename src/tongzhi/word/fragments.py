@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tongzhi.patterns import compile_later
 from tongzhi.word.sizes import Length
 
 NAMESPACES = (
@@ -18,7 +19,7 @@ NAMESPACES = (
 )
 
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = compile_later("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 
