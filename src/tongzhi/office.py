@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from tongzhi.errors import InputError, MissingToolError, Place, Problem
 
@@ -31,6 +32,10 @@ _PLACES = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
 _COM_NAMES = ("Word.Application", "KWPS.Application", "WPS.Application")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXT_STREAMS = ("WordDocument", "CONTENTS", "MatOST", "MM")
+"""Streams that hold the text of .doc and .wps by Word and WPS, and of .wps by Works."""
+_DAMAGED = ("文件已损坏，或不是 Word、WPS 文档", "用 Word 或 WPS 打开后另存为 .docx 再试")
 _PDF, _DOCX = 17, 12
 """wdFormatPDF and wdFormatXMLDocument of Word's object model, which WPS shares."""
 
@@ -79,9 +84,40 @@ def to_docx(document: Path, folder: Path) -> Path:
 
     Raises:
         MissingToolError: neither LibreOffice nor WPS nor Word is there.
-        InputError: it could not be converted.
+        InputError: it is protected by a password, or could not be converted.
     """
+    if document.is_file():
+        with document.open("rb") as stream:
+            refuse_locked(stream, str(document))
     return _convert([document], folder, "docx")[0]
+
+
+def refuse_locked(stream: BinaryIO, name: str) -> None:
+    """Raise InputError for an OLE file that is protected by a password or holds no text; others pass.
+
+    Spares the start of another program, which would wait for a password or fail without a word.
+    """
+    if stream.read(8) != _OLE:
+        return
+    stream.seek(0)
+    import olefile
+
+    try:
+        with olefile.OleFileIO(stream) as package:
+            locked = package.exists("EncryptedPackage")
+            texts = [each for each in _TEXT_STREAMS if package.exists(each)]
+            if "WordDocument" in texts:
+                head = package.openstream("WordDocument").read(12)
+                # [MS-DOC] 2.5.1 FibBase: fEncrypted is bit 8 of the flags at offset 10
+                locked = locked or (len(head) == 12 and bool(head[11] & 1))
+    except Exception as error:
+        raise InputError.one(*_DAMAGED, place=Place(file=name)) from error
+    if locked:
+        raise InputError.one(
+            "文件加了打开密码，读不了", "在 Word 或 WPS 里去掉密码后另存再试", place=Place(file=name)
+        )
+    if not texts:
+        raise InputError.one(*_DAMAGED, place=Place(file=name))
 
 
 def pdf_bytes(document: bytes) -> bytes:

@@ -31,7 +31,7 @@ class Settings:
         from_environment = os.environ.get("TONGZHI_TODAY", "").strip()
         if from_environment:
             return parse_day(from_environment, "环境变量 TONGZHI_TODAY")
-        return date.today()  # noqa: DTZ011  the office's own day is meant
+        return date.today()
 
     def profile_path(self) -> Path | None:
         """Give the office profile named by `--profile` or `TONGZHI_PROFILE`, else `None`."""
@@ -123,7 +123,10 @@ class ChineseHelp(click.Command):
         """Write the options under a Chinese heading."""
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         rows = [row for row in (option.get_help_record(ctx) for option in options) if row]
-        rows = [(name, line.replace("[default: ", "[默认 ").replace("[required]", "[必填]")) for name, line in rows]
+        rows = [
+            (name, line.replace("[default: ", "[默认 ").replace("[required]", "[必填]"))
+            for name, line in rows
+        ]
         if rows:
             with formatter.section("选项"):
                 formatter.write_dl(rows)
