@@ -122,6 +122,9 @@ class Maker:
         self._folder = f"{recipe.folder}{os.sep}"
         self._temporary = f"{self._folder}{TEMPORARY}{temporary or os.getpid()}.tmp"
         self._template: Any = None
+        from tongzhi.render import document as rendering
+
+        self._rendering = rendering
         self._lists = _has_list(recipe)
         self._common_is_open = bool(_SUSPECT.search(f"{self._below}{self._above}"))
 
@@ -202,8 +205,7 @@ class Maker:
         """
         if self.recipe.confirm:
             document.settle()
-        from tongzhi.render import document as rendering
-
+        rendering = self._rendering
         if self.recipe.template is None:
             return rendering.render(
                 document,

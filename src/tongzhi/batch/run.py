@@ -9,6 +9,7 @@ import pickle
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -69,6 +70,8 @@ class Processes:
         again: list[tuple[Any, int]] = []
         team: dict[Connection, tuple[BaseProcess, Any, int]] = {}
         packed = pickle.dumps(start)
+        if self._context.get_start_method() == "fork":
+            start()  # what it loads, workers then have from the beginning
         try:
             while True:
                 while len(team) < self.count:
@@ -136,6 +139,7 @@ def _serve(connection: Connection, packed: bytes) -> None:
     except (EOFError, BrokenPipeError):
         return
     except Exception as error:  # noqa: BLE001  carried to the process that reports errors
+        error.add_note(traceback.format_exc())  # shown by --debug
         connection.send((False, error))
 
 
