@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tongzhi.errors import Place, Problem
-from tongzhi.model.base import Document, label_of, open_values
+from tongzhi.model.base import Document, Part, label_of, open_values
 from tongzhi.model.base import Path as ValuePath
 from tongzhi.render.data import carried_values
 from tongzhi.render.document import render
@@ -80,11 +80,7 @@ def say_path(document: Document, path: ValuePath) -> str:
             words.append(f"第{step + 1}项")
             current = current[step] if isinstance(current, list) else None
         else:
-            fields = (
-                type(current).model_fields
-                if isinstance(current, Document) or hasattr(current, "origins")
-                else {}
-            )
+            fields = type(current).model_fields if isinstance(current, Part) else {}
             words.append(label_of(fields[step], step) if step in fields else step)
             current = getattr(current, step, None)
     return " ".join(words)
