@@ -43,6 +43,7 @@ HEADS = ("套红", "留白", "无")
 )
 @click.option("--confirm", is_flag=True, help="建议值都已核对，按确定的值印")
 @click.option("--text", "as_text", is_flag=True, help="只打印发群用的文字版")
+@click.option("--remind", is_flag=True, help="只打印催报、提醒用的短文字（按今天算还剩几天）")
 @click.option("--pdf", is_flag=True, help="另出一份 PDF（要有 LibreOffice、WPS 或 Word）")
 def fill_command(
     kind: str,
@@ -53,6 +54,7 @@ def fill_command(
     head: Head,
     confirm: bool,
     as_text: bool,
+    remind: bool,
     pdf: bool,
 ) -> int:
     """按数据文件填一份文档；字段名中文、英文都行。"""
@@ -61,6 +63,11 @@ def fill_command(
         from tongzhi.render.plain import plain_text
 
         say(plain_text(document))
+        return 0
+    if remind:
+        from tongzhi.render.plain import reminder
+
+        say(reminder(document, settings().day()))
         return 0
     from tongzhi.fill import fill
     from tongzhi.write.files import STDOUT, write_files
