@@ -21,7 +21,9 @@ def body_end(lines: Sequence[str]) -> int:
     """Give the position of the signature's date or of the first annex, whichever comes first after the title."""
     for position, line in enumerate(lines):
         bare = re.sub(r"\s", "", line)
-        if position > 3 and (re.match(r"附件(?:\d*$|[：:])", bare) or DATE_LINE.fullmatch(bare) or bare == "年月日"):
+        if position > 3 and (
+            re.match(r"附件(?:\d*$|[：:])", bare) or DATE_LINE.fullmatch(bare) or bare == "年月日"
+        ):
             return position
     return len(lines)
 

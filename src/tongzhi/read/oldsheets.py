@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tongzhi.read.scan import Facts
+from tongzhi.errors import LimitError, Place
+from tongzhi.read.scan import MAX_CELLS, Facts
 from tongzhi.read.tables import Fault, Span
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def scan_xls(path: Path) -> list[Facts]:
         with olefile.OleFileIO(str(path)) as package:
             name = next((name for name in ("Workbook", "Book") if package.exists(name)), None)
             data = package.openstream(name).read() if name else b""
-    except (OSError, ValueError):
+    except Exception:  # noqa: BLE001  olefile lets struct.error, IndexError and more out of damaged files
         return []
     offsets = [struct.unpack_from("<I", body)[0] for kind, body in _records(data, 0) if kind == _BOUNDSHEET]
     return [_sheet_facts(data, offset) for offset in offsets if offset < len(data)]
@@ -72,11 +74,15 @@ def _sheet_facts(data: bytes, offset: int) -> Facts:
 
 
 def scan_ods(path: Path) -> list[Facts]:
-    """Give the facts of each sheet of an OpenDocument workbook, in order; nothing when it can't be read."""
+    """Give the facts of each sheet of an OpenDocument workbook, in order; nothing when it can't be read.
+
+    Raises:
+        LimitError: filled cells are repeated beyond measure, which calamine would write out one by one.
+    """
     try:
         with zipfile.ZipFile(path) as package:
             data = package.read("content.xml")
-    except (OSError, KeyError, zipfile.BadZipFile):
+    except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
         return []
     found: list[Facts] = []
     number = 1
@@ -85,20 +91,30 @@ def scan_ods(path: Path) -> list[Facts]:
     events = etree.iterparse(
         io.BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True, huge_tree=True
     )
-    for event, element in events:
-        kind = str(element.tag).rpartition("}")[2]
-        if event == "start" and kind == "table":
-            found.append(Facts())
-            number = 1
-        elif event == "end" and kind == "table-row" and found:
-            number = _take_row(found[-1], element, number)
-            element.clear()
+    try:
+        for event, element in events:
+            kind = str(element.tag).rpartition("}")[2]
+            if event == "start" and kind == "table":
+                found.append(Facts())
+                number = 1
+            elif event == "end" and kind == "table-row" and found:
+                number = _take_row(found[-1], element, number)
+                element.clear()
+                if found[-1].area > MAX_CELLS:
+                    raise LimitError.one(
+                        "有单元格重复太多次",
+                        "删去表外多余的单元格，或另存为 .xlsx",
+                        place=Place(file=str(path)),
+                    )
+    except (etree.XMLSyntaxError, ValueError):
+        return []
     return found
 
 
 def _take_row(facts: Facts, row: Element, number: int) -> int:
     """Note what a row holds and give the number of the next."""
     repeated = int(_attribute(row, "number-rows-repeated") or 1)
+    width = 0
     if _attribute(row, "visibility") in ("collapse", "filter") and repeated < _WHOLE_SHEET:
         facts.hidden += range(number, number + repeated)
     column = 0
@@ -112,6 +128,11 @@ def _take_row(facts: Facts, row: Element, number: int) -> int:
         if down > 1 or across > 1:
             facts.spans.append(Span(number, column, number + down - 1, column + across - 1))
         column += int(_attribute(cell, "number-columns-repeated") or 1)
+        if len(cell) or _attribute(cell, "value-type"):
+            width = column
+    facts.right = max(facts.right, width)
+    if width:
+        facts.area = (number + repeated - 1) * facts.right
     return number + repeated
 
 

@@ -11,6 +11,8 @@ from tongzhi.read.tables import Fault, Span
 
 BLOCK = 6_000_000
 """Bytes of sheet XML handed on at a time; keeps a roster of any length in little memory."""
+MAX_CELLS = 10_000_000
+"""Cells between the outermost ones that may be held at a time, empty ones included."""
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)/?>")
 _ERROR = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt=[\"']e[\"'][^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
@@ -23,6 +25,10 @@ _NUMBER = re.compile(rb"\br=[\"'](\d+)[\"']")
 _CELL = re.compile(rb"\br=[\"']([A-Z]+)(\d+)[\"']")
 _HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)[\"']")
+_COLUMN = re.compile(rb"(?i)\br\s*=\s*[\"']([a-z]{2,3})\d")
+_LINE = re.compile(rb"(?i)\br\s*=\s*[\"'][a-z]{1,3}(\d+)")
+_FAR_LINE = re.compile(rb"(?i)\br\s*=\s*[\"'][a-z]{1,3}(\d{5,})")
+_NEAR_LINE = re.compile(rb"(?i)\br\s*=\s*[\"'][a-z]{1,3}\d{1,4}[\"']")
 _DATA = re.compile(rb"<(?:\w+:)?sheetData\b[^>]*>")
 _ROW_END = re.compile(rb"</(?:\w+:)?row>")
 _HELD = (b"<v", b"<is", b"<f", b":v>", b":is>", b":f")
@@ -39,6 +45,8 @@ class Facts:
         size: bytes of XML.
         useful: bytes of XML up to the end of the block with the last value.
         numbered: every row states its number.
+        area: cells of the widest block, empty ones between counted; calamine keeps room for each.
+        right: columns up to the last filled one (of .ods).
     """
 
     hidden: list[int] = field(default_factory=list)
@@ -47,6 +55,8 @@ class Facts:
     size: int = 0
     useful: int = 0
     numbered: bool = True
+    area: int = 0
+    right: int = 0
 
 
 def scan_sheet(stream: IO[bytes], size: int = 4_000_000) -> Facts:
@@ -66,6 +76,7 @@ def scan_sheet(stream: IO[bytes], size: int = 4_000_000) -> Facts:
             _find_errors(block, facts)
         if b"<f" in block or b":f" in block:
             _find_formulas(block, facts)
+        facts.area = max(facts.area, _area(block))
         first = _ROW.search(block)
         facts.numbered = facts.numbered and (first is None or _NUMBER.search(first[1]) is not None)
     facts.spans = [
@@ -117,6 +128,21 @@ def _last_row_end(data: bytes) -> int:
         return plain + 6
     ends = list(_ROW_END.finditer(data)) if b":row>" in data else []
     return ends[-1].end() if ends else 0
+
+
+def _area(block: bytes) -> int:
+    """Give rows × columns between the outermost cells of a block, never too few.
+
+    Cells up to ZZ9999 are not looked at one by one, so that a usual sheet costs little.
+    """
+    width = max((column(letters.upper()) for letters in set(_COLUMN.findall(block))), default=25) + 1
+    if width > 702:
+        rows = set(map(int, set(_LINE.findall(block))))
+    else:
+        rows = set(map(int, set(_FAR_LINE.findall(block))))
+        if rows and _NEAR_LINE.search(block):
+            rows.add(1)
+    return (max(rows) - min(rows) + 1) * width if rows else 0
 
 
 def column(letters: bytes) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import partial
 from html import unescape
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import InputError, LimitError, Place
-from tongzhi.read.scan import BLOCK, Facts, scan_sheet, split_rows
+from tongzhi.read.scan import BLOCK, MAX_CELLS, Facts, scan_sheet, split_rows
 from tongzhi.read.tables import Fault, Line, Span, Table, is_empty, tidy_cell
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 MAX_XML = 2_000_000_000
 """Bytes that a workbook may unpack to."""
+MAX_PART = 300_000_000
+"""Bytes that one part other than a sheet of an .xlsx may unpack to; such a part is held in memory."""
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -34,15 +37,15 @@ def read_workbook(path: Path) -> list[Table]:
 
     Raises:
         InputError: it is no workbook, damaged, or protected by a password.
-        LimitError: it unpacks to more than 2 GB.
+        LimitError: it unpacks to more than 2 GB, or its cells lie too far apart.
     """
     with path.open("rb") as stream:
         is_zip = stream.read(8).startswith(ZIP)
     parts = _sheet_parts(path) if is_zip else {}
+    others = [] if parts else _scan_other(path, is_zip=is_zip)
     workbook = _open(path)
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    others = [] if parts else _scan_other(path, is_zip=is_zip)
     tables = []
     for position, meta in enumerate(workbook.sheets_metadata):
         if meta.typ != SheetTypeEnum.WorkSheet:
@@ -139,12 +142,28 @@ def _sheet_parts(path: Path) -> dict[str, str]:
         with zipfile.ZipFile(path) as package:
             if sum(info.file_size for info in package.infolist()) > MAX_XML:
                 raise LimitError.one("表格展开后超过 2 GB", "拆成几个小表，或清除多余的格式", place=place)
+            if any(
+                info.file_size > MAX_PART for info in package.infolist() if "sheets/" not in info.filename
+            ):
+                raise LimitError.one(
+                    f"表格有一部分展开后超过 {MAX_PART // 1_000_000} MB",
+                    "文件可能是压缩炸弹，不予打开",
+                    place=place,
+                )
             names = set(package.namelist())
             if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
                 return {}
             book = package.read("xl/workbook.xml").decode("utf-8", "replace")
             rels = package.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        zlib.error,
+    ) as error:
         raise InputError.one(
             "表格打不开，文件损坏或不完整", "用 WPS 或 Excel 打开后另存为 .xlsx", place=place
         ) from error
@@ -172,10 +191,14 @@ def _zipped_table(path: Path, workbook: CalamineWorkbook, name: str, part: str, 
     try:
         with zipfile.ZipFile(path) as package, package.open(part) as stream:
             facts = scan_sheet(stream, BLOCK)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
         raise InputError.one(
             "工作表读不出来，文件损坏或不完整", "用 WPS 或 Excel 打开后另存为 .xlsx", place=place
         ) from error
+    if facts.area > MAX_CELLS:
+        raise LimitError.one(
+            "有单元格离表太远，中间全是空的", "删去表外多余的单元格，或把表复制到新工作簿", place=place
+        )
     if facts.numbered and (facts.size > BLOCK or facts.size - facts.useful > BLOCK // 4):
         lines = partial(_blocks, path, part, facts, place)
     else:

@@ -6,7 +6,7 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,8 @@ PLAIN, SUBTITLES, WORD, OLD_WORD = (
 )
 SUFFIXES = (*PLAIN, *SUBTITLES, *WORD, *OLD_WORD)
 MAX_BYTES = 50_000_000
+MAX_CHARS = 300_000
+"""Some twenty hours of speech; longer text would keep the machine busy for minutes."""
 STDIN = "标准输入"
 
 _SECRET = re.compile(r"(?:绝密|机密|秘密)\s*[★☆*＊]")
@@ -74,6 +76,12 @@ def read_speech(path: Path | str, encoding: str | None = None, *, allow_secret: 
     text, found, cues = _decode(path, data, name, encoding)
     if not text.strip("\ufeff \t\r\n\u3000\u00a0"):
         raise InputError.one("讲话是空的，没有文字", "请给有内容的讲话", place=Place(file=name))
+    if len(text) > MAX_CHARS:
+        raise LimitError.one(
+            f"文字有 {len(text) / 10_000:.0f} 万字，超过 {MAX_CHARS // 10_000} 万字",
+            "拆成几份再试",
+            place=Place(file=name),
+        )
     if not allow_secret:
         _refuse_secret(text, name)
     digest = hashlib.sha256(data).hexdigest()
@@ -178,21 +186,11 @@ def _decode(path: Path, data: bytes, name: str, encoding: str | None) -> tuple[s
 
 
 def _refuse_locked(data: bytes, name: str) -> None:
-    if not data.startswith(b"\xd0\xcf\x11\xe0"):
-        return
     import io
 
-    import msoffcrypto  # type: ignore[import-untyped]
-    from msoffcrypto.exceptions import FileFormatError  # type: ignore[import-untyped]
+    from tongzhi.office import refuse_locked
 
-    try:
-        locked = msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted()
-    except (FileFormatError, OSError, ValueError, KeyError):
-        return
-    if locked:
-        raise InputError.one(
-            "文件加了打开密码，读不了", "在 Word 或 WPS 里去掉密码后另存再试", place=Place(file=name)
-        )
+    refuse_locked(io.BytesIO(data), name)
 
 
 def _convert(path: Path, data: bytes, name: str) -> str:
@@ -205,7 +203,12 @@ def _convert(path: Path, data: bytes, name: str) -> str:
         source = Path(folder) / f"speech{path.suffix.lower() if path.suffix.lower() in OLD_WORD else '.doc'}"
         source.write_bytes(data)
         source.chmod(0o600)
-        return read_text(office.to_docx(source, Path(folder)).read_bytes(), name)
+        try:
+            made = office.to_docx(source, Path(folder)).read_bytes()
+        except InputError as error:
+            place = Place(file=name)
+            raise InputError([replace(each, place=place) for each in error.problems]) from error
+        return read_text(made, name)
 
 
 def _refuse_secret(text: str, name: str) -> None:

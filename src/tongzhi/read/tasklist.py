@@ -16,6 +16,8 @@ from tongzhi.errors import InputError, LimitError, Place
 from tongzhi.model.task import SCHEMA, Task, TaskList
 from tongzhi.model.task_cells import COLUMNS, Cells, cell_text, is_taken, read_task
 from tongzhi.read.encoding import decode
+from tongzhi.read.sheets import read_workbook
+from tongzhi.read.tables import Line
 
 SUFFIXES = (".xlsx", ".json", ".csv", ".md")
 MAX_BYTES = 50_000_000
@@ -42,10 +44,10 @@ def read_tasklist(path: Path, meeting_date: date | None = None) -> TaskList:
     if suffix == ".json":
         return _from_json(data, str(path))
     if suffix == ".xlsx":
-        return _from_workbook(data, str(path), meeting_date)
+        return _from_workbook(path, meeting_date)
     if suffix == ".csv":
         text = decode(data, str(path)).text
-        return _from_rows(_csv_rows(text), TaskList(meeting_date=meeting_date), str(path))
+        return _from_rows(_csv_rows(text, str(path)), TaskList(meeting_date=meeting_date), str(path))
     if suffix == ".md":
         return _from_markdown(decode(data, str(path)).text, str(path), meeting_date)
     raise InputError.one(
@@ -64,6 +66,10 @@ def _from_json(data: bytes, name: str) -> TaskList:
     except json.JSONDecodeError as error:
         place = Place(file=name, line=error.lineno)
         raise InputError.one("不是完整的 JSON", "检查这一行前后的引号、逗号和括号", place=place) from error
+    except RecursionError as error:
+        raise LimitError.one(
+            "JSON 套得太深", "按 tongzhi extract --format json 的样子写", place=Place(file=name)
+        ) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         found = f"缺少“{error.args[0]}”" if isinstance(error, KeyError) else "有一项的写法不对"
         raise InputError.one(
@@ -71,21 +77,13 @@ def _from_json(data: bytes, name: str) -> TaskList:
         ) from error
 
 
-def _from_workbook(data: bytes, name: str, day: date | None) -> TaskList:
-    import python_calamine
-
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = {title: book.get_sheet_by_name(title).to_python() for title in book.sheet_names}
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        locked = data.startswith(b"\xd0\xcf\x11\xe0")
-        found = "文件加了密码或是旧版 .xls" if locked else "工作簿已损坏，打不开"
-        raise InputError.one(found, "用 Excel 或 WPS 另存为 .xlsx 再试", place=Place(file=name)) from error
-    rest = _rest([cell for row in sheets.get("说明", []) for cell in row], day)
+def _from_workbook(path: Path, day: date | None) -> TaskList:
+    tables = {table.name: list(table.lines()) for table in read_workbook(path)}
+    rest = _rest([cell for _, row in tables.get("说明", []) for cell in row], day)
     rows: list[tuple[Place, Cells]] = []
-    for title, values in sheets.items():
-        rows.extend((Place(file=name, sheet=title, row=row), cells) for row, cells in _named(values))
-    return _from_rows(rows, rest, name)
+    for title, lines in tables.items():
+        rows.extend((Place(file=str(path), sheet=title, row=row), cells) for row, cells in _named(lines))
+    return _from_rows(rows, rest, str(path))
 
 
 def _rest(cells: Iterable[Any], day: date | None) -> TaskList:
@@ -93,19 +91,19 @@ def _rest(cells: Iterable[Any], day: date | None) -> TaskList:
         if isinstance(cell, str) and cell.startswith('{"schema"'):
             try:
                 found = TaskList.from_json(json.loads(cell))
-            except (ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 continue
             return found if found.meeting_date else replace(found, meeting_date=day)
     return TaskList(meeting_date=day)
 
 
-def _named(values: list[list[Any]]) -> list[tuple[int, Cells]]:
+def _named(lines: list[Line]) -> list[tuple[int, Cells]]:
     """Give the rows under the first row that has the table's headers; the columns may stand in any order."""
-    for at, row in enumerate(values):
+    for at, (_, row) in enumerate(lines):
         headers = [cell_text(cell).strip() for cell in row]
         if any(need in headers for need in _NEEDED) and len(set(headers) & set(COLUMNS)) >= 2:
             found = []
-            for number, cells in enumerate(values[at + 1 :], start=at + 2):
+            for number, cells in lines[at + 1 :]:
                 named = {
                     header: cell_text(cell) for header, cell in zip(headers, cells, strict=False) if header
                 }
@@ -115,14 +113,23 @@ def _named(values: list[list[Any]]) -> list[tuple[int, Cells]]:
     return []
 
 
-def _csv_rows(text: str) -> list[tuple[Place, Cells]]:
+def _csv_rows(text: str, name: str) -> list[tuple[Place, Cells]]:
     first = text.split("\n", 1)[0]
     delimiter = max((",", "\t", ";", "，"), key=first.count)
-    values: list[list[Any]] = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    rows = _named(values)
+    csv.field_size_limit(MAX_BYTES)
+    try:
+        values: list[list[Any]] = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise InputError.one(
+            "表格写法不对", "用 Excel 或 WPS 打开后另存为 .csv", place=Place(file=name)
+        ) from error
+    rows = _named(list(enumerate(values, 1)))
     # our own guard against formulas comes off again
     return [
-        (Place(row=number), {name: re.sub(r"^'(?=[=+\-@\t\r])", "", cell) for name, cell in cells.items()})
+        (
+            Place(file=name, row=number),
+            {header: re.sub(r"^'(?=[=+\-@\t\r])", "", cell) for header, cell in cells.items()},
+        )
         for number, cells in rows
     ]
 
@@ -133,13 +140,16 @@ def _from_markdown(text: str, name: str, day: date | None) -> TaskList:
     if comment:
         try:
             kept = json.loads(comment[1])
-        except ValueError:
+        except (ValueError, RecursionError):
             kept = {}
-    originals = kept.pop("rows", {})
-    rest = TaskList.from_json(kept) if kept else TaskList()
+    try:
+        originals = dict(kept.pop("rows", {}))
+        rest = TaskList.from_json(kept) if kept else TaskList()
+    except (KeyError, TypeError, ValueError, AttributeError):
+        originals, rest = {}, TaskList()
     values = [_split_pipe(line) for line in text.split("\n") if line.lstrip().startswith("|")]
     rows = []
-    for number, cells in _named([*values]):
+    for number, cells in _named(list(enumerate(values, 1))):
         if set("".join(cells.values())) <= set("-: "):
             continue
         original = originals.get(cells.get("编号", ""))
