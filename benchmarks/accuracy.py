@@ -23,7 +23,7 @@ Counts = tuple[int, int, int]
 
 
 def count(text: Text, judge: Judge) -> tuple[Counts, Counts]:
-    kinds = decide(judge.scores(text.signs, text.lines))
+    kinds = decide(judge.scores(text.signs, text.lines), text.genre)
     found = []
     for labels, wanted in (("A", {"action"}), ("AB", {"action", "requirement"})):
         pairs = [

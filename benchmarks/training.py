@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tongzhi.extract.classify import Judge, Signs, read_signs
+from tongzhi.extract.classify import Judge, Signs, read_text
 from tongzhi.extract.features import Features, context_rows
 from tongzhi.extract.outline import Line
 
@@ -36,10 +36,12 @@ class Text:
     labels: list[str]
     lines: list[Line] = field(default_factory=list)
     signs: list[Signs] = field(default_factory=list)
+    genre: Features = field(default_factory=dict)
     weight: float = 1.0
 
     def __post_init__(self) -> None:
-        self.lines, self.signs = read_signs(self.text)
+        reading = read_text(self.text)
+        self.lines, self.signs, self.genre = reading.lines, reading.signs, reading.genre
         if len(self.lines) != len(self.labels):
             raise ValueError(f"{self.name}: {len(self.lines)} units, {len(self.labels)} labels")
 

@@ -118,6 +118,7 @@ class Reading:
     clauses: list[list[Clause]] = field(default_factory=list)
     words: list[list[Word]] = field(default_factory=list)
     signs: list[Signs] = field(default_factory=list)
+    genre: Features = field(default_factory=dict)
 
 
 def read_text(text: str) -> Reading:
@@ -125,7 +126,7 @@ def read_text(text: str) -> Reading:
     shadow = simplified(text)
     lines = outline(split_units(text), shadow)
     reading = Reading(text, shadow, lines)
-    genre = count_genre(shadow)
+    genre = reading.genre = count_genre(shadow)
     for line in lines:
         words = shadow[line.body : line.unit.end]
         reading.words.append(tag_words(words, line.body))
@@ -134,9 +135,3 @@ def read_text(text: str) -> Reading:
         rows = clause_features(reading.clauses[-1], reading.words[-1], genre)
         reading.signs.append(Signs(unit, rows, is_telling(line, words, rows)))
     return reading
-
-
-def read_signs(text: str) -> tuple[list[Line], list[Signs]]:
-    """Give the skeleton and the features of a text; what the judge is trained on."""
-    reading = read_text(text)
-    return reading.lines, reading.signs

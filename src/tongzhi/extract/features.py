@@ -21,7 +21,7 @@ _DATE_PAST = re.compile(
 )
 _QUESTION = re.compile(r"[？?]|[吗呢][。，]?$|什么|为什么|怎么|哪[里个些]|是不是|有没有|能不能")
 _SLOGAN = re.compile(
-    r"([\u4e00-\u9fff]{2})(?:有责|负责|尽责)|越[\u4e00-\u9fff]{1,6}越|不是[^，]{1,12}[，]?(?:而是|是)|[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}"
+    r"([\u4e00-\u9fff]{2})(?:有责|负责|尽责)|越[\u4e00-\u9fff]{1,6}越|不是[^。]{1,20}(?:而是|才是|，是)|没有[^。]{1,12}，(?:就|只)|[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}"
 )
 _YOU = re.compile(r"你们?|您|大家|诸位")
 _OUR = re.compile(r"我们|咱们")
@@ -30,6 +30,13 @@ _THEY = re.compile(r"他们?|她们?|它们?")
 _TALK = re.compile(r"[吗呢吧啊嘛呀哦嗯呃啦唉哎]|这个|那个|就是说|其实|我觉得|然后|对吧|比如说|可能|应该是")
 _REPORT = re.compile(
     r"会议(?:要求|指出|强调|认为|决定|明确|部署|研究)|(?:他|她|书记|市长|县长|省长|总理|主任|局长|董事长|总经理|[\u4e00-\u9fff]{2,4})(?:要求|指出|强调)"
+)
+_RELAY = re.compile(
+    r"(?:党中央|国务院|中央|省委|省政府|市委|总书记|[*]{2}书记|书记|省长|上级|批示|国务院安委会)[^。，]{0,24}(?:强调|指出|要求|批示|讲)"
+)
+_GOING = re.compile(r"正在|还在|仍在|尚在|目前在|在谋划|待研究|再研究|到时候再|另行")
+_SUM = re.compile(
+    r"\d[\d.]*(?:项|处|起|家|条|个|台|人|栋|户|%|％)|率\d|[一二三四五六七八九十百千万]{2,}(?:家|起|个|栋|条|台)"
 )
 _SPEECH = re.compile(r"同志们|各级各部门|(?:^|[，。])[一二三四五六七八]是|我们要|必须|务必")
 
@@ -80,6 +87,8 @@ def clause_features(clauses: Sequence[Clause], words: Sequence[Word], genre: Fea
         _clause(row, clause, scope, owner=owner)
         _pairs(row, clause)
         _words(row, inside)
+        if "count" in row and not {"demand", "day", "ba", "by"} & row.keys():
+            row["only-counts"] = 1.0
         row["at:first" if place == 0 else "at:later"] = 1.0
         if place == len(clauses) - 1:
             row["at:last"] = 1.0
@@ -102,8 +111,15 @@ _TOLD = re.compile(
 )
 
 
+_VERB_FIRST = re.compile(
+    r"(?:要|全面|切实|认真|严格|科学|精准|深入|积极|抓紧|加快|加大|加强|强化|完善|提高|提升|落实|做好|抓好|压实|压紧|突出|聚焦|坚持|推进|开展|组织|保障|全力|确保|建立|健全|防范|排查|整治|清理|健|把|进一步|扎实|大力|依法|狠抓|紧盯|守住|增强|统一|深化|优化|推动|持续|坚决|广泛|充分|严防|注重|着力|努力)"
+)
+
+
 def is_telling(line: Line, text: str, clauses: Sequence[Features]) -> bool:
     """Tell whether a unit plainly asks or tells: a question, a past day, a cry, and nowhere a demand or a day."""
+    if line.quoted:
+        return True
     if any("demand" in row or "day" in row for row in clauses):
         return False
     short = len(text.strip("。！，、 ")) <= 4 and not any("act" in row or "light" in row for row in clauses)
@@ -121,6 +137,13 @@ def _form(found: Features, line: Line, text: str) -> None:
         found["opens"] = 1.0
     if line.level and len(text) <= 20 and "，" not in text:
         found["title"] = 1.0
+        found["title-verb" if _VERB_FIRST.match(text) else "title-noun"] = 1.0
+    if line.heading and line.level:
+        found[f"heading{line.level}"] = 1.0
+        if re.search(r"[再更]", text):
+            found["heading-again"] = 1.0
+    if line.quoted:
+        found["in-quote"] = 1.0
     for mark, name in (("！!", "end!"), ("：:", "end:"), ("？?", "end?")):
         if text.endswith(tuple(mark)):
             found[name] = 1.0
@@ -142,6 +165,9 @@ def _sentence(found: Features, text: str) -> None:
         ("they", _THEY),
         ("reports", _REPORT),
         ("talk", _TALK),
+        ("relay", _RELAY),
+        ("going", _GOING),
+        ("sums", _SUM),
     ):
         hits = len(pattern.findall(text))
         if hits:

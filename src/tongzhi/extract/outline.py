@@ -40,6 +40,8 @@ class Line:
     paragraph: int
     section: tuple[tuple[int, str], ...]
     """The headings above it: index of the heading's unit and its words."""
+    quoted: bool
+    """Begins inside a quotation that an earlier unit of the paragraph opened."""
 
     @property
     def words(self) -> str:
@@ -52,10 +54,13 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
     lines: list[Line] = []
     stack: list[tuple[int, int, str]] = []
     paragraph = -1
+    depth_of_quotes = 0
     speaker: str | None = None
     for index, unit in enumerate(units):
         paragraph += unit.opens_line
+        quoted = depth_of_quotes > 0 and not unit.opens_line
         text = shadow[unit.start : unit.end]
+        depth_of_quotes = _open_quotes(text, depth_of_quotes if quoted else 0)
         skip, time, named = split_prefix(text) if unit.opens_line else (0, None, None)
         speaker = named or (speaker if time is None else None)
         size, level, mark = _read_mark(text[skip:])
@@ -70,7 +75,16 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
                 stack.pop()
         lines.append(
             Line(
-                unit, body, level, mark, heading, speaker, time, paragraph, tuple((i, w) for _, i, w in stack)
+                unit,
+                body,
+                level,
+                mark,
+                heading,
+                speaker,
+                time,
+                paragraph,
+                tuple((i, w) for _, i, w in stack),
+                quoted,
             )
         )
         if (heading and (level or index >= 4) and _has_words(words)) or title:
@@ -84,6 +98,15 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
                 stack.pop()
             stack.append((5, index, unit.text[listed.start("mark") :]))
     return lines
+
+
+def _open_quotes(text: str, depth: int) -> int:
+    for mark in text:
+        if mark in "“「『":
+            depth += 1
+        elif mark in "”」』":
+            depth = max(0, depth - 1)
+    return depth
 
 
 def _has_words(words: str) -> bool:

@@ -91,7 +91,7 @@ def _in_own_script(keyword: Keyword, text: str) -> Keyword:
 
 def _read_units(reading: Reading, day: date | None, owners: Mapping[str, Any] | None) -> list[_Unit]:
     scores = shipped_judge().scores(reading.signs, reading.lines) if reading.lines else []
-    verdicts = decide(scores)
+    verdicts = decide(scores, reading.genre)
     found = []
     for line, words, verdict, (score, _) in zip(reading.lines, reading.words, verdicts, scores, strict=True):
         unit = _Unit(verdict, round(score, 3))

@@ -1,23 +1,25 @@
-"""From scores to verdicts: which units are tasks, and the reasons that are shown."""
+"""From scores to verdicts: which units are tasks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
 
+from tongzhi.extract.features import Features
+
 Verdict = Literal["action", "requirement", "none"]
-_ACTION, _TASK = 0.36, 0.5
-"""Chances from which a unit counts. An action missed costs more than one too many, which a reader strikes out."""
+_ACTION, _ACTION_IN_REPORT, _TASK = 0.42, 0.32, 0.5
+"""Chances from which a unit counts. A meeting's report packs each order into few words, so less is asked of it."""
 
 
-def decide(scores: Sequence[tuple[float, float]]) -> list[Verdict]:
+def decide(scores: Sequence[tuple[float, float]], genre: Features) -> list[Verdict]:
     """Give the verdict on each unit from its chances of being an action and a task at all."""
+    share = min(1.0, genre.get("report", 0.0))
+    least = _ACTION - (_ACTION - _ACTION_IN_REPORT) * share
     found: list[Verdict] = []
     for action, task in scores:
-        if action >= _ACTION:
+        if action >= least:
             found.append("action")
-        elif task >= _TASK:
-            found.append("requirement")
         else:
-            found.append("none")
+            found.append("requirement" if task >= _TASK else "none")
     return found
