@@ -50,6 +50,7 @@ def render(
     """
     standard = standard or standard_of(document)
     values = context(document, head=head, lenient=lenient, standard=standard)
+    template = template or type(document).own
     engine = _own_template(template) if template else _shipped_template(template_name(document), standard)
     made = engine.render(values, lenient=lenient)
     assert made is not None
@@ -94,13 +95,13 @@ def context(
     """
     standard = standard or standard_of(document)
     printer = Printer(lenient=lenient)
-    values: dict[str, Any] = dict(printer.print_part(document))
+    values = printer.print_part(document)
     printer.finish()
     values |= heading_numbers()
     values["文档标题"] = str(getattr(document, "title", "") or type(document).label).replace("\n", "")
     if isinstance(document, Official):
         values |= official_values(document, values, head, standard)
-    recipe = _recipe_of(type(document).template)
+    recipe = None if type(document).own else _recipe_of(type(document).template)
     prepare = getattr(recipe, "prepare", None)
     if prepare is not None:
         values |= prepare(document, values, standard)

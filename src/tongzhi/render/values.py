@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -20,9 +21,29 @@ def _print_again(text: str) -> str:
     return "" if has_forbidden(text) else print_text(text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What is the same for all records of a kind: a paper has eighty fields, and few of them are given."""
+
+    labels: dict[str, str]
+    blank: dict[str, str]
+    lists: tuple[str, ...]
+    defaults: tuple[str, ...]
+
+
 @cache
-def _labels(kind: type[Part]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, label_of(field, name)) for name, field in kind.model_fields.items())
+def _form_of(kind: type[Part]) -> _Form:
+    labels = {name: label_of(field, name) for name, field in kind.model_fields.items()}
+    default = {
+        name: None if field.is_required() else field.get_default(call_default_factory=True)
+        for name, field in kind.model_fields.items()
+    }
+    return _Form(
+        labels,
+        dict.fromkeys(labels.values(), ""),
+        tuple(labels[name] for name, value in default.items() if value == []),
+        tuple(name for name, value in default.items() if value is not None and value not in ("", [])),
+    )
 
 
 class Printer:
@@ -35,14 +56,17 @@ class Printer:
 
     def print_part(self, part: Part) -> dict[str, Any]:
         """Give every value of the record by its Chinese label."""
-        origins, given = part.origins, part.__dict__
-        printed: dict[str, Any] = {}
-        for name, label in _labels(type(part)):
+        origins, given, form = part.origins, part.__dict__, _form_of(type(part))
+        printed: dict[str, Any] = form.blank.copy()
+        for label in form.lists:
+            printed[label] = []
+        filled = part.model_fields_set.union(form.defaults)
+        for name, label in form.labels.items():
+            if name not in filled:
+                continue
             value = given[name]
             if value is None or value == "":
                 printed[label] = ""
-            elif value == []:
-                printed[label] = []
             else:
                 origin = origins.get(name) if origins else None
                 printed[label] = self._print(value, label, is_open=origin is not None and origin.is_open)
