@@ -425,6 +425,10 @@ CASES: dict[str, Case] = {
         lambda: paper(title=("临江市人民政府办公室关于", "进一步做好尾矿", "库安全度汛工作的通知")),
         GOOD,
     ),
+    "title-wrap": (
+        lambda: paper(title=("临江市人民政府办公室关于进一步加强岁末年初安全生产工作的通知",)),
+        lambda: paper(title=("关于切实做好岁末年初安全生产工作的通知",)),
+    ),
     "title-line-width": (
         lambda: paper(title=("临江市人民政府办公室关于进一步做好全市尾矿库", "安全工作的通知")),
         GOOD,

@@ -116,3 +116,8 @@ def test_strict_open_xml_is_read():
 
 def test_open_items_are_neither_errors_nor_warnings():
     assert [finding.level for finding in check(sentence("会议地点待定。"))] == ["open"]
+
+
+def test_a_template_is_not_a_paper():
+    found = check(paper(*["{%p if 有 %}", "{{ 标题 }}", "{%p endif %}"] * 2))
+    assert [(finding.rule, finding.level) for finding in found] == [("template", "open")]

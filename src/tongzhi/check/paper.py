@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 RED_HEAD, LETTER, MINUTES, TELEGRAM, ORDER, NO_HEAD = "文件", "信函", "纪要", "电报", "命令", "无红头"
 
 
+TEMPLATE_TAGS = 6
+"""So many tags make a template; fewer are left over from one."""
+
+
 @dataclass(slots=True)
 class Annex:
     """One attachment (or a paper passed on, then without a label): label, title lines, text."""
@@ -93,6 +97,12 @@ class Paper:
     def has_head(self) -> bool:
         """Whether there is a red head of any kind."""
         return bool(self.mark)
+
+    @cached_property
+    def is_template(self) -> bool:
+        """Whether this is a template still to be filled: it is full of tags."""
+        tags = sum(line.text.count(tag) for line in self.everything for tag in ("{{", "{%"))
+        return tags >= TEMPLATE_TAGS
 
     @property
     def title_text(self) -> str:

@@ -73,7 +73,8 @@ def _read_title(paper: Paper, lines: list[Paragraph], position: int) -> int:
         if not line.in_body:
             return index
         if not paper.title:
-            if not _may_be_title(line, ruler.alignment(line) == "center"):
+            centred = ruler.alignment(line) == "center"
+            if not _may_be_title(line, centred) or not (centred or _stands_out(paper, lines, index)):
                 return index
             paper.title.append(line)
         elif _continues_title(paper, line, lines[index - 1]):
@@ -83,6 +84,20 @@ def _read_title(paper: Paper, lines: list[Paragraph], position: int) -> int:
         else:
             return index
     return len(lines)
+
+
+def _stands_out(paper: Paper, lines: list[Paragraph], index: int) -> bool:
+    """Whether a line that is not centred is a title all the same: it or a next line ends with a 文种, or it is larger."""
+    shown = [line for line in lines[index : index + 12] if not line.is_blank][:4]
+    if any(_ends_with_kind(line.stripped) for line in shown[:3]):
+        return True
+    if paper.ruler.typed_indent(shown[0]) or len(shown) < 2:
+        return bool(paper.ruler.typed_indent(shown[0]))
+    return paper.ruler.size(shown[0]) > paper.ruler.size(shown[1]) + 0.5
+
+
+def _ends_with_kind(text: str) -> bool:
+    return len(text) <= 60 and "，" not in text and bool(patterns.KIND_END.search(text.rstrip("。；，、")))
 
 
 def _may_be_title(line: Paragraph, centred: bool) -> bool:

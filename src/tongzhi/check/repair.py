@@ -64,6 +64,10 @@ def format_document(
     current = data
     for _ in range(MAX_ROUNDS):
         paper = recognise(WordDocument(current, name), name, standard, knowledge)
+        if paper.is_template:
+            raise InputError.one(
+                "这是模板，还没有填", "先用 tongzhi fill 填好，再排版", place=Place(file=name)
+            )
         found = [each for each in repairs(paper) if only is None or only(each)]
         repaired += [each for each in found if each not in repaired]
         for each in found:

@@ -152,6 +152,14 @@ class Restyler:
             if run.field != "math" and self.paper.ruler.format(run, paragraph).bold:
                 edit.set_plain(edit.run_properties(run.element))
 
+    def narrow_title(self, paragraph: Paragraph, room: float) -> None:
+        """Set the title in a measure of `room` of its characters, so that it wraps where it should."""
+        self.title(paragraph)
+        size = int(self.standard.title.size)
+        side = (self.standard.page.area_width - room * size) / 2
+        properties = edit.paragraph_properties(paragraph.element)
+        edit.set_indents(properties, zi=1, left=side, right=side, in_characters=False)
+
     def flush(self, paragraph: Paragraph, face: str | None = None) -> None:
         """Set a paragraph flush left in size 3 (主送机关, 份号, 密级, 附件 label)."""
         self._paragraph(paragraph, align="both" if len(paragraph.text) > 20 else "left")

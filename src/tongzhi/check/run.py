@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tongzhi.check.recognition import recognise
 from tongzhi.check.registry import rules
+from tongzhi.errors import Place
+from tongzhi.model.finding import PRACTICE, Finding
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.document import WordDocument
 from tongzhi.word.package import read_file
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tongzhi.check.paper import Knowledge, Paper
-    from tongzhi.model.finding import Finding
 
 OLD_FORMATS = (".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot")
 """Read through LibreOffice, WPS or Word."""
@@ -49,6 +50,8 @@ def check(
 
 def check_paper(paper: Paper) -> list[Finding]:
     """Give the findings of a recognised paper, page and head first, then down the paragraphs."""
+    if paper.is_template:
+        return [template_finding(paper)]
     found = [finding for each in rules() if not each.quiet for finding in each.find(paper)]
     order = {each.id: position for position, each in enumerate(rules())}
     return sorted(
@@ -58,6 +61,19 @@ def check_paper(paper: Paper) -> list[Finding]:
             order[finding.rule],
             _LEVELS[finding.level],
         ),
+    )
+
+
+def template_finding(paper: Paper) -> Finding:
+    """Give the one finding of a template: it is filled first and checked then."""
+    return Finding(
+        "template",
+        "模板",
+        "待定",
+        Place(file=paper.name),
+        "这是模板，还没有填",
+        "用 tongzhi template check 查模板；填好后再核稿",
+        source=PRACTICE,
     )
 
 

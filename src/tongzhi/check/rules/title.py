@@ -11,6 +11,7 @@ from tongzhi.check.measure import blanks_between, has_chinese, same_face, width
 from tongzhi.check.paper import RED_HEAD, Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
+from tongzhi.layout.title import break_title
 from tongzhi.model.finding import PRACTICE, REGULATION
 from tongzhi.standard.gbt9704 import DOCUMENT_KINDS
 
@@ -113,6 +114,49 @@ def title_shape(paper: Paper) -> Iterator[Remark]:
     elif max(widths) - min(widths) < 0.4:
         found = f"标题 {len(lines)} 行都是 {widths[0]:g} 字，成方形"
         yield Remark(paper.title[0], found, "排成梯形或菱形", quote=" / ".join(lines))
+
+
+@rule("title-wrap", clause="7.3.1", strength="一般")
+def title_wrap(paper: Paper) -> Iterator[Remark]:
+    """标题由程序自动折行时，也要词意完整，不把一个词拆在两行。"""
+    if len(paper.title) != 1 or "\n" in paper.title[0].stripped:
+        return
+    line = paper.title[0]
+    text = line.stripped
+    size = paper.ruler.size(line)
+    sides = paper.ruler.indent(line, "left") + paper.ruler.indent(line, "right")
+    room = paper.ruler.section(line).text_width / (size * 20) - sides
+    if width(text) <= room or re.search(r"[0-9A-Za-z“”]", text):
+        return
+    split = split_words(text, room)
+    if split:
+        narrow = find_room(text, paper.standard.title_characters)
+        repair = partial(Restyler(paper).narrow_title, line, narrow) if narrow else None
+        yield Remark(line, f"自动折行把“{split[0]}”拆在两行", " / ".join(break_title(text)), repair)
+
+
+def wrap(text: str, room: float) -> list[int]:
+    """Give the offsets at which text of full-width characters wraps in `room` characters."""
+    return list(range(int(room), len(text), int(room)))
+
+
+def split_words(text: str, room: float) -> list[str]:
+    """Give the words that wrapping in `room` characters would part."""
+    from tongzhi.zh.segment import tag_words
+
+    breaks = wrap(text, room)
+    return [word.text for word in tag_words(text) if any(word.start < at < word.end for at in breaks)]
+
+
+def find_room(text: str, room: float) -> float | None:
+    """Give the widest measure in which the text wraps between words into lines that make no rectangle."""
+    lines = len(wrap(text, room)) + 1
+    for narrower in range(int(room), int(room) // 2, -1):
+        breaks = wrap(text, narrower)
+        last = len(text) - breaks[-1] if breaks else 0
+        if len(breaks) + 1 == lines and 4 <= last < narrower and not split_words(text, narrower):
+            return narrower + 0.1
+    return None
 
 
 @rule("title-line-width", clause="7.3.1", strength="一般")
