@@ -121,6 +121,8 @@ def organ_place(paper: Paper) -> Iterator[Remark]:
         return
     if abs(at.right - 2) <= 0.8 and abs(day.left - at.left - 2) <= 0.9:
         return  # not sealed: the organ's first character is two before the date's
+    if width(organ.stripped) > 8 + width(paper.date.stripped):
+        return  # too long to be centred on a date four from the right
     if abs(at.centre - day.centre) > 1.3:
         side = "偏左" if at.centre < day.centre else "偏右"
         yield Remark(
