@@ -76,7 +76,9 @@ def _register(app: Flask) -> None:
 
 def wants_json() -> bool:
     """Tell whether the page's script asked, and not the browser itself."""
-    return request.headers.get("X-Form-Key") is not None or request.accept_mimetypes.best == "application/json"
+    return (
+        request.headers.get("X-Form-Key") is not None or request.accept_mimetypes.best == "application/json"
+    )
 
 
 def _answer(lines: list[str], code: int) -> ResponseReturnValue:
@@ -87,12 +89,18 @@ def _answer(lines: list[str], code: int) -> ResponseReturnValue:
 
 def _refuse(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
-    own = error.description if error.description and any("一" <= mark <= "鿿" for mark in error.description) else ""
+    own = (
+        error.description
+        if error.description and any("一" <= mark <= "鿿" for mark in error.description)
+        else ""
+    )
     return _answer([own or _WORDS.get(code, "这个请求不能处理。")], code)
 
 
 def _explain(error: TongzhiError) -> ResponseReturnValue:
-    return _answer([str(problem) for problem in error.problems], 422)
+    from tongzhi.web.words import say_all
+
+    return _answer(say_all(error.problems), 422)
 
 
 def _own_fault(_error: Exception) -> ResponseReturnValue:

@@ -24,7 +24,9 @@ def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> 
     app = create_app(office, guard)
     listener = _listen(port)
     try:
-        server = create_server(app, sockets=[listener], threads=16, ident=None, max_request_body_size=60_000_000)
+        server = create_server(
+            app, sockets=[listener], threads=16, ident=None, max_request_body_size=60_000_000
+        )
         ready(f"http://{HOST}:{listener.getsockname()[1]}/?token={guard.token}")
         server.run()
     finally:

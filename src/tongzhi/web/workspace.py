@@ -8,8 +8,10 @@ import secrets
 import shutil
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from flask import abort, current_app
@@ -17,6 +19,8 @@ from flask import abort, current_app
 _ID = re.compile(r"[0-9a-f]{32}")
 _KEEP = 24 * 3600
 """Seconds after which a job nobody touched is removed."""
+_LOCK = RLock()
+"""Held while a state is read, changed and written, so that parallel changes all count."""
 
 
 class Workspace:
@@ -38,18 +42,22 @@ class Workspace:
         return job
 
     def job(self, name: str, kind: str) -> Job:
-        """Give a job of this kind; any other name is 404, so that no file of the machine is reachable."""
+        """Give a job of this kind (any, when empty); other names are 404, so that no file of the machine is reachable."""
         if not _ID.fullmatch(name) or not (self.folder / name).is_dir():
             abort(404)
         job = Job(self.folder / name)
-        if job.state.get("kind") != kind:
+        if kind and job.state.get("kind") != kind:
             abort(404)
         return job
 
     def _sweep(self) -> None:
         limit = time.time() - _KEEP
         for folder in self.folder.iterdir():
-            if folder.stat().st_mtime < limit:
+            try:
+                old = folder.stat().st_mtime < limit
+            except OSError:
+                continue  # another request has just removed it
+            if old:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -72,10 +80,30 @@ class Job:
 
     def save(self, **values: Any) -> None:
         """Keep values; written whole, so that a reload sees the old or the new."""
-        path = self.folder / "state.json"
-        temporary = self.folder / f"state-{secrets.token_hex(4)}.tmp"
-        temporary.write_text(json.dumps({**self.state, **values}, ensure_ascii=False), encoding="utf-8")
-        temporary.replace(path)
+        self.change(lambda state: state.update(values))
+
+    def change(self, function: Callable[[dict[str, Any]], Any]) -> Any:
+        """Change what was saved in one go and give what the function gives; parallel changes come one by one."""
+        with _LOCK:
+            state = self.state
+            answer = function(state)
+            path = self.folder / "state.json"
+            temporary = self.folder / f"state-{secrets.token_hex(4)}.tmp"
+            temporary.write_text(json.dumps(state, ensure_ascii=False), encoding="utf-8")
+            temporary.replace(path)
+        return answer
+
+    @property
+    def out(self) -> Path:
+        """Give the folder of what may be downloaded."""
+        place = self.folder / "out"
+        place.mkdir(exist_ok=True)
+        return place
+
+    @property
+    def source(self) -> Path:
+        """Give the file that was dropped."""
+        return self.file("in/" + str(self.state.get("source", "")))
 
     def file(self, name: str) -> Path:
         """Give the path of a file of the job; names that lead elsewhere are 404."""

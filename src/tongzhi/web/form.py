@@ -1,0 +1,232 @@
+"""A form made from a model: one control a field, rows for lists, what was posted back to values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tongzhi.errors import Problem
+from tongzhi.model.base import Part, field_names, is_blank
+from tongzhi.model.origins import split_origin
+from tongzhi.model.shape import Shape, shapes
+from tongzhi.web.words import plain, tell
+
+OPEN, OPEN_KEY, ROW_KEY = "待定", "open!", "__row__"
+Pairs = Iterable[tuple[str, str]]
+
+_EXAMPLE_LIMIT = 40
+
+
+@dataclass(slots=True)
+class Control:
+    """One field on the page.
+
+    Attributes:
+        path: its name in the form, `agenda.0.item`.
+        words: where it stands in the words of messages, 会议内容 第1项 事项.
+        shape: what the model says of it.
+        value: what stands in it, as text.
+        is_open: 待定 is ticked.
+        tint: why a person must look at it (stale, suggested); empty when there is no reason.
+        errors: what is wrong with it.
+        parts: the controls of a record.
+        rows: those of each record in a list.
+        blank: those of a further record.
+    """
+
+    path: str
+    words: str
+    shape: Shape
+    value: str = ""
+    is_open: bool = False
+    tint: str = ""
+    errors: list[str] = field(default_factory=list)
+    parts: list[Control] = field(default_factory=list)
+    rows: list[list[Control]] = field(default_factory=list)
+    blank: list[Control] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """Give its name as an HTML id."""
+        return "f-" + self.path.replace(".", "-")
+
+    @property
+    def note(self) -> str:
+        """Give how it is filled in."""
+        return plain(self.shape.note)
+
+    @property
+    def example(self) -> str:
+        """Give an example to stand in the empty field."""
+        example = self.shape.example
+        if isinstance(example, list) and all(isinstance(item, str) for item in example):
+            return "\n".join(example)
+        return str(example) if isinstance(example, str | int | float) else ""
+
+    @property
+    def input(self) -> str:
+        """Give the kind of input: text, lines, day, moment, choice, yes, record, records."""
+        kind = self.shape.kind
+        if kind == "texts" or (kind == "text" and len(self.example) > _EXAMPLE_LIMIT):
+            return "lines"
+        if kind == "day" and (not self.value or re.fullmatch(r"\d{4}-\d\d-\d\d", self.value)):
+            return "day"
+        if kind == "moment" and (
+            not self.value or re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?", self.value)
+        ):
+            return "moment"
+        if kind in ("choice", "yes", "record", "records"):
+            return kind
+        return "text"
+
+    @property
+    def has_error(self) -> bool:
+        """Tell whether something is wrong here or below."""
+        return bool(self.errors) or any(part.has_error for part in self.inner)
+
+    @property
+    def is_filled(self) -> bool:
+        """Tell whether something stands here or below."""
+        return bool(self.value or self.is_open) or any(part.is_filled for part in self.inner)
+
+    @property
+    def inner(self) -> list[Control]:
+        """Give the controls of the record or of all records."""
+        return [*self.parts, *(part for row in self.rows for part in row)]
+
+
+def make_controls(
+    kind: type[Part],
+    values: Mapping[str, Any],
+    *,
+    names: Sequence[str] | None = None,
+    problems: Sequence[Problem] = (),
+    stale: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[list[Control], list[str]]:
+    """Give the controls of a model, and the problems that belong to none of them.
+
+    Args:
+        kind: the model.
+        values: what stands in the form, by Chinese or English name.
+        names: English names of the fields wanted; all by default.
+        problems: what is wrong, placed by the words of its field.
+        stale: by Chinese label, what must be looked at again.
+    """
+    made = [
+        control for control in _controls(kind, values, "", "") if names is None or control.shape.name in names
+    ]
+    for control in made:
+        marks = (stale or {}).get(control.shape.label, ())
+        if marks:
+            control.tint = "请核对：" + "、".join(marks)
+    rest = [tell(problem) for problem in problems if not _place(made, problem)]
+    return made, list(dict.fromkeys(rest))
+
+
+def _place(controls: list[Control], problem: Problem) -> bool:
+    words = problem.place.field or ""
+    for control in controls:
+        if words == control.words:
+            control.errors.append(tell(problem))
+            return True
+        if words.startswith(control.words + " "):
+            if not _place(control.inner, problem):
+                control.errors.append(tell(problem, words.removeprefix(control.words).strip()))
+            return True
+    return False
+
+
+def _controls(part: type[Part], values: Mapping[str, Any], path: str, words: str) -> list[Control]:
+    names = field_names(part)
+    known = {names.get(key, str(key)): value for key, value in values.items()}
+    return [_control(shape, known.get(shape.name), path, words) for shape in shapes(part)]
+
+
+def _control(shape: Shape, given: Any, path: str, words: str) -> Control:
+    value, origin = split_origin(given)
+    control = Control(path + shape.name, f"{words} {shape.label}".strip(), shape)
+    if origin is not None and origin.is_open:
+        control.tint = "建议值，请核对" + (f"（依据：{origin.basis}）" if origin.basis else "")
+    if shape.record is not None and shape.kind == "record":
+        control.parts = _controls(
+            shape.record, _record(shape.record, value), f"{control.path}.", control.words
+        )
+    elif shape.record is not None:
+        items = value if isinstance(value, list) else [] if is_blank(value) else [value]
+        control.rows = [
+            _controls(
+                shape.record,
+                _record(shape.record, item),
+                f"{control.path}.{number}.",
+                f"{control.words} 第{number + 1}项",
+            )
+            for number, item in enumerate(items)
+        ]
+        control.blank = _controls(shape.record, {}, f"{control.path}.{ROW_KEY}.", "")
+    else:
+        text = _text(value)
+        control.is_open = shape.may_be_open and text == OPEN
+        control.value = "" if control.is_open else text
+    return control
+
+
+def _record(part: type[Part], value: Any) -> Mapping[str, Any]:
+    value, _ = split_origin(value)
+    if isinstance(value, Mapping):
+        return value
+    return {} if is_blank(value) else part.read_line(str(value)) or {shapes(part)[0].label: value}
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list | tuple):
+        return "\n".join(_text(split_origin(item)[0]) for item in value)
+    if isinstance(value, Mapping):
+        return "\n".join(f"{key}：{_text(item)}" for key, item in value.items())
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat()).replace("T", " ").removesuffix(":00")
+    return str(value)
+
+
+def read_posted(kind: type[Part], pairs: Pairs) -> dict[str, Any]:
+    """Give the values of a posted form by Chinese label; rows in the order in which they stood on the page."""
+    split = [(tuple(name.split(".")), value) for name, value in pairs]
+    return _gather(kind, split)
+
+
+def _gather(part: type[Part], pairs: Sequence[tuple[tuple[str, ...], str]]) -> dict[str, Any]:
+    groups: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for path, value in pairs:
+        groups.setdefault(path[0], []).append((path[1:], value))
+    values: dict[str, Any] = {}
+    for shape in shapes(part):
+        found = groups.get(shape.name)
+        if not found:
+            continue
+        value = _value(shape, found)
+        if not is_blank(value):
+            values[shape.label] = value
+    return values
+
+
+def _value(shape: Shape, found: Sequence[tuple[tuple[str, ...], str]]) -> Any:
+    if shape.record is not None:
+        deeper = [(path, value) for path, value in found if path]
+        if shape.kind == "record":
+            return _gather(shape.record, deeper)
+        rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for path, value in deeper:
+            if path[0] != ROW_KEY and len(path) > 1:
+                rows.setdefault(path[0], []).append((path[1:], value))
+        return [row for row in (_gather(shape.record, each) for each in rows.values()) if row]
+    if any(path == (OPEN_KEY,) for path, _ in found):
+        return OPEN
+    text = next((value for path, value in found if not path), "").replace("\r\n", "\n").strip()
+    if shape.kind == "texts":
+        return [line.strip() for line in text.split("\n") if line.strip()]
+    return text.replace("T", " ") if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?", text) else text

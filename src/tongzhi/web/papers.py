@@ -1,0 +1,62 @@
+"""What the pages do with papers beside filling them: old ones read, reply forms made."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tongzhi.errors import InputError
+
+if TYPE_CHECKING:
+    from tongzhi.model.base import Document
+    from tongzhi.papers.notice import Notice
+
+OLD = (".doc", ".wps", ".rtf")
+
+
+def read_old(path: Path, kind: type[Document], day: date) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    """Give the values of an old paper by Chinese label, and what of them is likely out of date.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    from tongzhi.model.stale import find_stale
+    from tongzhi.read.document import by_label
+    from tongzhi.read.sources import read_source
+
+    if path.suffix.lower() in OLD:
+        from tongzhi.office import to_docx
+
+        path = to_docx(path, path.parent / "converted")
+    source = read_source(path, kind)
+    if source.problems:
+        raise InputError(list(source.problems))
+    values = by_label(dict(source.values), kind)
+    return values, find_stale(kind, values, day)
+
+
+COLUMNS = (
+    "序号",
+    "单位",
+    "姓名",
+    "性别",
+    "民族",
+    "职务",
+    "手机",
+    "参会方式",
+    "是否发言",
+    "车牌",
+    "用餐/住宿",
+    "备注",
+)
+ROWS = 10
+
+
+def reply_form(notice: Notice) -> bytes:
+    """Give the 参会回执 of a notice as .xlsx; filled in and dropped again, the desk reads it."""
+    from tongzhi.desk.sheets import make_workbook
+
+    rows = [[number, *([""] * (len(COLUMNS) - 1))] for number in range(1, ROWS + 1)]
+    widths = {"单位": 28, "职务": 20, "手机": 16, "备注": 20}
+    return make_workbook([("参会回执", COLUMNS, rows)], title=f"{notice.meeting_name}参会回执", widths=widths)

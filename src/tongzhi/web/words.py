@@ -1,0 +1,55 @@
+"""Messages as this page says them: without commands, switches or names of data formats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from tongzhi.errors import Problem
+
+_COMMAND = re.compile(
+    r"tongzhi|(?<![\w-])--?[a-z]|\.ya?ml|\.json|YAML|JSON|schema|终端|数据文件|加 -o|（-o）", re.IGNORECASE
+)
+
+
+def say(problem: Problem) -> str:
+    """Give a problem as one sentence; advice that only fits the command line is left out."""
+    place = problem.place
+    words = " ".join(
+        part
+        for part in (
+            PurePath(place.file.replace("\\", "/")).name if place.file else "",
+            f"工作表“{place.sheet}”" if place.sheet else "",
+            f"第{place.row}行" if place.row else "",
+            f"第{place.line}行" if place.line and not (place.file or "").endswith((".yaml", ".json")) else "",
+            f"第{place.paragraph}段" if place.paragraph else "",
+            f"“{place.field}”" if place.field else "",
+        )
+        if part and not _COMMAND.search(part)
+    )
+    return tell(problem, words)
+
+
+def tell(problem: Problem, where: str = "") -> str:
+    """Give what was found and what to write instead, after the words for the place."""
+    found = plain(problem.found)
+    text = f"{where}：{found}" if where else found
+    instead = plain(problem.instead)
+    if instead:
+        text += f"；{instead}"
+    if problem.source:
+        text += f"（{problem.source}）"
+    return text if text.endswith(("。", "？", "！", "）")) else text + "。"
+
+
+def say_all(problems: Iterable[Problem]) -> list[str]:
+    """Give several problems, each once."""
+    return list(dict.fromkeys(say(problem) for problem in problems))
+
+
+def plain(text: str) -> str:
+    """Leave out the parts of a sentence that name a command."""
+    parts = re.split(r"(?<=[；，。])", text)
+    kept = [part for part in parts if not _COMMAND.search(part)]
+    return "".join(kept).rstrip("；，")

@@ -1,0 +1,295 @@
+"""Every way from the first click to the download, by the addresses that the page itself uses."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import time
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tongzhi.resources import corpus_path
+from tongzhi.word.text import read_text
+
+SPEECH = (
+    "同志们：\n今天会议开得很好。\n各县区要在10月15日前完成尾矿库排查整治。\n市应急管理局要每周调度一次非煤矿山整治进展。\n"
+    "大家辛苦了。\n要对全市危险化学品企业开展一次全面检查。\n"
+)
+
+
+def location(answer) -> str:
+    return str(answer.headers["Location"])
+
+
+def test_first_screen_names_the_six_ways_and_says_it_is_offline(page):
+    shown = page.get("/")
+    for name in ("发会议通知", "收回执排会务", "讲话出任务", "批量发文", "核稿排版", "督办台账"):
+        assert name in shown
+    assert "本机运行，不联网；不得处理涉密文件" in shown
+
+
+@pytest.mark.parametrize("path", ["/", "/notice", "/desk", "/speech", "/batch", "/check", "/ledger"])
+def test_no_page_speaks_of_data_formats_or_terminals(page, path):
+    assert not re.search(r"YAML|JSON|schema|终端|命令行|tongzhi ", re.sub(r"<[^>]*>", "", page.get(path)))
+
+
+def test_the_office_is_asked_for_once_and_kept(page, office):
+    assert "先认识一下" in page.get("/")
+    book = openpyxl.Workbook()
+    for row in (("全称", "简称"), ("青川县人民政府", "青川县"), ("临江市应急管理局", "市应急管理局")):
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    page.drop("/office", "通讯录.xlsx", stream.getvalue(), "address_list", office_name="临江市安全生产委员会办公室")
+    assert "先认识一下" not in page.get("/")
+    from tongzhi.web.profile import load_office
+
+    assert [unit.short for unit in load_office(office).units] == ["青川县", "市应急管理局"]
+
+
+def test_the_question_about_the_office_can_be_skipped(page):
+    page.get("/office/skip", 302)
+    assert "先认识一下" not in page.get("/")
+
+
+def test_five_values_make_a_notice(page, notice_values):
+    done = location(page.post("/notice", **notice_values))
+    shown = page.get(done)
+    paper = re.search(r'id="take-paper" href="([^"]+)"', shown)[1]
+    text = read_text(page.take(paper))
+    assert "关于召开全市安全生产工作会议的通知" in text
+    assert "市政府三楼会议室" in text
+    reply = openpyxl.load_workbook(io.BytesIO(page.take(re.search(r'id="take-reply" href="([^"]+)"', shown)[1])))
+    assert "姓名" in [cell.value for cell in reply.active[2]]
+    assert "全市安全生产工作会议" in re.search(r'<textarea id="group-text"[^>]*>(.*?)</textarea>', shown, re.S)[1]
+    assert "全市安全生产工作会议" in page.get("/")
+
+
+def test_a_wrong_value_is_told_beside_its_field(page, notice_values):
+    shown = page.post("/notice", 422, **notice_values | {"start": "2026-02-30T09:00"}).get_data(as_text=True)
+    field = re.search(r'<div class="field[^"]*wrong[^"]*">(.*?)</div>', shown, re.S)[1]
+    assert 'name="start"' in field
+    assert "不存在" in field
+    assert "市政府三楼会议室" in shown
+
+
+def test_rows_come_in_the_order_of_the_page(page, notice_values):
+    rows = {"agenda.b.item": "先做这个", "agenda.a.item": "再做那个"}
+    text = read_text(page.take(re.search(r'id="take-paper" href="([^"]+)"', page.get(location(page.post("/notice", **notice_values, **rows))))[1]))
+    assert text.index("先做这个") < text.index("再做那个")
+
+
+def test_last_years_notice_comes_back_with_stale_values_yellow(page, notice_values):
+    paper = page.take(re.search(r'id="take-paper" href="([^"]+)"', page.get(location(page.post("/notice", **notice_values))))[1])
+    page.app.extensions["tongzhi.office"] = type(page.app.extensions["tongzhi.office"])(
+        page.app.extensions["tongzhi.office"].folder, None, __import__("datetime").date(2027, 9, 1)
+    )
+    shown = page.get(page.drop("/notice/old", "会议通知.docx", paper))
+    assert 'value="市政府三楼会议室"' in shown
+    start = re.search(r'<div class="field tint[^"]*">(?:(?!</div>).)*name="start"', shown, re.S)
+    assert start
+
+
+def test_a_speech_gives_tasks_that_can_be_turned_edited_and_confirmed(page):
+    where = location(page.post("/speech", text=SPEECH, meeting_date="2026-09-28"))
+    shown = page.get(where)
+    assert 'class="unit action"' in shown
+    number = re.search(r'class="unit none"[^>]*data-number="(\d+)"[^>]*>今天会议', shown)[1]
+    told = page.post(f"{where}/turn", 200, number=number).get_json()
+    assert told["kinds"][number][0] == "action"
+    task = told["kinds"][number][1]
+    told = page.post(f"{where}/edit", 200, task=task, owner="市教育局", day="2026-10-20", field="校园").get_json()
+    assert 'value="市教育局"' in told["list"]
+    assert 'value="2026-10-20"' in told["list"]
+    told = page.post(f"{where}/turn", 200, number=number).get_json()
+    assert told["kinds"][number][0] == "none"
+
+
+def test_suggestions_are_counted_and_confirmed(page):
+    where = location(page.post("/speech", text=SPEECH))
+    shown = page.get(where)
+    before = int(re.search(r"还有 (\d+) 处待确认", shown)[1])
+    assert before >= 1
+    assert shown.count('class="task tint"') == before
+    assert "没有待确认的" in page.post(f"{where}/confirm", 200).get_json()["list"]
+
+
+def test_from_the_mayors_speech_to_the_zip(page):
+    where = page.drop("/speech", "讲话.txt", corpus_path("samples/city.txt").read_bytes())
+    page.get(f"{where}/papers")
+    values = {
+        "meeting_name": "全市安全生产工作会议", "start": "2026-09-28T09:00", "main_venue": "市政府三楼会议室", "chair.name": "李某",
+        "chair.title": "常务副市长", "speaker.name": "张某", "speaker.title": "市长", "issuer": "临江市安全生产委员会",
+        "contact.0.name": "陈某", "contact.0.phone": "0971-8230001", "counties": "青川县\n白水县",
+    }  # fmt: skip
+    done = location(page.post(f"{where}/papers", paper=["任务清单", "部署方案", "会议纪要"], **values))
+    data = page.take(re.search(r'id="take-all" href="([^"]+)"', page.get(done))[1])
+    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert sorted(names) == ["任务清单.xlsx", "会议纪要.docx", "部署方案.docx"]
+    assert "张某市长" in read_text(zipfile.ZipFile(io.BytesIO(data)).read("会议纪要.docx"))
+
+
+def test_what_a_paper_lacks_is_told_beside_its_field(page):
+    where = location(page.post("/speech", text=SPEECH))
+    shown = page.post(f"{where}/papers", 422, paper="部署方案").get_data(as_text=True)
+    assert "没有填写" in re.search(r'<div class="field[^"]*wrong[^"]*">(?:(?!</div>).)*name="meeting_name".*?</div>', shown, re.S)[0]
+
+
+ROSTER = "县区,主送机关,发文机关,会议名称,情况\n青川县,青川县人民政府,临江市安委办,全市会议,甲\n白水县,白水县人民政府,临江市安委办,全市会议,乙\n"
+
+
+def test_a_roster_becomes_one_paper_a_row(page):
+    where = page.drop("/batch", "名册.csv", corpus_path("samples/counties.csv").read_bytes(), type="notice")
+    shown = page.get(where)
+    assert "县区" in shown
+    assert "主送机关" in shown
+    common = {
+        "c.meeting_name": "全市安全生产工作会议", "c.title": "关于召开全市安全生产工作会议的通知", "c.purpose": "为部署工作，决定召开会议。",
+        "c.start": "2026-09-30T09:00", "c.main_venue": "三楼会议室", "c.issuer": "临江市安委办", "c.agenda.0.item": "部署工作",
+        "c.attendees.0.group": "分管负责人", "c.contact.0.name": "陈某", "c.contact.0.phone": "0971-8230001",
+    }  # fmt: skip
+    page.post(where, **common)
+    shown = page.get(where)
+    assert "第一份" in shown, shown
+    page.post(f"{where}/run")
+    for _ in range(600):
+        told = json.loads(page.get(f"{where}/state"))
+        if told["state"] != "running":
+            break
+        time.sleep(0.1)
+    assert told["state"] == "done", page.get(where)
+    shown = page.get(where)
+    data = page.take(re.search(r'data-file="全部文件.zip" href="([^"]+)"', shown)[1])
+    names = [name for name in zipfile.ZipFile(io.BytesIO(data)).namelist() if name.endswith(".docx")]
+    assert len(names) == told["total"]
+    assert "东岭区人民政府" in read_text(zipfile.ZipFile(io.BytesIO(data)).read(names[0]))
+
+
+def untidy(tmp_path: Path) -> bytes:
+    import docx
+
+    made = docx.Document()
+    for line in ("关于做好安全工作的通知", "各县区人民政府：", "一、总体要求", "请认真抓好落实。", "临江市人民政府", "2026年9月28日"):
+        made.add_paragraph(line)
+    path = tmp_path / "乱.docx"
+    made.save(path)
+    return path.read_bytes()
+
+
+def test_findings_are_accepted_one_by_one_or_all_and_the_original_stays(page, tmp_path):
+    original = untidy(tmp_path)
+    where = page.drop("/check", "乱.docx", original)
+    shown = page.get(where)
+    keys = re.findall(r'name="key" value="([^"]+)"', shown)
+    assert len(keys) > 2
+    import html
+
+    page.post(f"{where}/accept", key=html.unescape(keys[0]))
+    one = page.take(re.search(r'id="take-after" href="([^"]+)"', page.get(where))[1])
+    page.post(f"{where}/accept", all="yes")
+    shown = page.get(where)
+    every = page.take(re.search(r'id="take-after" href="([^"]+)"', shown)[1])
+    assert len({original, one, every}) == 3
+    assert read_text(every).replace("\n", "").replace("　", "") == read_text(original).replace("\n", "")
+    page.post(f"{where}/accept", all="no")
+    assert 'id="take-after"' not in page.get(where)
+
+
+def replies(rows) -> bytes:
+    book = openpyxl.Workbook()
+    for row in (("单位", "姓名", "职务", "手机"), *rows):
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_replies_are_merged_seats_exchanged_and_papers_made(page):
+    people = [("青川县", "张三丰", "副县长", "13800000001"), ("白水县", "李四光", "副县长", "13800000002")]
+    where = page.drop("/desk", "回执.xlsx", replies(people), "replies", title="全市会议")
+    shown = page.get(where)
+    assert "张三丰" in shown
+    summary = openpyxl.load_workbook(io.BytesIO(page.take(re.search(r'id="take-summary" href="([^"]+)"', shown)[1])))
+    assert "李四光" in [row[2].value for row in summary["参会人员"].iter_rows()]
+    hall = page.get(f"{where}/seats")
+    first, second = re.findall(r'data-seat="([\d-]+)"[^>]*aria-label="[^"]*：(?:张三丰|李四光)"', hall)
+    page.post(f"{where}/move", 200, **{"from": first, "to": second})
+    moved = page.get(f"{where}/seats")
+    assert re.search(rf'data-seat="{first}"[^>]*aria-label="([^"]*)"', hall)[1] != re.search(rf'data-seat="{first}"[^>]*aria-label="([^"]*)"', moved)[1]
+    data = zipfile.ZipFile(io.BytesIO(page.take(f"{where}/papers")))
+    assert data.namelist() == ["签到表.docx", "台签.docx", "座次表.docx"]
+    assert "张三丰" in read_text(data.read("座次表.docx"))
+
+
+def test_feedback_goes_out_and_comes_back(page, tmp_path):
+    where = location(page.post("/speech", text=SPEECH, meeting_date="2026-09-28"))
+    from tongzhi.render.tasklist import render_tasks
+    from tongzhi.web.tasks import unpack
+
+    job = page.app.extensions["tongzhi.workspace"].folder / where.rsplit("/", 1)[1]
+    tasks = render_tasks(unpack(json.loads((job / "state.json").read_text("utf-8"))["tasks"]), "xlsx")
+    answer = page.post("/desk/feedback/split", 200, tasks=(io.BytesIO(tasks), "任务清单.xlsx"))
+    forms = zipfile.ZipFile(io.BytesIO(answer.data))
+    assert forms.namelist()
+    name = forms.namelist()[0]
+    book = openpyxl.load_workbook(io.BytesIO(forms.read(name)))
+    sheet = book.active
+    columns = {cell.value: cell.column for cell in sheet[2]}
+    sheet.cell(3, columns["状态"], "已完成")
+    stream = io.BytesIO()
+    book.save(stream)
+    shown = page.post(
+        "/desk/feedback/merge", 200, tasks=(io.BytesIO(tasks), "任务清单.xlsx"), returns=(io.BytesIO(stream.getvalue()), name), title="全市会议"
+    ).get_data(as_text=True)
+    assert "已反馈 1/" in shown
+    assert "待反馈" in page.get("/")
+
+
+def test_an_item_goes_through_the_four_lists(page):
+    where = location(page.post("/speech", text=SPEECH, meeting_date="2026-09-18"))
+    page.post(f"{where}/ledger")
+    board = page.get("/ledger")
+    number = re.search(r"/ledger/item\?no=([^\"]+)", board)[1]
+    shown = page.get(f"/ledger/item?no={number}")
+    import urllib.parse
+
+    no = urllib.parse.unquote(number)
+
+    def step(action, code=302, **values):
+        version = re.search(r'name="version" value="(\d+)"', page.get(f"/ledger/item?no={number}"))[1]
+        return page.post("/ledger/step", code, no=no, version=version, action=action, by="经办员", **values)
+
+    assert "列单" in shown
+    step("assign", **{"v.整改责任单位": "青川县人民政府", "v.整改时限": "2026-09-20", "confirm": "yes"})
+    assert "逾期" in page.get("/ledger")
+    slips = zipfile.ZipFile(io.BytesIO(page.post("/ledger/slips", 200, overdue="yes", by="经办员").data))
+    assert any(name.endswith(".docx") for name in slips.namelist())
+    step("report", progress="完成", done_on="2026-09-21", evidence="整改后照片3张")
+    refused = step("clear", 422, approver="赵某").get_data(as_text=True)
+    assert 'class="problems"' in refused
+    step("verify", verifier="李某", kind="部门验收", unit="市应急管理局")
+    step("clear", approver="赵某")
+    shown = page.get(f"/ledger/item?no={number}")
+    assert "销号" in shown
+    assert "经办员" in shown
+    assert "<svg" in page.get("/ledger/charts")
+    assert no in [row[0].value for row in openpyxl.load_workbook(io.BytesIO(page.take("/ledger/export"))).active.iter_rows()] or no in str(
+        [cell.value for row in openpyxl.load_workbook(io.BytesIO(page.take("/ledger/export"))).active.iter_rows() for cell in row]
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "page_name"),
+    [
+        ("市长讲话.docx", "speech"), ("讲话.txt", "speech"), ("县区名册.xlsx", "batch"), ("参会回执-青川县.xlsx", "desk"),
+        ("关于召开全市会议的通知.docx", "notice"), ("方案.docx", "check"), ("整改清单.xlsx", "ledger"), ("接龙.txt", "desk"),
+    ],
+)  # fmt: skip
+def test_a_dropped_file_finds_its_page(name, page_name):
+    from tongzhi.web.guess import guess_page
+
+    assert guess_page(name, b"") == page_name
