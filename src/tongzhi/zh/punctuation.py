@@ -15,8 +15,8 @@ STANDARD = "GB/T 15834-2011"
 _HAN = "\u3400-\u9fff〇"
 _WIDE = f"{_HAN}，。、；：？！”’）》〉】〕"
 _LATIN = re.compile(
-    r"(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|[A-Za-z0-9_\-]+(?:\.[A-Za-z0-9]{1,5})+(?![A-Za-z0-9])"
+    r"(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![A-Za-z0-9_\-])[A-Za-z0-9_\-]+(?:\.[A-Za-z0-9]{1,5})+(?![A-Za-z0-9])"
 )
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 
@@ -38,24 +38,25 @@ Rule = Callable[[str], Iterator[tuple[int, int, str, str]]]
 def find_repairs(text: str) -> list[Repair]:
     """Give every repair of a paragraph, in order, none overlapping another."""
     kept: list[Repair] = []
-    shielded = [match.span() for match in _LATIN.finditer(text)]
+    taken = bytearray(len(text))
+    for match in _LATIN.finditer(text):
+        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     for rule in _RULES:
         for start, end, instead, clause in rule(text):
             repair = Repair(start, end, text[start:end], instead, clause)
-            if any(start < b and a < end for a, b in shielded) or any(
-                start < other.end and other.start < end for other in kept
-            ):
-                continue
-            if repair.found != instead:
+            if taken.find(1, start, end) < 0 and repair.found != instead:
                 kept.append(repair)
+                taken[start:end] = b"\1" * (end - start)
     return sorted(kept, key=lambda one: one.start)
 
 
 def apply_repairs(text: str, repairs: Iterable[Repair]) -> str:
     """Give the text with the repairs made."""
-    for repair in sorted(repairs, key=lambda one: one.start, reverse=True):
-        text = text[: repair.start] + repair.instead + text[repair.end :]
-    return text
+    pieces, at = [], 0
+    for repair in sorted(repairs, key=lambda one: one.start):
+        pieces += [text[at : repair.start], repair.instead]
+        at = repair.end
+    return "".join([*pieces, text[at:]])
 
 
 def repair_text(text: str) -> str:
