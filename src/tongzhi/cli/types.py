@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tongzhi.cli.base import command
-from tongzhi.cli.output import say
+from tongzhi.cli.output import say, warn
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document, Part
@@ -44,10 +44,17 @@ def types_command(kind: str | None, schema: bool) -> int:
 
 def _list_types() -> None:
     from tongzhi.papers.index import ENTRIES, PROFILE
+    from tongzhi.papers.own import list_own
 
     say("文种（英文名、中文名都能用）：")
     for entry in (*ENTRIES, PROFILE):
-        say(f"  {entry.key:<15}{_pad(entry.label, 18)}{entry.purpose}")
+        say(f"  {entry.key:<23}{_pad(entry.label, 20)}{entry.purpose}")
+    own, faults = list_own()
+    if own:
+        say("本单位自己的文种：")
+    for entry in own:
+        say(f"  {entry.key:<23}{_pad(entry.label, 20)}{entry.purpose}")
+    warn(faults)
     say("看一种的字段：tongzhi types notice；生成填写文件：tongzhi new notice -o 通知.yaml")
 
 
