@@ -76,11 +76,10 @@ def merge_command(
         if path.resolve() not in (output.resolve(), tasks.resolve())
     ]
     returned = merge_returns(files, _items(tasks))
-    made = {output: render_returns(returned)}
+    day = upto or settings().day()
+    made = {output: render_returns(returned, day)}
     if circular is not None:
-        made[circular] = _circular(
-            progress_by_unit(returned), meeting_name or "待定", upto or settings().day()
-        )
+        made[circular] = _circular(progress_by_unit(returned, day), meeting_name or "待定", day)
     write_files(made, force=settings().force)
     heard = sum(answer is not None for _, answer in returned.answers)
     say(f"已反馈 {heard}/{len(returned.answers)} 项")
@@ -109,8 +108,7 @@ def _items(path: Path) -> list[Item]:
 
 
 def _circular(rows: list[dict[str, str | int]], meeting: str, upto: date) -> bytes:
-    import yaml
+    from tongzhi.desk.data_files import render_data
 
     data = {"会议名称": meeting, "统计截止": upto.isoformat(), "各单位进展": rows}
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
-    return f"# 进展通报的数据。补上发文机关等，再：tongzhi fill progress_circular 这个文件\n{text}".encode()
+    return render_data(data, "进展通报的数据。补上发文机关等，再：tongzhi fill progress_circular 这个文件")

@@ -34,6 +34,7 @@ def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -
     from tongzhi.desk.grids import find_files
     from tongzhi.desk.replies import merge_replies
     from tongzhi.desk.summary import render_summary, summary_lines
+    from tongzhi.model import facts
     from tongzhi.read.profile import load_profile
     from tongzhi.write.files import write_file
 
@@ -46,7 +47,10 @@ def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -
         paper = load_paper(Notice, notice, office, settings().day()).document
     asked = asked_by(paper, office)
     files = [path for path in find_files(list(folders)) if path.resolve() != output.resolve()]
-    merged = merge_replies(files, asked)
+    due, held = (
+        (facts.as_moment(paper.rsvp_due), facts.as_moment(paper.start, late=False)) if paper else (None, None)
+    )
+    merged = merge_replies(files, asked, due=due, held=held)
     title = f"{paper.meeting_name}参会人员汇总" if paper else "参会人员汇总"
     write_file(output, render_summary(merged, title), force=settings().force)
     for line in summary_lines(merged, len(asked)):

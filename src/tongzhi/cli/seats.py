@@ -1,4 +1,4 @@
-"""`tongzhi seats`: sign-in sheet, name cards and seating plan."""
+"""`tongzhi seats`: sign-in sheet, name cards, seating plan, handbook; and who came."""
 
 from __future__ import annotations
 
@@ -8,22 +8,27 @@ from typing import TYPE_CHECKING
 import click
 
 from tongzhi.cli.base import FILE, command, settings
-from tongzhi.cli.output import say
+from tongzhi.cli.output import say, tell, warn
 
 if TYPE_CHECKING:
-    from tongzhi.desk.seats import Filling, Side
+    from collections.abc import Sequence
+
+    from tongzhi.desk.people import Reply
+    from tongzhi.desk.seats import Filling, Hall, Side
 
 
 @command(
     "seats",
-    short_help="签到表、台签、座次表",
+    short_help="签到表、台签、座次表、会议手册、到会情况",
     examples=(
-        "tongzhi seats 参会人员汇总.xlsx -o 会务",
+        "tongzhi seats 参会人员汇总.xlsx --notice 会议通知.yaml -o 会务",
         "tongzhi seats 参会人员汇总.xlsx --stage 张某,李某,王某 --columns 10 --filling 左起",
+        "tongzhi seats 会务/签到表.xlsx --attendance 到会通报.yaml --title 全市安全生产工作会议",
     ),
 )
 @click.argument("summary", metavar="汇总", type=FILE)
 @click.option("-o", "--output", type=FILE, default=Path("会务"), metavar="文件夹", help="放在哪里，默认 会务")
+@click.option("--notice", type=FILE, metavar="通知", help="会议通知的数据文件：另做会议手册")
 @click.option("--stage", default="", metavar="姓名,姓名", help="主席台就座的人，按职务从高到低")
 @click.option(
     "--rule", type=click.Choice(("左为上", "右为上")), default="左为上", help="主席台哪一边为上，默认左为上"
@@ -37,35 +42,88 @@ if TYPE_CHECKING:
     help="一排从哪里坐起，默认居中",
 )
 @click.option("--title", default="", metavar="会议名称", help="印在表头的会议名称")
+@click.option(
+    "--attendance",
+    type=FILE,
+    metavar="文件",
+    help="会后：汇总处给记好到会的签到表，写出到会情况通报的数据文件（.yaml）",
+)
 def seats_command(
     summary: Path,
     output: Path,
+    notice: Path | None,
     stage: str,
     rule: Side,
     rows: int | None,
     columns: int | None,
     filling: Filling,
     title: str,
+    attendance: Path | None,
 ) -> int:
-    """由参会人员汇总做出签到表、台签（A4 对折两面）和座次表（观众视角、台上视角）。"""
+    """由参会人员汇总做出签到表、台签（A4 对折两面）和座次表（观众视角、台上视角）；给通知则另做会议手册。"""
     import re
 
+    from tongzhi.desk.attendance import render_sign_in_book
     from tongzhi.desk.papers import render_cards, render_seats, render_sign_in
     from tongzhi.desk.seats import size_hall
-    from tongzhi.desk.summary import read_summary
+    from tongzhi.desk.summary import read_leave, read_summary
     from tongzhi.write.files import write_files
 
-    people = read_summary(summary)
+    if attendance is not None:
+        return _count(summary, attendance, title)
+    people, leave = read_summary(summary), read_leave(summary)
     platform = [name for name in re.split(r"[,，、\s]+", stage) if name]
     below = [person for person in people if person.name not in platform]
     files = {
         output / "签到表.docx": render_sign_in(people, f"{title}签到表"),
+        output / "签到表.xlsx": render_sign_in_book(people, leave, f"{title}签到表"),
         output / "台签.docx": render_cards([*platform, *(person.name for person in below)]),
     }
+    hall = None
     if below:
         hall = size_hall(len(below), rows, columns, filling)
         files[output / "座次表.docx"] = render_seats(platform, below, hall, rule, f"{title}座次表")
+    if notice is not None:
+        files |= _handbook(notice, output, below or people, hall, platform)
     write_files(files, force=settings().force)
     for path in files:
         say(f"已生成 {path}")
     return 0
+
+
+def _handbook(
+    notice: Path, output: Path, people: Sequence[Reply], hall: Hall | None, platform: Sequence[str]
+) -> dict[Path, bytes]:
+    from tongzhi.desk.data_files import render_data
+    from tongzhi.desk.handbook import handbook_changes
+    from tongzhi.papers.handbook import Handbook
+    from tongzhi.read.paper import load_paper
+    from tongzhi.read.profile import load_profile
+    from tongzhi.render.document import render
+
+    office, day = load_profile(settings().profile_path()), settings().day()
+    checked = load_paper(Handbook, notice, office, day, handbook_changes(people, hall, platform))
+    warn(checked.warnings)
+    return {
+        output / "会议手册.docx": render(checked.document),
+        output / "会议手册.yaml": render_data(checked.document.to_data()),
+    }
+
+
+def _count(sign_in: Path, target: Path, title: str) -> int:
+    from tongzhi.desk.attendance import attendance_data, read_sign_in
+    from tongzhi.desk.data_files import render_data
+    from tongzhi.write.files import write_file
+
+    seen, problems = read_sign_in(sign_in)
+    data = attendance_data(seen, title, None)
+    write_file(
+        target,
+        render_data(data, "到会情况通报的数据。补上发文机关等，再：tongzhi fill circular 这个文件"),
+        force=settings().force,
+    )
+    totals = {name: sum(row[name] for row in data["到会情况"]) for name in ("应到", "实到", "请假", "缺席")}
+    say("，".join(f"{name} {count} 人" for name, count in totals.items()))
+    warn(problems)
+    tell(f"已生成 {target}；补上发文机关等，再：tongzhi fill circular {target}")
+    return 1 if problems else 0

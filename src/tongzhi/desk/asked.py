@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tongzhi.desk.replies import Asked
+from tongzhi.desk.people import Asked
 from tongzhi.model.official import split_units
 
 if TYPE_CHECKING:
@@ -21,13 +21,23 @@ def asked_by(notice: Notice | None, office: Profile | None) -> list[Asked]:
         return [Asked(unit.name, unit.short) for unit in office.units] if office else []
     asked: dict[str, Asked] = {}
     for group in (*notice.attendees, *notice.branch_attendees):
-        for unit in group.units or _units_of(group.group, notice, office):
+        units = group.units or _units_of(group.group, notice, office)
+        for unit in units:
             name = office.full_name(unit) if office else unit
             short = next((one.short for one in office.units if one.name == name), "") if office else ""
-            asked.setdefault(name, Asked(name, short, group.level or group.group, 1))
+            asked.setdefault(
+                name, Asked(name, short, group.level or group.group, _quota(group.count, len(units)))
+            )
     if office:
         return sorted(asked.values(), key=lambda one: office.order_of(one.unit))
     return list(asked.values())
+
+
+def _quota(count: int | None, units: int) -> int:
+    """Give the people a unit sends: a number below that of the units is meant for each, else for all together."""
+    if not count or not units:
+        return 1
+    return count if count < units else max(1, count // units)
 
 
 def _units_of(group: str, notice: Notice, office: Profile | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -111,7 +112,8 @@ def split_items(items: list[Item]) -> dict[str, bytes]:
 def _form(unit: str, items: list[Item]) -> bytes:
     rows = [[item.id, item.task, item.due, "", "", "", "", "", ""] for item in items]
     head = f"任务反馈表（单位：{unit}；状态填 {'、'.join(STATES)}）"
-    return make_workbook([("任务反馈表", [*GIVEN, *ASKED], rows)], title=head, widths=WIDTHS)
+    sheets = [("任务反馈表", [*GIVEN, *ASKED], rows)]
+    return make_workbook(sheets, title=head, widths=WIDTHS, choices={"状态": STATES}, given=GIVEN)
 
 
 def merge_returns(paths: list[Path], items: list[Item]) -> Returned:
@@ -179,7 +181,7 @@ def _unit(path: Path, grid: Grid, header: int, known: dict[tuple[str, str], Item
     )
 
 
-def render_returns(returned: Returned) -> bytes:
+def render_returns(returned: Returned, day: date | None = None) -> bytes:
     """Give 反馈汇总.xlsx: every task with its answer, silent units, counts by unit, the log."""
     rows = []
     for number, (item, answer) in enumerate(returned.answers, start=1):
@@ -188,7 +190,7 @@ def render_returns(returned: Returned) -> bytes:
             [number, item.unit, item.id, item.task, item.due, said.state, said.progress, said.done_on, said.problem, said.filled_by,
              said.phone, str(said.place)]
         )  # fmt: skip
-    counts = progress_by_unit(returned)
+    counts = progress_by_unit(returned, day)
     return make_workbook(
         [
             ("反馈汇总", ["序号", "单位", *GIVEN, *ASKED, "来源"], rows),
@@ -206,18 +208,23 @@ def render_returns(returned: Returned) -> bytes:
     )
 
 
-def progress_by_unit(returned: Returned) -> list[dict[str, str | int]]:
-    """Give for each unit the row of a 进展通报."""
+def _state(item: Item, answer: Answer | None, day: date | None) -> str:
+    if answer is None:
+        return "未反馈"
+    if answer.state in ("已完成", "逾期"):
+        return answer.state
+    is_late = bool(day and re.fullmatch(r"\d{4}-\d\d-\d\d", item.due) and item.due < day.isoformat())
+    return "逾期" if is_late else "推进中"
+
+
+def progress_by_unit(returned: Returned, day: date | None = None) -> list[dict[str, str | int]]:
+    """Give for each unit the row of a 进展通报; what is not done by `day` though due before it counts as late."""
     units: dict[str, dict[str, str | int]] = {}
     for item, answer in returned.answers:
         row = units.setdefault(
             item.unit, {"单位": item.unit, "任务数": 0, "已完成": 0, "推进中": 0, "逾期": 0, "未反馈": 0}
         )
         row["任务数"] = int(row["任务数"]) + 1
-        state = (
-            "未反馈"
-            if answer is None
-            else ("推进中" if answer.state not in ("已完成", "逾期") else answer.state)
-        )
+        state = _state(item, answer, day)
         row[state] = int(row[state]) + 1
     return list(units.values())

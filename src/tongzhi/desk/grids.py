@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,12 +61,17 @@ def inner_files(paths: list[Path]) -> list[Path]:
     ]
 
 
-def read_grids(path: Path) -> list[Grid]:
-    """Read every table of a returned file.
+def read_grids(path: Path, name: str = "") -> list[Grid]:
+    """Read every table of a returned file; `name` is what it is called in messages.
 
     Raises:
         InputError: the file cannot be read.
     """
+    grids = _read_grids(path)
+    return [replace(grid, place=replace(grid.place, file=name)) for grid in grids] if name else grids
+
+
+def _read_grids(path: Path) -> list[Grid]:
     suffix = path.suffix.lower()
     if suffix in TEXTS:
         return [Grid(Place(file=path.name), [], _text_lines(path))]
@@ -78,11 +84,15 @@ def read_all(paths: list[Path]) -> tuple[list[tuple[Path, Grid]], list[Problem]]
     """Read many files; those that cannot be read are told, not lost."""
     grids: list[tuple[Path, Grid]] = []
     problems: list[Problem] = []
+    names = Counter(path.name for path in paths)
     for path in paths:
+        name = f"{path.parent.name}/{path.name}" if names[path.name] > 1 else ""
         try:
-            grids += [(path, grid) for grid in read_grids(path)]
+            grids += [(path, grid) for grid in read_grids(path, name)]
         except TongzhiError as error:
-            problems += error.problems
+            problems += [
+                replace(one, place=replace(one.place, file=name or path.name)) for one in error.problems
+            ]
     return grids, problems
 
 

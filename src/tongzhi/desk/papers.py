@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from tongzhi.desk.replies import Reply
+from tongzhi.desk.people import Reply
 from tongzhi.desk.seats import Hall, Side, arrange_hall, arrange_platform
 from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
@@ -22,7 +23,7 @@ _CARD_WIDTH = 430
 
 def render_sign_in(people: Sequence[Reply], title: str, s: Standard = GBT9704) -> bytes:
     """Give the 签到表: every person with room for a signature, headings on every page."""
-    widths = rc.fit((6, 26, 14, 22, 18, 14), int(s.page.area_width))
+    widths = rc.fit((8, 25, 14, 21, 18, 14), int(s.page.area_width))
     labels = ("序号", "单位", "姓名", "职务", "联系电话", "签到")
     rows = [rc.head_row(labels, widths)]
     for number, person in enumerate(people, start=1):
@@ -89,7 +90,7 @@ def _word_art(name: str, s: Standard, *, number: int, turned: bool) -> str:
 
 
 def _without_numbers(data: bytes) -> bytes:
-    """Take the page number off: a card is no page of a paper."""
+    """Take the page number off, and the line grid, which would push the fold off the middle: a card is no page of a paper."""
     from tongzhi.word.package import pack_parts, read_parts
 
     parts = read_parts(data)
@@ -97,6 +98,7 @@ def _without_numbers(data: bytes) -> bytes:
         if name.startswith("word/footer"):
             start, end = part.index(b"<w:p>"), part.rindex(b"</w:p>") + len(b"</w:p>")
             parts[name] = part[:start] + b"<w:p/>" + part[end:]
+    parts["word/document.xml"] = re.sub(rb"<w:docGrid[^>]*/>", b"", parts["word/document.xml"])
     return pack_parts(parts)
 
 

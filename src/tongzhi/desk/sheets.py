@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tongzhi.write.workbook import save_workbook
 
-Sheet = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
+Sheet = tuple[str, Sequence[str], Sequence[Sequence[Any]]]
 """Name, headings, rows."""
 
 
-def make_workbook(sheets: Iterable[Sheet], *, title: str = "", widths: dict[str, int] | None = None) -> bytes:
+def make_workbook(
+    sheets: Iterable[Sheet],
+    *,
+    title: str = "",
+    widths: Mapping[str, int] | None = None,
+    choices: Mapping[str, Sequence[str]] | None = None,
+    given: Sequence[str] = (),
+) -> bytes:
     """Give a workbook: a title line if wanted, bold headings that stay in sight, borders, text as text.
 
     Args:
         sheets: the sheets in order.
         title: stands above the headings of the first sheet.
         widths: heading → width of its column, in characters.
+        choices: heading → what may be written there; the cells get a drop-down.
+        given: headings whose cells are not to be changed; the sheets are protected, without a password, but for the others.
     """
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
 
     book = Workbook()
     thin = Side(style="thin", color="808080")
@@ -51,6 +61,21 @@ def make_workbook(sheets: Iterable[Sheet], *, title: str = "", widths: dict[str,
                     cell.data_type = "s"  # a name such as =张 stays text
                 cell.border = border
                 cell.alignment = Alignment(vertical="center", wrap_text=True)
+                if given:
+                    cell.protection = Protection(locked=headings[column - 1] in given)
+        for column, heading in enumerate(headings, start=1):
+            if rows and heading in (choices or {}):
+                letter = get_column_letter(column)
+                allowed = DataValidation(
+                    type="list",
+                    formula1=f'"{",".join((choices or {})[heading])}"',
+                    allow_blank=True,
+                    errorTitle="不能这样填",
+                    error=f"只能选：{'、'.join((choices or {})[heading])}",
+                )
+                allowed.add(f"{letter}{first + 1}:{letter}{first + len(rows)}")
+                sheet.add_data_validation(allowed)
+        sheet.protection.sheet = bool(given)
         sheet.freeze_panes = sheet.cell(first + 1, 1)
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = 9

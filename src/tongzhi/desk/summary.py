@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tongzhi.desk.replies import Merged, Reply
+from tongzhi.desk.people import Reply
+from tongzhi.desk.replies import Merged
 from tongzhi.desk.sheets import make_workbook
 from tongzhi.errors import InputError, Place
 
@@ -58,6 +59,18 @@ def render_summary(merged: Merged, title: str = "参会人员汇总") -> bytes:
                 _numbered([[r.unit, r.name, r.title, r.note, str(r.place)] for r in merged.substitutes]),
             ),
             (
+                "请假",
+                ["序号", "单位", "姓名", "职务", "备注", "来源"],
+                _numbered([[r.unit, r.name, r.title, r.note, str(r.place)] for r in merged.leave]),
+            ),
+            (
+                "迟报",
+                ["序号", "单位", "姓名", "填报时间", "来源"],
+                _numbered(
+                    [[r.unit, r.name, f"{r.filled_at:%Y-%m-%d %H:%M}", str(r.place)] for r in merged.late]
+                ),
+            ),
+            (
                 "重复",
                 ["序号", "单位", "姓名", "手机", "来源"],
                 _numbered([[r.unit, r.name, r.mobile, str(r.place)] for r in merged.doubled]),
@@ -84,12 +97,30 @@ def summary_lines(merged: Merged, asked: int) -> list[str]:
         ("未报齐", [f"{one.unit}（{count}/{one.quota}）" for one, count in merged.short]),
         ("级别不符", [f"{one.unit} {reply.name}" for reply, one in merged.wrong_level]),
         ("替会", [f"{reply.unit} {reply.name}" for reply in merged.substitutes]),
+        ("请假", [f"{reply.unit} {reply.name}" for reply in merged.leave]),
+        ("迟报", [f"{reply.unit} {reply.name}" for reply in merged.late]),
         ("重复", [f"{reply.unit} {reply.name}" for reply in merged.doubled]),
         ("名单外单位", merged.unknown),
     ):
         if items:
             lines.append(f"{word} {len(items)}：{'、'.join(items)}")
     return lines
+
+
+def read_leave(path: Path) -> list[Reply]:
+    """Read the people on leave of a summary; none without such a sheet."""
+    from tongzhi.desk.grids import read_grids
+
+    for grid in read_grids(path):
+        if grid.place.sheet == "请假" and grid.rows:
+            heads = grid.rows[0][1]
+            rows = [dict(zip(heads, cells, strict=False)) for _, cells in grid.rows[1:]]
+            return [
+                Reply(row.get("单位", ""), row["姓名"], row.get("职务", ""))
+                for row in rows
+                if row.get("姓名")
+            ]
+    return []
 
 
 def read_summary(path: Path) -> list[Reply]:

@@ -1,0 +1,63 @@
+"""The people of a meeting: who was asked, who is coming."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tongzhi.errors import Place
+
+_SUBSTITUTE = re.compile(r"替会|代会|替.{0,8}参|受.{0,8}委托|委托.{0,8}参")
+_LEAVE = re.compile(r"请假|不(?:能)?参(?:加|会)|无法参(?:加|会)|缺席")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One person who is coming, as a unit returned it.
+
+    Attributes:
+        place: file, sheet and row it was read from.
+        at: when the form was filled in, else when the file was changed; a later return replaces an earlier one.
+        filled_at: when the form says it was filled in.
+    """
+
+    unit: str
+    name: str
+    title: str = ""
+    mobile: str = ""
+    sex: str = ""
+    ethnicity: str = ""
+    venue: str = ""
+    speaks: str = ""
+    plate: str = ""
+    meals: str = ""
+    note: str = ""
+    filled_by: str = ""
+    filled_phone: str = ""
+    place: Place = field(default_factory=Place)
+    at: datetime = datetime.min
+    filled_at: datetime | None = None
+
+    @property
+    def is_substitute(self) -> bool:
+        """Tell whether the person comes in someone's place (替会); 代县长 is a post, 代李县长参会 is not."""
+        return bool(
+            _SUBSTITUTE.search(self.note + self.title)
+            or re.search(r"^代(?!表)|[，,；（(]代(?!表)", self.note)
+        )
+
+    @property
+    def is_leave(self) -> bool:
+        """Tell whether the unit says that the person asks for leave."""
+        return not self.is_substitute and bool(_LEAVE.search(f"{self.note} {self.venue}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who was asked: a unit by its full name, and at what level (主要负责人, 分管负责人 …); `quota` people."""
+
+    unit: str
+    short: str = ""
+    level: str = ""
+    quota: int = 1

@@ -1,0 +1,125 @@
+"""Task feedback out and in."""
+
+from __future__ import annotations
+
+import io
+import os
+from datetime import date
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from tongzhi.desk.feedback import (
+    Item,
+    items_of_plan,
+    merge_returns,
+    progress_by_unit,
+    render_returns,
+    split_items,
+)
+from tongzhi.papers.plan import Plan
+from tongzhi.papers.progress_circular import ProgressCircular
+from tongzhi.render.sample import sample_values
+
+DAY = date(2026, 11, 23)
+ITEMS = [
+    Item("1.1", "甲局", "排查尾矿库", "2026-10-31"),
+    Item("1.2", "甲局", "修订预案", "待定"),
+    Item("1.1", "乙县", "排查尾矿库", "2026-12-31"),
+    Item("2.1", "丙镇", "值班", ""),
+]
+
+
+def answered(folder: Path, unit: str, name: str, **rows: tuple[str, ...]) -> Path:
+    """Fill in the form of a unit: number of the task → state, progress."""
+    sheet_data = split_items(ITEMS)[unit]
+    book = load_workbook(io.BytesIO(sheet_data))
+    sheet = book.active
+    assert sheet is not None
+    for row in sheet.iter_rows(min_row=3):
+        given = rows.get(f"t{row[0].value}".replace(".", "_"), ())
+        for offset, text in enumerate(given):
+            row[3 + offset].value = text
+    path = folder / name
+    book.save(path)
+    return path
+
+
+def test_one_form_a_unit_with_drop_down_and_protected_columns():
+    forms = split_items(ITEMS)
+    assert list(forms) == ["甲局", "乙县", "丙镇"]
+    sheet = load_workbook(io.BytesIO(forms["甲局"])).active
+    assert sheet is not None
+    assert [cell.value for cell in sheet["A"]][2:] == ["1.1", "1.2"]
+    (allowed,) = sheet.data_validations.dataValidation
+    assert (allowed.formula1, str(allowed.sqref)) == ('"未启动,推进中,已完成,逾期"', "D3:D4")
+    assert sheet.protection.sheet
+    assert [sheet.cell(3, column).protection.locked for column in (1, 2, 3, 4, 5)] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert split_items(ITEMS) == forms
+
+
+def test_returns_are_merged_by_unit_and_number(tmp_path: Path):
+    path = answered(tmp_path, "甲局", "随便的名字.xlsx", t1_1=("已完成", "查完"), t1_2=("推进中", "起草"))
+    returned = merge_returns([path], ITEMS)
+    assert [answer.state if answer else None for _, answer in returned.answers] == [
+        "已完成",
+        "推进中",
+        None,
+        None,
+    ]
+    assert returned.silent == ["乙县", "丙镇"]
+    assert returned.problems == []
+
+
+def test_later_return_replaces_the_earlier_one(tmp_path: Path):
+    first = answered(tmp_path, "乙县", "一.xlsx", t1_1=("推进中", "在查"))
+    second = answered(tmp_path, "乙县", "二.xlsx", t1_1=("已完成", "查完"))
+    os.utime(first, (1_000, 1_000))
+    os.utime(second, (2_000, 2_000))
+    returned = merge_returns([second, first], ITEMS)
+    answer = returned.answers[2][1]
+    assert answer is not None
+    assert answer.state == "已完成"
+    assert returned.log == ["乙县 任务1.1：以“二.xlsx”为准，替换“一.xlsx”"]
+
+
+def test_empty_form_counts_as_silence(tmp_path: Path):
+    assert "乙县" in merge_returns([answered(tmp_path, "乙县", "乙县.xlsx")], ITEMS).silent
+
+
+def test_odd_state_and_unknown_number_are_told(tmp_path: Path):
+    path = answered(tmp_path, "乙县", "乙县.xlsx", t1_1=("快了", "在查"))
+    book = load_workbook(path)
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["9.9", "多出来的", "", "已完成"])
+    book.save(path)
+    told = [str(problem) for problem in merge_returns([path], ITEMS).problems]
+    assert any("状态“快了”不能用" in line for line in told)
+    assert any("没有任务“9.9”" in line for line in told)
+
+
+def test_progress_counts_what_is_overdue_and_makes_a_circular(tmp_path: Path):
+    path = answered(tmp_path, "甲局", "甲局.xlsx", t1_1=("推进中", "在查"), t1_2=("已完成", "好了"))
+    returned = merge_returns([path], ITEMS)
+    rows = progress_by_unit(returned, DAY)
+    assert rows[0] == {"单位": "甲局", "任务数": 2, "已完成": 1, "推进中": 0, "逾期": 1, "未反馈": 0}
+    assert progress_by_unit(returned)[0]["逾期"] == 0
+    circular = ProgressCircular.model_validate({**sample_values(ProgressCircular, DAY), "各单位进展": rows})
+    assert [unit.unit for unit in circular.ranked] == ["甲局", "乙县", "丙镇"]
+    names = load_workbook(io.BytesIO(render_returns(returned, DAY))).sheetnames
+    assert names == ["反馈汇总", "各单位进展", "未反馈单位", "替换记录", "待处理"]
+
+
+def test_plan_gives_its_rows_to_those_who_lead_and_support():
+    plan = Plan.model_validate(sample_values(Plan, DAY))
+    items = items_of_plan(plan.tasks)
+    leads = {row.lead for row in plan.tasks}
+    assert leads <= {item.unit for item in items} | {"待定"}
+    assert {item.task for item in items} == {row.task for row in plan.tasks}
