@@ -8,6 +8,7 @@ import click
 
 from tongzhi.cli.base import FILE, command, settings
 from tongzhi.cli.output import say, tell, warn
+from tongzhi.errors import InputError
 
 
 @command(
@@ -51,10 +52,12 @@ def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -
         (facts.as_moment(paper.rsvp_due), facts.as_moment(paper.start, late=False)) if paper else (None, None)
     )
     merged = merge_replies(files, asked, due=due, held=held)
+    if not merged.replies and not merged.leave:
+        raise InputError(merged.problems)
     title = f"{paper.meeting_name}参会人员汇总" if paper else "参会人员汇总"
     write_file(output, render_summary(merged, title), force=settings().force)
     for line in summary_lines(merged, len(asked)):
         say(line)
     warn(merged.problems)
     tell(f"已生成 {output}")
-    return 1 if merged.problems and merged.replies else (2 if not merged.replies else 0)
+    return 1 if merged.problems else 0
