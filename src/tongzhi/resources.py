@@ -1,7 +1,9 @@
-"""Where the shipped templates, word lists and samples are, in a checkout and when installed."""
+"""Where things are: shipped templates, word lists and samples; the settings folder of the user."""
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -22,3 +24,14 @@ def template_path(name: str) -> Path:
 def corpus_path(name: str) -> Path:
     """Give the path of a shipped file of `corpus/` (`departments.tsv`, `samples/city.txt`)."""
     return _root() / "corpus" / name
+
+
+def settings_folder() -> Path:
+    """Give the user's settings folder for tongzhi: %APPDATA%, ~/Library/Application Support or ~/.config."""
+    if os.name == "nt":
+        base = os.environ.get("APPDATA")
+        return Path(base) / "tongzhi" if base else Path.home() / "AppData" / "Roaming" / "tongzhi"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "tongzhi"
+    base = os.environ.get("XDG_CONFIG_HOME")
+    return Path(base) / "tongzhi" if base else Path.home() / ".config" / "tongzhi"

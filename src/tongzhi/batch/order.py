@@ -127,15 +127,15 @@ def recipe_of(order: Order, plan: Plan) -> Recipe:
         InputError: the template is missing.
         TemplateError: it can't be filled.
     """
-    template = None
-    if order.template is not None:
+    template, path = None, order.template or order.kind.own
+    if path is not None:
         from tongzhi.read.data import read_bytes
 
-        template = read_bytes(order.template)
+        template = read_bytes(path)
         _try_template(template)
     return Recipe(
         order.kind, order.roster.name, plan.columns, order.below, order.above, order.office, template,
-        order.template.name if order.template else "", order.head, order.lenient, order.confirm,
+        path.name if path else "", order.head, order.lenient, order.confirm,
         order.check, order.with_empty, order.day, order.standard, order.knowledge, None if order.cluster else order.folder,
     )  # fmt: skip
 

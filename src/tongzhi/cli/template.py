@@ -100,7 +100,7 @@ def _names_of(kind: str) -> set[str]:
 
     model = find_type(kind)
     names = {label_of(field, name) for name, field in model.model_fields.items()}
-    shipped = template_path(model.template)
+    shipped = model.own or template_path(model.template)
     return names | (Template(shipped).variables() if shipped.is_file() else set())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib as files
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -180,6 +181,9 @@ class Document(Part):
     key: ClassVar[str] = ""
     label: ClassVar[str] = ""
     template: ClassVar[str] = ""
+    own: ClassVar[files.Path | None] = None
+    """The template of a type that the office has made itself; it lies beside the type's description."""
+
     rows: ClassVar[str] = ""
     """The list whose fields the columns of a roster or form fill when several rows make one document."""
 

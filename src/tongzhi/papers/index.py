@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 from tongzhi.errors import InputError
 from tongzhi.model.base import Document
@@ -19,6 +20,8 @@ class Entry:
     name: str
     also: tuple[str, ...] = ()
     purpose: str = ""
+    path: Path | None = None
+    """The description of a type that the office has made itself, in a folder 文种."""
 
 
 ENTRIES: tuple[Entry, ...] = (
@@ -87,8 +90,12 @@ def find_entry(name: str) -> Entry:
     for entry in (*ENTRIES, PROFILE):
         if wanted.casefold() == entry.key or wanted == entry.label or wanted in entry.also:
             return entry
+    from tongzhi.papers.own import find_own
     from tongzhi.zh.nearest import nearest
 
+    own = find_own(wanted)
+    if own is not None:
+        return own
     known = {known: entry for entry in ENTRIES for known in (entry.key, entry.label, *entry.also)}
     near = nearest(wanted, known)
     hint = f"是不是 {known[near].key}（{known[near].label}）？" if near else ""
@@ -96,7 +103,11 @@ def find_entry(name: str) -> Entry:
 
 
 def load(entry: Entry) -> type[Document]:
-    """Import the module of a type and give its model."""
+    """Import the module of a type, or read the office's own description of one, and give its model."""
+    if entry.path is not None:
+        from tongzhi.papers.own import read_type
+
+        return read_type(entry.path)
     found = getattr(import_module(f"tongzhi.papers.{entry.module}"), entry.name)
     assert isinstance(found, type)
     assert issubclass(found, Document)

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import InputError, Place
+from tongzhi.resources import settings_folder
 
 if TYPE_CHECKING:
     from tongzhi.papers.profile import Profile
 
 NAME = "本单位.yaml"
-
-
-def settings_folder() -> Path:
-    """Give the user's settings folder for tongzhi: %APPDATA%, ~/Library/Application Support or ~/.config."""
-    if os.name == "nt":
-        base = os.environ.get("APPDATA")
-        return Path(base) / "tongzhi" if base else Path.home() / "AppData" / "Roaming" / "tongzhi"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "tongzhi"
-    base = os.environ.get("XDG_CONFIG_HOME")
-    return Path(base) / "tongzhi" if base else Path.home() / ".config" / "tongzhi"
 
 
 def find_profile(path: Path | None = None, folder: Path | None = None) -> Path | None:

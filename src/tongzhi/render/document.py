@@ -87,8 +87,16 @@ def context(
     head: HeadKind = "套红",
     lenient: bool = False,
     standard: Standard | None = None,
+    wanted: frozenset[str] | None = None,
 ) -> dict[str, Any]:
     """Give everything a template may ask for: printed values by Chinese label, and the prepared pieces.
+
+    Args:
+        document: the paper.
+        head: print the red head, keep its places blank, or have none.
+        lenient: drop characters that Word cannot hold instead of stopping.
+        standard: the standard, or a house style over it; by default that of the paper's office.
+        wanted: the names a template asks for, if known: prepared pieces are left out when it asks for none of them.
 
     Raises:
         InputError: a value holds characters that Word cannot hold.
@@ -99,13 +107,27 @@ def context(
     printer.finish()
     values |= heading_numbers()
     values["文档标题"] = str(getattr(document, "title", "") or type(document).label).replace("\n", "")
+    kind = type(document)
+    if wanted is not None and kind in _prepared_names and wanted.isdisjoint(_prepared_names[kind]):
+        return values
+    names: set[str] = set()
     if isinstance(document, Official):
-        values |= official_values(document, values, head, standard)
-    recipe = None if type(document).own else _recipe_of(type(document).template)
+        pieces = official_values(document, values, head, standard)
+        names.update(pieces)
+        values |= pieces
+    recipe = None if kind.own else _recipe_of(kind.template)
     prepare = getattr(recipe, "prepare", None)
     if prepare is not None:
-        values |= prepare(document, values, standard)
+        pieces = prepare(document, values, standard)
+        names.update(pieces)
+        values |= pieces
+    if wanted is not None:
+        _prepared_names[kind] = _prepared_names.get(kind, frozenset()) | names
     return values
+
+
+_prepared_names: dict[type[Document], frozenset[str]] = {}
+"""The names of the pieces that are prepared for papers of a type, as far as they have been seen."""
 
 
 @cache

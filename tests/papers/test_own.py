@@ -1,0 +1,198 @@
+"""An office's own document types: a description and a template in a folder, no code."""
+
+from __future__ import annotations
+
+import io
+import json
+import pickle
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from tongzhi.cli.main import run
+from tongzhi.errors import InputError
+from tongzhi.papers.index import find_type
+from tongzhi.papers.own import list_own
+from tongzhi.read.data import read_data
+from tongzhi.read.validate import validate
+
+DAY = date(2026, 11, 23)
+DESCRIPTION = """\
+名称: 值守日报
+键: watch_daily
+用途: 每天的值守情况
+别名: [日报]
+明细: 事项
+字段:
+  - {名称: 单位, 键: unit, 必填: 是, 示例: 青川县应急管理局}
+  - {名称: 开始, 键: start, 类型: 日期时间, 必填: 是, 示例: 2026-11-23 08:00}
+  - {名称: 结束, 键: end, 类型: 日期时间, 必填: 是, 示例: 2026-11-24 08:00}
+  - {名称: 等级, 键: level, 类型: 选一, 选项: [正常, 异常], 必填: 是}
+  - {名称: 人数, 键: people, 类型: 整数, 示例: 3}
+  - {名称: 手机, 键: mobile, 别名: [电话], 示例: "13800000000"}
+  - {名称: 座机, 键: phone}
+  - 名称: 事项
+    键: items
+    类型: 分项
+    字段:
+      - {名称: 内容, 键: text, 必填: 是, 示例: 巡查尾矿库一座}
+      - {名称: 编号, 键: no, 示例: A1}
+规则:
+  - 先后(开始, 结束)
+  - 必填其一(手机, 座机)
+  - 数值范围(人数, 1, 50)
+  - 电话(手机, 座机)
+  - 不重复(事项.编号)
+"""
+GOOD = {
+    "单位": "青川县应急管理局", "开始": "2026-11-23 08:00", "结束": "2026-11-24 08:00",
+    "等级": "正常", "手机": "13800000000", "事项": [{"内容": "巡查", "编号": "A1"}],
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tongzhi.papers.own.settings_folder", lambda: tmp_path / "设置")
+    place = tmp_path / "文种"
+    place.mkdir()
+    document = docx.Document()
+    for line in (
+        "{{ 单位 }}值守日报",
+        "{{ 开始 }}至{{ 结束 }}，{{ 等级 }}",
+        "{%p for x in 事项 %}",
+        "{{ x.内容 }}",
+        "{%p endfor %}",
+    ):
+        document.add_paragraph(line)
+    made = io.BytesIO()
+    document.save(made)
+    (place / "值守日报.docx").write_bytes(made.getvalue())
+    (place / "值守日报.yaml").write_text(DESCRIPTION, encoding="utf-8")
+    return place
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+
+
+@pytest.mark.parametrize("name", ["watch_daily", "值守日报", "日报"])
+def test_type_is_found_by_each_of_its_names(name: str):
+    assert find_type(name).label == "值守日报"
+
+
+def test_sample_of_new_fills_unchanged(capsys: pytest.CaptureFixture[str]):
+    for name in ("填写.yaml", "填写.xlsx", "填写.json"):
+        assert run(["new", "值守日报", "-o", name, "--today", "2026-11-23"]) == 0
+        assert run(["fill", "值守日报", name, "-o", "日报.docx", "--today", "2026-11-23", "--force"]) == 0, (
+            name
+        )
+        assert "青川县应急管理局值守日报" in text_of(Path("日报.docx"))
+    capsys.readouterr()
+
+
+def test_types_lists_it_and_its_fields(capsys: pytest.CaptureFixture[str]):
+    assert run(["types"]) == 0
+    assert "watch_daily" in capsys.readouterr().out
+    assert run(["types", "值守日报"]) == 0
+    assert "＊单位" in capsys.readouterr().out
+    assert run(["types", "值守日报", "--schema"]) == 0
+    assert '"x-key": "start"' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "word"),
+    [
+        ({"结束": "2026-11-22 08:00"}, "结束", "早于"),
+        ({"手机": ""}, "手机", "一项也没有填"),
+        ({"人数": 60}, "人数", "超出范围"),
+        ({"手机": "12"}, "手机", "不像"),
+        ({"事项": [{"内容": "甲", "编号": "A1"}, {"内容": "乙", "编号": "A1"}]}, "编号", "重复"),
+        ({"等级": "很好"}, "等级", "不在可选的值里"),
+        ({"单位": ""}, "单位", "没有填写"),
+    ],
+)
+def test_each_named_rule_finds_its_fault(change: dict[str, object], field: str, word: str):
+    kind = find_type("值守日报")
+    with pytest.raises(InputError) as caught:
+        validate(kind, _source({**GOOD, **change}), DAY)
+    assert any(field in str(problem) and word in str(problem) for problem in caught.value.problems)
+
+
+def test_data_without_fault_passes():
+    assert not validate(find_type("值守日报"), _source(GOOD), DAY).warnings
+
+
+def _source(values: dict[str, object]):
+    path = Path("日报.json")
+    path.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+    return read_data(path)
+
+
+def test_a_rule_marked_提醒_only_warns(folder: Path):
+    path = folder / "值守日报.yaml"
+    path.write_text(DESCRIPTION.replace("- 数值范围", "- 提醒 数值范围"), encoding="utf-8")
+    checked = validate(find_type("值守日报"), _source({**GOOD, "人数": 60}), DAY)
+    assert any("超出范围" in str(problem) for problem in checked.warnings)
+
+
+def test_official_type_has_the_common_fields(folder: Path):
+    path = folder / "值守日报.yaml"
+    path.write_text(DESCRIPTION.replace("明细: 事项", "公文: 是"), encoding="utf-8")
+    assert {"doc_no", "recipients", "unit"} <= set(find_type("值守日报").model_fields)
+
+
+def test_batch_makes_one_for_each_row_in_several_processes():
+    rows = "单位,开始,结束,等级,手机\n" + "".join(
+        f"{name},2026-11-23 08:00,2026-11-24 08:00,正常,13800000000\n" for name in ("甲县", "乙县", "丙县")
+    )
+    Path("名册.csv").write_text(rows, encoding="utf-8")
+    command = ["batch", "值守日报", "名册.csv", "-o", "成品", "--name", "{单位}.docx", "--jobs", "2"]
+    assert run([*command, "--today", "2026-11-23"]) == 0
+    assert "乙县值守日报" in text_of(Path("成品/乙县.docx"))
+
+
+def test_documents_of_an_own_type_travel_to_another_process():
+    document = validate(find_type("值守日报"), _source(GOOD), DAY).document
+    again = pickle.loads(pickle.dumps(document))
+    assert type(again) is type(document)
+    assert again.items[0].text == "巡查"  # type: ignore[attr-defined]
+
+
+def test_wrong_description_tells_every_fault(folder: Path):
+    (folder / "坏的.yaml").write_text(
+        '名称: 坏的\n颜色: 红\n字段:\n  - {名称: 甲, 类型: 数}\n  - {类型: 文字}\n  - {名称: 乙, 必填: 也许}\n规则: ["先于(甲, 乙)", "先后(甲, 丙)"]\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(InputError) as caught:
+        find_type("坏的")
+    text = "\n".join(map(str, caught.value.problems))
+    for word in ("颜色", "没有类型“数”", "没有写名称", "也许", "没有规则“先于”", "没有字段“丙”"):
+        assert word in text
+    entries, faults = list_own()
+    assert [entry.label for entry in entries] == ["值守日报"]
+    assert faults
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("名称: [", "YAML"),
+        ("- 1", "应是"),
+        ("名称: 会议通知\n键: mine\n字段: [{名称: 甲}]", "自带文种"),
+        ("字段: [{名称: 甲, 键: model_fields}]", "不能作键"),
+        ("字段: [{名称: 甲}, {名称: 甲}]", "用了两次"),
+    ],
+)
+def test_broken_description_is_told_in_chinese(folder: Path, text: str, word: str):
+    (folder / "别的.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=word):
+        find_type("别的")
+
+
+def test_missing_template_is_told(folder: Path):
+    (folder / "值守日报.docx").unlink()
+    with pytest.raises(InputError, match=r"没有模板 值守日报\.docx"):
+        find_type("值守日报")
