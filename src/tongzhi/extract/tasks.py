@@ -226,6 +226,8 @@ def _split_run_on(task: Task, shadow: str) -> list[Task]:
     match = _RUN_ON.search(shadow, start + 8, end)
     if match is None:
         return [task]
+    if any(owner.source and owner.source.start < match.start() < owner.source.end for owner in task.owners):
+        return [task]  # 各级各部门各企业要 is one actor, not two sentences run together
     middle = match.start()
     return [_part(task, start, middle), _part(task, middle, end)]
 
