@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tongzhi.papers.meeting import Meeting
 
 OPEN = "待定"
+BARE = "讲话为原则要求，措施待细化"
 FYI = "仅供了解"
 
 
@@ -223,7 +224,8 @@ def _core(name: str) -> str:
 
 
 def _plan(material: Material, meeting: Meeting, own: list[Task], others: list[Task]) -> dict[str, Any]:
-    requirements = list(material.tasks.requirements)
+    bare = bare_fields(material.tasks)
+    requirements = [task for task in material.tasks.requirements if task not in bare]
     general, rest = _general(requirements)
     data = {
         **_common(meeting),
@@ -231,12 +233,13 @@ def _plan(material: Material, meeting: Meeting, own: list[Task], others: list[Ta
         "起草依据": [{"文件名称": f"{_speaker(meeting)}在{meeting.meeting_name}上的讲话"}],
         "总体要求": "".join(task.text for task in general) or OPEN,
         "工作目标": [goal.to_data() for goal in meeting.goals] or find_goals(material) or [{"指标": OPEN}],
-        "整治范围": _scope([*own, *others]) or [{"对象": OPEN}],
+        "整治范围": _scope([*own, *others, *bare]) or [{"对象": OPEN}],
         "组织领导": meeting.leadership.to_data()
         if meeting.leadership
         else {"组长": [{"姓名": OPEN}], "办公室设在": OPEN},
         "重点任务": [_plan_task(task, material.file) for task in own]
-        + [_plan_task(task, material.file, note=FYI) for task in others],
+        + [_plan_task(task, material.file, note=FYI) for task in others]
+        + [_plan_task(task, material.file, note=BARE) for task in bare],
         "时间步骤": [phase.to_data() for phase in meeting.phases]
         or [{"阶段": OPEN, "开始": OPEN, "结束": OPEN}],
         "工作要求": [task.text for task in rest] or [OPEN],
@@ -244,6 +247,23 @@ def _plan(material: Material, meeting: Meeting, own: list[Task], others: list[Ta
     for number, task in enumerate(data["重点任务"], start=1):
         task["序号"] = number
     return data
+
+
+def bare_fields(tasks: TaskList) -> list[Task]:
+    """Give the requirements of fields without a single action, one a field and all that count something.
+
+    A field that a speech numbers has its section in the plan, its owner and its limit, even if only a principle was said.
+    """
+    acted = {task.field for task in tasks.actions}
+    wanted = [
+        task for task in tasks.requirements if task.field not in (None, "其他") and task.field not in acted
+    ]
+    first = {task.field: task for task in reversed(wanted)}
+    return [task for task in wanted if task is first[task.field] or _scope_counts(task)]
+
+
+def _scope_counts(task: Task) -> bool:
+    return any(_is_population(quantity.number, quantity.object) for quantity in task.quantities)
 
 
 def _general(requirements: list[Task]) -> tuple[list[Task], list[Task]]:
@@ -333,7 +353,7 @@ def _rectification(material: Material, meeting: Meeting, tasks: list[Task], day:
     data: dict[str, Any] = {
         "标题": _derived(f"{_core(meeting.meeting_name)}问题隐患整改清单", "由会议名称得出"),
         "发文机关": meeting.issuer,
-        "排查底数": _populations(chosen),
+        "排查底数": _populations([*chosen, *bare_fields(material.tasks)]),
         "隐患": [_hazard(task, number, material.file) for number, task in enumerate(chosen, start=1)],
     }
     return [_make("整改清单", "rectification", {label: value for label, value in data.items() if value}, day)]
