@@ -88,7 +88,10 @@ def read_all(paths: list[Path]) -> tuple[list[tuple[Path, Grid]], list[Problem]]
     for path in paths:
         name = f"{path.parent.name}/{path.name}" if names[path.name] > 1 else ""
         try:
-            grids += [(path, grid) for grid in read_grids(path, name)]
+            found = read_grids(path, name)
+            grids += [(path, grid) for grid in found]
+            if not found:
+                problems.append(Problem(Place(file=name or path.name), "里面没有内容", "请填写单位重报"))
         except TongzhiError as error:
             problems += [
                 replace(one, place=replace(one.place, file=name or path.name)) for one in error.problems

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from tongzhi.errors import InputError, Place
+from tongzhi.read.data import read_bytes
+from tongzhi.word.document import WordDocument
 
 Split = Callable[[str], dict[str, str]]
+MAX_PAPER = 50_000_000
+"""Bytes of a .docx."""
 _MARKS = ("编号", "描述", "问题", "任务", "措施", "时限", "责任")
 """A header row has at least two cells with one of these words."""
 
@@ -19,17 +24,22 @@ def read_tables(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:
 
     Raises:
         InputError: the file is no .docx.
+        LimitError: it is too large, or would unpack too far.
     """
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 
+    data = read_bytes(path, MAX_PAPER)
+    WordDocument(
+        data, path.name
+    )  # refuses bombs, entities and damaged parts, which python-docx takes or trips over
     try:
-        document = docx.Document(str(path))
-    except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
+        tables = docx.Document(io.BytesIO(data)).tables
+    except (PackageNotFoundError, KeyError, ValueError, AttributeError, OSError) as error:
         raise InputError.one(
             "打不开，文件损坏或不是 .docx", "用 Word 打开后另存为 .docx", place=Place(file=path.name)
         ) from error
-    for table in document.tables:
+    for table in tables:
         rows = list(_rows(table))
         at = next(
             (

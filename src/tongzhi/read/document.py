@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.errors import InputError, Place
+from tongzhi.errors import InputError, Place, TongzhiError
 from tongzhi.model.base import field_names
 from tongzhi.model.origins import split_origin
 from tongzhi.model.shape import Shape, shapes
@@ -35,7 +36,11 @@ def read_paper(path: Path, kind: type[Document]) -> Source:
     from tongzhi.word.embedded import extract_data
 
     data = read_bytes(path, MAX_PAPER)
-    carried = extract_data(data)
+    try:
+        carried = extract_data(data)
+    except TongzhiError as error:
+        error.problems = [replace(each, place=Place(file=path.name)) for each in error.problems]
+        raise
     if carried is not None and carried.kind != kind.key and kind.adopt(carried.values, {}) is None:
         other = find_type(carried.kind)
         raise InputError.one(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from tongzhi.errors import InputError, LimitError, Place
+from tongzhi.errors import InputError, LimitError, Place, TongzhiError
 from tongzhi.read.encoding import decode
 from tongzhi.read.subtitles import Cue, is_subtitles, read_cues
 from tongzhi.zh.numbers import parse_number
@@ -205,9 +205,9 @@ def _convert(path: Path, data: bytes, name: str) -> str:
         source.chmod(0o600)
         try:
             made = office.to_docx(source, Path(folder)).read_bytes()
-        except InputError as error:
-            place = Place(file=name)
-            raise InputError([replace(each, place=place) for each in error.problems]) from error
+        except TongzhiError as error:
+            error.problems = [replace(each, place=Place(file=name)) for each in error.problems]
+            raise
         return read_text(made, name)
 
 
