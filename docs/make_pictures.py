@@ -24,9 +24,9 @@ WIDTH = 600
 TODAY = "2026-11-23"
 PICTURES: dict[str, tuple[str, str]] = {
     "notice": ("通知.docx", "关于召开"),
-    "reply": ("通知.docx", "回执"),
+    "reply": ("通知.docx", "联系电话"),
     "plan": ("演示/部署方案.docx", "方案"),
-    "task-table": ("演示/部署方案.docx", "牵头单位"),
+    "task-table": ("演示/部署方案.docx", "序号"),
     "rectification": ("演示/整改清单.docx", "整改"),
     "minutes": ("演示/会议纪要.docx", "纪要"),
     "circular": ("演示/通报/*.docx", ""),
@@ -52,7 +52,7 @@ def make_papers(folder: Path) -> dict[str, Path]:
     run(folder, "new", "notice", "-o", "通知.yaml")
     run(folder, "fill", "notice", "通知.yaml", "-o", "通知.docx")
     run(folder, "demo", "-o", "演示")
-    return {name: sorted(folder.glob(pattern))[0] for name, (pattern, _) in PICTURES.items()}
+    return {name: min(folder.glob(pattern)) for name, (pattern, _) in PICTURES.items()}
 
 
 def page_with(printed: Any, words: str) -> Any:
