@@ -17,7 +17,7 @@ from tongzhi import __version__
 from tongzhi.batch.assembly import Assembled, Assembler
 from tongzhi.batch.columns import Column, main_field, record_of
 from tongzhi.batch.job import Job, Made
-from tongzhi.errors import InputError, Place, Problem, TongzhiError
+from tongzhi.errors import InputError, Place, Problem, TemplateError, TongzhiError
 from tongzhi.model.base import Document, check_rules, field_names, is_blank, open_values
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.write.files import unwritable
@@ -122,6 +122,7 @@ class Maker:
         self._folder = f"{recipe.folder}{os.sep}"
         self._temporary = f"{self._folder}{TEMPORARY}{temporary or os.getpid()}.tmp"
         self._template: Any = None
+        self._wanted: frozenset[str] = frozenset()
         from tongzhi.render import document as rendering
 
         self._rendering = rendering
@@ -207,24 +208,32 @@ class Maker:
             document.settle()
         rendering = self._rendering
         if self.recipe.template is None:
-            return rendering.render(
+            whole: bytes = rendering.render(
                 document,
                 head=self.recipe.head,
                 lenient=self.recipe.lenient,
                 standard=self.recipe.standard,
             )
+            return whole
         if self._template is None:
             from tongzhi.engine.template import Template
 
             self._template = Template(self.recipe.template)
-        values = rendering.context(
+            self._wanted = frozenset(self._template.variables())
+        try:
+            return self._fill(document, self._wanted)
+        except TemplateError:
+            return self._fill(document, None)  # with every piece, in case one was left out that is asked for
+
+    def _fill(self, document: Document, wanted: frozenset[str] | None) -> bytes:
+        values = self._rendering.context(
             document,
             head=self.recipe.head,
             lenient=self.recipe.lenient,
             standard=self.recipe.standard,
+            wanted=wanted,
         )
-        data = self._template.render(values, lenient=self.recipe.lenient)
-        assert isinstance(data, bytes)
+        data: bytes = self._template.render(values, lenient=self.recipe.lenient)
         return data
 
     def _document(self, job: Job, made: Made) -> bytes | None:
