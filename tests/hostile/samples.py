@@ -35,9 +35,7 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
 
 def word(document: str | bytes) -> bytes:
     """Give a .docx whose main part is `document`."""
-    return zipped(
-        {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": document}
-    )
+    return zipped({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": document})
 
 
 def paper(*paragraphs: str, before: str = "") -> bytes:
@@ -125,7 +123,9 @@ PAPERS: dict[str, bytes] = {
     "没有根": word("<a/>"),
     "没有正文": word(f'<w:document xmlns:w="{WORD}"/>'),
     "实体炸弹": paper("&i;", before=f"<?xml version='1.0'?>{_LAUGHS}]>"),
-    "外部实体": paper("&a;", before="<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/hosts'>]>"),
+    "外部实体": paper(
+        "&a;", before="<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/hosts'>]>"
+    ),
     "套得太深": word(
         f'<w:document xmlns:w="{WORD}"><w:body>{"<w:tbl><w:tr><w:tc>" * 3000}<w:p/>'
         f"{'</w:tc></w:tr></w:tbl>' * 3000}</w:body></w:document>"
@@ -159,7 +159,11 @@ BOOKS: dict[str, bytes] = {
         GOOD_BOOK, SHEET, "</sheetData>", '<row r="3"><c r="Z1048576"><v>1</v></c></row></sheetData>'
     ),
     "重复万次": zipped(
-        {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": _ODS, "META-INF/manifest.xml": "<a/>"}
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": _ODS,
+            "META-INF/manifest.xml": "<a/>",
+        }
     ),
 }
 """What may stand under the name of a workbook."""
@@ -168,7 +172,9 @@ TEXTS: dict[str, bytes] = {
     "标签": b'!!python/object/apply:os.system ["echo hi"]\n',
     "锚点炸弹": (
         "a: &a [x,x,x,x,x,x,x,x,x]\n"
-        + "".join(f"{new}: &{new} [{f'*{old},' * 9}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True))
+        + "".join(
+            f"{new}: &{new} [{f'*{old},' * 9}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+        )
     ).encode(),
     "自己套自己": b"a: &a [*a]\n",
     "合并键": b"a: &a {b: 1}\nc:\n  <<: *a\n",

@@ -25,7 +25,9 @@ SPEECHES |= {
     "没有词.vtt": b"WEBVTT\n",
 }
 TASKS = FORMS | {f"{name}.json": data for name, data in TEXTS.items()}
-TASKS |= {f"{name}.csv": data for name, data in ANY.items()} | {f"{name}.md": data for name, data in ANY.items()}
+TASKS |= {f"{name}.csv": data for name, data in ANY.items()} | {
+    f"{name}.md": data for name, data in ANY.items()
+}
 
 COMMANDS: list[tuple[str, dict[str, bytes], list[str]]] = [
     ("填写文件", DATA | FORMS, ["fill", "notice", "?", "-o", "出.docx"]),
@@ -54,7 +56,9 @@ COMMANDS: list[tuple[str, dict[str, bytes], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("files", "command"), [line[1:] for line in COMMANDS], ids=[line[0] for line in COMMANDS])
+@pytest.mark.parametrize(
+    ("files", "command"), [line[1:] for line in COMMANDS], ids=[line[0] for line in COMMANDS]
+)
 def test_no_file_gets_the_better_of_a_command(
     files: dict[str, bytes], command: list[str], desk: Path, call: Call
 ):
