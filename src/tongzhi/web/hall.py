@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.errors import InputError
 
 if TYPE_CHECKING:
-    from tongzhi.desk.replies import Reply
+    from tongzhi.desk.people import Reply
 
 Hall = dict[str, Any]
 """`stage` names of the platform by rank; `rule`; `filling`; `seats` rows of numbers of people (`None` for an empty seat)."""
@@ -75,10 +75,10 @@ def _seat(seats: Sequence[Sequence[Any]], name: str) -> tuple[int, int]:
 def papers(people: Sequence[Mapping[str, str]], hall: Hall, title: str) -> dict[str, bytes]:
     """Give 签到表, 台签 and 座次表 as they are arranged: name → bytes."""
     from tongzhi.desk.papers import render_cards, render_seats, render_sign_in
-    from tongzhi.desk.replies import Reply
+    from tongzhi.desk.people import Reply
     from tongzhi.desk.seats import Hall as Seats
 
-    replies = [Reply(**person) for person in people]
+    replies = [Reply(**person) for person in people]  # type: ignore[arg-type]  # only texts were kept
     stage: list[str] = hall["stage"]
     below = [one for one in replies if one.name not in stage]
     empty = Reply("", "")

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tongzhi.web.views import batch, check, desk, home, ledger, notice, speech, work
+from tongzhi.web.views.batch import view as batch
+from tongzhi.web.views.check import view as check
+from tongzhi.web.views.desk import view as desk
+from tongzhi.web.views.home import view as home
+from tongzhi.web.views.ledger import view as ledger
+from tongzhi.web.views.notice import view as notice
+from tongzhi.web.views.speech import view as speech
+from tongzhi.web.views.work import view as work
 
-VIEWS = (home.view, notice.view, desk.view, speech.view, batch.view, check.view, ledger.view, work.view)
+VIEWS = (home, notice, desk, speech, batch, check, ledger, work)
 """Blueprints in the order of the first screen."""

@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import InputError
+from tongzhi.model.task_cells import FIELDS
 from tongzhi.web import tasks as page_tasks
 from tongzhi.web.app import office
 from tongzhi.web.downloads import offer, zip_files
@@ -201,7 +202,7 @@ def _shown(tasks: TaskList) -> dict[str, Any]:
         "actions": len(tasks.actions),
         "requirements": len(tasks.requirements),
         "unexpanded": [item.text for item in tasks.open],
-        "fields": page_tasks.FIELDS,
+        "fields": FIELDS,
     }
 
 

@@ -1,0 +1,307 @@
+"""Only this machine's browser, only from the page itself, and nothing of the machine by a URL."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import socket
+import stat
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import tongzhi.web
+from tongzhi.web.app import MAX_UPLOAD, Office, create_app
+from tongzhi.web.guard import Guard
+
+from .conftest import TOKEN, Page
+
+EVIL = "<script>alert(1)</script>"
+
+
+def test_without_the_token_nothing_is_shown(app):
+    answer = app.test_client().get("/")
+    assert answer.status_code == 403
+    assert "请从启动时打开的地址进入" in answer.get_data(as_text=True)
+
+
+def test_the_token_opens_once(app):
+    first = app.test_client()
+    assert first.get(f"/?token={TOKEN}").status_code == 302
+    assert first.get("/").status_code == 200
+    second = app.test_client()
+    assert second.get(f"/?token={TOKEN}").status_code == 403
+    assert second.get("/").status_code == 403
+    assert first.get("/").status_code == 200
+
+
+def test_a_wrong_token_does_not_spend_the_right_one(app):
+    client = app.test_client()
+    assert client.get("/?token=guess").status_code == 403
+    assert client.get("/?token=四个字").status_code == 403
+    assert client.get(f"/?token={TOKEN}").status_code == 302
+
+
+def test_the_session_cookie_is_strict_and_out_of_reach_of_scripts(app):
+    cookie = app.test_client().get(f"/?token={TOKEN}").headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", "192.168.1.5:8765", "[::2]:8765", ""])
+def test_other_names_of_the_machine_are_refused(page, host):
+    assert page.client.get("/", headers={"Host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8765", "localhost:8765", "[::1]:8765", "LOCALHOST"])
+def test_local_names_are_served(app, host):
+    client = app.test_client()
+    assert client.get(f"/?token={TOKEN}", base_url=f"http://{host}").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "http://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}]
+)
+def test_posts_from_other_pages_are_refused(page, headers):
+    answer = page.client.post("/speech", data={"form_key": page.key, "text": "各县区要排查隐患。"}, headers=headers)
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("key", ["", "guess", "四个字"])
+def test_posts_without_the_key_of_the_page_are_refused(page, key):
+    assert page.client.post("/speech", data={"form_key": key, "text": "各县区要排查隐患。"}).status_code == 403
+
+
+def posting_rules(app):
+    return [rule for rule in app.url_map.iter_rules() if "POST" in rule.methods]
+
+
+def test_every_post_asks_for_the_key(app, page):
+    for rule in posting_rules(app):
+        path = re.sub(r"<[^>]+>", "0" * 32, rule.rule)
+        assert page.client.post(path).status_code == 403, path
+
+
+def test_nothing_is_changed_by_a_get(app):
+    changing = {"ledger.import_list", "ledger.step", "ledger.slips", "speech.turn", "desk.move", "batch.run", "check.accept"}
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint in changing:
+            assert "GET" not in rule.methods
+
+
+def test_a_file_above_the_limit_is_413(page, app):
+    app.config["MAX_CONTENT_LENGTH"] = 100_000
+    answer = page.client.post("/check", data={"form_key": page.key, "file": (io.BytesIO(b"x" * 200_000), "大.docx")})
+    assert answer.status_code == 413
+    assert "50 MB" in answer.get_data(as_text=True)
+
+
+def test_the_limit_is_fifty_megabytes(app):
+    assert app.config["MAX_CONTENT_LENGTH"] == MAX_UPLOAD == 50_000_000
+
+
+def speech(page: Page) -> str:
+    return str(page.post("/speech", text="各县区要在10月15日前完成尾矿库排查整治。").headers["Location"])
+
+
+@pytest.mark.parametrize(
+    "path", ["../state.json", "..%2fstate.json", "%2e%2e/state.json", "..\\state.json", "/etc/passwd", "%2fetc%2fpasswd", "../../../../../etc/passwd", "in/讲话.txt"]
+)
+@pytest.mark.parametrize("way", ["file", "pages", "picture"])
+def test_no_file_outside_the_results_is_reachable(page, path, way):
+    job = speech(page).rsplit("/", 1)[1]
+    answer = page.client.get(f"/work/{job}/{way}/{path}")
+    assert answer.status_code in (404, 308)
+    assert b"root:" not in answer.data
+
+
+@pytest.mark.parametrize("name", ["..", "%2e%2e", "0" * 32, "x" * 32, "0" * 31])
+def test_no_job_outside_the_workspace_is_reachable(page, name):
+    for way in ("speech", "check", "batch", "desk", "notice"):
+        assert page.client.get(f"/{way}/{name}").status_code in (404, 308, 405)
+
+
+def test_a_job_opens_only_on_its_own_page(page):
+    job = speech(page).rsplit("/", 1)[1]
+    page.get(f"/check/{job}", 404)
+
+
+@pytest.mark.parametrize("name", ["../../evil.txt", "..\\..\\evil.txt", "/tmp/evil.txt", "C:\\evil.txt", "CON.txt", ".txt", "a\x00b.txt"])
+def test_upload_names_lead_nowhere(page, name):
+    where = page.drop("/speech", name, "各县区要在10月15日前完成尾矿库排查整治。".encode())
+    folder = page.app.extensions["tongzhi.workspace"].folder / where.rsplit("/", 1)[1]
+    inside = [path for path in (folder / "in").rglob("*") if path.is_file()]
+    assert len(inside) == 1
+    assert not list(folder.parent.glob("evil*"))
+    page.get(where)
+
+
+def test_names_and_contents_are_escaped_in_a_speech(page):
+    shown = page.get(page.drop("/speech", f"讲话{EVIL}.txt", f"各县区要在10月15日前完成{EVIL}排查整治。".encode()))
+    assert EVIL not in shown
+    assert "&lt;script&gt;" in shown
+
+
+def test_names_and_contents_are_escaped_in_a_check(page, tmp_path):
+    import docx
+
+    made = docx.Document()
+    made.add_paragraph(f"关于{EVIL}的通知")
+    made.add_paragraph(f"{EVIL}：")
+    made.save(tmp_path / "a.docx")
+    where = page.drop("/check", f"{EVIL}.docx", (tmp_path / "a.docx").read_bytes())
+    assert EVIL not in page.get(where)
+    from tongzhi.web.preview import page_html
+
+    assert EVIL not in page_html((tmp_path / "a.docx").read_bytes())
+
+
+def test_contents_are_escaped_at_the_desk_in_a_batch_and_in_the_ledger(page):
+    book = openpyxl.Workbook()
+    for row in (("单位", "姓名", "职务", "手机"), (EVIL, "张三", EVIL, "1")):
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    where = page.drop("/desk", "回执.xlsx", stream.getvalue(), "replies", title=EVIL)
+    assert EVIL not in page.get(where)
+    assert EVIL not in page.get(f"{where}/seats")
+    assert EVIL not in page.get("/")
+    roster = f"县区,主送机关,{EVIL}\n{EVIL},甲,乙\n".encode()
+    assert EVIL not in page.get(page.drop("/batch", "名册.csv", roster, type="notice"))
+    tasks = f"编号,类别,任务,内容\n1,任务,{EVIL},{EVIL}\n".encode()
+    answer = page.client.get(page.drop("/ledger/import", "任务清单.csv", tasks))
+    assert EVIL not in answer.get_data(as_text=True)
+    answer = page.client.get(f"/ledger/item?no={EVIL}")
+    assert EVIL not in answer.get_data(as_text=True)
+
+
+def test_the_policy_forbids_foreign_and_inline_code(page):
+    for path in ("/", "/static/page.css", "/nowhere"):
+        answer = page.client.get(path)
+        policy = answer.headers["Content-Security-Policy"]
+        answer.close()
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert "http" not in policy
+
+
+def test_no_template_has_inline_code_or_style():
+    templates = list((Path(tongzhi.web.__file__).parent / "templates").glob("*.html"))
+    assert len(templates) > 10
+    for path in templates:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\son\w+=|\sstyle=|<style|javascript:|https?://", text), path.name
+        assert not re.search(r"<script(?![^>]*\ssrc=)", text), path.name
+
+
+def test_pages_are_not_kept_by_the_browser(page):
+    answer = page.client.get("/")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["X-Frame-Options"] == "DENY"
+
+
+def test_work_files_are_private_and_removed_on_close(tmp_path):
+    app = create_app(Office(tmp_path), Guard(TOKEN))
+    page = Page(app)
+    job = speech(page).rsplit("/", 1)[1]
+    workspace = app.extensions["tongzhi.workspace"]
+    assert stat.S_IMODE(workspace.folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((workspace.folder / job).stat().st_mode) == 0o700
+    workspace.close()
+    assert not workspace.folder.exists()
+
+
+def test_our_own_fault_is_told_without_a_traceback(page, app, monkeypatch):
+    monkeypatch.setattr("tongzhi.web.views.home.recent_meetings", lambda _: 1 / 0, raising=False)
+    monkeypatch.setattr("tongzhi.web.meetings.recent_meetings", lambda _: 1 / 0)
+    answer = page.client.get("/")
+    assert answer.status_code == 500
+    assert "程序内部出错" in answer.get_data(as_text=True)
+    assert "Traceback" not in answer.get_data(as_text=True)
+    assert "ZeroDivision" not in answer.get_data(as_text=True)
+
+
+def test_fifty_at_once_lose_nothing(page, app):
+    cookie = page.client.get_cookie("tongzhi_session").value
+    job = speech(page)
+    text = "".join(f"第{n}，各单位要在10月{n % 28 + 1}日前完成第{n}类隐患排查整治。\n" for n in range(1, 51))
+
+    def one(number: int) -> bool:
+        client = app.test_client()
+        client.set_cookie("tongzhi_session", cookie)
+        key = {"form_key": page.key}
+        made = client.post("/speech", data={**key, "text": f"各县区要在10月15日前完成第{number}号尾矿库排查整治。"})
+        assert made.status_code == 302
+        assert f"第{number}号尾矿库" in client.get(made.headers["Location"]).get_data(as_text=True)
+        assert client.post(f"{made.headers['Location']}/ledger", data=key).status_code == 302
+        edited = client.post(f"{shared}/edit", data={**key, "task": tasks[number - 1], "owner": f"第{number}局"})
+        return edited.status_code == 200
+
+    shared = str(page.post("/speech", text=text).headers["Location"])
+    tasks = re.findall(r'<article class="task[^"]*" data-task="([^"]+)"', page.get(shared))
+    assert len(tasks) == 50
+    with ThreadPoolExecutor(50) as pool:
+        assert all(pool.map(one, range(1, 51)))
+    shown = page.get(shared)
+    assert all(f'value="第{number}局"' in shown for number in range(1, 51))
+    page.get(job)
+    board = page.get("/ledger")
+    assert int(re.search(r"列单 <span class=\"badge\">(\d+)<", board)[1]) == 50
+
+
+def test_a_taken_port_ends_with_two(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        command = [sys.executable, "-m", "tongzhi", "serve", "--port", str(taken.getsockname()[1])]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "端口" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def served(tmp_path):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tongzhi", "serve", "--port", "0"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": str(tmp_path)},
+    )  # fmt: skip
+    line = process.stdout.readline()
+    yield process, line.strip().split("：", 1)[1]
+    if process.poll() is None:
+        process.kill()
+        process.wait(10)
+    process.stdout.close()
+    process.stderr.close()
+
+
+def test_the_server_listens_on_this_machine_only_and_leaves_nothing(served, tmp_path):
+    import signal
+    import urllib.request
+
+    process, address = served
+    assert address.startswith("http://127.0.0.1:")
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with opener.open(address) as answer:
+        assert "发会议通知" in answer.read().decode()
+    port = int(address.split(":")[2].split("/")[0])
+    own = [info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
+    for name in own:
+        if not name.startswith("127."):
+            with pytest.raises(OSError), socket.create_connection((name, port), 2):
+                pass
+    assert list(tmp_path.glob("tongzhi-page-*"))
+    process.send_signal(signal.SIGINT)
+    for _ in range(100):
+        if process.poll() is not None:
+            break
+        time.sleep(0.1)
+    assert process.returncode in (0, 130)
+    assert not list(tmp_path.glob("tongzhi-page-*"))
