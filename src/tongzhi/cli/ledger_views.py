@@ -391,7 +391,7 @@ def stats_command(
         write_result(output or STDOUT, exporting.render_stats(tables, targets))
         return 0
     if tables:
-        header = (stats.DIMENSIONS[dimension], *exporting.STATS_HEADER)
+        header: tuple[str, ...] = (stats.DIMENSIONS[dimension], *exporting.STATS_HEADER)
         rows = [[count.name, *exporting.stats_cells(count)] for count in (*tables[0].rows, tables[0].total)]
     else:
         header = ("指标", "今年", "去年同期", "变化", "达到")
