@@ -159,7 +159,7 @@ def reader(driver: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     yield reading
     driver.get("about:blank")
     server.close()
-    thread.join(5)
+    thread.join(0.5)
     app.extensions["tongzhi.workspace"].close()
 
 
