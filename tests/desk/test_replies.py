@@ -148,6 +148,10 @@ def test_example_rows_and_nobody_are_passed_over(book: Book):
         ("4.买买提·吐尔逊 副县长 13800000002", ("", "买买提·吐尔逊", "副县长", "13800000002")),
         ("5. 单位：青川县 姓名：赵某 职务：副县长", ("青川县", "赵某", "副县长", "")),
         ("6 青川县/赵某/副县长/13800000000", ("青川县", "赵某", "副县长", "13800000000")),
+        ("8. 青川县：赵某，副县长，电话138-0000-0000", ("青川县", "赵某", "副县长", "13800000000")),
+        ("9. 支队长周某 13800000003", ("", "周某", "支队长", "13800000003")),
+        ("10. 冯某（市应急局副局长）13800000005", ("", "冯某", "市应急局副局长", "13800000005")),
+        ("11. 市应急局 因公请假", ("市应急局", "未写姓名", "", "")),
         ("7. 欧阳某某 青川县应急管理局 13800000000", ("青川县应急管理局", "欧阳某某", "", "13800000000")),
     ],
 )  # fmt: skip
@@ -356,3 +360,38 @@ def test_summary_can_be_read_again_after_editing(tmp_path: Path):
     ]
     assert [one.name for one in read_leave(path)] == ["孙某"]
     assert render_summary(merged, "会议参会人员汇总") == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("139 0000 0001", "13900000001"),
+        ("139-0000-0001", "13900000001"),
+        ("13900000001.0", "13900000001"),
+        ("13900000001\n0971-8230001", "13900000001、0971-8230001"),
+    ],
+)
+def test_numbers_as_people_type_them(book: Book, written: str, read: str):
+    merged = merge_replies([book("a.xlsx", [["单位：青川县"], HEAD, [1, "赵某", "副县长", written]])], ASKED)
+    assert (merged.replies[0].mobile, merged.problems) == (read, [])
+
+
+def test_headings_grouped_over_two_rows(book: Book):
+    rows = [
+        ["单位", "参会人员", "", "联系人"],
+        ["", "姓名", "职务", "姓名"],
+        ["青川县", "赵某", "副县长", "孙某"],
+    ]
+    merged = merge_replies([book("a.xlsx", rows, merged=["A1:A2", "B1:C1"])], ASKED)
+    assert [(one.unit, one.name, one.title) for one in merged.replies] == [
+        ("青川县人民政府", "赵某", "副县长")
+    ]
+
+
+def test_unit_stands_in_the_title_or_begins_the_post(book: Book):
+    titled = book("a.xlsx", [["市应急局参会名单"], HEAD, [1, "王某", "局长", ""]])
+    posted = book("b.xlsx", [["姓名", "单位及职务"], ["赵某", "青川县政府副县长"]])
+    assert people(merge_replies([titled, posted], ASKED)) == [
+        ("青川县人民政府", "赵某"),
+        ("临江市应急管理局", "王某"),
+    ]

@@ -16,20 +16,29 @@ _POST = re.compile(
 _ORDINAL = re.compile(r"^\s*(?:[（(]?\d{1,3}[）)]?\s*[.．、，:：)）]?|[#*•·\-]+)\s*")
 
 
+_SPLIT_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)[ \-－](\d{4})[ \-－](\d{4})(?!\d)")
+NOBODY = "未写姓名"
+"""Stands for the name when a unit asks for leave without naming anybody."""
+
+
 def read_chain_line(line: str, asked: Iterable[Asked] = ()) -> dict[str, str]:
     """Read one line of a chain message (接龙): `3. 青川县 张三 副县长 13800000000`; empty when it names nobody."""
     has_ordinal = bool(_ORDINAL.match(line)) and not line.strip().startswith("0")
-    rest = _ORDINAL.sub("", line, count=1)
+    rest = _SPLIT_MOBILE.sub(r"\1\2\3", _ORDINAL.sub("", line, count=1))
     phone = _PHONE.search(rest)
     values: dict[str, str] = {}
     if phone:
         values["mobile"] = phone[0]
         rest = rest.replace(phone[0], " ", 1)
     rest = re.sub(r"(?:电话|手机|联系方式)[:：]?", " ", rest)
-    tokens = [token for token in re.split(r"[\s　,，、;；|/+]+|(?:单位|姓名|职务)[:：]", rest) if token]
+    tokens = [
+        token for token in re.split(r"(?:单位|姓名|职务)[:：]|[\s　,，、;；:：|/+（）()]+", rest) if token
+    ]
     notes = []
     for token in tokens:
-        if not values.get("unit") and (_is_unit(token, asked)):
+        if re.search(r"请假|替会|代会|参会|不参加", token):
+            notes.append(token)
+        elif not values.get("unit") and (_is_unit(token, asked)):
             values["unit"] = token
         elif not values.get("title") and _POST.search(token):
             _take_post(token, values)
@@ -41,6 +50,8 @@ def read_chain_line(line: str, asked: Iterable[Asked] = ()) -> dict[str, str]:
             notes.append(token)
     if notes:
         values["note"] = " ".join(notes)
+    if values.get("unit") and not values.get("name") and "请假" in values.get("note", ""):
+        values["name"] = NOBODY
     enough = values.get("name") and (phone or values.get("title") or (has_ordinal and values.get("unit")))
     return values if enough else {}
 
@@ -49,7 +60,10 @@ def _take_post(token: str, values: dict[str, str]) -> None:
     """Part 张三副县长 or 县应急局局长 into what belongs to whom."""
     post = _POST.search(token)
     assert post is not None
-    before = token[: post.start()]
+    before, after = token[: post.start()], token[post.end() :]
+    if not before and not values.get("name") and re.fullmatch(r"[一-鿿]{2,3}", after):
+        values["title"], values["name"] = post[0], after
+        return
     if (
         not values.get("name")
         and re.fullmatch(r"[一-鿿]{2,3}", before)

@@ -62,7 +62,8 @@ def read_people(path: Path, grid: Grid, asked: list[Asked]) -> Iterator[Reply]:
     }
     header = _find_header(grid)
     if header is not None:
-        yield from _table_rows(grid, header, outside.get("unit", "") or _unit_of_file(path, asked), common)
+        unit = outside.get("unit", "") or _unit_above(grid, header[0], asked) or _unit_of_file(path, asked)
+        yield from _table_rows(grid, header, unit, common)
     elif grid.rows:
         unit = outside.get("unit", "") or _unit_of_file(path, asked)
         for single in _labelled_people(grid):
@@ -73,6 +74,13 @@ def read_people(path: Path, grid: Grid, asked: list[Asked]) -> Iterator[Reply]:
             if values:
                 place = Place(file=grid.place.file, line=number)
                 yield _reply({**values, "unit": values.get("unit") or outside.get("unit", "")}, place, common)
+
+
+def _unit_above(grid: Grid, header: int, asked: list[Asked]) -> str:
+    """Find the unit in the title over the table: 市应急局参会名单."""
+    above = " ".join([*grid.lines, *(cell for _, cells in grid.rows[:header] for cell in cells)])
+    hits = [one for one in asked if one.unit in above or (one.short and one.short in above)]
+    return hits[0].unit if len(hits) == 1 else ""
 
 
 def _unit_of_file(path: Path, asked: list[Asked]) -> str:
@@ -89,20 +97,35 @@ def _reply(values: dict[str, str], place: Place, common: dict[str, object]) -> R
         name = name[: inside.start()]
         known["note"] = "；".join(part for part in (known.get("note", ""), inside[1]) if part)
     known["name"] = name
+    known["mobile"] = _read_phone(known.get("mobile", ""))
     return replace(Reply(**known, place=place), **common)  # type: ignore[arg-type]
 
 
 def _find_header(grid: Grid) -> tuple[int, dict[int, str]] | None:
     """Find the row of headings: it names the person and at least one thing more."""
     for position, (_, cells) in enumerate(grid.rows):
-        columns: dict[int, str] = {}
-        for column, cell in enumerate(cells):
-            name = next((name for name, words in FIELDS.items() if plain(cell) in words), "")
-            if name and name not in columns.values():
-                columns[column] = name
-        if "name" in columns.values() and len(columns) > 1 and not _is_pair_row(cells, columns):
-            return position, columns
+        columns = _columns(cells)
+        if "name" not in columns.values() or len(columns) < 2 or _is_pair_row(cells, columns):
+            continue
+        below = _columns(grid.rows[position + 1][1]) if position + 1 < len(grid.rows) else {}
+        if "name" in below.values() and len(below) > 1:  # headings in two rows: 参会人员 over 姓名 and 职务
+            kept = {
+                column: name
+                for column, name in columns.items()
+                if column not in below and name not in below.values()
+            }
+            return position + 1, kept | below
+        return position, columns
     return None
+
+
+def _columns(cells: list[str]) -> dict[int, str]:
+    columns: dict[int, str] = {}
+    for column, cell in enumerate(cells):
+        name = next((name for name, words in FIELDS.items() if plain(cell) in words), "")
+        if name and name not in columns.values():
+            columns[column] = name
+    return columns
 
 
 def _is_pair_row(cells: list[str], columns: dict[int, str]) -> bool:
@@ -134,6 +157,17 @@ def _table_rows(
         values["unit"] = last_unit or unit
         place = Place(file=grid.place.file, sheet=grid.place.sheet, row=number)
         yield _reply(values, place, common)
+
+
+def _read_phone(text: str) -> str:
+    """Give 13800000000 for 138 0000 0000 and 13800000000.0; several numbers joined by 、."""
+    numbers = [
+        re.sub(r"\.0$", "", part).strip() for part in re.split(r"[\n、，,;；/]+", text) if part.strip()
+    ]
+    return "、".join(
+        re.sub(r"[ \-－]", "", part) if re.fullmatch(r"1[3-9]\d[ \-－]\d{4}[ \-－]\d{4}", part) else part
+        for part in numbers
+    )
 
 
 def _is_name(text: str) -> bool:

@@ -160,10 +160,9 @@ def _core(unit: str) -> str:
 
 
 def _unit_in_title(title: str, asked: list[Asked]) -> Asked | None:
-    """Find the unit that a post begins with: 青川县副县长."""
-    return next(
-        (one for one in asked if any(name and title.startswith(name) for name in (one.unit, one.short))), None
-    )
+    """Find the unit that a post begins with: 青川县副县长, 市应急管理局局长."""
+    found = (find_asked(title[:end], asked) for end in range(len(title) - 1, 2, -1))
+    return next((one for one in found if one), None)
 
 
 _BODIES = Organisations()
