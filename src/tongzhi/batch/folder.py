@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from tongzhi.batch.maker import TEMPORARY
+from tongzhi.batch.results import NAME
 from tongzhi.errors import InputError, Place
 from tongzhi.write.files import unwritable
 
@@ -59,7 +60,7 @@ class Folder:
             self._take_lock()
         except OSError as error:
             self._remove_made()
-            raise unwritable(self.path, error) from error
+            raise unwritable(self.path / NAME, error) from error
         self._clean()
         return self
 
