@@ -17,7 +17,7 @@ from tongzhi.web.app import Office, create_app
 from tongzhi.web.guard import Guard
 
 DAY = date(2026, 9, 21)
-TOKEN = "only-once"  # noqa: S105  of a page that lives as long as one test
+TOKEN = "only-once"
 
 
 class Page:

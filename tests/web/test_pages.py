@@ -44,7 +44,9 @@ def test_the_office_is_asked_for_once_and_kept(page, office):
         book.active.append(row)
     stream = io.BytesIO()
     book.save(stream)
-    page.drop("/office", "通讯录.xlsx", stream.getvalue(), "address_list", office_name="临江市安全生产委员会办公室")
+    page.drop(
+        "/office", "通讯录.xlsx", stream.getvalue(), "address_list", office_name="临江市安全生产委员会办公室"
+    )
     assert "先认识一下" not in page.get("/")
     from tongzhi.web.profile import load_office
 
@@ -63,15 +65,20 @@ def test_five_values_make_a_notice(page, notice_values):
     text = read_text(page.take(paper))
     assert "关于召开全市安全生产工作会议的通知" in text
     assert "市政府三楼会议室" in text
-    reply = openpyxl.load_workbook(io.BytesIO(page.take(re.search(r'id="take-reply" href="([^"]+)"', shown)[1])))
+    reply = openpyxl.load_workbook(
+        io.BytesIO(page.take(re.search(r'id="take-reply" href="([^"]+)"', shown)[1]))
+    )
     assert "姓名" in [cell.value for cell in reply.active[2]]
-    assert "全市安全生产工作会议" in re.search(r'<textarea id="group-text"[^>]*>(.*?)</textarea>', shown, re.S)[1]
+    assert (
+        "全市安全生产工作会议"
+        in re.search(r'<textarea id="group-text"[^>]*>(.*?)</textarea>', shown, re.DOTALL)[1]
+    )
     assert "全市安全生产工作会议" in page.get("/")
 
 
 def test_a_wrong_value_is_told_beside_its_field(page, notice_values):
     shown = page.post("/notice", 422, **notice_values | {"start": "2026-02-30T09:00"}).get_data(as_text=True)
-    field = re.search(r'<div class="field[^"]*wrong[^"]*">(.*?)</div>', shown, re.S)[1]
+    field = re.search(r'<div class="field[^"]*wrong[^"]*">(.*?)</div>', shown, re.DOTALL)[1]
     assert 'name="start"' in field
     assert "不存在" in field
     assert "市政府三楼会议室" in shown
@@ -79,18 +86,29 @@ def test_a_wrong_value_is_told_beside_its_field(page, notice_values):
 
 def test_rows_come_in_the_order_of_the_page(page, notice_values):
     rows = {"agenda.b.item": "先做这个", "agenda.a.item": "再做那个"}
-    text = read_text(page.take(re.search(r'id="take-paper" href="([^"]+)"', page.get(location(page.post("/notice", **notice_values, **rows))))[1]))
+    text = read_text(
+        page.take(
+            re.search(
+                r'id="take-paper" href="([^"]+)"',
+                page.get(location(page.post("/notice", **notice_values, **rows))),
+            )[1]
+        )
+    )
     assert text.index("先做这个") < text.index("再做那个")
 
 
 def test_last_years_notice_comes_back_with_stale_values_yellow(page, notice_values):
-    paper = page.take(re.search(r'id="take-paper" href="([^"]+)"', page.get(location(page.post("/notice", **notice_values))))[1])
+    paper = page.take(
+        re.search(
+            r'id="take-paper" href="([^"]+)"', page.get(location(page.post("/notice", **notice_values)))
+        )[1]
+    )
     page.app.extensions["tongzhi.office"] = type(page.app.extensions["tongzhi.office"])(
         page.app.extensions["tongzhi.office"].folder, None, __import__("datetime").date(2027, 9, 1)
     )
     shown = page.get(page.drop("/notice/old", "会议通知.docx", paper))
     assert 'value="市政府三楼会议室"' in shown
-    start = re.search(r'<div class="field tint[^"]*">(?:(?!</div>).)*name="start"', shown, re.S)
+    start = re.search(r'<div class="field tint[^"]*">(?:(?!</div>).)*name="start"', shown, re.DOTALL)
     assert start
 
 
@@ -102,7 +120,9 @@ def test_a_speech_gives_tasks_that_can_be_turned_edited_and_confirmed(page):
     told = page.post(f"{where}/turn", 200, number=number).get_json()
     assert told["kinds"][number][0] == "action"
     task = told["kinds"][number][1]
-    told = page.post(f"{where}/edit", 200, task=task, owner="市教育局", day="2026-10-20", field="校园").get_json()
+    told = page.post(
+        f"{where}/edit", 200, task=task, owner="市教育局", day="2026-10-20", field="校园"
+    ).get_json()
     assert 'value="市教育局"' in told["list"]
     assert 'value="2026-10-20"' in told["list"]
     told = page.post(f"{where}/turn", 200, number=number).get_json()
@@ -136,7 +156,14 @@ def test_from_the_mayors_speech_to_the_zip(page):
 def test_what_a_paper_lacks_is_told_beside_its_field(page):
     where = location(page.post("/speech", text=SPEECH))
     shown = page.post(f"{where}/papers", 422, paper="部署方案").get_data(as_text=True)
-    assert "没有填写" in re.search(r'<div class="field[^"]*wrong[^"]*">(?:(?!</div>).)*name="meeting_name".*?</div>', shown, re.S)[0]
+    assert (
+        "没有填写"
+        in re.search(
+            r'<div class="field[^"]*wrong[^"]*">(?:(?!</div>).)*name="meeting_name".*?</div>',
+            shown,
+            re.DOTALL,
+        )[0]
+    )
 
 
 ROSTER = "县区,主送机关,发文机关,会议名称,情况\n青川县,青川县人民政府,临江市安委办,全市会议,甲\n白水县,白水县人民政府,临江市安委办,全市会议,乙\n"
@@ -173,7 +200,14 @@ def untidy(tmp_path: Path) -> bytes:
     import docx
 
     made = docx.Document()
-    for line in ("关于做好安全工作的通知", "各县区人民政府：", "一、总体要求", "请认真抓好落实。", "临江市人民政府", "2026年9月28日"):
+    for line in (
+        "关于做好安全工作的通知",
+        "各县区人民政府：",
+        "一、总体要求",
+        "请认真抓好落实。",
+        "临江市人民政府",
+        "2026年9月28日",
+    ):
         made.add_paragraph(line)
     path = tmp_path / "乱.docx"
     made.save(path)
@@ -213,13 +247,18 @@ def test_replies_are_merged_seats_exchanged_and_papers_made(page):
     where = page.drop("/desk", "回执.xlsx", replies(people), "replies", title="全市会议")
     shown = page.get(where)
     assert "张三丰" in shown
-    summary = openpyxl.load_workbook(io.BytesIO(page.take(re.search(r'id="take-summary" href="([^"]+)"', shown)[1])))
+    summary = openpyxl.load_workbook(
+        io.BytesIO(page.take(re.search(r'id="take-summary" href="([^"]+)"', shown)[1]))
+    )
     assert "李四光" in [row[2].value for row in summary["参会人员"].iter_rows()]
     hall = page.get(f"{where}/seats")
     first, second = re.findall(r'data-seat="([\d-]+)"[^>]*aria-label="[^"]*：(?:张三丰|李四光)"', hall)
     page.post(f"{where}/move", 200, **{"from": first, "to": second})
     moved = page.get(f"{where}/seats")
-    assert re.search(rf'data-seat="{first}"[^>]*aria-label="([^"]*)"', hall)[1] != re.search(rf'data-seat="{first}"[^>]*aria-label="([^"]*)"', moved)[1]
+    assert (
+        re.search(rf'data-seat="{first}"[^>]*aria-label="([^"]*)"', hall)[1]
+        != re.search(rf'data-seat="{first}"[^>]*aria-label="([^"]*)"', moved)[1]
+    )
     data = zipfile.ZipFile(io.BytesIO(page.take(f"{where}/papers")))
     assert data.namelist() == ["签到表.docx", "台签.docx", "座次表.docx"]
     assert "张三丰" in read_text(data.read("座次表.docx"))
@@ -243,7 +282,11 @@ def test_feedback_goes_out_and_comes_back(page, tmp_path):
     stream = io.BytesIO()
     book.save(stream)
     shown = page.post(
-        "/desk/feedback/merge", 200, tasks=(io.BytesIO(tasks), "任务清单.xlsx"), returns=(io.BytesIO(stream.getvalue()), name), title="全市会议"
+        "/desk/feedback/merge",
+        200,
+        tasks=(io.BytesIO(tasks), "任务清单.xlsx"),
+        returns=(io.BytesIO(stream.getvalue()), name),
+        title="全市会议",
     ).get_data(as_text=True)
     assert "已反馈 1/" in shown
     assert "待反馈" in page.get("/")
@@ -277,8 +320,15 @@ def test_an_item_goes_through_the_four_lists(page):
     assert "销号" in shown
     assert "经办员" in shown
     assert "<svg" in page.get("/ledger/charts")
-    assert no in [row[0].value for row in openpyxl.load_workbook(io.BytesIO(page.take("/ledger/export"))).active.iter_rows()] or no in str(
-        [cell.value for row in openpyxl.load_workbook(io.BytesIO(page.take("/ledger/export"))).active.iter_rows() for cell in row]
+    assert no in [
+        row[0].value
+        for row in openpyxl.load_workbook(io.BytesIO(page.take("/ledger/export"))).active.iter_rows()
+    ] or no in str(
+        [
+            cell.value
+            for row in openpyxl.load_workbook(io.BytesIO(page.take("/ledger/export"))).active.iter_rows()
+            for cell in row
+        ]
     )
 
 

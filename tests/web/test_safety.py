@@ -54,7 +54,10 @@ def test_the_session_cookie_is_strict_and_out_of_reach_of_scripts(app):
     assert "SameSite=Strict" in cookie
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", "192.168.1.5:8765", "[::2]:8765", ""])
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", "192.168.1.5:8765", "[::2]:8765", ""],
+)
 def test_other_names_of_the_machine_are_refused(page, host):
     assert page.client.get("/", headers={"Host": host}).status_code == 400
 
@@ -66,16 +69,26 @@ def test_local_names_are_served(app, host):
 
 
 @pytest.mark.parametrize(
-    "headers", [{"Origin": "http://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}]
+    "headers",
+    [
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
 )
 def test_posts_from_other_pages_are_refused(page, headers):
-    answer = page.client.post("/speech", data={"form_key": page.key, "text": "各县区要排查隐患。"}, headers=headers)
+    answer = page.client.post(
+        "/speech", data={"form_key": page.key, "text": "各县区要排查隐患。"}, headers=headers
+    )
     assert answer.status_code == 403
 
 
 @pytest.mark.parametrize("key", ["", "guess", "四个字"])
 def test_posts_without_the_key_of_the_page_are_refused(page, key):
-    assert page.client.post("/speech", data={"form_key": key, "text": "各县区要排查隐患。"}).status_code == 403
+    assert (
+        page.client.post("/speech", data={"form_key": key, "text": "各县区要排查隐患。"}).status_code == 403
+    )
 
 
 def posting_rules(app):
@@ -89,7 +102,15 @@ def test_every_post_asks_for_the_key(app, page):
 
 
 def test_nothing_is_changed_by_a_get(app):
-    changing = {"ledger.import_list", "ledger.step", "ledger.slips", "speech.turn", "desk.move", "batch.run", "check.accept"}
+    changing = {
+        "ledger.import_list",
+        "ledger.step",
+        "ledger.slips",
+        "speech.turn",
+        "desk.move",
+        "batch.run",
+        "check.accept",
+    }
     for rule in app.url_map.iter_rules():
         if rule.endpoint in changing:
             assert "GET" not in rule.methods
@@ -97,7 +118,9 @@ def test_nothing_is_changed_by_a_get(app):
 
 def test_a_file_above_the_limit_is_413(page, app):
     app.config["MAX_CONTENT_LENGTH"] = 100_000
-    answer = page.client.post("/check", data={"form_key": page.key, "file": (io.BytesIO(b"x" * 200_000), "大.docx")})
+    answer = page.client.post(
+        "/check", data={"form_key": page.key, "file": (io.BytesIO(b"x" * 200_000), "大.docx")}
+    )
     assert answer.status_code == 413
     assert "50 MB" in answer.get_data(as_text=True)
 
@@ -111,7 +134,17 @@ def speech(page: Page) -> str:
 
 
 @pytest.mark.parametrize(
-    "path", ["../state.json", "..%2fstate.json", "%2e%2e/state.json", "..\\state.json", "/etc/passwd", "%2fetc%2fpasswd", "../../../../../etc/passwd", "in/讲话.txt"]
+    "path",
+    [
+        "../state.json",
+        "..%2fstate.json",
+        "%2e%2e/state.json",
+        "..\\state.json",
+        "/etc/passwd",
+        "%2fetc%2fpasswd",
+        "../../../../../etc/passwd",
+        "in/讲话.txt",
+    ],
 )
 @pytest.mark.parametrize("way", ["file", "pages", "picture"])
 def test_no_file_outside_the_results_is_reachable(page, path, way):
@@ -132,7 +165,10 @@ def test_a_job_opens_only_on_its_own_page(page):
     page.get(f"/check/{job}", 404)
 
 
-@pytest.mark.parametrize("name", ["../../evil.txt", "..\\..\\evil.txt", "/tmp/evil.txt", "C:\\evil.txt", "CON.txt", ".txt", "a\x00b.txt"])
+@pytest.mark.parametrize(
+    "name",
+    ["../../evil.txt", "..\\..\\evil.txt", "/tmp/evil.txt", "C:\\evil.txt", "CON.txt", ".txt", "a\x00b.txt"],
+)
 def test_upload_names_lead_nowhere(page, name):
     where = page.drop("/speech", name, "各县区要在10月15日前完成尾矿库排查整治。".encode())
     folder = page.app.extensions["tongzhi.workspace"].folder / where.rsplit("/", 1)[1]
@@ -143,7 +179,9 @@ def test_upload_names_lead_nowhere(page, name):
 
 
 def test_names_and_contents_are_escaped_in_a_speech(page):
-    shown = page.get(page.drop("/speech", f"讲话{EVIL}.txt", f"各县区要在10月15日前完成{EVIL}排查整治。".encode()))
+    shown = page.get(
+        page.drop("/speech", f"讲话{EVIL}.txt", f"各县区要在10月15日前完成{EVIL}排查整治。".encode())
+    )
     assert EVIL not in shown
     assert "&lt;script&gt;" in shown
 
@@ -237,11 +275,15 @@ def test_fifty_at_once_lose_nothing(page, app):
         client = app.test_client()
         client.set_cookie("tongzhi_session", cookie)
         key = {"form_key": page.key}
-        made = client.post("/speech", data={**key, "text": f"各县区要在10月15日前完成第{number}号尾矿库排查整治。"})
+        made = client.post(
+            "/speech", data={**key, "text": f"各县区要在10月15日前完成第{number}号尾矿库排查整治。"}
+        )
         assert made.status_code == 302
         assert f"第{number}号尾矿库" in client.get(made.headers["Location"]).get_data(as_text=True)
         assert client.post(f"{made.headers['Location']}/ledger", data=key).status_code == 302
-        edited = client.post(f"{shared}/edit", data={**key, "task": tasks[number - 1], "owner": f"第{number}局"})
+        edited = client.post(
+            f"{shared}/edit", data={**key, "task": tasks[number - 1], "owner": f"第{number}局"}
+        )
         return edited.status_code == 200
 
     shared = str(page.post("/speech", text=text).headers["Location"])

@@ -75,7 +75,9 @@ def protect(app: Flask, guard: Guard) -> None:
         response.headers["Content-Security-Policy"] = CSP
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["X-Frame-Options"] = "DENY"
-        response.headers["Referrer-Policy"] = "same-origin"  # with no-referrer forms are sent with “Origin: null”
+        response.headers["Referrer-Policy"] = (
+            "same-origin"  # with no-referrer forms are sent with “Origin: null”
+        )
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         if request.endpoint != "static":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from threading import Thread
 
 from tongzhi.errors import InputError
 from tongzhi.web.app import Office, create_app
@@ -18,7 +19,7 @@ def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> 
     Raises:
         InputError: the port is taken.
     """
-    from waitress import create_server
+    from waitress.server import create_server
 
     guard = Guard()
     app = create_app(office, guard)
@@ -27,11 +28,21 @@ def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> 
         server = create_server(
             app, sockets=[listener], threads=16, ident=None, max_request_body_size=60_000_000
         )
+        Thread(target=_warm_up, daemon=True).start()
         ready(f"http://{HOST}:{listener.getsockname()[1]}/?token={guard.token}")
         server.run()
     finally:
         app.extensions["tongzhi.workspace"].close()
         listener.close()
+
+
+def _warm_up() -> None:
+    """Load dictionary, model and papers while the first page is read, so that the first speech is quick too."""
+    from tongzhi.extract.tasks import extract_tasks
+    from tongzhi.papers.index import find_type
+
+    find_type("notice")
+    extract_tasks("各县区要在月底前完成隐患排查整治。")
 
 
 def _listen(port: int) -> socket.socket:
