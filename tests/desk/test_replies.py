@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,9 @@ from tongzhi.desk.people import Asked, Reply
 from tongzhi.desk.replies import Merged, find_asked, meets_level, merge_replies, settle
 from tongzhi.desk.summary import read_leave, read_summary, render_summary, summary_lines
 from tongzhi.errors import InputError
+from tongzhi.papers.rsvp import Rsvp
+from tongzhi.render.form import form_workbook
+from tongzhi.render.sample import sample_values
 
 Book = Callable[..., Path]
 ASKED = [
@@ -395,3 +398,16 @@ def test_unit_stands_in_the_title_or_begins_the_post(book: Book):
         ("青川县人民政府", "赵某"),
         ("临江市应急管理局", "王某"),
     ]
+
+
+def test_form_that_new_writes_comes_back_whole(tmp_path: Path):
+    path = tmp_path / "回执.xlsx"
+    path.write_bytes(form_workbook(Rsvp, sample_values(Rsvp, date(2026, 11, 23)), {}, None))
+    merged = merge_replies([path], ASKED)
+    assert people(merged) == [("青川县人民政府", "赵某")]
+    assert (merged.replies[0].filled_by, merged.problems) == ("孙某", [])
+
+
+def test_workbook_in_which_no_sheet_names_anybody_is_told(book: Book):
+    path = book("a.xlsx", [["名称", "数量"], ["桌子", 3]], 另=[["名称", "数量"], ["椅子", 3]])
+    assert "没有找到参会人员" in str(merge_replies([path], ASKED).problems[0])

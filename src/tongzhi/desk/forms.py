@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -49,10 +49,19 @@ FOOT: dict[str, tuple[str, ...]] = {
 """Labels above or below the table → what stands behind them."""
 
 
-def read_people(path: Path, grid: Grid, asked: list[Asked]) -> Iterator[Reply]:
+def shared_values(grids: list[Grid]) -> dict[str, str]:
+    """Give what sheets without people say for the other sheets of their file: unit, who filled it in, when."""
+    shared: dict[str, str] = {}
+    for grid in grids:
+        if len(grids) > 1 and _find_header(grid) is None:
+            shared = {**_outside_values(grid), **shared}
+    return shared
+
+
+def read_people(path: Path, grid: Grid, asked: list[Asked], shared: Mapping[str, str]) -> Iterator[Reply]:
     """Give the people of one table or text, each with the place it was read from."""
     changed = datetime.fromtimestamp(path.stat().st_mtime)
-    outside = _outside_values(grid)
+    outside = {**shared, **_outside_values(grid)}
     filled = _moment(outside.get("filled_at", ""))
     common = {
         "filled_by": outside.get("filled_by", ""),
@@ -173,7 +182,7 @@ def _read_phone(text: str) -> str:
 def _is_name(text: str) -> bool:
     """Tell a name from an example, a dash and 无."""
     return bool(re.search(r"[一-鿿㐀-䶵A-Za-z\U00020000-\U0003134f]", text)) and not re.match(
-        r"(?:例|示例|如)[:：]|(?:无|没有|暂无|待定|合计|小计)$", text
+        r"(?:例|示例|如)[:：]|填在工作表|(?:无|没有|暂无|待定|合计|小计)$", text
     )
 
 

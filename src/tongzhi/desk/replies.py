@@ -8,8 +8,8 @@ from datetime import datetime
 from itertools import combinations
 from pathlib import Path
 
-from tongzhi.desk.forms import read_people
-from tongzhi.desk.grids import read_all
+from tongzhi.desk.forms import read_people, shared_values
+from tongzhi.desk.grids import Grid, read_all
 from tongzhi.desk.people import Asked, Reply
 from tongzhi.errors import Problem
 from tongzhi.model.official import is_phone
@@ -62,12 +62,17 @@ def merge_replies(
         held: when the meeting begins.
     """
     grids, problems = read_all(paths)
-    replies: list[Reply] = []
+    files: dict[Path, list[Grid]] = {}
     for path, grid in grids:
-        found = list(read_people(path, grid, asked))
-        if not found and (grid.rows or grid.lines):
+        files.setdefault(path, []).append(grid)
+    replies: list[Reply] = []
+    for path, own in files.items():
+        shared, found = shared_values(own), list[Reply]()
+        for grid in own:
+            found += read_people(path, grid, asked, shared)
+        if not found and any(grid.rows or grid.lines for grid in own):
             problems.append(
-                Problem(grid.place, "没有找到参会人员", "表头要有 姓名、职务、手机；接龙文字每行一人")
+                Problem(own[0].place, "没有找到参会人员", "表头要有 姓名、职务、手机；接龙文字每行一人")
             )
         replies += found
     return settle(replies, asked, problems, due=due, held=held)
