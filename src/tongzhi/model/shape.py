@@ -170,15 +170,22 @@ def schema_of(kind: type[Document]) -> dict[str, Any]:
     }
     named = {part.__name__: part for part in _records(kind)}
     _name_fields(schema, kind)
-    for name, definition in schema.get("$defs", {}).items():
+    for name, definition in list(schema.get("$defs", {}).items()):
         if name in named:
             _name_fields(definition, named[name])
             definition["title"] = name
             definition.pop("description", None)
+            if _reads_text(named[name]):
+                schema["$defs"][name] = {"anyOf": [{"type": "string"}, definition]}
     required_by_kind = getattr(kind, "required_by_kind", None)
     if required_by_kind is not None:
         schema["allOf"] = required_by_kind()
     return schema
+
+
+def _reads_text(part: type[Part]) -> bool:
+    """Tell whether a plain text may stand for the record."""
+    return bool(part.line) or part.read_line.__func__ is not Part.read_line.__func__  # type: ignore[attr-defined]  # class methods
 
 
 def _records(part: type[BaseModel]) -> set[type[Part]]:

@@ -103,6 +103,16 @@ def _owner_rows(value: Any) -> Any:
     return rows
 
 
+_OWNERS = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "object", "additionalProperties": {"type": ["string", "array", "object"]}},
+            {"type": "array", "items": {"type": "object"}},
+        ]
+    }
+)
+
+
 def _values(value: Any) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise wrong("应是“名称: 值”的样子", "每项一行，如 正文: 仿宋_GB2312")
@@ -167,7 +177,7 @@ class Profile(Document):
     rooms: Annotated[list[Room], AsList] = labelled(
         "会议室", factory=list, example=[{"名称": "市政府三楼会议室", "座位数": 80}]
     )
-    owners: Annotated[list[OwnerRow], BeforeValidator(_owner_rows)] = labelled(
+    owners: Annotated[list[OwnerRow], BeforeValidator(_owner_rows), _OWNERS] = labelled(
         "责任单位对照",
         factory=list,
         note="领域: 牵头单位、配合单位",

@@ -73,13 +73,18 @@ def read_sheet(path: Path) -> Sheet:
     if len(data) > MAX_BYTES:
         raise InputError.one("文种说明太大", "一个文种一个文件，不超过 1 MB", place=Place(file=str(path)))
     try:
-        loaded = yaml.load(data.decode("utf-8-sig"), yaml.BaseLoader)  # noqa: S506  gives text only: a key may be `no`
+        text = data.decode("utf-8-sig")
+        anchor = next((event for event in yaml.parse(text) if getattr(event, "anchor", None)), None)
+        loaded = None if anchor else yaml.load(text, yaml.BaseLoader)  # noqa: S506  gives text only: a key may be `no`
     except UnicodeDecodeError as error:
         raise InputError.one("不是 UTF-8 文字", "另存为 UTF-8", place=Place(file=str(path))) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(file=str(path), line=mark.line + 1 if mark else None)
         raise InputError.one("YAML 写法不对", "冒号用半角、后面空一格；缩进用空格", place=place) from error
+    if anchor is not None:
+        place = Place(file=str(path), line=anchor.start_mark.line + 1 if anchor.start_mark else None)
+        raise InputError.one("不支持 YAML 锚点（& 和 *）", "把内容写全", place=place)
     reader = _Reader(path)
     sheet = reader.sheet(loaded)
     if reader.problems or sheet is None:
