@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
 import socket
 from pathlib import Path
 
+import docx
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tongzhi.check.repair import format_document as repair
 from tongzhi.cli.main import run
+from tongzhi.engine.template import Template
 from tongzhi.extract.tasks import extract_tasks
 from tongzhi.resources import corpus_path
+from tongzhi.word.text import read_text
 
 SAMPLE = corpus_path("samples/city.txt")
 MEETING = corpus_path("samples/city-meeting.yaml")
@@ -89,7 +95,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_offsets_point_at_their_text(text: str):
     tasks = extract_tasks(text)
@@ -101,3 +107,99 @@ def test_offsets_point_at_their_text(text: str):
     spans = [(task.source.start, task.source.end) for task in tasks.tasks]
     assert spans == sorted(spans)
     json.dumps(tasks.to_json(), ensure_ascii=False)
+
+
+WORDS = st.text(
+    st.one_of(st.sampled_from("<>&\"'{}%#|\\"), st.characters(min_codepoint=0x4E00, max_codepoint=0x4FFF), st.sampled_from("𠮷😀　 a1")),
+    min_size=1, max_size=30,
+)  # fmt: skip
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(words=WORDS)
+def test_render_escapes_whatever_a_value_holds(words: str, tmp_path: Path):
+    paper = docx.Document()
+    paper.add_paragraph("甲{{ 值 }}乙")
+    paper.save(str(tmp_path / "t.docx"))
+    made = Template(tmp_path / "t.docx").render({"值": words})
+    assert made is not None
+    assert read_text(made) == f"甲{words}乙"
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PIECES.filter(lambda piece: not set(piece) & set("\r\n\ufeff")), min_size=1, max_size=12))
+def test_format_keeps_the_text_and_is_stable(pieces: list[str]):
+    paper = docx.Document()
+    for piece in ("关于做好安全生产工作的通知", *pieces):
+        paper.add_paragraph(piece)
+    made = io.BytesIO()
+    paper.save(made)
+    once = repair(made.getvalue()).data
+    assert bare(once) == bare(made.getvalue())
+    assert repair(once).data == once
+
+
+def bare(data: bytes) -> list[str]:
+    """Give the paragraphs without outer blanks, empty ones left out."""
+    return [
+        line for each in docx.Document(io.BytesIO(data)).paragraphs if (line := each.text.strip(" \t\u3000"))
+    ]
+
+
+@settings(
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(
+    st.lists(st.sampled_from(["青川县", "昭化区", "<县>", "../县", "a&b县", "𠮷县"]), min_size=1, max_size=5)
+)
+def test_ledger_never_loses_an_item(tmp_path_factory: pytest.TempPathFactory, counties: list[str]):
+    folder = tmp_path_factory.mktemp("ledger")
+    speech, tasks, db = folder / "s.txt", folder / "t.json", str(folder / "x.db")
+    speech.write_text(
+        "".join(f"{one}要在10月20日前完成第{at}项隐患排查整治。\n" for at, one in enumerate(counties)),
+        encoding="utf-8",
+    )
+    assert run(["extract", str(speech), "-o", str(tasks), *TODAY]) == 0
+    given = json.loads(tasks.read_text(encoding="utf-8"))["tasks"]
+    for number in range(2):  # given twice, entered once
+        assert run(["ledger", "import", str(tasks), "--db", db, *TODAY]) in ((0,) if given else (0, 2)), (
+            number
+        )
+    if given:
+        out = folder / "o.json"
+        assert run(["ledger", "export", "--db", db, "-o", str(out), *TODAY]) == 0
+        text = out.read_text(encoding="utf-8")
+        assert all(json.dumps(task["text"], ensure_ascii=False)[1:-1] in text for task in given)
+
+
+def test_batch_is_the_sum_of_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    rows = ["青川县,2026-10-30", "昭化区,2026-10-29", "朝天区,2026-10-28"]
+    common = tmp_path / "公共.yaml"
+    assert run(["new", "circular", "-o", "样.yaml", *TODAY]) == 0
+    values = yaml.load(Path("样.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    values.pop("县区", None)
+    common.write_text(yaml.safe_dump(values, allow_unicode=True), encoding="utf-8")
+    for name, lines in (("全", rows), *((row[:3], [row]) for row in rows)):
+        Path(f"{name}.csv").write_text("\n".join(["县区,整改时限", *lines]), encoding="utf-8")
+        command = [
+            "batch",
+            "circular",
+            f"{name}.csv",
+            "--common",
+            str(common),
+            "-o",
+            f"出{name}",
+            "--name",
+            "{县区}",
+        ]
+        assert run([*command, *TODAY]) == 0
+    for row in rows:
+        county = row[:3]
+        assert Path(f"出全/{county}.docx").read_bytes() == Path(f"出{county}/{county}.docx").read_bytes()

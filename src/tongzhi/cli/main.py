@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ledger": ("ledger", "整改台账：列单、交单、办单、清单"),
     "serve": ("serve", "在本机浏览器里用"),
     "doctor": ("doctor", "看看这台机器还缺什么"),
+    "completion": ("completion", "按 Tab 补全命令和选项"),
 }
 """Command name → its module in `tongzhi.cli` and the line that help shows, so that help imports no module."""
 

@@ -50,7 +50,7 @@ def show_task(task: Task) -> Cells:
     return {
         "采用": "是",
         "编号": task.id,
-        "类别": KINDS[task.kind],
+        "类别": KINDS.get(task.kind, KINDS["action"]),
         "任务": task.title,
         "内容": task.text,
         "责任单位": "、".join(owner.label for owner in task.owners) or OPEN,
@@ -110,7 +110,7 @@ def read_task(cells: Mapping[str, str], day: date | None, *, fresh: str = "") ->
 def _original(cells: Mapping[str, str]) -> Task | None:
     try:
         return Task.from_json(json.loads(cells.get("原始数据", "").lstrip("'")))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
