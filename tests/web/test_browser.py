@@ -156,7 +156,7 @@ def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     started = webdriver.Chrome(
         options=options,
         service=webdriver.ChromeService(
-            DRIVER, env={**os.environ, "LANGUAGE": "zh_CN", "LANG": "zh_CN.UTF-8"}
+            DRIVER, env={**os.environ, "LANGUAGE": "zh_CN", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
         ),
     )
     yield started

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from threading import Thread
+from typing import Any
 
 from tongzhi.errors import InputError
 from tongzhi.web.app import Office, create_app
@@ -30,10 +31,18 @@ def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> 
         )
         Thread(target=_warm_up, daemon=True).start()
         ready(f"http://{HOST}:{listener.getsockname()[1]}/?token={guard.token}")
-        server.run()
+        _run(server)
     finally:
         app.extensions["tongzhi.workspace"].close()
         listener.close()
+
+
+def _run(server: Any) -> None:
+    """Serve until Ctrl-C or SIGTERM; `server.run` would swallow both, and the exit code with them."""
+    try:
+        server.asyncore.loop(timeout=1, map=server._map, use_poll=server.adj.asyncore_use_poll)  # noqa: SLF001  its loop is not public
+    finally:
+        server.task_dispatcher.shutdown(timeout=2)
 
 
 def _warm_up() -> None:
