@@ -25,6 +25,10 @@ PAGES = sorted(
 )
 
 
+SLIP = "dmeo"
+"""A command with a slip, by which a page shows what is answered."""
+
+
 def load(path: Path) -> ModuleType:
     sys.path.insert(0, str(path.parent))
     try:
@@ -67,6 +71,8 @@ def command_lines() -> list[tuple[str, str]]:
 def test_every_command_line_of_the_manual_is_one(page: str, line: str):
     """Its command, its inner command and its options are there."""
     words = shlex.split(line.replace("…", ""))[1:]
+    if words[:1] == [SLIP]:
+        return
     if not words or words[0] not in COMMANDS:
         assert words[:1] in ([], ["--help"], ["--version"]), line
         return
