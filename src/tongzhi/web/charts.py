@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tongzhi.ledger.stats import Table
 
 MOST = 12
-_LABEL, _BAR, _HEIGHT, _WIDE = 150, 420, 30, 640
+_LABEL, _BAR, _HEIGHT, _WIDE = 150, 370, 30, 640
 
 
 def bar_chart(table: Table) -> Markup:
