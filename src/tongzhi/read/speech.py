@@ -25,8 +25,10 @@ PLAIN, SUBTITLES, WORD, OLD_WORD = (
 )
 SUFFIXES = (*PLAIN, *SUBTITLES, *WORD, *OLD_WORD)
 MAX_BYTES = 50_000_000
-MAX_CHARS = 300_000
-"""Some twenty hours of speech; longer text would keep the machine busy for minutes."""
+MAX_CHARS = 6_000_000
+"""A year of meetings; time grows in step with the text, some ten thousand characters a second."""
+MAX_LINE = 300_000
+"""Characters of one line; a speech has none so long, a damaged or wrong file has."""
 STDIN = "标准输入"
 
 _SECRET = re.compile(r"(?:绝密|机密|秘密)\s*[★☆*＊]")
@@ -81,6 +83,11 @@ def read_speech(path: Path | str, encoding: str | None = None, *, allow_secret: 
             f"文字有 {len(text) / 10_000:.0f} 万字，超过 {MAX_CHARS // 10_000} 万字",
             "拆成几份再试",
             place=Place(file=name),
+        )
+    longest = max(map(len, text.splitlines()), default=0)
+    if longest > MAX_LINE:
+        raise LimitError.one(
+            f"有一行长 {longest / 10_000:.0f} 万字，不像讲话", "核对文件；确是讲话的，分行后再试", place=Place(file=name)
         )
     if not allow_secret:
         _refuse_secret(text, name)
