@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy
 
-from tongzhi.errors import InputError
+from tongzhi.errors import InputError, TongzhiError
 from tongzhi.ledger import store, tables
 from tongzhi.ledger.importing import Imported
 from tongzhi.ledger.item import Item
@@ -129,7 +129,7 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
 
 
 def test_password_is_never_shown() -> None:
-    with pytest.raises(InputError) as caught:
+    with pytest.raises(TongzhiError) as caught:
         open_ledger("postgresql://u:geheim@127.0.0.1:1/x")
     assert "geheim" not in str(caught.value)
 

@@ -124,7 +124,11 @@ def test_house_style_of_the_office_is_used_without_being_asked_for():
     from tongzhi.papers.profile import Profile
 
     paper = notice()
-    paper.belong_to(Profile.model_validate({"单位名称": "临江市安全生产委员会办公室", "字体": {"正文": "仿宋"}, "格式": {"上边距": 35}}))
+    paper.belong_to(
+        Profile.model_validate(
+            {"单位名称": "临江市安全生产委员会办公室", "字体": {"正文": "仿宋"}, "格式": {"上边距": 35}}
+        )
+    )
     packed = zipfile.ZipFile(io.BytesIO(render(paper)))
     assert "仿宋_GB2312" not in packed.read("word/styles.xml").decode()
     assert 'w:top="1984"' in packed.read("word/document.xml").decode()

@@ -78,7 +78,7 @@ class Program:
         "_fill",
         "_line_of",
         "_repairs",
-"_shift",
+        "_shift",
         "filename",
         "label",
         "name",

@@ -23,7 +23,9 @@ def end_sentence(text: Any) -> str:
     return remark(words.rstrip("；，、;,.") + "。", [text])
 
 
-_NUMBER = compile_later(r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、](?!\d))\s*")
+_NUMBER = compile_later(
+    r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、](?!\d))\s*"
+)
 
 
 def drop_number(text: Any) -> str:

@@ -87,7 +87,9 @@ def read_speech(path: Path | str, encoding: str | None = None, *, allow_secret: 
     longest = max(map(len, text.splitlines()), default=0)
     if longest > MAX_LINE:
         raise LimitError.one(
-            f"有一行长 {longest / 10_000:.0f} 万字，不像讲话", "核对文件；确是讲话的，分行后再试", place=Place(file=name)
+            f"有一行长 {longest / 10_000:.0f} 万字，不像讲话",
+            "核对文件；确是讲话的，分行后再试",
+            place=Place(file=name),
         )
     if not allow_secret:
         _refuse_secret(text, name)

@@ -55,7 +55,9 @@ def from_table(year: int) -> Layout | None:
 
 def make_table(last: int = 2099) -> str:
     """Give the table's text: every year from the first on that the library knows."""
-    lines = ["# 国务院办公厅公布的放假调休安排：日期、节日名称；“班”是上班的周末。由 python -m tongzhi.zh.holiday_table 生成"]
+    lines = [
+        "# 国务院办公厅公布的放假调休安排：日期、节日名称；“班”是上班的周末。由 python -m tongzhi.zh.holiday_table 生成"
+    ]
     for year in range(FIRST, last + 1):
         layout = from_library(year)
         if layout is None:
