@@ -70,7 +70,7 @@ def _from_json(data: bytes, name: str) -> TaskList:
         raise LimitError.one(
             "JSON 套得太深", "按 tongzhi extract --format json 的样子写", place=Place(file=name)
         ) from error
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
         found = f"缺少“{error.args[0]}”" if isinstance(error, KeyError) else "有一项的写法不对"
         raise InputError.one(
             f"任务清单{found}", "按 tongzhi extract --format json 的样子写", place=Place(file=name)
@@ -91,7 +91,7 @@ def _rest(cells: Iterable[Any], day: date | None) -> TaskList:
         if isinstance(cell, str) and cell.startswith('{"schema"'):
             try:
                 found = TaskList.from_json(json.loads(cell))
-            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            except (ValueError, OverflowError, KeyError, TypeError, AttributeError, RecursionError):
                 continue
             return found if found.meeting_date else replace(found, meeting_date=day)
     return TaskList(meeting_date=day)
@@ -145,7 +145,7 @@ def _from_markdown(text: str, name: str, day: date | None) -> TaskList:
     try:
         originals = dict(kept.pop("rows", {}))
         rest = TaskList.from_json(kept) if kept else TaskList()
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError):
         originals, rest = {}, TaskList()
     values = [_split_pipe(line) for line in text.split("\n") if line.lstrip().startswith("|")]
     rows = []
