@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
 SCHEMA = "tongzhi.tasks/1"
 """Name and version of the JSON form."""
@@ -35,6 +35,17 @@ class Span:
     def from_json(cls, record: Record) -> Self:
         """Read the JSON form."""
         return cls(int(record["start"]), int(record["end"]), record.get("time"))
+
+
+def _one_of(word: Any, allowed: Any) -> Any:
+    """Give the word when it is one of those the JSON form knows.
+
+    Raises:
+        ValueError: it is none of them.
+    """
+    if word not in get_args(allowed):
+        raise ValueError(word)
+    return word
 
 
 def _span(record: Record) -> Span | None:
@@ -70,7 +81,7 @@ class Owner:
         return cls(
             record.get("text", ""),
             tuple(record.get("names", ())),
-            record.get("from", "stated"),
+            _one_of(record.get("from", "stated"), OwnerOrigin),
             _span(record),
         )
 
@@ -102,7 +113,7 @@ class Deadline:
         day = record.get("date")
         return cls(
             record["text"],
-            record.get("kind", "vague"),
+            _one_of(record.get("kind", "vague"), DeadlineKind),
             date.fromisoformat(day) if day else None,
             record.get("note", ""),
             _span(record),
@@ -260,7 +271,7 @@ class Task:
         """Read the JSON form."""
         return cls(
             id=record["id"],
-            kind=record["kind"],
+            kind=_one_of(record["kind"], Kind),
             title=record.get("title", ""),
             text=record["text"],
             source=Span.from_json(record["source"]),
