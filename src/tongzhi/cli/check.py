@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tongzhi.cli.base import FILE, command, settings
 from tongzhi.cli.output import fail, say, tell
+from tongzhi.cli.outputs import RESULTS, record_results
 from tongzhi.errors import DONE, PARTLY, InputError
+
+if TYPE_CHECKING:
+    from tongzhi.check.folder import Report
 
 
 @command(
@@ -25,7 +30,10 @@ from tongzhi.errors import DONE, PARTLY, InputError
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="显示方式")
 @click.option("--strict", is_flag=True, help="有提醒也算不通过")
 @click.option("--rules", "only_rules", is_flag=True, help="列出全部规则、条款和出处")
-def check_command(files: tuple[Path, ...], form: str, strict: bool, only_rules: bool) -> int:
+@RESULTS
+def check_command(
+    files: tuple[Path, ...], form: str, strict: bool, only_rules: bool, results: Path | None
+) -> int:
     """核格式、核内容：哪一段、写成什么、应为什么、依据哪一条；拿不准的不报。"""
     from tongzhi.check.report import print_report, to_json
 
@@ -41,6 +49,9 @@ def check_command(files: tuple[Path, ...], form: str, strict: bool, only_rules: 
     standard, knowledge = read_house(load_profile(settings().profile_path()))
     report = check_files(list(files), standard=standard, knowledge=knowledge)
     say(to_json(report) if form == "json" else print_report(report))
+    record_results(
+        results, _states(report), {Path(name): str(error) for name, error in report.failed.items()}
+    )
     for error in report.failed.values():
         fail(str(error))
     levels = {finding.level for finding in report.findings}
@@ -48,6 +59,17 @@ def check_command(files: tuple[Path, ...], form: str, strict: bool, only_rules: 
         tell("提醒：有待定或未核定的内容，印发前要定下来。")
     wrong = "error" in levels or bool(report.failed) or (strict and "warning" in levels)
     return PARTLY if wrong else DONE
+
+
+def _states(report: Report) -> dict[Path, str]:
+    """Give how many findings of each level a paper has."""
+    from tongzhi.model.finding import LEVEL_WORDS
+
+    states = {}
+    for name, findings in report.files.items():
+        counts = [(word, sum(one.level == level for one in findings)) for level, word in LEVEL_WORDS.items()]
+        states[Path(name)] = "，".join(f"{word} {count}" for word, count in counts if count) or "没有发现问题"
+    return states
 
 
 def _say_rules(form: str) -> None:

@@ -11,7 +11,14 @@ import click
 
 from tongzhi.cli.base import FILE, Day, command, settings
 from tongzhi.cli.output import say, tell
-from tongzhi.cli.outputs import choose_format, place_results, run_each, tell_places
+from tongzhi.cli.outputs import (
+    RESULTS,
+    choose_format,
+    place_results,
+    record_results,
+    run_each,
+    tell_places,
+)
 from tongzhi.errors import InputError
 
 if TYPE_CHECKING:
@@ -45,6 +52,7 @@ FORMATS = {
 @click.option("--all", "everything", is_flag=True, help="原则要求也列出")
 @click.option("--explain", is_flag=True, help="逐句说明为什么是任务、为什么不是")
 @click.option("--encoding", metavar="编码", help="文本的编码，认不出时写，如 gb18030")
+@RESULTS
 def extract_command(
     speeches: tuple[Path, ...],
     output: Path | None,
@@ -54,6 +62,7 @@ def extract_command(
     everything: bool,
     explain: bool,
     encoding: str | None,
+    results: Path | None,
 ) -> int:
     """列出讲话里的任务：做什么、谁来做、什么时候、多少、哪个领域，每条都能在原文找到。"""
     from tongzhi.cli.office import read_office
@@ -80,15 +89,16 @@ def extract_command(
             tell(f"{speech.file}：没有刚性任务，有 {len(tasks.requirements)} 项原则要求，加 --all 可看")
         return render_tasks(tasks, chosen, text=speech.text, requirements=everything, explain=explain)
 
-    results = run_each(files, make)
+    each = run_each(files, make)
+    record_results(results, dict.fromkeys(each.made, "已提取"), each.reasons)
     if output is None and many:
-        _show_all(results.made, chosen)
+        _show_all(each.made, chosen)
     else:
         places = place_results(
-            results, output, ending=FORMATS[chosen], label="任务清单", many=many, force=settings().force
+            each, output, ending=FORMATS[chosen], label="任务清单", many=many, force=settings().force
         )
         tell_places(places)
-    return results.exit_code
+    return each.exit_code
 
 
 def list_tasks(speech: Speech, day: date | None, owners: dict[str, Any] | None) -> TaskList:

@@ -9,6 +9,7 @@ import click
 
 from tongzhi.cli.base import FILE, command, settings
 from tongzhi.cli.output import fail, tell
+from tongzhi.cli.outputs import RESULTS, record_results
 from tongzhi.errors import DONE, NOTHING, PARTLY, InputError, Place, TongzhiError
 from tongzhi.write.files import STDOUT, refuse_existing, write_file
 
@@ -33,7 +34,10 @@ ENDING = ".公文.docx"
 @click.option(
     "--revisions", "--track", is_flag=True, help="标点改动写成 Word 修订，可逐条接受（连同 --fix-text）"
 )
-def format_command(files: tuple[Path, ...], output: Path | None, fix_text: bool, revisions: bool) -> int:
+@RESULTS
+def format_command(
+    files: tuple[Path, ...], output: Path | None, fix_text: bool, revisions: bool, results: Path | None
+) -> int:
     """就地排版：页面、红头、标题、正文、落款、附件、版记、页码；文字、图表、脚注、批注、修订一概不动。"""
     from tongzhi.check.folder import find_papers
     from tongzhi.check.knowledge import read_house
@@ -45,7 +49,8 @@ def format_command(files: tuple[Path, ...], output: Path | None, fix_text: bool,
     targets = _targets(papers, output, many=len(papers) > 1 or any(path.is_dir() for path in files))
     refuse_existing([path for path in targets.values() if path != STDOUT], force=settings().force)
     standard, knowledge = read_house(load_profile(settings().profile_path()))
-    failed = 0
+    done: dict[Path, str] = {}
+    reasons: dict[Path, str] = {}
     for path, target in targets.items():
         try:
             made = format_document(
@@ -60,12 +65,14 @@ def format_command(files: tuple[Path, ...], output: Path | None, fix_text: bool,
             if len(targets) == 1:
                 raise
             fail(str(error))
-            failed += 1
+            reasons[path] = str(error)
             continue
+        done[path] = f"写成 {target}"
         _tell(path, target, made)
-    if not failed:
+    record_results(results, done, reasons)
+    if not reasons:
         return DONE
-    return PARTLY if failed < len(targets) else NOTHING
+    return PARTLY if done else NOTHING
 
 
 def _targets(papers: list[tuple[Path, Path | None]], output: Path | None, *, many: bool) -> dict[Path, Path]:

@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import click
+
+from tongzhi.cli.base import FILE
 from tongzhi.cli.output import fail, say, tell
 from tongzhi.errors import NOTHING, PARTLY, InputError, Place, TongzhiError
 from tongzhi.write.files import STDOUT, write_file
@@ -16,10 +19,15 @@ BINARY_ENDINGS = (".xlsx", ".docx")
 
 @dataclass(slots=True)
 class Results:
-    """What each input gave, and how many failed."""
+    """What each input gave, and why the others failed."""
 
     made: dict[Path, bytes] = field(default_factory=dict)
-    failed: int = 0
+    reasons: dict[Path, str] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> int:
+        """How many failed."""
+        return len(self.reasons)
 
     @property
     def exit_code(self) -> int:
@@ -43,8 +51,38 @@ def run_each(inputs: list[Path], make: Callable[[Path], bytes]) -> Results:
             if len(inputs) == 1:
                 raise
             fail(str(error))
-            results.failed += 1
+            results.reasons[path] = str(error)
     return results
+
+
+def record_results(target: Path | None, made: Mapping[Path, str], reasons: Mapping[Path, str]) -> None:
+    """Write the result workbook of work on several files, when one is asked for.
+
+    Args:
+        target: the .xlsx, or `None`.
+        made: file → what became of it.
+        reasons: file → why it failed.
+
+    Raises:
+        OutputExistsError: the workbook is there and `--force` was not given.
+    """
+    if target is None:
+        return
+    from tongzhi.batch.results import FileRecord, write_file_results
+    from tongzhi.cli.base import settings
+    from tongzhi.write.files import refuse_existing
+
+    refuse_existing([target], force=settings().force)
+    records = [FileRecord(str(path), "完成", "", message) for path, message in made.items()]
+    records += [FileRecord(str(path), "失败", "", reason) for path, reason in reasons.items()]
+    write_file_results(target, records)
+    tell_places([target])
+
+
+RESULTS = click.option(
+    "--results", type=FILE, metavar="文件", help="另写一份结果表（.xlsx）：每个文件做成没有、为什么"
+)
+"""The option of commands that take many files."""
 
 
 def choose_format(output: Path | None, asked: str | None, endings: Mapping[str, str], default: str) -> str:
