@@ -102,9 +102,9 @@ def hold_of(name: str) -> float:
     return HOLD.get(name[:1], 1.0) if name[1:2] == ":" else 1.0
 
 
-HOLD = {"w": 2.0, "s": 3.0, "g": 2.0, "p": 2.0, "e": 2.0, "t": 1.0}
-RIDGE = 3.5
-RIDGE_2 = 20.0
+HOLD = {"w": 1.0, "s": 3.0, "g": 2.0, "p": 2.0, "e": 2.0, "t": 1.0}
+RIDGE = 3.0
+RIDGE_2 = 10.0
 LEAST = {True: 3, False: 2}
 
 
