@@ -8,7 +8,7 @@ from typing import Literal
 from tongzhi.extract.features import Features
 
 Verdict = Literal["action", "requirement", "none"]
-_ACTION, _ACTION_IN_REPORT, _TASK = 0.42, 0.20, 0.5
+_ACTION, _ACTION_IN_REPORT, _TASK = 0.45, 0.20, 0.5
 """Chances from which a unit counts. A meeting's report packs each order into few words, so less is asked of it."""
 
 
