@@ -38,7 +38,14 @@ _GOING = re.compile(r"正在|还在|仍在|尚在|目前在|在谋划|待研究|
 _SUM = re.compile(
     r"\d[\d.]*(?:项|处|起|家|条|个|台|人|栋|户|%|％)|率\d|[一二三四五六七八九十百千万]{2,}(?:家|起|个|栋|条|台)"
 )
+_ADDRESS = re.compile(
+    r"同志们|大家|各位|咱们|你们?|您|我(?!们|国|省|市|县|区|镇|乡|公司|集团|局|院|校|厂|矿)|[吗呢吧啊嘛哦嗯]"
+)
 _SPEECH = re.compile(r"同志们|各级各部门|(?:^|[，。])[一二三四五六七八]是|我们要|必须|务必")
+
+
+_ADDRESSED = 0.25
+"""Words to an audience per hundred characters; with fewer, 会议要求 gives the meeting's own order, not somebody else's."""
 
 
 def count_genre(text: str) -> Features:
@@ -52,6 +59,7 @@ def count_genre(text: str) -> Features:
         "talk": min(1.5, talk / 2),
         "report": min(1.5, report * 2),
         "speech": min(1.5, speech),
+        "retold": float(report > 0 and len(_ADDRESS.findall(text)) / size < _ADDRESSED),
         "unmarked": 1.0 if marks < 0.4 else 0.0,
         "you": min(1.5, len(_YOU.findall(text)) / size),
         "i": min(1.5, len(_I.findall(text)) / size),
@@ -76,6 +84,7 @@ def clause_features(clauses: Sequence[Clause], words: Sequence[Word], genre: Fea
     """Give the signs of each clause of a unit; force and actor reach from one clause to the next."""
     found = []
     scope, owner = "", False
+    retold = genre.get("retold", 0.0) > 0
     index = 0
     for place, clause in enumerate(clauses):
         row: Features = {}
@@ -84,7 +93,7 @@ def clause_features(clauses: Sequence[Clause], words: Sequence[Word], genre: Fea
             if words[index].start >= clause.start:
                 inside.append(words[index])
             index += 1
-        _clause(row, clause, scope, owner=owner)
+        _clause(row, clause, scope, owner=owner, retold=retold)
         _pairs(row, clause)
         _words(row, inside)
         if "count" in row and not {"demand", "day", "ba", "by"} & row.keys():
@@ -98,8 +107,10 @@ def clause_features(clauses: Sequence[Clause], words: Sequence[Word], genre: Fea
                     row[f"g:{name}*{key}"] = value
         if clause.grade in _DEMANDS:
             scope = clause.grade
-        elif "report" in clause.telling or "past" in clause.telling:
+        elif ("report" in clause.telling and not retold) or "past" in clause.telling:
             scope = "told"
+        elif "report" in clause.telling:
+            scope = "order"
         owner = owner or clause.actor_first
         found.append(row)
     return found
@@ -176,9 +187,10 @@ def _sentence(found: Features, text: str) -> None:
                 found[f"{name}2"] = 1.0
 
 
-def _clause(row: Features, clause: Clause, scope: str, *, owner: bool) -> None:
+def _clause(row: Features, clause: Clause, scope: str, *, owner: bool, retold: bool) -> None:
     demand = clause.grade in _DEMANDS
-    told = any(kind in clause.telling for kind in ("past", "fact", "report")) or "le" in clause.marks
+    telling = {"order" if retold and kind == "report" else kind for kind in clause.telling}
+    told = any(kind in telling for kind in ("past", "fact", "report")) or "le" in clause.marks
     verbs = [
         name
         for name, hits in (("act", clause.acts), ("light", clause.lights), ("duty", clause.duties))
@@ -208,7 +220,7 @@ def _clause(row: Features, clause: Clause, scope: str, *, owner: bool) -> None:
             signs.add(f"told+{verb}")
         if clause.bare:
             signs.add(f"bare+{verb}")
-    signs |= {f"tell-{kind}" for kind in clause.telling}
+    signs |= {f"tell-{kind}" for kind in telling}
     if not verbs and not things:
         signs.add("empty")
     if "duty" in verbs and "act" not in verbs and "obj" not in things:
