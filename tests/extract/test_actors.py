@@ -4,7 +4,7 @@ import pytest
 
 from tongzhi.extract.actors import find_actors
 from tongzhi.extract.deadlines import find_deadlines
-from tongzhi.zh.segment import tag_words
+from tongzhi.zh.segment import part_glued, tag_words
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,22 @@ from tongzhi.zh.segment import tag_words
         ("企业存在重大隐患的，立即停产。", []),
         ("请市工信局协调运营商，6月20日前把电话配到村。", ["市工信局"]),
         ("水利站会同下湾村，三天之内把救生衣换齐。", ["水利站", "下湾村"]),
+        ("安全员要带头下井巡查。", ["安全员"]),
+        ("养老院归市民政局，早餐店归市商务局。", ["市民政局", "市商务局"]),
+        ("评估报告必须由非本组人员复核签字。", ["非本组人员"]),
+        ("各渔港要在台风登陆前清点船只。", ["各渔港"]),
+        ("收割队的机手你们召集起来讲一次。", []),
+        ("班前会一起开，交接一起签。", []),
+        ("按规定高中每个月至少练一次，初中每学期一次。", []),
+        ("从下周一起，厂级领导轮流下井。", ["厂级领导"]),
+        ("地下车库和人防工程全部停用。", []),
+        ("教会一个签一个字。", []),
+        ("这件事由设备科牵头、保卫科配合。", ["设备科", "保卫科"]),
+        ("涉及的工会、团委、妇联要联合走访。", ["工会", "团委", "妇联"]),
     ],
 )
 def test_actors_are_those_told_to_act(text, actors):
     skips = [(d.source.start, d.source.end) for d in find_deadlines(text) if d.source]
-    assert [text[start:end] for start, end in find_actors(text, skips, tag_words(text), 0)] == actors
+    assert [
+        text[start:end] for start, end in find_actors(text, skips, part_glued(tag_words(text)), 0)
+    ] == actors

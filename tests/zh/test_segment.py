@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tongzhi.resources import corpus_path
-from tongzhi.zh.segment import read_user_words, tag_words
+from tongzhi.zh.segment import part_glued, read_user_words, tag_words
 
 TEXTS = [
     "对全市114家非煤矿山企业、202座尾矿库，要加强隐患排查整治和值班值守。",
@@ -84,3 +84,15 @@ def test_others_still_get_a_whole_jieba():
     import jieba.posseg
 
     assert len(jieba.posseg.dt.word_tag_tab) > 300000
+
+
+def test_function_words_are_parted_from_guessed_words_and_dictionary_words_stay_whole():
+    text = "食堂归市商务局管，要求各科室由非本组人员查。"
+    whole = tag_words(text)
+    parted = part_glued(whole)
+    assert "".join(word.text for word in parted) == text
+    assert all(text[word.start : word.end] == word.text for word in parted)
+    words = [word.text for word in parted]
+    assert "归" in words
+    assert "由" in words
+    assert "要求" in words

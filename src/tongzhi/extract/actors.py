@@ -16,16 +16,17 @@ _PRONOUNS = frozenset(("你们", "你", "您", "咱们", "我们", "大家", "�
 _JOINTS = frozenset(("、", "和", "及", "与", "以及", "会同", "跟", "同", "或", "或者", "暨", "还有"))
 _MODIFIERS = ("n", "b", "j", "m", "q", "r", "a", "f", "x", "s", "vn", "l", "i", "zg", "g", "k")
 _ENDINGS = re.compile(
-    r"(?:局|厅|委|委员会|办|办公室|部|处|科|科室|室|所|站|队|支队|大队|中队|中心|公司|集团|厂|分厂|矿|院|校|学校|学院|政府|党委|党组|支部|组|专班|企业|单位|部门|机构|街道|社区|镇|乡|村|县|区"
+    r"(?:局|厅|委|委员会|办|办公室|部|处|科|科室|室|所|站|队|支队|大队|中队|中心|公司|集团|厂|分厂|矿|院|校|学校|学院|中学|小学|幼儿园|政府|党委|党组|支部|组|专班|企业|单位|部门|机构|街道|社区|镇|乡|村|县|区"
     r"|州|市|省|员|员工|长|主任|书记|经理|负责人|责任人|同志|干部|领导|职工|用户|业主|店主|人员|老师|志愿者|常委|媒体|银行|商|物业|班组|车间|科学家|医生|护士|社|会|处室|方|团队|小组|个人|所有者|厂家|地|人)$"
 )
 _NO_ENDING = re.compile(
-    r"^(?:全市|全县|全省|全区|全镇|全国|城市|我市|我县|我区|我省|本市|本县|城区|市区|地区|社会|机会|会|人|地|方|处|部|组|长|所|站|办|员|室|矿山?|景区|隐患.*|群众|游客|学生|山区|库区|林区|厂区|校园|园区|现场|当地|各方|工地|场所|.*场所|会议|座谈会|时间|第一.*|驻地|每地|救援队伍|部署|全部|内部|一部|大部|干部群众|.*通知单|.*会议|老人|行人|他人|别人|本人|每人|有人|没人|成人|工人|商人|年人|.*方式|.*方案|基地|场地|产地|土地|用地|当事人|涉案人员|受伤人员|困难职工|.*措施|学校食堂)$"
+    r"^(?:全市|全县|全省|全区|全镇|全国|城市|我市|我县|我区|我省|本市|本县|城区|市区|地区|社会|机会|会|人|地|方|处|部|组|长|所|站|办|员|室|矿山?|景区|隐患.*|群众|游客|学生|山区|库区|林区|厂区|校园|园区|现场|当地|各方|工地|场所|教会|我会|学会|才会|都会|也会|就会|还会|(?:班前|班后|例|晨|早|晚|周|月|年|调度|碰头|座谈|研判|分析|推进|动员|部署|现场|视频|专题|联席|家长)会|.*场所|会议|座谈会|时间|第一.*|驻地|每地|救援队伍|部署|全部|内部|一部|大部|干部群众|.*通知单|.*会议|老人|行人|他人|别人|本人|每人|有人|没人|成人|工人|商人|年人|.*方式|.*方案|基地|场地|产地|土地|用地|当事人|涉案人员|受伤人员|困难职工|.*措施|学校食堂)$"
 )
 _SINGLE = frozenset("局厂矿村镇乡县区市省队科校院委")
 _SKIP = re.compile(
     r"(?:同时|另外|此外|还有|而且|并且|因此|所以|为此|对此|然后|接着|下一步|今后|以后|往后|当前|目前|近期|现在|特别是|尤其是|总之|会上|会后|散会后?|那么?|那个|这个"
     r"|会议(?:要求|强调|指出|决定)|(?:他|她)?(?:要求|强调|指出)|就|也|都|还|这项工作|这件事情?|下面|接下来|最后|首先|其次|一方面|另一方面|届时"
+    r"|从(?:今天|今晚|明天|现在|即日|下周[一二三四五六日]?|本周[一二三四五六日]?)(?:开始|起)|涉及的|按(?:规定|要求|职责)|依法"
     r"|[一二三四五六七八九十](?:是|要)|第[一二三四五六七八九十][，、]|至于|(?:对|好|行|嗯|啊|呃)(?=[，,、 ]))[，,、]?\s*"
 )
 _LEADERS = frozenset(
@@ -35,7 +36,7 @@ _BLOCKED = re.compile(
     r"(?:对|把|将|在|为了?|以|从|按|根据|结合|围绕|针对|一旦|凡|如果?|若|因|通过|利用|当|向|给|让|使|被|没有?|有的|一些|个别|部分|有些|哪|谁|经|据|受|关于|除|党中央|习近平|会议)"
 )
 _NOT_DOING = re.compile(
-    r"(?:是(?!第一责任人)|有(?!权|关)|存在|发生|出现|被|受|列入|纳入|免职|停职|撤职|降职|待岗|扣发|死亡|受伤|伤亡|较多|众多|密集|比较|很|不足|不够|不落实|缺失|已经|已|曾|正在|了|的(?!要)|也好|不会|意识|多数|起数|总数|遇难|反映)"
+    r"(?:是(?!第一责任人)|有(?!权|关)|归(?!档|集|还|口|零|队)|不在|库里|里头?有|存在|发生|出现|被|受|列入|纳入|免职|停职|撤职|降职|待岗|扣发|死亡|受伤|伤亡|较多|众多|密集|比较|很|不足|不够|不落实|缺失|已经|已|曾|正在|了|的(?!要)|也好|不会|意识|多数|起数|总数|遇难|反映)"
 )
 _SHARED = re.compile(r"[两三四五六七八几]个(?:部门|单位)$|^[\u4e00-\u9fff]{2,3}等(?:部门|单位)$")
 _GENERIC = re.compile(r"(?:部门|单位|个人|人员|企业|学校)$")
@@ -120,9 +121,9 @@ def _kind(word: Word) -> str:
         return "C"
     if text in _LEADERS:
         return "L"
-    if text in _PRONOUNS:
+    if text in _PRONOUNS or text[0].isdigit():
         return "P"
-    if text in '（）()“”"*×' or text in ("的", "「", "」"):
+    if text in '（）()“”"*×' or text in ("的", "非", "「", "」") or (text[0] == "涉" and word.tag == "v"):
         return "M"
     if word.tag.startswith("n") or word.tag in ("j", "nz", "l", "x"):
         if text in _SINGLE or (len(text) > 1 and _ENDINGS.search(text) and not _NO_ENDING.match(text)):
@@ -130,7 +131,7 @@ def _kind(word: Word) -> str:
         return "M"
     if word.tag == "t":
         return "P"
-    return "M" if word.tag.startswith(_MODIFIERS) and not text[0].isdigit() else "P"
+    return "M" if word.tag.startswith(_MODIFIERS) else "P"
 
 
 def _starts(
@@ -151,10 +152,14 @@ def _starts(
     if position < end and not _BLOCKED.match(text, position, end):
         yield position
     for index, item in enumerate(items):
-        if item.kind == "L" or (
-            item.text == "、"
-            and index
-            and re.search(r"(?:牵头|负责|带路|主办|指导|实施)$", items[index - 1].text)
+        if (
+            item.kind == "L"
+            or item.text == "事由"
+            or (
+                item.text == "、"
+                and index
+                and re.search(r"(?:牵头|负责|带路|主办|指导|实施)$", items[index - 1].text)
+            )
         ):
             yield item.end
 
@@ -167,6 +172,8 @@ def _subject(text: str, items: Sequence[_Item], end: int) -> list[Stretch]:
     while size < len(items) and items[size].kind in "AMC":
         size += 1
     run = list(items[:size])
+    if run and run[-1].kind == "M" and run[0].text[0] == "各" and _told_to(items[size : size + 1]):
+        run[-1] = run[-1]._replace(kind="A")  # 各林场要…: whatever it is, there are several and they must act
     while run and run[-1].kind != "A":
         if run[-1].kind == "C" or (run[-1].noun and not _may_follow(run[-1])):
             return []
@@ -182,16 +189,22 @@ def _subject(text: str, items: Sequence[_Item], end: int) -> list[Stretch]:
         not after.strip() and ("的" in words or not _stands_alone(text, words, end))
     ):
         return []
+    if "的" in words and after.startswith("你"):
+        return []  # 收割机的驾驶员你们召集起来: those who are called together
     if "的" in words and not re.match(r"[^的]{1,14}的[^的]{1,8}$", words):
         return []
     return _merge(text, _parts(run, stop))
+
+
+def _told_to(following: Sequence[_Item]) -> bool:
+    return bool(following) and following[0].text in ("要", "必须", "务必", "应当", "负责", "不得")
 
 
 def _may_follow(item: _Item) -> bool:
     """三家, 60人, 自身: nouns that may stand between the name and its predicate."""
     return bool(
         re.fullmatch(
-            r"[0-9一二两三四五六七八九十几]*[家个人名方]|[0-9一二两三四五六七八九十]+|双方|都|全体|自身|本身|各自|自己|现场|全员",
+            r"[0-9一二两三四五六七八九十几]*[家个人名方]|[0-9一二两三四五六七八九十]+|双方|都|全体|全部|一律|统一|轮流|亲自|带头|比照办理|参照执行|照此办理|自身|本身|各自|自己|现场|全员",
             item.text,
         )
     )

@@ -21,7 +21,7 @@ from tongzhi.extract.features import (
 from tongzhi.extract.outline import Line, outline
 from tongzhi.resources import corpus_path
 from tongzhi.zh.script import simplified
-from tongzhi.zh.segment import Word, tag_words
+from tongzhi.zh.segment import Word, part_glued, tag_words
 from tongzhi.zh.units import split_units
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -129,7 +129,7 @@ def read_text(text: str) -> Reading:
     genre = reading.genre = count_genre(shadow)
     for line in lines:
         words = shadow[line.body : line.unit.end]
-        reading.words.append(tag_words(words, line.body))
+        reading.words.append(part_glued(tag_words(words, line.body)))
         reading.clauses.append(read_clauses(words, line.body))
         unit = unit_features(line, words, genre)
         rows = clause_features(reading.clauses[-1], reading.words[-1], genre)

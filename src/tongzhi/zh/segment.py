@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import warnings
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -41,6 +42,25 @@ def tag_words(text: str, start: int = 0) -> list[Word]:
         words.append(Word(pair.word, pair.flag, start))
         start += len(pair.word)
     return words
+
+
+_GLUED = frozenset("要由归请须把将")
+"""Function words that jieba's guess at unknown words likes to swallow (归市, 由非); some rare entries have them too."""
+_RARE = 5
+
+
+def part_glued(words: Iterable[Word]) -> list[Word]:
+    """Part a function word from the guessed or rare word that begins with it; others stay whole."""
+    found: list[Word] = []
+    known = _tagger().tokenizer.FREQ
+    for word in words:
+        if len(word.text) > 1 and word.text[0] in _GLUED and known.get(word.text, 0) < _RARE:
+            head, rest = word.text[0], word.text[1:]
+            found.append(Word(head, "p" if head in "由归把将" else "v", word.start))
+            found.append(Word(rest, "n" if rest in "省市州县区镇乡村局" else word.tag, word.start + 1))
+        else:
+            found.append(word)
+    return found
 
 
 class _Dictionary:
