@@ -77,6 +77,12 @@ def test_several_rows_and_skipped_counties_are_told(tmp_path, capsys):
     assert "--include-empty" in said
 
 
+def test_template_that_is_none_is_named(tmp_path, capsys):
+    write_roster(tmp_path / "名册.xlsx", *rows(2))
+    assert batch("--template", "公共.yaml") == 2
+    assert "公共.yaml：这不是 .docx 文件" in capsys.readouterr().err
+
+
 def test_profile_lies_below_common(tmp_path):
     (tmp_path / "本单位.yaml").write_text(
         "单位名称: 江州市\n发文机关:\n  - 名称: 江州市安全生产委员会\n    代字: 江安委\n", encoding="utf-8"

@@ -49,6 +49,10 @@ def test_without_a_command_says_in_ten_lines_what_to_type_first(capsys: pytest.C
         (["fill", "notice", "x.yaml", "-o"], "缺少值"),
         (["doctor", "--today", "2020-02-30"], "2020-02-30"),
         (["--nope"], "没有选项 --nope"),
+        (["extract", ""], "讲话… 是空的"),
+        (["fill", "notice", "x.yaml", "-o", " "], "--output 是空的"),
+        (["batch", "circular", "x.csv", "--jobs", "999"], "不大于 256"),
+        (["fill", "profile", "x.yaml"], "不是公文"),
     ],
 )
 def test_wrong_call_is_explained_in_chinese(call: list[str], says: str, capsys: pytest.CaptureFixture[str]):

@@ -34,6 +34,24 @@ def test_extract_tells_of_every_file_what_became_of_it(speeches: Path, tmp_path:
     assert "不是文本" in str(states["乙.txt"][1])
 
 
+def test_text_version_goes_where_it_is_asked_to_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert run(["new", "notice", "-o", "通知.yaml", "--today", "2026-09-17"]) == 0
+    command = ["fill", "notice", "通知.yaml", "--text", "--today", "2026-09-17"]
+    capsys.readouterr()
+    assert run(command) == 0
+    said = capsys.readouterr().out
+    assert run([*command, "-o", "通知.txt"]) == 0
+    assert (tmp_path / "通知.txt").read_text(encoding="utf-8") == said
+    assert capsys.readouterr().out == ""
+    assert run([*command, "-o", "通知.txt"]) == 2
+    assert run([*command, "-o", "通知.docx"]) == 2
+    assert not (tmp_path / "通知.docx").exists()
+
+
 def test_check_and_format_write_the_same_workbook(tmp_path: Path):
     for name in ("一", "二"):
         assert run(["new", "notice", "-o", str(tmp_path / f"{name}.yaml"), "--today", "2026-09-20"]) == 0

@@ -122,6 +122,18 @@ def test_output_is_not_written_through_a_link(desk: Path, call: Call):
     assert outside.read_bytes() == b"old"
 
 
+def test_device_is_neither_read_nor_replaced(desk: Path, call: Call):
+    for command in (
+        ["extract", os.devnull],
+        ["fill", "notice", "通知.yaml", "-o", os.devnull, "--force"],
+        ["batch", "circular", os.devnull],
+    ):
+        outcome = call(*command)
+        assert outcome.code == 2
+        assert "这是设备" in outcome.err
+        assert os.devnull in outcome.err
+
+
 EVIL = [
     "../出界",
     "..\\出界",

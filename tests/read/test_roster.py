@@ -135,6 +135,22 @@ def test_errors_and_formulas_without_results_become_faults(tmp_path):
     assert any("没有算出的结果" in note.found and note.place.field == "隐患数" for note in roster.notes)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("名册.csv", "县区,问题\n青川县, #n/a \n剑阁县,#1库\n"),
+        ("名册.yaml", "- {县区: 青川县, 问题: '#N/A'}\n- {县区: 剑阁县, 问题: '#1库'}\n"),
+    ],
+)
+def test_errors_saved_as_text_are_faults_too(tmp_path, name, text):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    first, second = values(read_roster(path))
+    assert type(first["问题"]) is Fault
+    assert first["问题"] == "#N/A"
+    assert type(second["问题"]) is str
+
+
 def test_numbers_dates_and_text_keep_their_kind(tmp_path):
     path = book(
         tmp_path, ["县区", "数", "日", "时"], ["007", 3.0, date(2020, 10, 31), datetime(2020, 1, 1, 9, 30)]

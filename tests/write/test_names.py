@@ -56,7 +56,7 @@ def test_pattern_prints_numbers_dates_and_words(pattern, value, name):
     assert NamePattern(pattern).fill(lambda _: value) == name
 
 
-@pytest.mark.parametrize("pattern", ["{", "}", "{}", "{a:{b}"])
+@pytest.mark.parametrize("pattern", ["{", "}", "{}", "{a:{b}", "{a:>1000000000}", "{a:.999999999f}"])
 def test_wrong_pattern_is_told(pattern):
     with pytest.raises(InputError):
         NamePattern(pattern)

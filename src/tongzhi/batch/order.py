@@ -132,7 +132,7 @@ def recipe_of(order: Order, plan: Plan) -> Recipe:
         from tongzhi.read.data import read_bytes
 
         template = read_bytes(path)
-        _try_template(template)
+        _try_template(path)
     return Recipe(
         order.kind, order.roster.name, plan.columns, order.below, order.above, order.office, template,
         path.name if path else "", order.head, order.lenient, order.confirm,
@@ -140,11 +140,11 @@ def recipe_of(order: Order, plan: Plan) -> Recipe:
     )  # fmt: skip
 
 
-def _try_template(data: bytes) -> None:
+def _try_template(path: Path) -> None:
     """Find out that a template can't be filled before anything is written."""
     from tongzhi.engine.template import Template
 
-    Template(data)
+    Template(path)
 
 
 def carry_out(order: Order, plan: Plan, progress: Progress | None = None) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,8 @@ from typing import Any
 
 import click
 
-from tongzhi.errors import InputError
+from tongzhi.cli import usage
+from tongzhi.errors import InputError, Place
 
 
 @dataclass(slots=True)
@@ -75,8 +77,32 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before clic
         return parse_day(str(value), param.opts[0] if param and param.opts else "日期")
 
 
-FILE = click.Path(path_type=Path, allow_dash=True)
-"""A path that the core opens itself, so that its errors are ours."""
+class File(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.5
+    """A path that the core opens itself, so that its errors are ours; `-` is standard input or output."""
+
+    name = "文件"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Give the path; an empty one would mean the current folder, a device never ends or would be replaced."""
+        text = str(value)
+        name = usage.name_of(param)
+        if not text.strip():
+            raise InputError.one(f"{name} 是空的", "写明文件名")
+        if "\0" in text:
+            raise InputError.one(f"{name} 里有空字符", "写明文件名")
+        path = Path(text)
+        try:
+            mode = path.stat().st_mode
+        except OSError:
+            return path
+        if stat.S_ISCHR(mode) or stat.S_ISBLK(mode) or stat.S_ISSOCK(mode):
+            raise InputError.one(
+                "这是设备，不是文件", "写明文件名；标准输入、标准输出写 -", place=Place(file=text)
+            )
+        return path
+
+
+FILE = File()
 
 
 def _remember(context: click.Context, param: click.Parameter, value: Any) -> Any:

@@ -30,7 +30,11 @@ HEADS = ("套红", "留白", "无")
 @click.argument("kind", metavar="文种")
 @click.argument("data", metavar="数据文件", type=FILE)
 @click.option(
-    "-o", "--output", type=FILE, metavar="文件", help="生成的 .docx；- 为标准输出；不写则放在数据文件旁"
+    "-o",
+    "--output",
+    type=FILE,
+    metavar="文件",
+    help="生成的 .docx（文字版为 .txt）；- 为标准输出；不写则放在数据文件旁",
 )
 @click.option("--template", type=FILE, metavar="模板", help="用自己的 Word 模板")
 @click.option("--set", "assignments", multiple=True, metavar="字段=值", help="临时改一个字段，可写多次")
@@ -62,13 +66,11 @@ def fill_command(
     if as_text:
         from tongzhi.render.plain import plain_text
 
-        say(plain_text(document))
-        return 0
+        return _put_text(plain_text(document), output)
     if remind:
         from tongzhi.render.plain import reminder
 
-        say(reminder(document, settings().day()))
-        return 0
+        return _put_text(reminder(document, settings().day()), output)
     from tongzhi.fill import fill
     from tongzhi.write.files import STDOUT, write_files
 
@@ -97,18 +99,32 @@ def fill_command(
     return 0
 
 
+def _put_text(text: str, output: Path | None) -> int:
+    """Say a text, or write it into the .txt that was asked for."""
+    from tongzhi.write.files import STDOUT, write_file
+
+    if output is None or output == STDOUT:
+        say(text)
+        return 0
+    if output.suffix.lower() != ".txt":
+        raise InputError.one(f"文字版不能写成“{output.name}”", "文件名以 .txt 结尾，或不写 -o")
+    write_file(output, f"{text}\n".encode(), force=settings().force)
+    tell(f"已生成 {output}")
+    return 0
+
+
 def read_document(kind: str, data: Path, assignments: tuple[str, ...] = ()) -> Document:
     """Read, layer and validate the data of one document; warnings are told.
 
     Raises:
         InputError: the type is unknown or a field is wrong.
     """
-    from tongzhi.papers.index import find_type
+    from tongzhi.papers.index import find_paper
     from tongzhi.read.paper import load_paper
     from tongzhi.read.profile import load_profile
 
     office = load_profile(settings().profile_path())
-    checked = load_paper(find_type(kind), data, office, settings().day(), _assigned(assignments))
+    checked = load_paper(find_paper(kind), data, office, settings().day(), _assigned(assignments))
     warn(checked.warnings)
     return checked.document
 

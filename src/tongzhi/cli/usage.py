@@ -20,10 +20,10 @@ def explain(error: click.ClickException, commands: list[str]) -> str:
         case click.BadOptionUsage():
             return f"选项 {error.option_name} 用法不对：可能缺少值；{hint}"
         case click.MissingParameter():
-            name = _name(error.param)
+            name = name_of(error.param)
             return f"缺少{'选项' if isinstance(error.param, click.Option) else '参数'} {name}；{hint}"
         case click.BadParameter():
-            return f"{_name(error.param)} 的值不能用{_choices(error.param)}；{hint}"
+            return f"{name_of(error.param)} 的值不能用{_choices(error.param)}；{hint}"
         case click.BadArgumentUsage():
             return f"参数用法不对；{hint}"
         case click.FileError():
@@ -69,7 +69,7 @@ def _usage(error: click.UsageError, context: click.Context | None, commands: lis
 
 def _near(word: str, known: list[str]) -> str:
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"，是不是 {close[0]}？" if close else ""
+    return f"，是不是 {close[0]}" if close else ""
 
 
 def _options(context: click.Context | None) -> list[str]:
@@ -83,7 +83,8 @@ def _options(context: click.Context | None) -> list[str]:
     ]
 
 
-def _name(param: click.Parameter | None) -> str:
+def name_of(param: click.Parameter | None) -> str:
+    """Give a parameter as the user writes it: the option, or what help calls the argument."""
     if param is None:
         return ""
     if isinstance(param, click.Option):
@@ -94,7 +95,11 @@ def _name(param: click.Parameter | None) -> str:
 def _choices(param: click.Parameter | None) -> str:
     if param is not None and isinstance(param.type, click.Choice):
         return f"，只能是：{'、'.join(str(choice) for choice in param.type.choices)}"
-    if param is not None and isinstance(param.type, click.types.IntParamType | click.types.IntRange):
+    if param is not None and isinstance(param.type, click.IntRange | click.FloatRange):
+        low, high = param.type.min, param.type.max
+        bounds = [f"不小于 {low}" if low is not None else "", f"不大于 {high}" if high is not None else ""]
+        return f"，应为数字，{'、'.join(filter(None, bounds))}"
+    if param is not None and isinstance(param.type, click.types.IntParamType | click.types.FloatParamType):
         return "，应为数字"
     return ""
 

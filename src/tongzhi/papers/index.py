@@ -121,3 +121,17 @@ def find_type(name: str) -> type[Document]:
         InputError: there is none; the nearest name is told.
     """
     return load(find_entry(name))
+
+
+def find_paper(name: str) -> type[Document]:
+    """Give the model of a type that a paper can be made of, which the office profile is not.
+
+    Raises:
+        InputError: there is none, or it is the profile.
+    """
+    entry = find_entry(name)
+    if entry is PROFILE:
+        raise InputError.one(
+            "“本单位”是配置，不是公文", "放在当前文件夹或用 --profile 写明；文种看 tongzhi types"
+        )
+    return load(entry)

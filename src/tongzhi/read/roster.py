@@ -11,7 +11,7 @@ from typing import Any, overload
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.read.headers import SEARCHED, Header, find_header, make_headers, plain_name
-from tongzhi.read.tables import Fault, Line, Span, Table, is_empty
+from tongzhi.read.tables import Fault, Line, Span, Table, is_empty, tidy_cell
 
 TOTALS = frozenset(("合计", "总计", "小计", "共计", "汇总"))
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".xltx", ".xlt", ".ett")
@@ -167,7 +167,7 @@ def _from_records(path: Path, records: list[tuple[int, dict[str, Any] | Fault]])
 
 
 def _filled(record: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in record.items() if value is not None and value != ""}
+    return {name: tidy_cell(value) for name, value in record.items() if value is not None and value != ""}
 
 
 def _from_tables(path: Path, tables: list[Table], sheet: str | None, known: Collection[str]) -> Roster:

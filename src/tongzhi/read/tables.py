@@ -16,6 +16,12 @@ class Fault(str):
     __slots__ = ()
 
 
+ERRORS = frozenset(
+    ("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA")
+)
+"""What spreadsheets show for a formula that failed; saved as .csv or pasted, it is text like any other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A merged range; rows and columns count from 1 and 0, both ends included."""
@@ -54,7 +60,8 @@ def tidy_cell(cell: Any) -> Any:
     """Give a cell as Python sees it best: blanks as `None`, whole numbers as `int`, text without outer blanks."""
     kind = type(cell)
     if kind is str:
-        return cell.strip(" \t\r\n　\xa0") or None
+        text = cell.strip(" \t\r\n　\xa0")
+        return Fault(text.upper()) if text[:1] == "#" and text.upper() in ERRORS else text or None
     if kind is float:
         return int(cell) if cell.is_integer() and abs(cell) < 1e15 else cell
     return cell

@@ -83,6 +83,8 @@ class NamePattern:
             raise InputError.one(
                 f"--name 的“{pattern}”写法不对", "列名写在一对 {} 里，如 {序号:03d}-{县区}-通报.docx"
             ) from error
+        if any(int(number) > MAX_BYTES for _, _, form in self._parts for number in re.findall(r"\d+", form)):
+            raise InputError.one(f"--name 的“{pattern}”写得太宽", f"宽度不超过 {MAX_BYTES}，如 {{序号:03d}}")
         if any(field == "" for _, field, _ in self._parts):
             raise InputError.one(f"--name 的“{pattern}”里有空的 {{}}", "写明列名，如 {县区}")
 
