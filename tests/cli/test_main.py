@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from tongzhi.__main__ import main
 from tongzhi.cli.main import COMMANDS, WELCOME, run
 
 HEAVY = {"jieba", "docx", "openpyxl", "lxml", "sqlalchemy", "flask", "pydantic", "yaml", "jinja2"}
@@ -71,3 +72,12 @@ def test_every_command_has_chinese_help(name: str, capsys: pytest.CaptureFixture
     assert "用法：" in out
     assert "显示这份说明" in out
     assert not re.search(r"Usage|Options|Commands|Show this message|OPTIONS|ARGS|default:", out)
+
+
+def test_the_shell_completes_names_of_files(monkeypatch, capsys):
+    monkeypatch.setenv("_TONGZHI_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "tongzhi extract ")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    with pytest.raises(SystemExit):
+        main()
+    assert capsys.readouterr().out.strip() == "file,"

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tongzhi.cli import usage
 from tongzhi.errors import InputError, Place
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 @dataclass(slots=True)
@@ -100,6 +103,14 @@ class File(click.ParamType):  # type: ignore[type-arg]  # not generic before cli
                 "这是设备，不是文件", "写明文件名；标准输入、标准输出写 -", place=Place(file=text)
             )
         return path
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Let the shell complete names of files."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
 
 
 FILE = File()
