@@ -346,6 +346,26 @@ def test_bad_row_fails_alone_and_none_usable_writes_nothing(call: Call):
     assert not Path("空").exists()
 
 
+def test_bad_row_costs_a_draft_its_own_circular_alone(call: Call):
+    Path("讲话.txt").write_text("各县区要在9月30日前完成隐患排查。", encoding="utf-8")
+    assert call("new", "meeting", "-o", "会议.yaml")[0] == 0
+    rows = "青川县,2026-11-30\n朝天区,2026-09-31\n旺苍县,#N/A\n,2026-11-30\n../昭化,2026-11-30\n"
+    Path("县区.csv").write_text(f"县区,整改时限\n{rows}", encoding="utf-8")
+    command = ["draft", "讲话.txt", "--meeting", "会议.yaml", "--roster", "县区.csv", "-o"]
+    code, _, err = call(*command, "会后")
+    assert code == 1
+    assert "县区.csv 第3行 “整改时限”" in err
+    assert "县区.csv 第4行 “整改时限”" in err
+    assert "县区.csv 第5行 “县区”" in err
+    made = [path.name for path in Path("会后/通报").glob("*.docx")]
+    assert len(made) == 2
+    assert "003-.._昭化-任务交办通报.docx" in made
+    assert "改成了“003-.._昭化-任务交办通报”" in err
+    Path("县区.csv").write_text("县区,整改时限\n朝天区,2026-09-31\n", encoding="utf-8")
+    assert call(*command, "另外")[0] == 2
+    assert not Path("另外").exists()
+
+
 def test_second_batch_into_a_folder_needs_resume_or_force(call: Call):
     call("new", "circular", "-o", "circular.yaml")
     values = typed("circular")

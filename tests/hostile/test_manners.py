@@ -134,6 +134,25 @@ def test_device_is_neither_read_nor_replaced(desk: Path, call: Call):
         assert os.devnull in outcome.err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["batch", "circular", "名册.csv"],
+        ["draft", "讲话.txt", "--meeting", "会议.yaml"],
+        ["demo"],
+        ["seats", "汇总.xlsx"],
+        ["feedback", "split", "任务.json"],
+    ],
+)
+def test_many_files_go_into_a_folder_only(command: list[str], desk: Path, call: Call):
+    before = sorted(desk.rglob("*"))
+    for target in ("-", "讲话.txt"):
+        outcome = call(*command, "-o", target)
+        assert outcome.code == 2
+        assert "用 -o 写明文件夹" in outcome.err
+        assert sorted(desk.rglob("*")) == before
+
+
 EVIL = [
     "../出界",
     "..\\出界",

@@ -113,7 +113,23 @@ class File(click.ParamType):  # type: ignore[type-arg]  # not generic before cli
         return [CompletionItem(incomplete, type="file")]
 
 
+class Folder(File):
+    """A folder that takes many results."""
+
+    name = "文件夹"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Give the path; standard output takes one result only."""
+        path = super().convert(value, param, ctx)
+        if str(path) == "-":
+            raise InputError.one("要生成许多文件，不能写到标准输出", "用 -o 写明文件夹")
+        if path.is_file():
+            raise InputError.one("这是文件，不是文件夹", "用 -o 写明文件夹", place=Place(file=str(path)))
+        return path
+
+
 FILE = File()
+FOLDER = Folder()
 
 
 def _remember(context: click.Context, param: click.Parameter, value: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.base import FILE, FOLDER, command, settings
 from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.errors import PARTLY, InputError, Problem
 from tongzhi.fill import Head
@@ -35,7 +35,7 @@ SHOWN = 20
 )
 @click.argument("kind", metavar="文种")
 @click.argument("roster", metavar="名册", type=FILE)
-@click.option("-o", "--output", type=FILE, metavar="文件夹", help="放在哪个文件夹；不写则用 名册名-文种")
+@click.option("-o", "--output", type=FOLDER, metavar="文件夹", help="放在哪个文件夹；不写则用 名册名-文种")
 @click.option("--common", type=FILE, metavar="文件", help="各份共同的内容（.yaml .json）")
 @click.option("--set", "assignments", multiple=True, metavar="字段=值", help="各份都用这个值，可写多次")
 @click.option("--name", "pattern", metavar="样式", help="文件名，如 '{序号:03d}-{县区}-通报.docx'")
@@ -101,8 +101,6 @@ def _order(
 
         standard, knowledge = read_house(office)
     folder = output or Path(f"{roster.stem}-{document_type.label}")
-    if str(folder) == "-":
-        raise InputError.one("batch 生成许多文件，不能写到标准输出", "用 -o 写明文件夹")
     given = settings()
     return Order(
         document_type, roster, folder, layered(document_type, shared, defaults), _assigned(assignments), office, standard, knowledge,

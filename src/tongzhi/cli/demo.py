@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.base import FOLDER, command, settings
 from tongzhi.cli.output import say
 
 
@@ -15,7 +15,9 @@ from tongzhi.cli.output import say
     short_help="用自带的讲话、会议和县区名册走一遍全程",
     examples=("tongzhi demo", "tongzhi demo -o D:\\演示"),
 )
-@click.option("-o", "--output", type=FILE, default=Path("演示"), metavar="文件夹", help="放在哪里，默认 演示")
+@click.option(
+    "-o", "--output", type=FOLDER, default=Path("演示"), metavar="文件夹", help="放在哪里，默认 演示"
+)
 def demo_command(output: Path) -> int:
     """用自带的一篇讲话、一份会议信息和一份县区名册，做出任务清单、部署方案、整改清单、纪要和各县区通报。"""
     from tongzhi.cli.draft import show_set

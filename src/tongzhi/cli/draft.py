@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tongzhi.cli.base import FILE, command, settings
-from tongzhi.cli.output import say, tell, warn
+from tongzhi.cli.base import FILE, FOLDER, command, settings
+from tongzhi.cli.output import fail, say, tell, warn
+from tongzhi.errors import PARTLY
 
 if TYPE_CHECKING:
     from tongzhi.draft.whole_set import DraftSet
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--roster", type=FILE, metavar="名册", help="县区名册，每县一份交办通报")
 @click.option("--tasks", type=FILE, metavar="任务清单", help="改好的任务清单（.xlsx .json .csv），以它为准")
 @click.option("--as", "viewpoint", metavar="单位", help="谁的任务排在前面，其余标“仅供了解”")
-@click.option("-o", "--output", type=FILE, metavar="文件夹", help="放在哪里；不写则为 讲话名-会后")
+@click.option("-o", "--output", type=FOLDER, metavar="文件夹", help="放在哪里；不写则为 讲话名-会后")
 @click.option("--owners", type=FILE, metavar="文件", help="领域、单位简称对应的责任单位")
 @click.option("--encoding", metavar="编码", help="讲话文件的编码，认不出时写")
 def draft_command(
@@ -62,7 +63,7 @@ def draft_command(
     )
     write_files({folder / name: data for name, data in made.files.items()}, force=settings().force)
     show_set(made, folder)
-    return 0
+    return PARTLY if made.failed else 0
 
 
 def show_set(made: DraftSet, folder: Path) -> None:
@@ -71,6 +72,8 @@ def show_set(made: DraftSet, folder: Path) -> None:
     for line in made.summary:
         say(f"  {line}")
     warn(made.warnings)
+    for problem in made.failed:
+        fail(str(problem))
     if made.pending or made.suggested:
         tell(
             f"还有 {made.pending} 处待定、{made.suggested} 处建议值待确认（文中标了底色）；改数据文件后用 fill 重出"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tongzhi.cli.base import FILE, Day, group, settings
+from tongzhi.cli.base import FILE, FOLDER, Day, group, settings
 from tongzhi.cli.output import say, tell, warn
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def feedback_command() -> None:
 @feedback_command.command("split", examples=("tongzhi feedback split 任务清单.xlsx -o 反馈表",))
 @click.argument("tasks", metavar="任务清单", type=FILE)
 @click.option(
-    "-o", "--output", type=FILE, default=Path("反馈表"), metavar="文件夹", help="放在哪里，默认 反馈表"
+    "-o", "--output", type=FOLDER, default=Path("反馈表"), metavar="文件夹", help="放在哪里，默认 反馈表"
 )
 def split_command(tasks: Path, output: Path) -> int:
     """由任务清单（.xlsx .json .csv）或部署方案（.yaml .docx）生成每个单位的任务反馈表。"""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.base import FILE, FOLDER, command, settings
 from tongzhi.cli.output import say, tell, warn
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("summary", metavar="汇总", type=FILE)
-@click.option("-o", "--output", type=FILE, default=Path("会务"), metavar="文件夹", help="放在哪里，默认 会务")
+@click.option(
+    "-o", "--output", type=FOLDER, default=Path("会务"), metavar="文件夹", help="放在哪里，默认 会务"
+)
 @click.option("--notice", type=FILE, metavar="通知", help="会议通知的数据文件：另做会议手册")
 @click.option("--stage", default="", metavar="姓名,姓名", help="主席台就座的人，按职务从高到低")
 @click.option(

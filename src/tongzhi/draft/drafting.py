@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.errors import InputError, Problem
+from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import field_names
 from tongzhi.model.origins import Origin
 from tongzhi.model.task import Deadline, Owner, Task, TaskList
@@ -21,6 +21,7 @@ from tongzhi.model.types import read_due
 from tongzhi.read.data import Source
 from tongzhi.read.validate import validate
 from tongzhi.resources import corpus_path
+from tongzhi.write.names import safe_name
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
@@ -56,6 +57,7 @@ def draft_papers(
     *,
     viewpoint: str = "",
     day: date,
+    failed: dict[str, list[Problem]] | None = None,
 ) -> list[Paper]:
     """Draft every paper that follows the meeting.
 
@@ -65,9 +67,10 @@ def draft_papers(
         counties: one mapping per county, with at least 县区.
         viewpoint: the unit whose tasks come first; the rest is marked 仅供了解.
         day: the day that counts as today.
+        failed: takes what is wrong with a county whose circular can't be made; the others are made.
 
     Raises:
-        InputError: the speech holds no task, or a value of the meeting does not fit a paper.
+        InputError: the speech holds no task, or a value of the meeting (or, without `failed`, a county) fits no paper.
     """
     actions = list(material.tasks.actions)
     if not actions:
@@ -87,7 +90,18 @@ def draft_papers(
         concerned = [task for task in actions if concerns(task, county, named)]
         if concerned:
             data = _circular(material, meeting, row, concerned)
-            papers.append(_make(f"通报/{number:03d}-{county}-任务交办通报", "circular", data, day))
+            wanted = f"{number:03d}-{county}-任务交办通报"
+            stem = safe_name(f"{wanted}.docx").removesuffix(".docx")
+            try:
+                papers.append(_make(f"通报/{stem}", "circular", data, day))
+            except InputError as error:
+                if failed is None:
+                    raise
+                failed[county] = error.problems
+                continue
+            if stem != wanted:
+                note = Problem(Place(field="县区"), f"文件名“{wanted}”不能用", f"改成了“{stem}”")
+                papers[-1].warnings.append(note)
     return papers
 
 

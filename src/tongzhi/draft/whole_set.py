@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.draft.drafting import Material, count_open, draft_papers, edited, paper_files
@@ -29,6 +29,7 @@ class DraftSet:
         warnings: what the user must be told.
         pending: values that read 待定.
         suggested: values that a person must confirm.
+        failed: what is wrong with the rows of the roster whose circular was not made.
     """
 
     files: dict[str, bytes]
@@ -36,6 +37,7 @@ class DraftSet:
     warnings: list[Problem] = field(default_factory=list)
     pending: int = 0
     suggested: int = 0
+    failed: list[Problem] = field(default_factory=list)
 
 
 def make_set(
@@ -54,7 +56,7 @@ def make_set(
     """Read speech, meeting and roster and make every paper that follows.
 
     Raises:
-        InputError: one of the files cannot be used, or the speech holds no task.
+        InputError: one of the files or every row of the roster cannot be used, or the speech holds no task.
     """
     from tongzhi.read.profile import load_profile
     from tongzhi.read.speech import read_speech
@@ -67,7 +69,18 @@ def make_set(
     listed = edited(extracted, _read_tasks(tasks)) if tasks else extracted
     counties = _counties(roster, meeting, warnings)
     material = Material(speech.text, listed, speech.file)
-    papers = draft_papers(material, meeting, counties, viewpoint=viewpoint or meeting.viewpoint, day=day)
+    wrong: dict[str, list[Problem]] = {}
+    papers = draft_papers(
+        material,
+        meeting,
+        counties.rows,
+        viewpoint=viewpoint or meeting.viewpoint,
+        day=day,
+        failed=None if roster is None else wrong,
+    )
+    failed = [*counties.failed, *counties.placed(wrong)]
+    if wrong and len(wrong) == len(counties.rows):
+        raise InputError(failed)
     files = {TASKS: render_tasks(listed, "xlsx", requirements=True), **paper_files(papers, lenient=lenient)}
     pending, suggested = count_open(papers)
     circulars = sum(paper.document.key == "circular" for paper in papers)
@@ -81,7 +94,7 @@ def make_set(
         )
     for paper in papers:
         warnings += [note for note in paper.warnings if _tells_more(note) and note not in warnings]
-    return DraftSet(files, summary, warnings, pending, suggested)
+    return DraftSet(files, summary, warnings, pending, suggested, failed)
 
 
 def _tells_more(note: Problem) -> bool:
@@ -105,8 +118,6 @@ def _extract(speech: Any, meeting: Meeting, owners: Path | None, office: Any) ->
 
     held = meeting.start.date() if isinstance(meeting.start, datetime) else speech.meeting_date
     tasks = extract_tasks(speech.text, meeting_date=held, owners=_owners(owners, office), cues=speech.cues)
-    from dataclasses import replace
-
     return replace(tasks, source=SpeechSource(speech.file, speech.encoding, speech.sha256, len(speech.text)))
 
 
@@ -124,25 +135,53 @@ def _read_tasks(path: Path) -> TaskList:
     return read_tasklist(path)
 
 
-def _counties(roster: Path | None, meeting: Meeting, warnings: list[Problem]) -> list[dict[str, Any]]:
+@dataclass(slots=True)
+class _Counties:
+    """One mapping per county, where each stands, and what is wrong with rows that are not used."""
+
+    rows: list[dict[str, Any]]
+    places: dict[str, Place] = field(default_factory=dict)
+    failed: list[Problem] = field(default_factory=list)
+
+    def placed(self, wrong: dict[str, list[Problem]]) -> list[Problem]:
+        """Give the problems of counties at their rows."""
+        return [
+            replace(problem, place=replace(self.places[county], field=problem.place.field))
+            for county, problems in wrong.items()
+            for problem in problems
+        ]
+
+
+def _counties(roster: Path | None, meeting: Meeting, warnings: list[Problem]) -> _Counties:
     """Give one mapping per county: from the roster, else from the meeting's own list."""
     if roster is None:
-        return [{"县区": county} for county in meeting.counties]
+        return _Counties([{"县区": county} for county in meeting.counties])
     from tongzhi.papers.circular import Circular
     from tongzhi.read.roster import read_roster
+    from tongzhi.read.tables import Fault
 
     names = field_names(Circular)
     read = read_roster(roster, known=[*names])
     warnings += read.notes
     rows: dict[str, dict[str, Any]] = {}
+    places: dict[str, Place] = {}
+    failed: list[Problem] = []
     for row in read.rows:
+        bad = next(
+            (header for header, value in row.values.items() if header in names and type(value) is Fault), None
+        )
         county = next((value for header, value in row.values.items() if names.get(header) == "county"), None)
-        if row.fault or county is None or not str(county).strip():
-            warnings.append(
+        if bad is not None:
+            found, instead = f"是出错的单元格 {row.values[bad]}", "改正公式，或直接写值"
+            failed.append(Problem(read.place(row.number, bad), found, instead))
+        elif row.fault or county is None or not str(county).strip():
+            failed.append(
                 Problem(read.place(row.number, "县区"), row.fault or "这一行没有县区", "补上，或删去空行")
             )
-            continue
-        rows.setdefault(str(county).strip(), {**row.values, "县区": str(county).strip()})
+        else:
+            name = str(county).strip()
+            rows.setdefault(name, {**row.values, "县区": name})
+            places.setdefault(name, read.place(row.number, "县区"))
     if not rows:
         raise InputError.one("名册里没有可用的县区", "要有一列 县区", place=Place(file=str(roster)))
-    return list(rows.values())
+    return _Counties(list(rows.values()), places, failed)

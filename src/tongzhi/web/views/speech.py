@@ -142,7 +142,10 @@ def make_papers(job: str) -> ResponseReturnValue:
         found, {**{name: data for name, data in files.items() if "/" not in name}, ARCHIVE: zip_files(files)}
     )
     found.save(
-        files=list(files), notes=say_all(made.warnings), pending=made.pending, suggested=made.suggested
+        files=list(files),
+        notes=say_all([*made.failed, *made.warnings]),
+        pending=made.pending,
+        suggested=made.suggested,
     )
     remember(
         office(),
