@@ -126,6 +126,13 @@ def test_unknown_key_is_an_error_with_the_nearest_name(ending: str, call: Call):
     assert not Path("a.docx").exists()
 
 
+def test_a_wrong_value_of_set_is_told_as_such(call: Call):
+    call("new", "notice", "-o", "通知.yaml")
+    code, _, err = call("fill", "notice", "通知.yaml", "--set", "会议时间=2026-02-30")
+    assert code == 2
+    assert err.startswith("错误：--set “会议时间”")
+
+
 def test_unknown_type_and_set_field_name_the_nearest(call: Call):
     call("new", "notice", "-o", "n.yaml")
     assert "notice" in call("fill", "notcie", "n.yaml")[2]

@@ -252,5 +252,6 @@ def test_every_command_has_examples_and_near_misses_are_offered(
 def test_debug_shows_the_technical_side(desk: Path):
     done = _start("extract", "没有.txt", "--debug")
     _, err = done.communicate(timeout=60)
-    assert done.returncode != 0
+    assert done.returncode == 2
     assert b"Traceback" in err
+    assert "没有.txt" in err.decode().splitlines()[-1]

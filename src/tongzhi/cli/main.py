@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import traceback
 from importlib import import_module
 from types import FrameType
 from typing import Any
@@ -117,15 +118,15 @@ def run(arguments: list[str]) -> int:
         return NOTHING
     except TongzhiError as error:
         if debug:
-            raise
+            traceback.print_exc()
         fail(str(error))
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()
         return 0
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  the last net: whatever happens, a Chinese word and an exit code
         if debug:
-            raise
+            traceback.print_exc()
         fail(usage.unexpected(error))
         return NOTHING
     return code if isinstance(code, int) else 0

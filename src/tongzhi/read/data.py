@@ -27,6 +27,7 @@ class Source:
         name: the file's name, for messages.
         cells: path of a value of an Excel form → its sheet and row.
         problems: what was already found wrong while reading.
+        over: English names of fields whose value was given with `--set`, not in the file.
     """
 
     values: dict[str, Any]
@@ -34,9 +35,12 @@ class Source:
     name: str = ""
     cells: dict[ValuePath, Place] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    over: frozenset[str] = frozenset()
 
     def place(self, path: ValuePath, label: str) -> Place:
         """Give the place of a value; of its nearest parent when it is missing."""
+        if path and path[0] in self.over:
+            return Place(file="--set", field=label)
         for end in range(len(path), -1, -1):
             if path[:end] in self.cells:
                 return replace(self.cells[path[:end]], file=self.name or None, field=label)
@@ -52,7 +56,12 @@ class Source:
             names: every name of a field → its English name.
         """
         return Source(
-            values, _renamed(self.lines, names), self.name, _renamed(self.cells, names), self.problems
+            values,
+            _renamed(self.lines, names),
+            self.name,
+            _renamed(self.cells, names),
+            self.problems,
+            self.over,
         )
 
 

@@ -66,7 +66,9 @@ def assemble(
     merged = layered(kind, merged, kind.complete(merged, office))
     if office is not None and day is not None:
         number_paper(merged, office, day)
-    return replace(source.with_values(merged, field_names(kind)), problems=problems)
+    names = field_names(kind)
+    given = frozenset(names.get(key, key) for key, value in over.items() if value not in (None, ""))
+    return replace(source.with_values(merged, names), problems=problems, over=given)
 
 
 def validate(kind: type[_P], source: Source, day: date, office: Profile | None = None) -> Checked[_P]:
