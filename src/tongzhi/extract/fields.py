@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from tongzhi.extract.lexicon import Lexicon, read_table
+from tongzhi.extract.lexicon import Lexicon, read_table, read_words
 
 OTHER = "其他"
 _STRONG, _WEAK = 3.0, 1.0
@@ -18,6 +18,8 @@ def _triggers() -> tuple[Lexicon, Mapping[tuple[str, str], float]]:
     for field, words in read_table("fields.tsv"):
         for word in words.split():
             weights[word.rstrip("!"), field] = _STRONG if word.endswith("!") else _WEAK
+    for word in read_words("field-blocks.txt"):
+        weights[word, ""] = 0.0
     return Lexicon(weights), weights
 
 
@@ -36,14 +38,14 @@ def score_fields(text: str) -> Scores:
     lexicon, weights = _triggers()
     found: Scores = {}
     for hit in lexicon.find(text):
-        for field in hit.classes:
+        for field in hit.classes - {""}:
             found[field] = found.get(field, 0.0) + weights[hit.word, field]
     return found
 
 
 def trigger_words(text: str) -> list[tuple[int, str]]:
     """Give the trigger words that stand in a text, with their places."""
-    return [(hit.start, hit.word) for hit in _triggers()[0].find(text)]
+    return [(hit.start, hit.word) for hit in _triggers()[0].find(text) if "" not in hit.classes]
 
 
 def find_topic(head: Sequence[str], text: str) -> str | None:
