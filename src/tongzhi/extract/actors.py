@@ -20,7 +20,7 @@ _ENDINGS = re.compile(
     r"|州|市|省|员|员工|长|主任|书记|经理|负责人|责任人|同志|干部|领导|职工|用户|业主|店主|人员|老师|志愿者|常委|媒体|银行|商|物业|班组|车间|科学家|医生|护士|社|会|处室|方|团队|小组|个人|所有者|厂家|地|人)$"
 )
 _NO_ENDING = re.compile(
-    r"^(?:全市|全县|全省|全区|全镇|全国|城市|我市|我县|我区|我省|本市|本县|城区|市区|地区|社会|机会|会|人|地|方|处|部|组|长|所|站|办|员|室|矿山?|景区|隐患.*|群众|游客|学生|山区|库区|林区|厂区|校园|园区|现场|当地|各方|工地|场所|教会|我会|学会|才会|都会|也会|就会|还会|(?:班前|班后|例|晨|早|晚|周|月|年|调度|碰头|座谈|研判|分析|推进|动员|部署|现场|视频|专题|联席|家长)会|.*场所|会议|座谈会|时间|第一.*|驻地|每地|救援队伍|部署|全部|内部|一部|大部|干部群众|.*通知单|.*会议|老人|行人|他人|别人|本人|每人|有人|没人|成人|工人|商人|年人|.*方式|.*方案|基地|场地|产地|土地|用地|当事人|涉案人员|受伤人员|困难职工|.*措施|学校食堂)$"
+    r"^(?:全市|全县|全省|全区|全镇|全国|城市|我市|我县|我区|我省|本市|本县|城区|市区|地区|社会|机会|会|人|地|方|处|部|组|长|所|站|办|员|室|矿山?|景区|隐患.*|群众|游客|学生|山区|库区|林区|小区|.*小区|高温区|作业区|危险区|禁火区|重点区|厂区|校园|园区|现场|当地|各方|工地|场所|教会|我会|学会|才会|都会|也会|就会|还会|(?:班前|班后|例|晨|早|晚|周|月|年|调度|碰头|座谈|研判|分析|推进|动员|部署|现场|视频|专题|联席|家长)会|.*场所|会议|座谈会|时间|第一.*|驻地|每地|救援队伍|部署|全部|内部|一部|大部|干部群众|.*通知单|.*会议|老人|行人|他人|别人|本人|每人|有人|没人|成人|工人|商人|年人|.*方式|.*方案|基地|场地|产地|土地|用地|当事人|涉案人员|受伤人员|困难职工|.*措施|学校食堂)$"
 )
 _SINGLE = frozenset("局厂矿村镇乡县区市省队科校院委")
 _SKIP = re.compile(
@@ -38,6 +38,7 @@ _BLOCKED = re.compile(
 _NOT_DOING = re.compile(
     r"(?:是(?!第一责任人)|有(?!权|关)|归(?!档|集|还|口|零|队)|不在|库里|里头?有|存在|发生|出现|被|受|列入|纳入|免职|停职|撤职|降职|待岗|扣发|死亡|受伤|伤亡|较多|众多|密集|比较|很|不足|不够|不落实|缺失|已经|已|曾|正在|了|的(?!要)|也好|不会|意识|多数|起数|总数|遇难|反映)"
 )
+_WHILE = frozenset(("期间", "时", "后", "前", "以前", "以后", "之前", "之后", "过程", "中"))
 _SHARED = re.compile(r"[两三四五六七八几]个(?:部门|单位)$|^[\u4e00-\u9fff]{2,3}等(?:部门|单位)$")
 _GENERIC = re.compile(r"(?:部门|单位|个人|人员|企业|学校)$")
 _CLAUSE = re.compile(r"[，,。；;：:！!？?\n\r]|——|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])|$")
@@ -55,7 +56,9 @@ class _Item(NamedTuple):
     noun: bool = False
 
 
-_PEOPLE = re.compile(r"(?:工作)?(?:人员|领导|干部|队伍|责任人|负责人|组|小组|专班|员)$")
+_PEOPLE = re.compile(
+    r"(?:[总支大中]队|中心|办公室|委员会)$|(?:工作)?(?:人员|领导|干部|队伍|责任人|负责人|组|小组|专班|员)$"
+)
 
 
 @cache
@@ -162,6 +165,12 @@ def _starts(
             )
         ):
             yield item.end
+        elif (
+            index
+            and (item.text[:2] == "任何" or (item.text[0] == "各" and items[index - 1].text in _WHILE))
+            and _told_to(items[index + 1 : index + 2])
+        ):
+            yield item.start
 
 
 def _subject(text: str, items: Sequence[_Item], end: int) -> list[Stretch]:
@@ -169,11 +178,13 @@ def _subject(text: str, items: Sequence[_Item], end: int) -> list[Stretch]:
     if items and items[0].kind == "L":
         items = items[1:]
     size = 0
-    while size < len(items) and items[size].kind in "AMC":
+    while size < len(items) and items[size].kind in "AMC" and not (size and items[size].text[0] == "每"):
         size += 1
     run = list(items[:size])
     if run and run[-1].kind == "M" and run[0].text[0] == "各" and _told_to(items[size : size + 1]):
         run[-1] = run[-1]._replace(kind="A")  # 各林场要…: whatever it is, there are several and they must act
+    if len(run) > 1 and run[-1].text == "会同":
+        run.pop()  # 甲局、乙局会同成立专班: together, no third one follows
     while run and run[-1].kind != "A":
         if run[-1].kind == "C" or (run[-1].noun and not _may_follow(run[-1])):
             return []
@@ -216,7 +227,10 @@ def _stands_alone(text: str, words: str, end: int) -> bool:
     return bool(
         re.match(r"各|有关|相关|市|县|区|省|镇", words)
         or "会同" in words
-        or re.match(r"(?:要|必须|负责|由|[一二两三四五六七八九十\d]+[天日个月])", rest)
+        or re.match(
+            r"(?:要|必须|负责|由|今[天晚早明后]|明[天早晚后]|后天|[本下]周|每[天周月]|[一二两三四五六七八九十\d]+[天日个月])",
+            rest,
+        )
     )
 
 
