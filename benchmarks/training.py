@@ -14,7 +14,9 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -38,6 +40,9 @@ class Text:
     signs: list[Signs] = field(default_factory=list)
     genre: Features = field(default_factory=dict)
     weight: float = 1.0
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    """What DATA's gold says of each unit, with its slots."""
+    day: date | None = None
 
     def __post_init__(self) -> None:
         reading = read_text(self.text)
@@ -47,11 +52,24 @@ class Text:
 
 
 def read_gold(folder: Path) -> list[Text]:
+    index = [
+        line.split("\t") for line in (folder / "speeches" / "index.tsv").read_text("utf-8").splitlines()[1:]
+    ]
+    days = {row[0].removesuffix(".txt"): row[3] for row in index}
     found = []
     for path in sorted((folder / "gold").glob("*.jsonl")):
         text = (folder / "speeches" / f"{path.stem}.txt").open(newline="", encoding="utf-8").read()
-        labels = [json.loads(line)["label"] for line in path.read_text("utf-8").splitlines() if line]
-        found.append(Text(path.stem, text, labels))
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
+        day = days.get(path.stem, "-")
+        found.append(
+            Text(
+                path.stem,
+                text,
+                [row["label"] for row in rows],
+                rows=rows,
+                day=None if day == "-" else date.fromisoformat(day),
+            )
+        )
     return found
 
 
