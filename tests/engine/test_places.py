@@ -185,7 +185,7 @@ def test_list_numbered_in_the_paragraph_begins_anew_in_each_round_of_the_outer_l
     word: SimpleNamespace,
 ) -> None:
     body = (
-        p("{%p for c in cs %}") + p("{%p for x in c %}") + p("{{ x }}", style='<w:keepNext/>' + LISTED.format(1))
+        p("{%p for c in cs %}") + p("{%p for x in c %}") + p("{{ x }}", style="<w:keepNext/>" + LISTED.format(1))
         + p("{%p endfor %}") + p("{%p endfor %}") + p("尾", style=LISTED.format(1))
     )  # fmt: skip
     data = Template(_with_lists(word, body)).render({"cs": ["ab", "cd"]})
