@@ -11,6 +11,7 @@ import pytest
 
 from tongzhi.batch.merge import merge_documents
 from tongzhi.batch.order import MERGED
+from tongzhi.errors import InputError
 from tongzhi.word.text import read_text
 
 from .conftest import documents, rows
@@ -88,3 +89,138 @@ def test_pdfs_and_the_merged_pdf_have_the_pages_and_imprints_of_the_documents(ba
     assert "印发" in merged[first - 1]
     assert "印发" in merged[-2]
     assert re.search(r"—\s*1\s*—", merged[first])
+
+
+def _saved(path, *texts, then=None):
+    from docx import Document
+
+    document = Document()
+    for text in texts:
+        document.add_paragraph(text)
+    if then is not None:
+        then(document)
+    document.save(path)
+    return path
+
+
+def _merged(tmp_path, *makers):
+    from docx import Document
+
+    paths = [_saved(tmp_path / f"{number}.docx", then=maker) for number, maker in enumerate(makers, 1)]
+    merge_documents(paths, tmp_path / "all.docx")
+    return Document(tmp_path / "all.docx")
+
+
+def test_automatic_numbers_begin_anew_in_every_document(tmp_path):
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls, qn
+
+    def write(document):
+        for number in (1, 1, 2, 0, 99):
+            xml = f'<w:p {nsdecls("w")}><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr></w:pPr></w:p>'
+            document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
+
+    merged = _merged(tmp_path, write, write)
+    used = [one.get(qn("w:val")) for one in merged.element.body.iter(qn("w:numId"))]
+    first, second = used[:5], used[5:]
+    assert first == ["1", "1", "2", "0", "99"]
+    assert second[0] == second[1] not in first
+    assert second[2] not in (*first, second[0])
+    assert second[3:] == ["0", "99"]
+    listing = merged.part.numbering_part.element
+    fresh = next(one for one in listing.findall(qn("w:num")) if one.get(qn("w:numId")) == second[0])
+    assert {one.get(qn("w:val")) for one in fresh.iter(qn("w:startOverride"))} == {"1"}
+
+
+def test_bookmarks_get_names_of_their_own(tmp_path):
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls, qn
+
+    def write(document):
+        for number, name in ((0, "条款"), (1, "_GoBack")):
+            xml = f'<w:p {nsdecls("w")}><w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/></w:p>'
+            document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
+
+    merged = _merged(tmp_path, write, write)
+    starts = list(merged.element.body.iter(qn("w:bookmarkStart")))
+    assert [one.get(qn("w:name")) for one in starts] == ["条款", "_GoBack", "条款_1", "_GoBack"]
+    ids = [one.get(qn("w:id")) for one in starts]
+    assert len(set(ids)) == 4
+    assert ids == [one.get(qn("w:id")) for one in merged.element.body.iter(qn("w:bookmarkEnd"))]
+
+
+def test_link_to_the_web_is_kept_once(tmp_path):
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    def write(document):
+        key = document.part.relate_to("https://example.org/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link = parse_xml(
+            f'<w:hyperlink {nsdecls("w", "r")} r:id="{key}"><w:r><w:t>见</w:t></w:r></w:hyperlink>'
+        )
+        document.add_paragraph()._p.append(link)
+
+    merged = _merged(tmp_path, write, write)
+    links = [link for paragraph in merged.paragraphs for link in paragraph.hyperlinks]
+    assert [link.url for link in links] == ["https://example.org/"] * 2
+    assert sum(rel.is_external for rel in merged.part.rels.values()) == 1
+
+
+def test_document_without_a_header_does_not_show_that_of_the_one_before(tmp_path):
+    def with_header(document):
+        document.sections[0].header.paragraphs[0].text = "页眉"
+        document.sections[0].footer.paragraphs[0].text = "页脚"
+
+    merged = _merged(tmp_path, with_header, lambda document: document.add_paragraph("乙"), with_header)
+    shown = [(one.header.paragraphs[0].text, one.footer.paragraphs[0].text) for one in merged.sections]
+    assert shown == [("页眉", "页脚"), ("", ""), ("页眉", "页脚")]
+
+
+def test_picture_in_a_header_comes_along(tmp_path):
+    from docx.oxml.ns import qn
+
+    def write(document):
+        document.sections[0].header.paragraphs[0].add_run().add_picture(io.BytesIO(PIXEL))
+
+    merged = _merged(tmp_path, write, write)
+    for section in merged.sections:
+        blip = next(section.header._element.iter(qn("a:blip")))
+        assert section.header.part.related_parts[blip.get(qn("r:embed"))].blob == PIXEL
+
+
+def test_document_without_page_set_up_is_merged(tmp_path):
+    from docx import Document
+
+    def bare(document):
+        document.add_paragraph("甲")
+        body = document.element.body
+        body.remove(body.sectPr)
+
+    merged = _merged(tmp_path, bare, bare)
+    assert [paragraph.text for paragraph in merged.paragraphs if paragraph.text] == ["甲", "甲"]
+    assert isinstance(merged, type(Document()))
+
+
+def test_footnotes_that_differ_cannot_be_merged(tmp_path):
+    paths = [_saved(tmp_path / f"{number}.docx", "正文") for number in (1, 2)]
+    data = paths[1].read_bytes()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(paths[1], "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+        new.writestr("word/footnotes.xml", "<x/>")
+    with pytest.raises(InputError, match=r"2\.docx.*脚注、尾注或批注"):
+        merge_documents(paths, tmp_path / "all.docx")
+    assert not (tmp_path / "all.docx").exists()
+
+
+def test_document_that_is_gone_or_folder_that_is_none_is_told(tmp_path):
+    with pytest.raises(InputError, match="读不了"):
+        merge_documents([tmp_path / "没有.docx"], tmp_path / "all.docx")
+    with pytest.raises(InputError):
+        merge_documents([_saved(tmp_path / "1.docx", "甲")], tmp_path / "没有" / "all.docx")
+
+
+def test_nothing_to_merge_writes_nothing(tmp_path):
+    merge_documents([], tmp_path / "all.docx")
+    assert list(tmp_path.iterdir()) == []

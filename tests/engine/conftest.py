@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -90,7 +92,42 @@ def read(data: bytes, name: str = "word/document.xml") -> str:
         return archive.read(name).decode()
 
 
+def tiny(body: str, **parts: str) -> bytes:
+    """Give a .docx that has nothing but a body of raw XML, or of one paragraph, and further parts."""
+    if not body.startswith("<w:"):
+        text = body.replace("&", "&amp;").replace("<", "&lt;")
+        body = f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+    office = "http://schemas.openxmlformats.org"
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    given = {
+        "[Content_Types].xml": f'<Types xmlns="{office}/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="{main}"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{office}/package/2006/relationships"><Relationship Id="rId1"'
+        f' Type="{office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
+        **parts,
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, part in given.items():
+            archive.writestr(name, part)
+    return buffer.getvalue()
+
+
+def body(data: bytes) -> str:
+    """Give the XML of the body without its own tag."""
+    return read(data).split("<w:body>")[1].split("</w:body>")[0]
+
+
+def say(text: str, context: dict[str, Any]) -> str:
+    """Give what a template of one paragraph prints."""
+    data = Template(tiny(text)).render(context)
+    assert data is not None
+    shown = body(data).replace("<w:br/>", "\n").replace("<w:tab/>", "\t")
+    return html.unescape(re.sub(r"<[^>]+>", "", shown))
+
+
 @pytest.fixture(scope="session")
 def word() -> SimpleNamespace:
     """Everything a test needs to write a template and read a document."""
-    return SimpleNamespace(build=build, texts=texts, rows=rows, fill=fill, png=png, grow=grow, read=read)
+    helpers = (build, texts, rows, fill, png, grow, read, tiny, body, say)
+    return SimpleNamespace(**{helper.__name__: helper for helper in helpers})

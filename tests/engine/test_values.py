@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +12,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from tongzhi.engine.chinese import FILTERS as CHINESE
 from tongzhi.engine.filters import FILTERS
 from tongzhi.engine.template import Template
 from tongzhi.engine.values import Blocks, InlineImage, Marked, RichText, Runs, SubDocument
@@ -199,3 +200,87 @@ def test_sub_document_brings_its_lists_and_styles(word: SimpleNamespace) -> None
     document = docx.Document(io.BytesIO(data))
     assert [paragraph.style.name for paragraph in document.paragraphs] == ["子样式", "List Number", "Normal"]
     assert len(document.inline_shapes) == 1
+
+
+BLANKLESS = {
+    "顿号",
+    "顿号连接",
+    "逗号连接",
+    "分号连接",
+    "换行连接",
+    "中文年份",
+    "书名号",
+    "引号",
+    "全角",
+    "姓名",
+    "是否",
+}
+"""Chinese filters that take any text."""
+
+
+@pytest.mark.parametrize("name", [name for name in CHINESE if name not in BLANKLESS])
+@pytest.mark.parametrize("value", [None, ""])
+def test_nothing_prints_as_nothing_in_every_form(name: str, value: Any) -> None:
+    assert FILTERS[name](value) == ""
+
+
+@pytest.mark.parametrize("name", [name for name in CHINESE if name not in BLANKLESS])
+def test_missing_name_is_blank_only_where_that_was_asked_for(word: SimpleNamespace, name: str) -> None:
+    template = word.tiny(f"甲{{{{ x|{name} }}}}乙")
+    assert "甲</w:t>" in word.body(Template(template, missing="blank").render({})).replace("乙", "</w:t>")
+    with pytest.raises(TemplateError, match="数据里没有“x”"):
+        Template(template).render({})
+
+
+@pytest.mark.parametrize(
+    ("expression", "value", "printed"),
+    [
+        ("日期('%Y.%m.%d')", date(2020, 9, 3), "2020.09.03"),
+        ("日期('%Y年')", "2020-09-03", "2020年"),
+        ("时间", time(21, 5), "下午9:05"),
+        ("时间", "晚上8时", "下午8:00"),
+        ("时刻", "凌晨2:30", "2:30"),
+        ("中文数字", -12, "负十二"),
+        ("中文数字", "1,200", "一千二百"),
+        ("金额(0)", 1234.5, "1,235"),
+        ("千分位", 1234.5, "1,234.5"),
+        ("百分比(0)", 0.256, "26%"),
+        ("大写金额", -1.05, "负壹元零伍分"),
+        ("大写金额", 0.5, "伍角整"),
+        ("大写金额", 20.5, "贰拾元伍角整"),
+        ("顿号连接('名')", [{"名": "甲"}, {"名": "乙"}], "甲、乙"),
+        ("分号连接", 3, "3"),
+        ("逗号连接", None, ""),
+        ("换行连接", ("甲", "乙"), "甲\n乙"),
+        ("全角", "A1 b", "Ａ１　ｂ"),
+        ("书名号", "安全生产法", "《安全生产法》"),
+        ("引号", "“甲”", "“甲”"),
+        ("是否('有', '无')", 1, "有"),
+        ("序号", None, ""),
+    ],
+)
+def test_filter_with_its_own_wishes_prints_as(
+    word: SimpleNamespace, expression: str, value: Any, printed: str
+) -> None:
+    assert word.say(f"{{{{ x|{expression} }}}}", {"x": value}) == printed
+
+
+@pytest.mark.parametrize(
+    ("expression", "value", "said"),
+    [
+        ("中文数字", 10**12, "写不成中文数字"),
+        ("大写金额", 10**12, "金额太大"),
+        ("金额", float("inf"), "这个数写不出来"),
+        ("金额", "1e99", "这个数写不出来"),
+        ("时间", "九点", "里没有钟点"),
+        ("时间", "25:00", "里没有钟点"),
+        ("时刻", 9, "里没有钟点"),
+        ("日期", True, "不是日期"),
+        ("日期('%999Y')", date(2020, 1, 1), "不能写宽度"),
+    ],
+)
+def test_value_that_has_no_such_form_is_told(
+    word: SimpleNamespace, expression: str, value: Any, said: str
+) -> None:
+    with pytest.raises(TemplateError, match=said):
+        word.say(f"{{{{ x|{expression} }}}}", {"x": value})

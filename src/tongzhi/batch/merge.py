@@ -219,12 +219,15 @@ class _Merger:
                     element.set(attribute, renamed[str(value)])
 
     def _relate_outside(self, kind: str, target: str) -> str:
-        known = self._known.get((kind, target))
-        if known is None:
-            known = self._add_relation(kind, target)
+        identity = self._existing(kind, target)
+        if not identity:
+            identity = self._add_relation(kind, target)
             self._rels[-1].set("TargetMode", "External")
-            self._known[kind, target] = known
-        return known
+        return identity
+
+    def _existing(self, kind: str, target: str) -> str:
+        same = (one for one in self._rels if one.get("Type") == kind and one.get("Target") == target)
+        return str(next((one.get("Id", "") for one in same), ""))
 
     def _relate(self, kind: str, part: str, data: bytes, rels: bytes, content_type: str) -> str:
         """Give the relationship to a part with these bytes, adding the part when there is none yet."""
@@ -248,15 +251,7 @@ class _Merger:
             override.set("PartName", f"/{name}")
             override.set("ContentType", content_type)
         target = posixpath.relpath(name, "word")
-        existing = next(
-            (
-                one.get("Id", "")
-                for one in self._rels
-                if one.get("Type") == kind and one.get("Target") == target
-            ),
-            "",
-        )
-        identity: str = existing or self._add_relation(kind, target)
+        identity = self._existing(kind, target) or self._add_relation(kind, target)
         self._known[kind, digest] = identity
         return identity
 

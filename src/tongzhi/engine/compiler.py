@@ -23,7 +23,7 @@ _BINARY: dict[type[nodes.Expr], str] = {
 }  # fmt: skip
 _LOOP_FIELDS = {
     "index": "({i} + 1)", "index0": "{i}", "first": "({i} == 0)", "last": "({i} == {n} - 1)", "length": "{n}",
-    "revindex": "({n} - {i})", "revindex0": "({n} - {i} - 1)", "depth": "{d}", "depth0": "({d} - 1)",
+    "revindex": "({n} - {i})", "revindex0": "({n} - {i} - 1)", "depth": "1", "depth0": "0",
 }  # fmt: skip
 _STATE_CALLS = {
     "_tz_changed": "state.changed", "_tz_forget": "state.forget", "_tz_restart": "state.restart",
@@ -43,7 +43,6 @@ class Unknown(Exception):  # noqa: N818  not an error: jinja2 renders this part
 class _Loop:
     index: str
     length: str
-    depth: int
 
 
 @dataclass(slots=True)
@@ -52,7 +51,6 @@ class _Scope:
 
     variables: dict[str, str]
     loop: _Loop | None = None
-    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -223,7 +221,7 @@ class _Writer:
         if depth > MAX_DEPTH or node.recursive:
             raise Unknown("for")
         site = self._site(node.iter)
-        inner = _Scope(dict(scope.variables), None, scope.depth + 1)
+        inner = _Scope(dict(scope.variables))
         self.count += 1
         values, index, length, target = (f"{letter}{self.count}" for letter in "qink")
         length = f"z{self.count}"
@@ -234,13 +232,13 @@ class _Writer:
         self._line(f"meter.enter({length}, {self._weight(node.body)})", depth, site)
         self._line(f"for {index}, {target} in enumerate({values}):", depth)
         self._line(f"if not {index} & {CHECK_EVERY - 1}: meter.check()", depth + 1, site)
-        inner.loop = _Loop(index, length, inner.depth)
+        inner.loop = _Loop(index, length)
         self._unpack(node.target, target, inner, depth + 1, site)
         self._open_scope(node.body, inner, depth + 1)
         self._block(node.body, inner, depth + 1)
         if node.else_:
             self._line(f"if not {length}:", depth)
-            otherwise = _Scope(dict(scope.variables), scope.loop, scope.depth)
+            otherwise = _Scope(dict(scope.variables), scope.loop)
             self._open_scope(node.else_, otherwise, depth + 1)
             self._block(node.else_, otherwise, depth + 1)
 
@@ -250,7 +248,7 @@ class _Writer:
         """Write the loop's own `if`; `loop` is not known in it, as in jinja2."""
         assert node.test is not None
         kept, one = self._variable(), self._variable()
-        trial = _Scope(dict(scope.variables), None, scope.depth)
+        trial = _Scope(dict(scope.variables))
         self._line(f"{kept} = []", depth)
         self._line(f"for {one} in {values}:", depth)
         self._unpack(node.target, one, trial, depth + 1, site)
@@ -364,7 +362,7 @@ class _Writer:
             loop = scope.loop
             if loop is None or node.attr not in _LOOP_FIELDS:
                 raise Unknown("loop")
-            return _LOOP_FIELDS[node.attr].format(i=loop.index, n=loop.length, d=loop.depth)
+            return _LOOP_FIELDS[node.attr].format(i=loop.index, n=loop.length)
         value = self._expression(node.node, scope)
         if value.isidentifier():
             name = repr(node.attr)

@@ -60,9 +60,8 @@ class _Sandbox(SandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, LoopContext):
-            if attribute in _LOOP_NAMES:
-                return getattr(obj, attribute)
-            return Missing(f"loop.{attribute}")
+            found = getattr(obj, attribute) if attribute in _LOOP_NAMES else None
+            return Missing(f"loop.{attribute}") if found is None or isinstance(found, Undefined) else found
         if isinstance(obj, Namespace):
             return vars_of(obj).get(attribute, Missing(attribute))
         if isinstance(obj, Cycler | Joiner):

@@ -7,10 +7,11 @@ always escaped, once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from tongzhi.engine import chinese
 from tongzhi.engine.missing import Blank, Missing
@@ -29,11 +30,15 @@ from tongzhi.engine.operators import (
 from tongzhi.engine.stops import OverLimit, Stop, spend
 
 Filter = Callable[..., Any]
+MAX_DIGITS = 400
+"""Digits of a whole number read from text; a float has no more."""
+_WORD = re.compile(r"\w+")
+_WORD_STARTS = re.compile(r"([-\s({\[<]+)")
 
 
-def default(value: Any, instead: Any = "", boolean: bool = False) -> Any:
-    """Give `instead` for a missing value, with `boolean` for any false one."""
-    return instead if isinstance(value, Missing) or (boolean and not value) else value
+def default(value: Any, default_value: Any = "", boolean: bool = False) -> Any:
+    """Give `default_value` for a missing value, with `boolean` for any false one."""
+    return default_value if isinstance(value, Missing) or (boolean and not value) else value
 
 
 def length(value: Any) -> int:
@@ -57,35 +62,38 @@ def last(value: Any) -> Any:
     return found[-1] if found else Blank("last")
 
 
-def join(value: Any, mark: Any = "", key: Any = None) -> str:
-    """Give the items, or their attribute `key`, as one text."""
-    texts = [said(_get(one, key)) if key is not None else said(one) for one in items(value)]
-    between = said(mark)
+def join(value: Any, d: Any = "", attribute: Any = None) -> str:
+    """Give the items, or their attribute, as one text with `d` between."""
+    texts = [said(_get(one, attribute)) for one in items(value)]
+    between = said(d)
     spend(sum(map(len, texts)) + len(between) * len(texts))
     return between.join(texts)
 
 
-def to_int(value: Any, instead: Any = 0, base: int = 10) -> Any:
-    """Give the whole number that `value` means, else `instead`."""
+def to_int(value: Any, default: Any = 0, base: int = 10) -> Any:
+    """Give the whole number that `value` means, else `default`."""
     if isinstance(value, Missing):
         str(value)
     try:
         if isinstance(value, str):
             text = value.strip()[:100]
-            return int(text, int(base)) if base != 10 else int(Decimal(text))
+            if base != 10:
+                return int(text, int(base))
+            number = Decimal(text)
+            return int(number) if number.adjusted() < MAX_DIGITS else default
         return int(value)
     except (TypeError, ValueError, ArithmeticError):
-        return instead
+        return default
 
 
-def to_float(value: Any, instead: Any = 0.0) -> Any:
-    """Give the number that `value` means, else `instead`."""
+def to_float(value: Any, default: Any = 0.0) -> Any:
+    """Give the number that `value` means, else `default`."""
     if isinstance(value, Missing):
         str(value)
     try:
         return float(value)
     except (TypeError, ValueError, OverflowError):
-        return instead
+        return default
 
 
 def round_number(value: Any, precision: int = 0, method: str = "common") -> Any:
@@ -108,9 +116,9 @@ def absolute(value: Any) -> Any:
     return abs(value)
 
 
-def trim(value: Any, marks: str | None = None) -> str:
-    """Give the text without blanks (or `marks`) around it."""
-    return said(value).strip(marks)
+def trim(value: Any, chars: str | None = None) -> str:
+    """Give the text without blanks (or `chars`) around it."""
+    return said(value).strip(chars)
 
 
 def replace(value: Any, old: Any, new: Any, count: int | None = None) -> str:
@@ -128,7 +136,7 @@ def center(value: Any, width: int = 80) -> str:
     return said(value).center(width)
 
 
-def indent(value: Any, width: int | str = 4, first_line: bool = False, blank: bool = False) -> str:
+def indent(value: Any, width: int | str = 4, first: bool = False, blank: bool = False) -> str:
     """Give the text with its lines indented by `width` blanks, the first one only if asked."""
     if isinstance(width, int) and width > MAX_REPEAT:
         raise OverLimit("缩进太大", f"不超过 {MAX_REPEAT}")
@@ -137,39 +145,55 @@ def indent(value: Any, width: int | str = 4, first_line: bool = False, blank: bo
     spend(len(text) + len(by) * (text.count("\n") + 1))
     lines = text.split("\n")
     out = [lines[0], *(by + line if line or blank else line for line in lines[1:])]
-    return (by if first_line else "") + "\n".join(out)
+    return (by if first else "") + "\n".join(out)
 
 
-def truncate(value: Any, size: int = 255, killwords: bool = False, end: str = "...", leeway: int = 5) -> str:
-    """Give the text shortened to `size` characters, `end` included."""
+def truncate(
+    value: Any, length: int = 255, killwords: bool = False, end: str = "...", leeway: int = 5
+) -> str:
+    """Give the text shortened to `length` characters, `end` included."""
     text = said(value)
-    if len(text) <= size + leeway:
+    if length < len(end):
+        raise Stop("truncate 的长度不对", f"不小于结尾“{end}”的 {len(end)} 个字")
+    if len(text) <= length + leeway:
         return text
-    if killwords:
-        return text[: size - len(end)] + end
-    return text[: size - len(end)].rsplit(" ", 1)[0] + end
+    kept = text[: length - len(end)]
+    return (kept if killwords else kept.rsplit(" ", 1)[0]) + end
 
 
-def wrap(value: Any, width: int = 79) -> str:
+def wrap(
+    value: Any,
+    width: int = 79,
+    break_long_words: bool = True,
+    wrapstring: str = "\n",
+    break_on_hyphens: bool = True,
+) -> str:
     """Give the text in lines of at most `width` characters."""
     if not isinstance(width, int) or width < 1:
         raise Stop("wordwrap 的宽度不对", "写成 wordwrap(40)")
     import textwrap
 
-    return "\n".join("\n".join(textwrap.wrap(line, width)) or "" for line in said(value).splitlines())
+    wrapper = textwrap.TextWrapper(
+        width,
+        expand_tabs=False,
+        replace_whitespace=False,
+        break_long_words=break_long_words,
+        break_on_hyphens=break_on_hyphens,
+    )
+    return wrapstring.join(wrapstring.join(wrapper.wrap(line)) for line in said(value).splitlines())
 
 
 def title(value: Any) -> str:
-    """Give the text with each word capitalised."""
-    return said(value).title()
+    """Give the text with each word capitalised; an apostrophe does not begin a word."""
+    return "".join(part[:1].upper() + part[1:].lower() for part in _WORD_STARTS.split(said(value)))
 
 
 def sort(value: Any, reverse: bool = False, case_sensitive: bool = False, attribute: Any = None) -> list[Any]:
-    """Give the items in order, by an attribute if one is given."""
+    """Give the items in order, by an attribute if one is given, or several (`'a,b'`)."""
     found = list(items(value))
     spend(16 * len(found))
     try:
-        return sorted(found, key=lambda one: _key(_get(one, attribute), case_sensitive), reverse=reverse)
+        return sorted(found, key=lambda one: _keys(one, attribute, case_sensitive), reverse=reverse)
     except TypeError as error:
         raise Stop("这些值不能一起排序", "同一列要么都是数字，要么都是文字") from error
 
@@ -235,50 +259,55 @@ def reverse(value: Any) -> Any:
     return value[::-1] if isinstance(value, str) else list(reversed(items(value)))
 
 
-def batch(value: Any, size: int, fill: Any = None) -> list[list[Any]]:
-    """Give the items in rows of `size`, the last one filled up with `fill`."""
-    if not isinstance(size, int) or not 0 < size <= MAX_REPEAT:
+def batch(value: Any, linecount: int, fill_with: Any = None) -> list[list[Any]]:
+    """Give the items in rows of `linecount`, the last one filled up with `fill_with`."""
+    if not isinstance(linecount, int) or not 0 < linecount <= MAX_REPEAT:
         raise Stop("batch 的个数不对", "写成 batch(3)")
     found = list(items(value))
-    rows = [found[start : start + size] for start in range(0, len(found), size)]
-    if fill is not None and rows:
-        rows[-1] += [fill] * (size - len(rows[-1]))
+    rows = [found[start : start + linecount] for start in range(0, len(found), linecount)]
+    if fill_with is not None and rows:
+        rows[-1] += [fill_with] * (linecount - len(rows[-1]))
     return rows
 
 
-def slices(value: Any, number: int, fill: Any = None) -> list[list[Any]]:
-    """Give the items in `number` columns of nearly equal length."""
-    if not isinstance(number, int) or not 0 < number <= MAX_REPEAT:
+def slice_up(value: Any, slices: int, fill_with: Any = None) -> list[list[Any]]:
+    """Give the items in `slices` columns of nearly equal length."""
+    if not isinstance(slices, int) or not 0 < slices <= MAX_REPEAT:
         raise Stop("slice 的个数不对", "写成 slice(3)")
     found = list(items(value))
-    size, rest = divmod(len(found), number)
+    size, rest = divmod(len(found), slices)
     out = []
     start = 0
-    for column in range(number):
+    for column in range(slices):
         stop = start + size + (1 if column < rest else 0)
         part = found[start:stop]
-        out.append([*part, fill] if fill is not None and column >= rest else part)
+        out.append([*part, fill_with] if fill_with is not None and column >= rest else part)
         start = stop
     return out
 
 
-def group(
-    value: Any, attribute: Any, default: Any = None, case_sensitive: bool = False
-) -> list[dict[str, Any]]:
+class Group(NamedTuple):
+    """Items with one value in common: a pair, or `grouper` and `list` by name."""
+
+    grouper: Any
+    list: Sequence[Any]
+
+
+def group(value: Any, attribute: Any, default: Any = None, case_sensitive: bool = False) -> list[Group]:
     """Give the groups of items with equal `attribute`, sorted by it, each with `grouper` and `list`."""
 
-    def key(one: Any) -> Any:
+    def read(one: Any) -> Any:
         found = _get(one, attribute)
-        return _key(default if isinstance(found, Missing) and default is not None else found, case_sensitive)
+        return default if isinstance(found, Missing) and default is not None else found
+
+    def key(one: Any) -> Any:
+        return _key(read(one), case_sensitive)
 
     try:
         found = sorted(items(value), key=key)
     except TypeError as error:
         raise Stop("这些值不能分组", "同一列要么都是数字，要么都是文字") from error
-    return [
-        {"grouper": _get(members[0], attribute), "list": members}
-        for members in (list(same) for _, same in groupby(found, key))
-    ]
+    return [Group(read(members[0]), members) for members in (list(same) for _, same in groupby(found, key))]
 
 
 def map_values(
@@ -326,6 +355,12 @@ def _get(value: Any, path: Any) -> Any:
     for step in str(path).split("."):
         value = item(value, int(step)) if step.isdigit() else attribute(value, step)
     return value
+
+
+def _keys(one: Any, attribute: Any, case_sensitive: bool) -> Any:
+    if not isinstance(attribute, str) or "," not in attribute:
+        return _key(_get(one, attribute), case_sensitive)
+    return [_key(_get(one, part.strip()), case_sensitive) for part in attribute.split(",")]
 
 
 def _key(value: Any, case_sensitive: bool) -> Any:
@@ -394,7 +429,7 @@ FILTERS: dict[str, Filter] = {
     "safe": _same,
     "select": select,
     "selectattr": select_by,
-    "slice": slices,
+    "slice": slice_up,
     "sort": sort,
     "string": said,
     "sum": total,
@@ -403,7 +438,7 @@ FILTERS: dict[str, Filter] = {
     "truncate": truncate,
     "unique": unique,
     "upper": lambda value: said(value).upper(),
-    "wordcount": lambda value: len(said(value).split()),
+    "wordcount": lambda value: len(_WORD.findall(said(value))),
     "wordwrap": wrap,
     **chinese.FILTERS,
 }

@@ -78,6 +78,9 @@ class Markup:
 
     def __init__(self, raw: bytes, name: str) -> None:
         self.root = parse_xml(raw, name)
+        for foreign in self.root.xpath(f"//processing-instruction('{TARGET}')"):  # would be taken for a tag
+            if foreign.getparent() is not None:
+                detach(foreign)
         self.sites: list[Site] = []
         self._raw_text = False
         self.changed = False

@@ -334,7 +334,7 @@ def _decimal(value: float) -> str:
 
 def _listed(values: Iterable[Any]) -> str:
     texts = []
-    for value in sorted(values, key=str) if isinstance(values, set | frozenset) else values:
+    for value in items(values):
         if isinstance(value, Mapping | list | tuple | set | frozenset):
             raise Stop("这是一张表，不能直接印", "用 {% for %} 逐条印")
         texts.append(said(value))
@@ -343,7 +343,7 @@ def _listed(values: Iterable[Any]) -> str:
 
 
 def items(value: Any) -> list[Any] | tuple[Any, ...]:
-    """Give what a loop goes over; None is empty, a mapping gives its keys.
+    """Give what a loop goes over; None is empty, a mapping gives its keys, a set its members in order.
 
     Raises:
         Stop: there is nothing to loop over.
@@ -353,6 +353,8 @@ def items(value: Any) -> list[Any] | tuple[Any, ...]:
         return value  # type: ignore[no-any-return]  # the line above says so
     if value is None:
         return ()
+    if isinstance(value, set | frozenset):
+        return sorted(value, key=str)
     if isinstance(value, (Iterable, Missing)) and not isinstance(value, type):
         return list(bounded(value))
     raise Stop(f"{describe(value)}不能循环", "循环要一个列表")

@@ -195,6 +195,7 @@ def plain_code(code: str) -> str:
 
 
 def _literal(text: str) -> str:
+    text = re.sub(r"\r\n?|\n", r"\\n", text)  # each tag is one line of the source that is compiled
     if text[0] in "\"'" and text[-1] == text[0]:
         return text
     quote = '"' if text[0] in _DOUBLE else "'"
