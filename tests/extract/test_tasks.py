@@ -152,3 +152,17 @@ def test_tasks_that_fall_on_an_office_come_first(found):
     county = for_unit(found, "青川县")
     assert any("台账" in task.text for task in county.mine)
     assert {task.id for task in (*mine.mine, *mine.others)} == {task.id for task in found.actions}
+
+
+def test_short_lines_of_recognised_speech_are_no_headings():
+    lines = ["好 开会了", "锅炉房汇报一下", "行", "昨天测了三遍", "没有问题"] * 3
+    text = "\n".join([*lines, "老周你明天把锅炉房的阀门换掉 换完拍照片发群里", "好的"])
+    [task] = [task for task in extract_tasks(text).tasks if task.kind == "action"]
+    assert task.section == ()
+    written = (
+        "同志们：\n"
+        + "今天说锅炉。\n" * 4
+        + "锅炉房\n"
+        + "请保卫科明天把锅炉房的阀门全部检查一遍，并报安委办。\n" * 12
+    )
+    assert extract_tasks(written).tasks[0].section[-1] == "锅炉房"

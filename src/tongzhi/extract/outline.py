@@ -56,6 +56,7 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
     paragraph = -1
     depth_of_quotes = 0
     speaker: str | None = None
+    unmarked = _is_unmarked(units)
     for index, unit in enumerate(units):
         paragraph += unit.opens_line
         quoted = depth_of_quotes > 0 and not unit.opens_line
@@ -67,7 +68,9 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
         body = unit.start + skip + size
         alone = unit.opens_line and (index + 1 == len(units) or units[index + 1].opens_line)
         words = shadow[body : unit.end]
-        heading = _is_heading(words, level, alone=alone and time is None, first=index < 4)
+        heading = _is_heading(
+            words, level, alone=alone and time is None and (level > 0 or not unmarked), first=index < 4
+        )
         title = _item_title(words, level)
         if heading or title:
             depth = level or (9 if stack and index >= 4 else 0)
@@ -98,6 +101,21 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
                 stack.pop()
             stack.append((5, index, unit.text[listed.start("mark") :]))
     return lines
+
+
+def _is_unmarked(units: list[Unit]) -> bool:
+    """Tell whether most lines end without a mark, as recognised speech does: a short line is no heading then."""
+    lines = [
+        unit.text.rstrip()
+        for index, unit in enumerate(units)
+        if index + 1 == len(units) or units[index + 1].opens_line
+    ]
+    bare = sum(not line.endswith(tuple(_SENTENCE_END + "：:”）")) for line in lines)
+    return len(lines) >= _ENOUGH and bare > len(lines) / 2
+
+
+_ENOUGH = 12
+"""Lines from which their ends tell what kind of text it is."""
 
 
 def _open_quotes(text: str, depth: int) -> int:
