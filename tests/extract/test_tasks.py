@@ -166,3 +166,10 @@ def test_short_lines_of_recognised_speech_are_no_headings():
         + "请保卫科明天把锅炉房的阀门全部检查一遍，并报安委办。\n" * 12
     )
     assert extract_tasks(written).tasks[0].section[-1] == "锅炉房"
+
+
+def test_a_title_is_the_clause_with_the_day_and_keeps_its_first_word():
+    [task] = extract_tasks("这个不能再拖了，十二处隐患下周五之前必须消号。").tasks
+    assert task.title == "十二处隐患下周五之前必须消号"
+    [task] = extract_tasks("对旅游景区栈道逐处开展安全检查。").tasks
+    assert task.title.startswith("对旅游景区")

@@ -11,6 +11,9 @@ from tongzhi.extract.outline import Line
 _MARK = re.compile(
     r"^(?:第?[一二三四五六七八九十]+(?:是|要|、|，|点|方面)?[、，,：:]?|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.、]?)\s*"
 )
+_FILLER = re.compile(
+    r"^(?:那个|那么|这个|然后|就是说|好 |行 |嗯|啊|那)(?=[\u4e00-\u9fff]{4})(?!好|[一几些里边天年人种样家])"
+)
 _LONGEST = 32
 
 
@@ -30,6 +33,7 @@ def task_title(line: Line, clauses: Sequence[Clause], text: str) -> str:
 def _gist(clauses: Sequence[Clause], text: str, line: Line) -> str:
     best = max(clauses, key=_weight, default=None)
     words = (text[best.start : best.end] if best else line.words).strip(" 　。；！？：，;!?:,")
+    words = _FILLER.sub("", words)
     if len(words) <= _LONGEST:
         return words
     cut = max(words.rfind(mark, 8, _LONGEST) for mark in "、的和")
@@ -40,5 +44,6 @@ def _weight(clause: Clause) -> tuple[float, int]:
     score = (
         2.0 * bool(clause.acts) + 1.5 * bool(clause.objects) + bool(clause.force) + 0.5 * bool(clause.lights)
     )
+    score += 0.75 * ("day" in clause.marks)
     score += 0.5 * (clause.actor_first or "ba" in clause.marks) - ("condition" in clause.marks) * 0.5
     return score, -clause.start
