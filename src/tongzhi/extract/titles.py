@@ -14,7 +14,7 @@ _MARK = re.compile(
 _FILLER = re.compile(
     r"^(?:那个|那么|这个|然后|就是说|好 |行 |嗯|啊|那)(?=[\u4e00-\u9fff]{4})(?!好|[一几些里边天年人种样家])"
 )
-_LONGEST = 32
+_LONGEST = 36
 
 
 def section_titles(line: Line) -> tuple[str, ...]:
