@@ -202,7 +202,7 @@ def _zip(**change: Any) -> bytearray:
         archive.writestr("[Content_Types].xml", "甲" * 500)
     data = bytearray(buffer.getvalue())
     at = data.rfind(b"PK\x01\x02")
-    for _, (offset, form, value) in change.items():
+    for offset, form, value in change.values():
         struct.pack_into(form, data, at + offset, value)
     return data
 
@@ -273,7 +273,7 @@ def test_file_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypatch
 
 
 def test_folder_for_a_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="这是一个文件夹|文件读不了"):
+    with pytest.raises(InputError, match=r"这是一个文件夹|文件读不了"):
         read_file(tmp_path)
     with pytest.raises(InputError, match="文件不存在"):
         read_file(tmp_path / "没有.docx")
