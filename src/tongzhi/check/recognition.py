@@ -329,11 +329,13 @@ def _is_organ(paper: Paper, line: Paragraph) -> bool:
 def _take_note(paper: Paper, main: list[Paragraph]) -> list[Paragraph]:
     shown = [(index, line) for index, line in enumerate(main) if not line.is_blank and line.in_body]
     for place in range(len(shown) - 1, max(-1, len(shown) - 40), -1):
-        index, line = shown[place]
-        match = patterns.ATTACHMENT_NOTE.fullmatch(line.stripped)
-        if match is None:
+        if patterns.ATTACHMENT_NOTE.fullmatch(shown[place][1].stripped) is None:
             continue
-        rest = [other for _, other in shown[place:]]
+        first = place
+        while first and patterns.ATTACHMENT_NOTE.fullmatch(shown[first - 1][1].stripped):
+            first -= 1  # 附件1：… 附件2：…, each with a label of its own
+        index, _ = shown[first]
+        rest = [other for _, other in shown[first:]]
         if len(rest) > 1 and not all(_is_note_item(other) for other in rest[1:]):
             return main
         paper.note = rest

@@ -1,0 +1,337 @@
+"""Slips that the cases leave out, each named with the right words, and put right by `format` where that is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from docx.enum.text import WD_BREAK
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
+
+from tongzhi.check.paper import Knowledge
+from tongzhi.check.recognition import recognise
+from tongzhi.check.registry import rules
+from tongzhi.check.repair import format_document
+from tongzhi.check.run import check
+from tongzhi.standard.gbt9704 import GBT9704
+from tongzhi.word.document import WordDocument
+from tongzhi.word.text import layout_text
+
+from .cases import TEXT, find, paper, with_align, with_face, with_indent
+from .paperwork import FIRST, SECOND, Book
+
+LINE_SHAPE = (
+    '<w:r {0}><w:pict><v:{1} xmlns:v="urn:schemas-microsoft-com:vml" strokecolor="{2}"/></w:pict></w:r>'
+)
+DRAWN = (
+    '<w:r {0}><w:drawing><a:x xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ln><a:solidFill>'
+    '<a:srgbClr val="{1}"/></a:solidFill></a:ln><a:prstGeom prst="{2}"/></a:x></w:drawing></w:r>'
+)
+
+
+def both(*changes: Callable[[Book], None]) -> Callable[[Book], None]:
+    def change(book: Book) -> None:
+        for each in changes:
+            each(book)
+
+    return change
+
+
+def no_border(book: Book) -> None:
+    for paragraph in book.document.paragraphs:
+        for border in paragraph._p.iter(qn("w:pBdr")):
+            border.getparent().remove(border)
+            break
+
+
+def rule_of(xml: str) -> Callable[[Book], None]:
+    """Take the border under the number for a drawing."""
+
+    def change(book: Book) -> None:
+        no_border(book)
+        find(book, "临政办发")._p.addnext(parse_xml(f"<w:p {nsdecls('w')}>{xml}</w:p>"))
+
+    return change
+
+
+def vml(kind: str, color: str) -> Callable[[Book], None]:
+    return rule_of(LINE_SHAPE.format(nsdecls("w"), kind, color))
+
+
+def drawn(color: str, shape: str) -> Callable[[Book], None]:
+    return rule_of(DRAWN.format(nsdecls("w"), color, shape))
+
+
+def border_color(color: str) -> Callable[[Book], None]:
+    def change(book: Book) -> None:
+        border = next(find(book, "临政办发")._p.iter(qn("w:bottom")))
+        border.set(qn("w:color"), color)
+
+    return change
+
+
+def left(text: str, points: float) -> Callable[[Book], None]:
+    def change(book: Book) -> None:
+        paragraph = find(book, text)
+        for old in paragraph._p.pPr.findall(qn("w:ind")):
+            paragraph._p.pPr.remove(old)
+        form = paragraph.paragraph_format
+        form.first_line_indent, form.left_indent = Pt(0), Pt(points)
+
+    return change
+
+
+def size(text: str, points: float) -> Callable[[Book], None]:
+    def change(book: Book) -> None:
+        for run in find(book, text).runs:
+            run.font.size = Pt(points)
+
+    return change
+
+
+def extra(*lines: str, **more: Any) -> Callable[[Book], None]:
+    """Put paragraphs after the body's last one."""
+
+    def change(book: Book) -> None:
+        place = find(book, SECOND[:6])
+        for text in reversed(lines):
+            place._p.addnext(book.line(text, first=2, **more)._p)
+
+    return change
+
+
+def number_of(text: str) -> bytes:
+    return paper(number=text)
+
+
+def notes(*items: tuple[str, dict[str, Any]]) -> Callable[[Book], None]:
+    """Put lines of an attachment note before the signature."""
+
+    def change(book: Book) -> None:
+        place = find(book, SECOND[:6])
+        for text, form in reversed(items):
+            place._p.addnext(book.line(text, **form)._p)
+        place._p.addnext(book.line()._p)
+
+    return change
+
+
+def annexed(label: str, title: str = "任务分解表", **form: Any) -> Callable[[Book], None]:
+    def change(book: Book) -> None:
+        foot = book.document.tables[-1]._tbl
+        lines = [
+            book.line(label, book.hei, **{"align": "左", "page": True, **form}),
+            book.line(),
+            book.line(title, book.song, 22, align="中", pitch=32),
+            book.line(),
+            book.line(FIRST, first=2),
+        ]
+        for line in lines:
+            foot.addprevious(line._p)
+
+    return change
+
+
+NOTE = {"left": 5, "first": -3}
+FOUND: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    # name: (rule, paper, words that it is told with)
+    "number in round brackets": ("document-number-form", lambda: number_of("临政办发（2026）12号"), "六角括号"),
+    "number with two digits of the year": ("document-number-form", lambda: number_of("临政办发〔26〕12号"), "年份要四位阿拉伯数字"),
+    "number in Chinese digits": ("document-number-form", lambda: number_of("临政办发〔二〇二六〕12号"), "年份要四位阿拉伯数字"),
+    "number without its end": ("document-number-form", lambda: number_of("临政办发〔2026〕12"), "以“号”收尾"),
+    "number with ordinal and zero": ("document-number-form", lambda: number_of("临政办发〔2026〕第012号"), "不编虚位"),
+    "number flush right": ("document-number-place", lambda: paper(tweak=with_align("临政办发", "右")), "发文字号居右"),
+    "number of a report far in": ("document-number-place", lambda: paper(signer="李某某", tweak=with_indent("临政办发", 64)), "居左空一字"),
+    "signer in the text's face": ("signer-form", lambda: paper(signer="李某某", tweak=with_face("临政办发", "黑体")), "签发人姓名是黑体"),
+    "secrecy without a star": ("secrecy-form", lambda: paper(secrecy="机密1年"), "密级写成"),
+    "secrecy in the middle": ("head-left-face", lambda: paper(secrecy="机密★1年", tweak=with_align("机密", "中")), "没有顶格"),
+    "rule in black": ("red-rule", lambda: paper(tweak=border_color("000000")), "分隔线不是红色"),
+    "rule narrower than the text": ("red-rule", lambda: paper(tweak=left("临政办发", 48)), "分隔线比版心窄"),
+    "recipients size": ("recipients-face", lambda: paper(tweak=size("各县", 15)), "字号 15 磅"),
+    "recipients centred": ("recipients-flush", lambda: paper(tweak=with_align("各县", "中")), "主送机关没有顶格"),
+    "recipients hanging": ("recipients-flush", lambda: paper(tweak=lambda book: (left("各县", 32)(book), setattr(find(book, "各县").paragraph_format, "first_line_indent", Pt(-32)))), "回行没有顶格"),
+    "paragraph with a left indent": ("text-indent", lambda: paper(tweak=left("为做好", 32)), "回行缩进"),
+    "note centred": ("note-indent", lambda: paper(tweak=notes(("附件：任务分解表", {"align": "中"}))), "附件说明没有左空二字"),
+    "note numbered before the colon": ("note-colon", lambda: paper(tweak=notes(("附件1：任务分解表", NOTE), ("附件2：问题清单", NOTE))), "写成“附件1：”"),
+    "several notes without numbers": ("note-numbers", lambda: paper(tweak=notes(("附件：任务分解表", NOTE), ("问题清单", {"left": 5}))), "没有顺序号"),
+    "note with a wrong mark": ("note-numbers", lambda: paper(tweak=notes(("附件：1、任务分解表", NOTE), ("2、问题清单", {"left": 6, "first": -1}))), "序号写成“1、”"),
+    "annex numbered in Chinese": ("annex-label", lambda: paper(tweak=both(notes(("附件：任务分解表", NOTE)), annexed("附件一"))), "附件序号是“一”"),
+    "annex label in the middle": ("annex-label", lambda: paper(tweak=both(notes(("附件：任务分解表", NOTE)), annexed("附件", align="中"))), "附件标识没有顶格"),
+    "annex not in the list": ("annex-unlisted", lambda: paper(tweak=both(notes(("附件：1.任务分解表", NOTE), ("2.问题清单", {"left": 6, "first": -1})), annexed("附件3"))), "附件3没有列在附件说明里"),
+    "several annexes, one label": ("annex-unlisted", lambda: paper(tweak=both(notes(("附件：1.任务分解表", NOTE), ("2.问题清单", {"left": 6, "first": -1})), annexed("附件"))), "附件标识没有序号"),
+    "one annex, numbered label": ("annex-unlisted", lambda: paper(tweak=both(notes(("附件：任务分解表", NOTE)), annexed("附件1"))), "只有一个附件"),
+    "text names an annex that is not there": ("annex-reference", lambda: paper(tweak=extra("任务分解表（见附件）。")), "没有附件说明，也没有附件"),
+    "date to be filled": ("date-form", lambda: paper(date="2026年×月×日"), "日期未填全"),
+    "date without its day": ("date-form", lambda: paper(date="2026年11月  日"), "日期未填全"),
+    "day that is none": ("date-form", lambda: paper(date="2026年11月31日"), "没有“2026年11月31日”这一天"),
+    "copies after a half-width colon": ("copies-form", lambda: paper(tweak=lambda book: _replace(book, "抄送：", "抄送:")), "后是半角冒号"),
+    "printed with other words": ("printing-date", lambda: paper(tweak=lambda book: _replace(book, "日印发", "日印")), "印发日期后不是“印发”"),
+    "first with a pause mark": ("ordinal-marks", lambda: paper(tweak=extra("第一、压实责任。首先：排查隐患。")), "“第一、”用了“、”"),
+    "number before the title": ("cited-number", lambda: paper(tweak=extra("按照（国发〔2025〕3号）《关于加强安全生产的意见》执行。")), "把字号放在标题前"),
+}  # fmt: skip
+
+
+def _replace(book: Book, old: str, new: str) -> None:
+    for table in book.document.tables:
+        for element in table._tbl.iter(qn("w:t")):
+            element.text = (element.text or "").replace(old, new)
+
+
+@cache
+def made(name: str) -> bytes:
+    return FOUND[name][1]()
+
+
+def told(rule: str, data: bytes) -> list[str]:
+    one = next(each for each in rules() if each.id == rule)
+    return [str(finding) for finding in one.find(recognise(WordDocument(data), None, GBT9704, Knowledge()))]
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_slip_is_told_with_the_right_words(name: str) -> None:
+    rule, _, words = FOUND[name]
+    assert words in " ".join(told(rule, made(name)))
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_slip_is_put_right_where_that_is_offered_and_the_text_stays(name: str) -> None:
+    rule = FOUND[name][0]
+    before = [finding for finding in check(made(name)) if finding.rule == rule]
+    after = format_document(made(name)).data
+    left_over = [finding for finding in check(after) if finding.rule == rule and finding.repairable]
+    assert [str(finding) for finding in left_over] == [], [str(finding) for finding in before]
+    assert layout_text(WordDocument(after)) == layout_text(WordDocument(made(name)))
+
+
+def test_each_line_of_a_note_that_is_labelled_apart_is_told_its_own_form() -> None:
+    said = told("note-colon", made("note numbered before the colon"))
+    assert ["附件：1.任务分解表" in said[0], "应为：2.问题清单" in said[1]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        vml("line", "red"),
+        vml("rect", "#FF0000"),
+        drawn("FF0000", "line"),
+        drawn("FF0000", "straightConnector1"),
+    ],
+)
+def test_red_rule_drawn_as_a_shape_counts(change: Callable[[Book], None]) -> None:
+    assert told("red-rule", paper(tweak=change)) == []
+
+
+def test_head_without_any_rule_is_told_and_one_is_drawn() -> None:
+    data = paper(tweak=no_border)
+    assert "没有红色分隔线" in " ".join(told("red-rule", data))
+    assert told("red-rule", format_document(data).data) == []
+
+
+def test_number_still_to_be_given_is_no_slip() -> None:
+    for number in ("临政办发〔2026〕  号", "临政办发〔2026〕×号"):
+        assert told("document-number-form", paper(number=number)) == []
+
+
+def test_signer_on_a_line_of_its_own_is_recognised() -> None:
+    def own_line(book: Book) -> None:
+        find(book, "临政办发")._p.addprevious(book.line("签发人：李某某", align="右")._p)
+
+    found = recognise(WordDocument(paper(tweak=own_line)), None, GBT9704, Knowledge())
+    assert [line.stripped for line in found.signers] == ["签发人：李某某"]
+
+
+def test_second_signer_below_the_first_is_recognised() -> None:
+    def two(book: Book) -> None:
+        no_border(book)
+        find(book, "临政办发")._p.addnext(book.line("王某某", book.kai, align="右")._p)
+
+    found = recognise(WordDocument(paper(signer="李某某", tweak=two)), None, GBT9704, Knowledge())
+    assert [line.stripped for line in found.signers][1:] == ["王某某"]
+
+
+def test_subtitle_and_break_before_an_annex_are_recognised() -> None:
+    def change(book: Book) -> None:
+        find(book, "各县")._p.addprevious(book.line("（试行）", align="中")._p)
+        label = annexed
+        label("附件", page=False)(book)
+        find(book, "附件").runs[0].add_break(WD_BREAK.PAGE)
+
+    found = recognise(WordDocument(paper(tweak=change)), None, GBT9704, Knowledge())
+    assert found.title[-1].stripped == "（试行）" or [line.stripped for line in found.subtitle] == [
+        "（试行）"
+    ]
+    assert found.recipients is not None
+
+
+# ---------------------------------------------------------------- page numbers
+
+
+def numbered(book: Book, inside: str) -> None:
+    """Make the only footer hold this and nothing else."""
+    element = book.document.sections[0].footer.paragraphs[0]._p
+    element.addprevious(parse_xml(inside.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)))
+    element.getparent().remove(element)
+
+
+PAGE = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
+SIMPLE = "<w:fldSimple w:instr=' PAGE '><w:r><w:t>1</w:t></w:r></w:fldSimple>"
+BOXED = (
+    "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent><w:p>"
+    f"{PAGE}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+)
+FOOTERS = {
+    "centred": f"<w:p><w:pPr><w:jc w:val='center'/></w:pPr>{PAGE}</w:p>",
+    "simple field": f"<w:p><w:pPr><w:jc w:val='center'/></w:pPr>{SIMPLE}</w:p>",
+    "old mark": "<w:p><w:pPr><w:jc w:val='center'/></w:pPr><w:r><w:pgNum/></w:r></w:p>",
+    "of many pages": f"<w:p><w:r><w:t>第</w:t></w:r>{PAGE}<w:r><w:t>页 共</w:t></w:r>{PAGE.replace('PAGE', 'NUMPAGES')}<w:r><w:t>页</w:t></w:r></w:p>",
+    "after a tab": f"<w:p><w:r><w:tab/></w:r>{PAGE}</w:p>",
+    "in a box": BOXED,
+    "in a frame": f"<w:p><w:pPr><w:framePr w:wrap='around'/></w:pPr>{PAGE}</w:p>",
+}
+
+
+def with_footer(name: str, *, even: bool = False) -> bytes:
+    def change(book: Book) -> None:
+        numbered(book, FOOTERS[name])
+        if not even:
+            book.document.settings.odd_and_even_pages_header_footer = False
+
+    return paper(*TEXT, *[FIRST] * 12, tweak=change)
+
+
+@pytest.mark.parametrize("name", FOOTERS)
+def test_page_number_in_any_form_is_seen_and_set_once_on_the_outer_side(name: str) -> None:
+    data = with_footer(name)
+    assert told("page-number", data) == []
+    after = format_document(data).data
+    assert [str(one) for one in check(after) if one.rule.startswith("page-number") and one.repairable] == []
+    document = WordDocument(after)
+    from tongzhi.check import footers
+
+    shown = footers.numbers(recognise(document, None, GBT9704, Knowledge()))
+    assert 1 <= len(shown) <= 2
+
+
+def test_number_on_one_side_of_many_pages_is_told() -> None:
+    def change(book: Book) -> None:
+        book.document.settings.odd_and_even_pages_header_footer = False
+
+    said = " ".join(told("page-number-place", paper(*TEXT, *[FIRST] * 12, tweak=change)))
+    assert "单双页页码在同一侧" in said
+    assert "单双页页码在同一侧" not in " ".join(
+        told("page-number-place", paper(FIRST, copies="", printer="", tweak=change))
+    )
+
+
+def test_words_beside_the_number_in_a_footer_stay() -> None:
+    def change(book: Book) -> None:
+        numbered(book, f"<w:p><w:r><w:t>内部资料</w:t></w:r>{PAGE}</w:p>")
+
+    data = paper(tweak=change)
+    after = WordDocument(format_document(data).data)
+    shown = "".join("".join(root.itertext()) for root in after.stories("footer"))
+    assert "内部资料" in shown
