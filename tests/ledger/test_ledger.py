@@ -128,6 +128,12 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
         open_ledger("://")
 
 
+@pytest.mark.parametrize("target", [":memory:", "sqlite://", "sqlite:///:memory:"])
+def test_ledger_that_would_not_be_kept_is_refused(target: str) -> None:
+    with pytest.raises(InputError, match="没有写明文件"):
+        open_ledger(target, create=True)
+
+
 def test_password_is_never_shown() -> None:
     with pytest.raises(TongzhiError) as caught:
         open_ledger("postgresql://u:geheim@127.0.0.1:1/x")
