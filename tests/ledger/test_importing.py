@@ -186,6 +186,22 @@ def test_rectification_data_file_brings_common_values_and_nested_cells(
     assert (item.level, item.unconfirmed, item.found_by) == ("重大", "隐患等级“重大”", "")
 
 
+def test_filled_form_of_the_rectification_list_comes_in_like_its_data_file(
+    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+) -> None:
+    from tongzhi.papers.rectification import Rectification
+    from tongzhi.render.form import form_workbook
+    from tongzhi.render.sample import sample_values
+
+    path = tmp_path / "整改清单.xlsx"
+    path.write_bytes(form_workbook(Rectification, sample_values(Rectification, date(2020, 10, 26))))
+    for expected in (1, 0):
+        with ledger.writing() as conn:
+            assert len(import_batch(conn, read_batch(path), step()).added) == expected
+    (item,) = all_items(ledger)
+    assert (item.entity, item.resp_person) == ("青川县某矿业有限公司", "王某 13800000002")
+
+
 def test_own_printed_list_brings_its_items_back(
     ledger: Ledger, step: Callable[..., Step], whole: Callable[..., Item], tmp_path: Path
 ) -> None:
