@@ -337,7 +337,7 @@ def due_command(
     refuse_early(output)
     refuse_early(ics)
     day = settings().day()
-    until = read_limit(within, day)
+    until = read_limit(within, day, "--within")
     assert until is not None
     with open_it(database).reading() as conn:
         wanted = make_filter(conn, state, field, county, owner, level, kind, text)
