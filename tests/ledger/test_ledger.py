@@ -181,6 +181,30 @@ def test_migrated_tables_are_those_of_a_new_ledger(tmp_path: Path) -> None:
     assert schema(old) == schema(new)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE records SET data = '{'",
+        """UPDATE records SET data = '{"due": "zz"}'""",
+        "UPDATE meta SET value = 'x'",
+    ],
+)
+def test_damaged_record_is_told_in_chinese(
+    change: str, ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item]
+) -> None:
+    bring(whole())
+    with ledger.writing() as conn:
+        conn.exec_driver_sql(change)
+
+    def read() -> None:
+        with ledger.reading() as conn:
+            tables.version_of(conn)
+            store.find(conn, "H-1")
+
+    with pytest.raises(InputError, match="已损坏"):
+        read()
+
+
 def test_ledger_of_a_newer_version_is_left_alone(ledger: Ledger) -> None:
     with ledger.writing() as conn:
         conn.exec_driver_sql("UPDATE meta SET value = '99' WHERE key = 'version'")
