@@ -64,6 +64,12 @@ def test_update_replaces_filled_cells_with_history_and_leaves_the_rest(
         assert store.changes(conn, number)[-1].fields == {"resp_person": (None, "刘某")}
 
 
+def test_list_in_a_cell_differs_by_its_parts_alone(bring: Callable[..., Imported]) -> None:
+    bring({**ROW, "检查人": "李某；周某"})
+    assert not bring({**ROW, "检查人": "李某\n周某"}).differing
+    assert bring({**ROW, "检查人": "李某、吴某"}).differing
+
+
 def test_same_row_twice_in_one_file_is_listed_once(ledger: Ledger, bring: Callable[..., Imported]) -> None:
     done = bring(ROW, ROW)
     assert (len(done.added), done.known) == (1, 1)
