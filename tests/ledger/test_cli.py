@@ -123,6 +123,17 @@ def test_tasks_left_out_of_the_printed_list_are_told(office: Path, capfd: pytest
 
 
 @pytest.mark.usefixtures("office")
+def test_list_writes_no_table_of_text_under_another_ending(
+    office: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    call("import 清单.csv")
+    assert [call(f"{command} -o a.pdf") for command in ("list", "overdue", "stats")] == [2, 2, 2]
+    assert "不会写 .pdf 文件" in capfd.readouterr().err
+    assert call("list -o a.txt") == 0
+    assert not (office / "a.pdf").exists()
+
+
+@pytest.mark.usefixtures("office")
 def test_wrong_limit_names_its_option_and_the_terms(capfd: pytest.CaptureFixture[str]) -> None:
     call("import 清单.csv")
     for line in ("assign DJ-1 --due", "verify DJ-1 --verifier 李某 --due", "due --within"):
