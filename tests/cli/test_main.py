@@ -53,6 +53,8 @@ def test_without_a_command_says_in_ten_lines_what_to_type_first(capsys: pytest.C
         (["extract", ""], "讲话… 是空的"),
         (["fill", "notice", "x.yaml", "-o", " "], "--output 是空的"),
         (["batch", "circular", "x.csv", "--jobs", "999"], "不大于 256"),
+        (["fill", "notice", "x.yaml", "--head", "绿"], "“绿”不能用"),
+        (["batch", "circular", "x.csv", "--jobs", "两个"], "“两个”不能用"),
         (["fill", "profile", "x.yaml"], "不是公文"),
     ],
 )

@@ -115,6 +115,35 @@ def test_reports_and_papers_are_written(office: Path) -> None:
 
 
 @pytest.mark.usefixtures("office")
+def test_tasks_left_out_of_the_printed_list_are_told(office: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (office / "任务.csv").write_text("任务,责任单位\n开展拉网式排查,市安委办\n", encoding="utf-8")
+    call("import 清单.csv 任务.csv")
+    assert call("export -o a.docx") == 0
+    assert "导出 2 条；1 条任务不进整改清单" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("office")
+def test_list_writes_no_table_of_text_under_another_ending(
+    office: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    call("import 清单.csv")
+    assert [call(f"{command} -o a.pdf") for command in ("list", "overdue", "stats")] == [2, 2, 2]
+    assert "不会写 .pdf 文件" in capfd.readouterr().err
+    assert call("list -o a.txt") == 0
+    assert not (office / "a.pdf").exists()
+
+
+@pytest.mark.usefixtures("office")
+def test_wrong_limit_names_its_option_and_the_terms(capfd: pytest.CaptureFixture[str]) -> None:
+    call("import 清单.csv")
+    for line in ("assign DJ-1 --due", "verify DJ-1 --verifier 李某 --due", "due --within"):
+        assert call(f"{line} 十五天左右") == 2
+        said = capfd.readouterr().err
+        assert line.split()[-1] in said
+        assert "15个工作日" in said
+
+
+@pytest.mark.usefixtures("office")
 def test_accident_tells_grade_chain_and_investigation(
     capfd: pytest.CaptureFixture[str], office: Path
 ) -> None:

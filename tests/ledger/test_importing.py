@@ -64,6 +64,12 @@ def test_update_replaces_filled_cells_with_history_and_leaves_the_rest(
         assert store.changes(conn, number)[-1].fields == {"resp_person": (None, "刘某")}
 
 
+def test_list_in_a_cell_differs_by_its_parts_alone(bring: Callable[..., Imported]) -> None:
+    bring({**ROW, "检查人": "李某；周某"})
+    assert not bring({**ROW, "检查人": "李某\n周某"}).differing
+    assert bring({**ROW, "检查人": "李某、吴某"}).differing
+
+
 def test_same_row_twice_in_one_file_is_listed_once(ledger: Ledger, bring: Callable[..., Imported]) -> None:
     done = bring(ROW, ROW)
     assert (len(done.added), done.known) == (1, 1)
@@ -184,6 +190,22 @@ def test_rectification_data_file_brings_common_values_and_nested_cells(
         "停用 青停〔2020〕1号",
     )
     assert (item.level, item.unconfirmed, item.found_by) == ("重大", "隐患等级“重大”", "")
+
+
+def test_filled_form_of_the_rectification_list_comes_in_like_its_data_file(
+    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+) -> None:
+    from tongzhi.papers.rectification import Rectification
+    from tongzhi.render.form import form_workbook
+    from tongzhi.render.sample import sample_values
+
+    path = tmp_path / "整改清单.xlsx"
+    path.write_bytes(form_workbook(Rectification, sample_values(Rectification, date(2020, 10, 26))))
+    for expected in (1, 0):
+        with ledger.writing() as conn:
+            assert len(import_batch(conn, read_batch(path), step()).added) == expected
+    (item,) = all_items(ledger)
+    assert (item.entity, item.resp_person) == ("青川县某矿业有限公司", "王某 13800000002")
 
 
 def test_own_printed_list_brings_its_items_back(

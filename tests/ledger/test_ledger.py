@@ -128,6 +128,12 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
         open_ledger("://")
 
 
+@pytest.mark.parametrize("target", [":memory:", "sqlite://", "sqlite:///:memory:"])
+def test_ledger_that_would_not_be_kept_is_refused(target: str) -> None:
+    with pytest.raises(InputError, match="没有写明文件"):
+        open_ledger(target, create=True)
+
+
 def test_password_is_never_shown() -> None:
     with pytest.raises(TongzhiError) as caught:
         open_ledger("postgresql://u:geheim@127.0.0.1:1/x")
@@ -173,6 +179,30 @@ def test_migrated_tables_are_those_of_a_new_ledger(tmp_path: Path) -> None:
         return found
 
     assert schema(old) == schema(new)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE records SET data = '{'",
+        """UPDATE records SET data = '{"due": "zz"}'""",
+        "UPDATE meta SET value = 'x'",
+    ],
+)
+def test_damaged_record_is_told_in_chinese(
+    change: str, ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item]
+) -> None:
+    bring(whole())
+    with ledger.writing() as conn:
+        conn.exec_driver_sql(change)
+
+    def read() -> None:
+        with ledger.reading() as conn:
+            tables.version_of(conn)
+            store.find(conn, "H-1")
+
+    with pytest.raises(InputError, match="已损坏"):
+        read()
 
 
 def test_ledger_of_a_newer_version_is_left_alone(ledger: Ledger) -> None:

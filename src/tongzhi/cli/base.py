@@ -56,16 +56,16 @@ def settings() -> Settings:
     return found
 
 
-def parse_day(text: str, name: str) -> date:
+def parse_day(text: str, name: str, instead: str = "写成 2020-10-12 的样子") -> date:
     """Read an ISO date.
 
     Raises:
-        InputError: it is none; `name` says whose value it was.
+        InputError: it is none; `name` says whose value it was, `instead` what to write.
     """
     try:
         return date.fromisoformat(text.strip())
     except ValueError as error:
-        raise InputError.one(f"{name} 的日期“{text}”不存在或写法不对", "写成 2020-10-12 的样子") from error
+        raise InputError.one(f"{name} 的日期“{text}”不存在或写法不对", instead) from error
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.5

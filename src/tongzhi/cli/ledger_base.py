@@ -107,14 +107,18 @@ def read_assignments(assignments: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def read_limit(text: str | None, start: date) -> date | None:
-    """Read a time limit: a date, or a term such as 15个工作日 from `start`."""
+def read_limit(text: str | None, start: date, option: str) -> date | None:
+    """Read a time limit: a date, or a term such as 15个工作日 from `start`.
+
+    Raises:
+        InputError: it is neither; `option` says whose value it was.
+    """
     from tongzhi.cli.base import parse_day
     from tongzhi.ledger.overdue import read_term
 
     if text is None:
         return None
-    return read_term(text, start) or parse_day(text, "时限")
+    return read_term(text, start) or parse_day(text, option, "写成 2020-10-12，或 15个工作日、30天")
 
 
 def act_on_each(numbers: Sequence[str], act: Callable[[str], Sequence[Problem]]) -> int:

@@ -146,7 +146,11 @@ def export_command(
         case _:
             data = exporting.render_json(items)
     write_result(output, data)
-    tell(f"导出 {len(items)} 条")
+    left_out = sum(not item.is_hazard for item in items) if ending in (".docx", ".yaml") else 0
+    tell(
+        f"导出 {len(items) - left_out} 条"
+        + (f"；{left_out} 条任务不进整改清单，用 -o 任务.xlsx 导出" if left_out else "")
+    )
     return 0
 
 

@@ -83,7 +83,7 @@ def assign_command(
 
     step = step_of(by, expected=expected, note=note)
     values = read_assignments(assignments)
-    values |= option_values(整改责任单位=unit, 整改责任人=person, 整改时限=read_limit(due, step.day))
+    values |= option_values(整改责任单位=unit, 整改责任人=person, 整改时限=read_limit(due, step.day, "--due"))
     return _run(
         database,
         numbers,
@@ -212,7 +212,7 @@ def verify_command(
     from tongzhi.ledger import service
 
     step = step_of(by, expected=expected, note=note)
-    new_due = read_limit(due, step.day)
+    new_due = read_limit(due, step.day, "--due")
     return _run(
         database,
         numbers,
@@ -280,7 +280,7 @@ def return_command(
     from tongzhi.ledger import service
 
     step = step_of(by, expected=expected)
-    new_due = read_limit(due, step.day)
+    new_due = read_limit(due, step.day, "--due")
     return _run(
         database,
         numbers,
@@ -315,7 +315,7 @@ def delay_command(
     from tongzhi.ledger import service
 
     step = step_of(by, expected=expected)
-    new_due = read_limit(to, step.day)
+    new_due = read_limit(to, step.day, "--to")
     assert new_due is not None
     return _run(
         database,

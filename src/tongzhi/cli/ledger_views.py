@@ -100,7 +100,11 @@ def _form(form: str | None, output: Path | None) -> str:
     if form is not None:
         return form
     ending = output.suffix.lower().lstrip(".") if output is not None else ""
-    return ending if ending in ("json", "csv", "xlsx") else "table"
+    if ending in ("", "txt"):
+        return "table"
+    if ending not in ("json", "csv", "xlsx"):
+        raise InputError.one(f"不会写 .{ending} 文件", "文件名以 .xlsx .csv .json .txt 结尾，或写明 --format")
+    return ending
 
 
 def _short(line: Line, day: date, remark: str = "") -> list[str]:
@@ -337,7 +341,7 @@ def due_command(
     refuse_early(output)
     refuse_early(ics)
     day = settings().day()
-    until = read_limit(within, day)
+    until = read_limit(within, day, "--within")
     assert until is not None
     with open_it(database).reading() as conn:
         wanted = make_filter(conn, state, field, county, owner, level, kind, text)

@@ -23,7 +23,7 @@ def explain(error: click.ClickException, commands: list[str]) -> str:
             name = name_of(error.param)
             return f"缺少{'选项' if isinstance(error.param, click.Option) else '参数'} {name}；{hint}"
         case click.BadParameter():
-            return f"{name_of(error.param)} 的值不能用{_choices(error.param)}；{hint}"
+            return f"{name_of(error.param)} 的值{_value(error.message)}不能用{_choices(error.param)}；{hint}"
         case click.BadArgumentUsage():
             return f"参数用法不对；{hint}"
         case click.FileError():
@@ -102,6 +102,11 @@ def _choices(param: click.Parameter | None) -> str:
     if param is not None and isinstance(param.type, click.types.IntParamType | click.types.FloatParamType):
         return "，应为数字"
     return ""
+
+
+def _value(message: str) -> str:
+    found, said, _ = message.partition(" is not ")
+    return f"“{found.strip(chr(39))}”" if said else ""
 
 
 def _quoted(message: str) -> list[str]:

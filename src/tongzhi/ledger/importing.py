@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -30,6 +31,7 @@ _BY_STEPS = (
     "closed_by",
     "extensions",
 )
+_BETWEEN = r"\s*[、，,；;\n]\s*"
 _OWN = ("hazard_no", "kind", "source", "task_id", "evidence", "reported_by", "unconfirmed", "local_level")
 
 
@@ -210,7 +212,8 @@ def _meet(
     changed = {
         key: value
         for key in sorted(row.given)
-        if key not in (*_BY_STEPS, *_OWN) and (value := getattr(row.item, key)) != getattr(old.item, key)
+        if key not in (*_BY_STEPS, *_OWN)
+        and not _alike(value := getattr(row.item, key), getattr(old.item, key))
     }
     if "due" in row.given and row.item.due != old.item.due and old.item.state is State.LISTED:
         changed["due"] = row.item.due
@@ -236,6 +239,13 @@ def _meet(
         return
     store.update(conn, old, new, step.sign, action="按表更新", note=f"{row.place}")
     done.updated.append(old.item.hazard_no)
+
+
+def _alike(one: Any, other: Any) -> bool:
+    # lists in one cell: 李某、周某, a line each, or 李某；周某, by the kind of file
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other or re.split(_BETWEEN, one) == re.split(_BETWEEN, other)
+    return bool(one == other)
 
 
 def _confirmed(changed: dict[str, Any]) -> dict[str, Any]:

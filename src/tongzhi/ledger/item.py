@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from tongzhi.errors import InputError
 from tongzhi.ledger.cells import (
     is_blank,
     read_amount,
@@ -238,8 +239,15 @@ class Item:
 
     @classmethod
     def from_json(cls, text: str) -> Item:
-        """Read what `to_json` gave."""
-        return _unpacked(json.loads(text))
+        """Read what `to_json` gave.
+
+        Raises:
+            InputError: it is damaged.
+        """
+        try:
+            return _unpacked(json.loads(text))
+        except (ValueError, TypeError, AttributeError, ArithmeticError) as error:
+            raise InputError.one("台账里有一条记录已损坏", "还原备份") from error
 
 
 @cache

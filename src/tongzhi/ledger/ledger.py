@@ -67,6 +67,8 @@ def open_ledger(target: str | None = None, *, create: bool = False) -> Ledger:
     url = _url(target)
     name = url.render_as_string(hide_password=True) if "://" in target else target
     if url.drivername.startswith("sqlite"):
+        if (url.database or ":memory:") == ":memory:":
+            raise InputError.one("--db 没有写明文件，台账留不下来", _FORMS)
         _find_file(Path(url.database or ""), name, create=create)
     ledger = Ledger(_engine(url), name)
     try:

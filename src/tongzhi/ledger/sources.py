@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.ledger.item import HAZARD, TASK, names
+from tongzhi.model.form_columns import MAIN
 from tongzhi.model.origins import split_origin
 from tongzhi.model.task import SCHEMA as TASKS_SCHEMA
 from tongzhi.model.task import Task, TaskList
@@ -224,6 +225,8 @@ def _from_table(path: Path, digest: str, sheet: str | None, *, all_tasks: bool) 
     headers = {header.name for header in roster.headers}
     if len(headers & _TASK_LIST) >= len(_TASK_LIST) - 1 and path.suffix.lower() in (".xlsx", ".csv"):
         return _from_task_file(path, digest, all_tasks=all_tasks)
+    if roster.sheet == MAIN:
+        return _from_form(path, digest)
     notes = list(roster.notes)
     columns = _columns([header.name for header in roster.headers], path.name, notes)
     if not {"description", "hazard_no"} & set(columns.values()):
@@ -233,6 +236,18 @@ def _from_table(path: Path, digest: str, sheet: str | None, *, all_tasks: bool) 
             place=Place(file=path.name, sheet=roster.sheet or None),
         )
     return Batch(path.name, digest, _TableRows(roster, columns, _kind(columns)), notes)
+
+
+def _from_form(path: Path, digest: str) -> Batch:
+    from tongzhi.papers.rectification import Rectification
+    from tongzhi.read.form import read_form
+
+    form = read_form(path, Rectification)
+    if form.problems:
+        raise InputError(
+            [replace(problem, place=replace(problem.place, file=path.name)) for problem in form.problems]
+        )
+    return _from_values(path, digest, form.values)
 
 
 class _TableRows:

@@ -180,10 +180,16 @@ def create(conn: Connection) -> None:
 
 
 def version_of(conn: Connection) -> int | None:
-    """Give the version of the tables there, `None` if there is no ledger."""
+    """Give the version of the tables there, `None` if there is no ledger.
+
+    Raises:
+        InputError: the version is no number.
+    """
     if not inspect(conn).has_table("meta"):
         return None
     value = conn.execute(select(meta.c.value).where(meta.c.key == "version")).scalar()
+    if value is not None and not value.isdecimal():
+        raise InputError.one(f"台账的版本是“{value}”，文件已损坏", "还原备份")
     return int(value) if value is not None else None
 
 
