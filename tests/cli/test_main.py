@@ -67,3 +67,32 @@ def test_every_command_has_chinese_help(name: str, capsys: pytest.CaptureFixture
     assert "用法：" in out
     assert "显示这份说明" in out
     assert not re.search(r"Usage|Options|Commands|Show this message|OPTIONS|ARGS|default:", out)
+
+
+def test_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    from tongzhi import __version__
+
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.strip() == f"tongzhi {__version__}"
+
+
+def test_debug_shows_where_an_error_comes_from(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tongzhi.errors import InputError
+
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError):
+        run(["fill", "notice", "没有.yaml", "--debug"])
+    assert run(["fill", "notice", "没有.yaml"]) == 2
+
+
+def test_fault_of_our_own_has_a_trace_only_when_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr("tongzhi.diagnosis.diagnose", fail)
+    assert run(["doctor"]) == 2
+    assert "程序内部出错（KeyError）" in capsys.readouterr().err
+    with pytest.raises(KeyError):
+        run(["doctor", "--debug"])
