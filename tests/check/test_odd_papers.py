@@ -13,11 +13,11 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from tongzhi.check.paper import Knowledge
-from  import Finding
 from tongzhi.check.recognition import recognise
 from tongzhi.check.registry import rules
 from tongzhi.check.repair import format_document
 from tongzhi.check.run import check
+from tongzhi.model.finding import Finding
 from tongzhi.standard.gbt9704 import GBT9704
 from tongzhi.word.document import WordDocument
 from tongzhi.word.text import layout_text
