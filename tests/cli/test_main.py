@@ -83,3 +83,31 @@ def test_the_shell_completes_names_of_files(monkeypatch, capsys):
     with pytest.raises(SystemExit):
         main()
     assert capsys.readouterr().out.strip() == "file,"
+
+
+def test_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    from tongzhi import __version__
+
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.strip() == f"tongzhi {__version__}"
+
+
+def test_debug_shows_where_an_error_comes_from(tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["fill", "notice", "没有.yaml", "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+    assert run(["fill", "notice", "没有.yaml"]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_fault_of_our_own_has_a_trace_only_when_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr("tongzhi.diagnosis.diagnose", fail)
+    assert run(["doctor"]) == 2
+    assert "程序内部出错（KeyError）" in capsys.readouterr().err
+    assert run(["doctor", "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err

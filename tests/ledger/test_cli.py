@@ -174,3 +174,152 @@ def test_every_command_has_help_and_an_example() -> None:
     for name, found in ledger_command.commands.items():
         assert found.help, name
         assert getattr(found, "examples", ()), name
+
+
+def _json(capfd: pytest.CaptureFixture[str], line: str) -> object:
+    capfd.readouterr()
+    assert call(line) == 0
+    return json.loads(capfd.readouterr().out)
+
+
+@pytest.mark.usefixtures("office")
+def test_every_view_can_be_json_csv_or_a_workbook(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    call("import 清单.csv")
+    call("assign DJ-1")
+    shown = _json(capfd, "show DJ-1 --format json")
+    assert (shown["item"]["隐患编号"], shown["version"], len(shown["history"])) == ("DJ-1", 2, 2)
+    assert len(_json(capfd, "history --format json")) == 3
+    assert [one["隐患编号"] for one in _json(capfd, "overdue --format json")["items"]] == ["DJ-1"]
+    rows = _json(capfd, "stats --by county --format json")
+    assert {"青川县", "江南区"} <= {value for row in rows for value in row.values()}
+    for line, words in (
+        ("overdue --format csv", "DJ-1"),
+        ("list --format csv", "DJ-2"),
+        ("stats --by county --format csv", "青川县"),
+    ):
+        assert call(line) == 0
+        assert words in capfd.readouterr().out
+    assert call("overdue -o 逾期.xlsx") == 0
+    assert (office / "逾期.xlsx").read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.usefixtures("office")
+def test_item_is_edited_delayed_and_sent_back_by_commands(capfd: pytest.CaptureFixture[str]) -> None:
+    call("import 清单.csv")
+    assert call("edit DJ-2 --set 整改责任人=李某") == 0
+    assert call("assign DJ-2") == 0
+    assert call("delay DJ-2 --to 2020-11-20 --reason 备件未到 --approver 赵某") == 0
+    capfd.readouterr()
+    call("show DJ-2")
+    shown = capfd.readouterr().out
+    assert "整改责任人：李某" in shown
+    assert "2020-11-20" in shown
+    assert "备件未到" in shown
+    assert call("return DJ-2 --reason 交错单位") == 0
+    history = _json(capfd, "history DJ-2 --format json")
+    assert len(history) == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("slip", "写明督办哪几条"),
+        ("slip DJ-1 --overdue", "写明督办哪几条"),
+        ("cover --list 名单.xlsx", "应查名单没有名称"),
+        ("export -o a.pdf", "不会写 .pdf 文件"),
+        ("circular -o a.pdf", "不会写 .pdf 文件"),
+        ("circular -o a.docx", "通报没有发文机关"),
+        ("import .", "这是一个文件夹"),
+        ("accident --deaths 1 --set 简要经过=x", "--set 只用于报送单"),
+        ("accident --deaths 1 --form a.yaml", "报送单要写发生时间"),
+        ("accident --deaths 1 --loss 很多", "--loss"),
+        ("accident --deaths 1 --at 昨天", "--at"),
+        ("accident --deaths 1 --at 2020-11-01T09:10 --received 村级=2020-11-01T09:20", "没有“村级”这一层级"),
+    ],
+)
+@pytest.mark.usefixtures("office")
+def test_wrong_wish_is_told_with_what_to_write(
+    line: str, says: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    call("import 清单.csv")
+    capfd.readouterr()
+    assert call(line) == 2
+    assert says in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("office")
+def test_empty_ledger_says_that_there_is_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    call("import 清单.csv")
+    capfd.readouterr()
+    for line, says in (
+        ("cover", "还没有应查名单"),
+        ("export --county 无此县 -o 空.xlsx", "导出的是空表"),
+        ("slip --overdue", "没有已交单而逾期的"),
+    ):
+        assert call(line) == 0
+        assert says in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("office")
+def test_slips_without_a_folder_are_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    call("import 清单.csv")
+    call("assign DJ-1")
+    capfd.readouterr()
+    assert call("slip DJ-1 --issuer 市安委办 --preview") == 0
+    captured = capfd.readouterr()
+    assert "某矿业公司" in captured.out
+    assert "1 份" in captured.err
+    assert len(_json(capfd, "history DJ-1 --format json")) == 2
+
+
+@pytest.mark.usefixtures("office")
+def test_cover_counts_inspections_and_names_who_found_nothing(
+    capfd: pytest.CaptureFixture[str], office: Path
+) -> None:
+    (office / "名单.csv").write_text("单位名称,县区\n甲矿,青川县\n乙矿,青川县\n", encoding="utf-8")
+    (office / "检查.csv").write_text(
+        "单位名称,检查日期,检查人,隐患数\n甲矿,2020-10-20,王某,0\n", encoding="utf-8"
+    )
+    call("import 清单.csv")
+    capfd.readouterr()
+    assert call("cover 矿山 --list 名单.csv --inspected 检查.csv --declared 3") == 1
+    captured = capfd.readouterr()
+    assert "矿山：已查 1/3" in captured.out
+    assert "未查：乙矿（青川县）" in captured.out
+    assert "零隐患，建议复核：甲矿" in captured.out
+    assert "检查记录：新记 1 条" in captured.err
+
+
+@pytest.mark.usefixtures("office")
+def test_every_slip_of_a_list_is_told_and_a_changed_list_updates_only_when_asked(
+    capfd: pytest.CaptureFixture[str], office: Path
+) -> None:
+    head, first, _ = LIST.split("\n")[:3]
+    bad = [first.replace("DJ-1", f"B-{number}").replace("一般", "很大") for number in range(60)]
+    (office / "坏.csv").write_text("\n".join([head, *bad]), encoding="utf-8")
+    assert call("import 坏.csv") != 0
+    assert capfd.readouterr().err.count("“很大”看不懂") == 60
+    (office / "新.csv").write_text(LIST.replace("清淤并加固", "清淤、加固、监测"), encoding="utf-8")
+    call("import 清单.csv")
+    call("import 新.csv")
+    assert "加 --update 再导入一次" in capfd.readouterr().err
+    assert call("import 新.csv --update") == 0
+    assert "更新 1 条" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("甲.json", '{"schema": "tongzhi.unknown/9"}', "不认识的格式"),
+        ("甲.json", '{"schema": "tongzhi.tasks/1", "tasks": 5}', "结构不对|不认识的格式"),
+        ("甲.json", '{"schema": "tongzhi.ledger/1", "items": 5}', "没有 items 列表|不认识的格式"),
+    ],
+)
+def test_list_of_an_unknown_make_is_told(
+    office: Path, name: str, data: str, says: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    import re
+
+    (office / name).write_text(data, encoding="utf-8")
+    assert call(f"import {name}") == 2
+    assert re.search(says, capfd.readouterr().err)

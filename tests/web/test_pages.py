@@ -343,3 +343,47 @@ def test_a_dropped_file_finds_its_page(name, page_name):
     from tongzhi.web.guess import guess_page
 
     assert guess_page(name, b"") == page_name
+
+
+def test_replies_by_paste_are_held_against_the_notice_and_late_ones_added(page, notice_values):
+    shown = page.get(location(page.post("/notice", **notice_values)))
+    notice = page.take(re.search(r'id="take-paper" href="([^"]+)"', shown)[1])
+    chain = "#接龙\n1. 青川县 张三丰 副县长 13800000001"
+    where = str(
+        page.post("/desk", chain=chain, notice=(io.BytesIO(notice), "通知.docx"), title="全市会议").headers[
+            "Location"
+        ]
+    )
+    assert "张三丰" in page.get(where)
+    page.post(
+        f"{where}/more",
+        replies=(io.BytesIO(replies([("白水县", "李四光", "副县长", "13800000002")])), "晚到.xlsx"),
+    )
+    shown = page.get(where)
+    assert "张三丰" in shown
+    assert "李四光" in shown
+    page.post(f"{where}/seats", stage="2", rows="3", columns="4", fill="", rule="左为上")
+    assert "张三丰" in page.get(f"{where}/seats")
+
+
+def test_notice_that_cannot_be_read_is_told_and_replies_still_count(page):
+    where = str(
+        page.post(
+            "/desk", chain="1. 青川县 张三丰 副县长 13800000001", notice=(io.BytesIO(b"x"), "通知.docx")
+        ).headers["Location"]
+    )
+    shown = page.get(where)
+    assert "张三丰" in shown
+    assert "会议通知读不全" in shown
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("/desk", "没有选回执"),
+        ("/desk/feedback/split", "没有选任务清单"),
+        ("/desk/feedback/merge", "没有选任务清单"),
+    ],
+)
+def test_nothing_chosen_is_told(page, path, says):
+    assert says in page.post(path, 400).get_data(as_text=True)
