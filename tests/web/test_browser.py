@@ -69,13 +69,13 @@ class Reader:
         element.click()
 
     def until(self, found: Callable[[], Any], what: object = "") -> Any:
-        from selenium.common.exceptions import StaleElementReferenceException
+        from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 
         end = time.monotonic() + WAIT
         while time.monotonic() < end:
             try:
                 value = found()
-            except StaleElementReferenceException:
+            except (NoSuchElementException, StaleElementReferenceException):  # between two pages
                 value = None
             if value:
                 return value
