@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TypedDict
 
 from jinja2 import TemplateSyntaxError
@@ -50,13 +49,6 @@ class Form(TypedDict):
     parts: list[PartForm]
     changed: dict[str, str]
     warnings: list[list[str]]
-
-
-@dataclass(slots=True)
-class _Work:
-    label: str
-    form: Form
-    problems: list[Problem] = field(default_factory=list)
 
 
 def assemble(data: bytes, entries: Mapping[str, Entry], file: str | None = None) -> Form:

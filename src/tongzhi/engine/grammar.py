@@ -15,7 +15,6 @@ from tongzhi.engine.stops import Stop
 from tongzhi.engine.tags import Tag
 
 GLOBALS = frozenset(("range", "namespace", "cycler", "joiner"))
-INTERNAL = frozenset(("_tz_first", "_tz_changed", "_tz_forget", "_tz_restart", "_tz_number"))
 _WHOLE = {"if", "for", "macro", "call", "with", "set"}
 _KEYWORDS = (
     "if",

@@ -25,7 +25,6 @@ class State:
         "_last",
         "_lists",
         "_open_parts",
-        "added_lists",
         "lenient",
         "part",
         "parts",
@@ -39,7 +38,6 @@ class State:
         self.part = ""
         self.pictures = False
         self.parts: Parts | None = None
-        self.added_lists: list[tuple[int, str]] = []
         self._open_parts = open_parts
         self._last: dict[str, object] = {}
         self._lists: dict[str, str] = {}

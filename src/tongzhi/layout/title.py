@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from tongzhi.layout.widths import count_zi
 from tongzhi.patterns import compile_later
 from tongzhi.resources import corpus_path
-from tongzhi.standard.gbt9704 import DOCUMENT_KINDS, GBT9704
+from tongzhi.standard.gbt9704 import DOCUMENT_KINDS
 
 _LIMIT = 20
 """A title has so many characters to a line at most (156 mm / 22 pt = 20.1)."""
@@ -49,11 +49,6 @@ def break_title(text: str, room: float = _LIMIT) -> list[str]:
     if asked and (not lines or other_cost < cost):
         lines = asked
     return lines or _cut(text, room)
-
-
-def room_of_title() -> float:
-    """Give the characters that fit a title line by the standard."""
-    return int(GBT9704.title_characters)
 
 
 @cache

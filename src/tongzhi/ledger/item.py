@@ -65,7 +65,7 @@ STATE_WORDS: dict[str, State] = {
 HAZARD, TASK = "隐患", "任务"
 GENERAL, MAJOR = "一般", "重大"
 NO_STOP = "无"
-DEPARTMENT, EXPERT, SELF = "部门验收", "专家验收", "自行验收"
+DEPARTMENT, EXPERT = "部门验收", "专家验收"
 
 
 @dataclass(frozen=True, slots=True)

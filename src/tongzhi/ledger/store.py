@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, select
@@ -388,10 +388,3 @@ def settle(conn: Connection) -> None:
     if conn.dialect.name == "sqlite":
         conn.exec_driver_sql("PRAGMA analysis_limit=2000")
         conn.exec_driver_sql("ANALYZE items")
-
-
-def count_import(conn: Connection, sha256: str) -> datetime | None:
-    """Give when a file of these bytes was last imported, `None` if never."""
-    query = select(func.max(imports.c.at)).where(imports.c.sha256 == sha256)
-    found: datetime | None = conn.execute(query).scalar()
-    return found

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from tongzhi.model.base import Part, Wrong, texts_of
+from tongzhi.model.base import Wrong
 from tongzhi.model.types import WEEKDAYS
 from tongzhi.patterns import compile_later
 
 RELIEF = "《整治形式主义为基层减负若干规定》（2024）"
 """The rules of 2024 that cut papers and meetings for the lower levels."""
 ROUTING = "党政机关公文处理工作条例 第十六条"
-WORK_SAFETY_LAW = "安全生产法"
 MAX_CHARACTERS = 4000
 """Characters of a paper that deploys special work (规定 第二条)."""
 
@@ -184,13 +183,6 @@ def redaction(text: str) -> str:
     """Give the first redaction in a text that a reader must know of before issue: **, XX, ×."""
     found = re.search(r"\*{2,}|＊{2,}|[XＸ]{2,}|×+", text)
     return found[0] if found else ""
-
-
-def count_characters(part: Part) -> int:
-    """Give the characters of all texts of a paper, blanks not counted."""
-    return sum(
-        len(re.sub(r"\s", "", text)) for path, text in texts_of(part) if path[-1] not in ("text", "file")
-    )
 
 
 _FREQUENT = compile_later(

@@ -342,12 +342,6 @@ AmountOrOpen = Annotated[
     WithJsonSchema({"type": ["number", "string"], "description": "数字，未定写 待定"}),
 ]
 """A decimal number, or 待定."""
-CountOrOpen = Annotated[
-    int | str,
-    _or_open(read_count),
-    WithJsonSchema({"type": ["integer", "string"], "description": "整数，未定写 待定"}),
-]
-"""A whole number, or 待定."""
 YesOrOpen = Annotated[
     bool | str,
     _or_open(read_yes),

@@ -16,7 +16,6 @@ FORMATS = {
 }  # fmt: skip
 """Format → the ending of its files."""
 
-BINARY = ("xlsx", "docx")
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 
