@@ -168,6 +168,18 @@ def test_goals_are_found_in_the_speech():
     assert goal["目标"] == "继续下降"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "今年以来，全市事故起数虽然有所减少，但形势依然严峻，必须从严从实抓好各项措施。",
+        "前10个月，全市事故起数、死亡人数同比分别下降9.3%和8.1%。",
+        "去年死亡人数下降12%，来之不易。",
+    ],
+)
+def test_what_is_told_of_the_past_is_no_goal(told):
+    assert find_goals(Material(told, TaskList())) == []
+
+
 def test_speech_without_tasks_gives_a_clear_error():
     with pytest.raises(InputError, match="没有刚性任务"):
         draft_papers(Material("大家好。", TaskList()), MEETING, day=DAY)

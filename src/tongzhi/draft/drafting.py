@@ -347,11 +347,22 @@ _GOAL = re.compile(
     r"|(?P<ban>(?:坚决)?(?:杜绝|遏制)(?:发生)?(?P<event>(?:重特大|特别重大|重大|较大)[一-鿿]{0,4}?事故))"
 )
 
+_AIM = re.compile(r"目标|实现|确保|力争|力求|致力|努力|争取|务必|必须|坚决|(?<![重主需只])要")
+_TOLD = re.compile(r"虽然|尽管|有所|同比|环比|以来|相比|比去年|较去年|[前上]\d*[半个一二三四五六七八九十]*[年月季]|[了过]$")
+
+
+def _is_aimed_at(text: str, start: int) -> bool:
+    """Tell whether what stands at `start` is wanted, by the words before it in its sentence, and not told as a fact."""
+    before = re.split(r"[。！？!?；;\n]", text[:start])[-1]
+    return bool(_AIM.search(before)) and not _TOLD.search(before)
+
 
 def find_goals(material: Material) -> list[dict[str, Any]]:
     """Find aims that can be measured (事故总量继续下降, 杜绝发生重特大事故) in the speech's own words, each once."""
     rows: dict[str, dict[str, Any]] = {}
     for found in _GOAL.finditer(material.text):
+        if not found["ban"] and not _is_aimed_at(material.text, found.start("how")):
+            continue
         name = (found["what"] or found["event"]).lstrip("“，、也就是即")
         target = found["how"] or found["ban"].removesuffix(found["event"])
         rows.setdefault(
