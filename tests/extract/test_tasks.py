@@ -173,3 +173,29 @@ def test_a_title_is_the_clause_with_the_day_and_keeps_its_first_word():
     assert task.title == "十二处隐患下周五之前必须消号"
     [task] = extract_tasks("对旅游景区栈道逐处开展安全检查。").tasks
     assert task.title.startswith("对旅游景区")
+
+
+def owners_of(text: str, *, day: date | None = None) -> list[list[tuple[str, str]]]:
+    found = extract_tasks(text, meeting_date=day).tasks
+    return [[(owner.text, owner.origin) for owner in task.owners] for task in found]
+
+
+def test_actor_is_carried_on_only_while_it_plainly_governs():
+    first, second, third, fourth = owners_of(
+        "市住建局要在3天内排查全部在建工地。对有隐患的工地立即停工整改。逐个工地建立台账。每月向市安委办报送检查情况。"
+    )
+    assert first == [("市住建局", "stated")]
+    assert second == third == [("市住建局", "context")]
+    assert ("市住建局", "context") not in fourth
+
+
+def test_actor_of_a_lead_that_opens_a_list_governs_its_items():
+    rows = owners_of(
+        "各县区要做好以下工作：\n1.本周内排查辖区内的加油站。\n2.3天内对危化品仓库开展检查。\n3.月底前组织一次应急演练。\n4.每天报送检查情况。\n"
+    )
+    assert rows[-1] == [("各县区", "context")]
+
+
+def test_each_one_or_everybody_is_nobody_named_before():
+    rows = owners_of("市纪委监委明天起组成三个暗访组。每人到自己包的乡镇走一趟，检查值班值守。")
+    assert not any(origin == "context" for _, origin in rows[-1])

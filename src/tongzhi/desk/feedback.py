@@ -76,7 +76,7 @@ def items_of(tasks: TaskList) -> list[Item]:
     items = []
     for task in tasks.actions:
         units = [name for owner in task.owners for name in (owner.names or (owner.text,)) if name]
-        due = task.deadline
+        due = task.due
         words = due.date.isoformat() if due and due.date else (due.text if due else OPEN)
         items += [Item(task.id, unit, task.text, words) for unit in dict.fromkeys(units or [OPEN])]
     return items

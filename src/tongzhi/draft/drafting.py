@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import field_names
 from tongzhi.model.origins import Origin
-from tongzhi.model.task import Deadline, Owner, Task, TaskList
+from tongzhi.model.task import Owner, Quantity, Task, TaskList
 from tongzhi.model.types import read_due
 from tongzhi.read.data import Source
 from tongzhi.read.validate import validate
 from tongzhi.resources import corpus_path
 from tongzhi.write.names import safe_name
+from tongzhi.zh.units import split_prefix
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
@@ -72,12 +73,14 @@ def draft_papers(
     Raises:
         InputError: the speech holds no task, or a value of the meeting (or, without `failed`, a county) fits no paper.
     """
-    actions = list(material.tasks.actions)
-    if not actions:
+    if not material.tasks.actions:
         raise InputError.one(
             "讲话里没有刚性任务，没有可生成的文件",
             "核对讲话文件；或先 extract 出清单，补上任务后用 --tasks 交回",
         )
+    settled = [_settled(task, meeting) for task in material.tasks.tasks]
+    material = replace(material, tasks=replace(material.tasks, tasks=tuple(settled)))
+    actions = list(material.tasks.actions)
     own, others = part_tasks(material.tasks, viewpoint)
     papers = [
         _make("部署方案", "plan", _plan(material, meeting, own, others), day),
@@ -162,8 +165,18 @@ def _words(name: str) -> tuple[str, ...]:
 # --- values and their origins ------------------------------------------------------------------------------
 
 
-def _stated(value: Any, task: Task) -> dict[str, Any]:
-    return Origin("stated", "", task.source.start, task.source.end).as_data(value)
+def _skip(task: Task) -> int:
+    """Give where the words of a task begin, after the time and the speaker of a transcript."""
+    return 0 if "text" in task.typed else split_prefix(task.text)[0]
+
+
+def _words_of(task: Task) -> str:
+    return task.text[_skip(task) :]
+
+
+def _said(task: Task) -> dict[str, Any]:
+    start = task.source.start + _skip(task)
+    return Origin("stated", "", start, task.source.end).as_data(_words_of(task))
 
 
 def _derived(value: Any, rule: str) -> dict[str, Any]:
@@ -177,42 +190,101 @@ def _sources(task: Task, file: str) -> list[dict[str, Any]]:
     return [source]
 
 
+_SPEAKER = ("我", "我本人", "本人")
+_PRONOUNS = (
+    *_SPEAKER,
+    "你",
+    "您",
+    "你们",
+    "咱们",
+    "我们",
+    "大家",
+    "他们",
+    "您们",
+    "妳",
+    "妳們",
+    "你們",
+    "我們",
+    "咱們",
+    "他們",
+)
+
+
+def _settled(task: Task, meeting: Meeting) -> Task:
+    """Give the task with its lead first, and the speaker's name where the speech says 我本人."""
+    named = (_speaker(meeting),) if meeting.speaker.name else ()
+    owners = [replace(owner, names=named) if owner.text in _SPEAKER else owner for owner in task.owners]
+    return replace(task, owners=tuple(_lead_first(owners, task)))
+
+
+def _lead_first(owners: Iterable[Owner], task: Task) -> list[Owner]:
+    """Give the owners with the one first who leads by the words beside it: 由市应急局牵头."""
+
+    def rank(owner: Owner) -> int:
+        if owner.source is None or owner.origin != "stated":
+            return 2
+        start, end = owner.source.start - task.source.start, owner.source.end - task.source.start
+        if re.match(r"(?:总?牵头|为主)", task.text[end:]):
+            return 0
+        return 1 if task.text[:start].endswith("由") else 2
+
+    return sorted(owners, key=rank)
+
+
 def _owner(owner: Owner | None) -> Any:
     if owner is None:
         return OPEN
+    if owner.text in _SPEAKER and owner.names:
+        return _derived(owner.names[0], "讲话人")
     words = owner.text or "、".join(owner.names)
-    if not words:
+    if not words or words in _PRONOUNS:
         return OPEN
     if owner.origin in ("suggested", "owners-file"):
         basis = "责任部门对照表" if owner.origin == "suggested" else "责任单位对照"
         kind = Origin("suggested", basis) if owner.origin == "suggested" else Origin("derived", basis)
         return kind.as_data("、".join(owner.names) or words)
     span = owner.source
-    if owner.origin == "context":
+    if owner.origin == "context":  # right often enough to be offered, too seldom to be taken unseen
         return Origin(
-            "derived", "上文主语", span.start if span else None, span.end if span else None
+            "suggested", "上文主语", span.start if span else None, span.end if span else None
         ).as_data(words)
     return Origin("stated", "", span.start if span else None, span.end if span else None).as_data(words)
 
 
-def _due(deadline: Deadline | None) -> Any:
-    """Give a time limit that the papers accept: a day, a recurring one as it stands, else 待定."""
+def _due(task: Task) -> Any:
+    """Give a time limit that the papers accept: a day, a recurring one as it stands, else 待定.
+
+    The day that a work begins on (从今晚起24小时值班) is none.
+    """
+    deadline = task.due
     if deadline is None:
         return OPEN
     if deadline.date is not None:
         return _derived(deadline.date.isoformat(), f"原文“{deadline.text}”按会议日期推算")
     if deadline.kind == "recurring":
+        words = _with_duty(deadline, task)
         try:
-            read_due(deadline.text)
+            read_due(words)
         except Exception:  # noqa: BLE001  pydantic's custom error has no public base of its own
             return OPEN
-        return Origin("stated", "").as_data(deadline.text)
+        return Origin("stated", "").as_data(words)
     return OPEN
 
 
+_DUTY = re.compile(r"(?:不间断)?(?:专人)?(?:值班|值守|待命|在岗|监测|巡查)")
+
+
+def _with_duty(deadline: Deadline, task: Task) -> str:
+    """Give 24小时值班 for 24小时, which alone would read as a term."""
+    if deadline.source is None or not deadline.text.endswith("小时"):
+        return deadline.text
+    duty = _DUTY.match(task.text, deadline.source.end - task.source.start)
+    return deadline.text + (duty.group() if duty else "")
+
+
 def _due_note(task: Task) -> str:
-    """Give the words of the deadlines that are no day, so that they are not lost."""
-    words = [deadline.text for deadline in task.deadlines if deadline.date is None]
+    """Give the words of the deadlines that are no day to be done by, so that they are not lost."""
+    words = [one.text for one in task.deadlines if one.date is None or one.starts]
     return f"原文时限：{'、'.join(words)}" if words else ""
 
 
@@ -245,7 +317,7 @@ def _plan(material: Material, meeting: Meeting, own: list[Task], others: list[Ta
         **_common(meeting),
         "方案名称": _derived(f"{_core(meeting.meeting_name)}重点任务工作方案", "由会议名称得出"),
         "起草依据": [{"文件名称": f"{_speaker(meeting)}在{meeting.meeting_name}上的讲话"}],
-        "总体要求": "".join(task.text for task in general) or OPEN,
+        "总体要求": "".join(_words_of(task) for task in general) or OPEN,
         "工作目标": [goal.to_data() for goal in meeting.goals] or find_goals(material) or [{"指标": OPEN}],
         "整治范围": _scope([*own, *others, *bare]) or [{"对象": OPEN}],
         "组织领导": meeting.leadership.to_data()
@@ -256,7 +328,7 @@ def _plan(material: Material, meeting: Meeting, own: list[Task], others: list[Ta
         + [_plan_task(task, material.file, note=BARE) for task in bare],
         "时间步骤": [phase.to_data() for phase in meeting.phases]
         or [{"阶段": OPEN, "开始": OPEN, "结束": OPEN}],
-        "工作要求": [task.text for task in rest] or [OPEN],
+        "工作要求": [_words_of(task) for task in rest] or [OPEN],
     }
     for number, task in enumerate(data["重点任务"], start=1):
         task["序号"] = number
@@ -277,7 +349,7 @@ def bare_fields(tasks: TaskList) -> list[Task]:
 
 
 def _scope_counts(task: Task) -> bool:
-    return any(_is_population(quantity.number, quantity.object) for quantity in task.quantities)
+    return any(_is_population(quantity, task) for quantity in task.quantities)
 
 
 def _general(requirements: list[Task]) -> tuple[list[Task], list[Task]]:
@@ -293,13 +365,15 @@ def _plan_task(task: Task, file: str, note: str = "") -> dict[str, Any]:
         "任务编号": task.id,
         "来源": _sources(task, file),
         "重点领域": task.field or "",
-        "重点任务": _stated(task.text, task),
+        "重点任务": _said(task),
         "牵头单位": _owner(owners[0] if owners else None),
-        "完成时限": _due(task.deadline),
+        "完成时限": _due(task),
     }
-    supporters = [word for owner in owners[1:] for word in (owner.names or (owner.text,)) if word]
-    if supporters and all(owner.origin == "suggested" for owner in owners[1:]):
-        row["责任单位"] = Origin("suggested", "责任部门对照表").as_data(supporters)
+    helpers = [owner for owner in owners[1:] if owner.text not in _PRONOUNS]
+    supporters = [word for owner in helpers for word in (owner.names or (owner.text,)) if word]
+    if supporters and all(owner.origin in ("suggested", "context") for owner in helpers):
+        basis = "责任部门对照表" if helpers[0].origin == "suggested" else "上文主语"
+        row["责任单位"] = Origin("suggested", basis).as_data(supporters)
     elif supporters:
         row["责任单位"] = supporters
     if task.quantities:
@@ -314,7 +388,7 @@ def _scope(tasks: list[Task]) -> list[dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = {}
     for task in tasks:
         for quantity in task.quantities:
-            if not _is_population(quantity.number, quantity.object):
+            if not _is_population(quantity, task):
                 continue
             rows.setdefault(
                 quantity.text,
@@ -331,14 +405,22 @@ def _scope(tasks: list[Task]) -> list[dict[str, Any]]:
     return [{"领域": field, "对象": field} for field in fields]
 
 
-def _is_population(number: float | None, counted: str) -> bool:
-    """Tell counted objects (114家非煤矿山企业) from measures, sums of money and people."""
-    return (
-        isinstance(number, int)
-        and number > 1
-        and bool(counted)
-        and not re.search(r"元|吨|人|次|%|天|小时", counted)
-    )
+_FORCES = re.compile(r"元|吨|人|员|干部|专家|次|%|天|小时|[组队班]$|会$|事$|起$|通报|照片|防护服|物资")
+_SENT = re.compile(
+    r"(?:组成|成立|组建|抽调|派出?|配[备齐]?|备足?|新?增设?|加到|储备|设立?|补装|安装|建成|新建|出|不少于|不低于|不超过|至少|每[\u4e00-\u9fff]{1,2}|覆盖)$"
+)
+"""Before a number: a force that is sent, a store that is laid in, or a limit, not what is there to be checked."""
+
+
+def _is_population(quantity: Quantity, task: Task) -> bool:
+    """Tell objects that are there to be checked (114家非煤矿山企业) from forces, stores, limits, sums and measures."""
+    if not isinstance(quantity.number, int) or quantity.number < 2 or not quantity.object:
+        return False
+    if _FORCES.search(quantity.object) or _FORCES.search(quantity.unit):
+        return False
+    if quantity.source is None:
+        return True
+    return not _SENT.search(task.text[: max(0, quantity.source.start - task.source.start)])
 
 
 _GOAL = re.compile(
@@ -390,7 +472,7 @@ def _populations(tasks: list[Task]) -> list[dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = {}
     for task in tasks:
         for quantity in task.quantities:
-            if _is_population(quantity.number, quantity.object):
+            if _is_population(quantity, task):
                 rows.setdefault(
                     quantity.text,
                     {
@@ -405,7 +487,7 @@ def _populations(tasks: list[Task]) -> list[dict[str, Any]]:
 
 
 def _hazard(task: Task, number: int, file: str) -> dict[str, Any]:
-    deadline = task.deadline
+    deadline = task.due
     row = {
         "序号": number,
         "任务编号": task.id,
@@ -421,7 +503,7 @@ def _hazard(task: Task, number: int, file: str) -> dict[str, Any]:
         "发现方式": OPEN,
         "检查单位": OPEN,
         "是否立即整改": "是" if deadline and deadline.text in ("立即", "立刻", "马上") else OPEN,
-        "整改措施": _stated(task.text, task),
+        "整改措施": _said(task),
         "整改责任单位": _owner(task.owners[0] if task.owners else None),
         "整改责任人": {"姓名": OPEN},
         "监管责任单位": OPEN,
@@ -453,21 +535,51 @@ def _minutes(material: Material, meeting: Meeting, tasks: list[Task]) -> dict[st
         "请假": [{"姓名": name} for name in meeting.absent],
         "议题": [meeting.meeting_name],
         "概述": [f"{_speaker(meeting)}出席会议并讲话。"] if meeting.speaker.name else [],
-        "会议要点": [
-            {
-                "提法": "会议强调",
-                "内容": _stated(task.text, task),
-                "任务编号": task.id,
-                "来源": _sources(task, material.file),
-            }
-            for task in material.tasks.requirements
-        ],
+        "会议要点": [_point(block, material.file) for block in _passages(material.tasks.requirements)],
         "议定事项": [_decision(task, number, material.file) for number, task in enumerate(tasks, start=1)],
         "分送": list(meeting.recipients) or [OPEN],
         "核稿": OPEN,
         "签发": OPEN,
     }
     return {label: value for label, value in data.items() if value not in (None, [])}
+
+
+_PASSAGE = 160
+"""Characters of a passage of the minutes from which the next sentence begins a new one."""
+
+
+def _passages(requirements: Iterable[Task]) -> list[list[Task]]:
+    """Part the requirements into passages: what stands under one heading of the speech, in paragraphs of some length."""
+    found: list[list[Task]] = []
+    for task in requirements:
+        block = found[-1] if found else None
+        if (
+            block is None
+            or block[-1].section[:1] != task.section[:1]
+            or sum(len(one.text) for one in block) >= _PASSAGE
+        ):
+            found.append([task])
+        else:
+            block.append(task)
+    return found
+
+
+def _point(block: list[Task], file: str) -> dict[str, Any]:
+    """Give a passage of the minutes: the sentences as they were said, one after the other."""
+    words = [_said(task) for task in block]
+    text = words[0] if len(block) == 1 else _derived(_one_passage(words), "讲话原句依次连排")
+    return {
+        "提法": "会议强调",
+        "内容": text,
+        "任务编号": block[0].id if len(block) == 1 else "",
+        "来源": [source for task in block for source in _sources(task, file)],
+    }
+
+
+def _one_passage(words: list[dict[str, Any]]) -> str:
+    from tongzhi.layout.sentences import drop_number, end_sentence
+
+    return "".join(str(end_sentence(drop_number(word["值"]))) for word in words)
 
 
 def _moment(value: datetime | str) -> str:
@@ -479,9 +591,9 @@ def _decision(task: Task, number: int, file: str) -> dict[str, Any]:
         "序号": number,
         "任务编号": task.id,
         "来源": _sources(task, file),
-        "事项": _stated(task.text, task),
+        "事项": _said(task),
         "责任单位": _owner(task.owners[0] if task.owners else None),
-        "时限": _due(task.deadline),
+        "时限": _due(task),
     }
 
 
@@ -511,11 +623,11 @@ def _assigned(task: Task, number: int, file: str) -> dict[str, Any]:
         "序号": number,
         "任务编号": task.id,
         "来源": _sources(task, file),
-        "事项": _stated(task.text, task),
+        "事项": _said(task),
         "重点领域": task.field or "",
         "具体要求": _due_note(task),
         "责任单位": _owner(task.owners[0] if task.owners else None),
-        "办理时限": _due(task.deadline),
+        "办理时限": _due(task),
     }
     return {label: value for label, value in row.items() if value != ""}
 

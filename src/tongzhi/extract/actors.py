@@ -47,6 +47,12 @@ _PERSON = re.compile(
 )
 
 
+_IS_TOPIC = re.compile(
+    r"每(?:一?个)?[\u4e00-\u9fff]{1,4}(?:不得?少于|不低于|不得?超过)|(?:领导)?干部(?:考察|考核|选拔|任用|评)"
+)
+"""What looks like an actor and is measured or judged: 每个市不少于两个县, 干部考察."""
+
+
 class _Item(NamedTuple):
     start: int
     end: int
@@ -85,6 +91,8 @@ def find_actors(text: str, skips: Sequence[Stretch], words: Sequence[Word], base
             if any(item.start < first < item.end for item in inside):
                 continue  # the deadline before it ends inside a word (月底前报…): no name begins here
             for span in _subject(text, [item for item in inside if item.start >= first], end):
+                if _IS_TOPIC.match(text, span[0]):
+                    continue
                 if not any(span[0] < other[1] and other[0] < span[1] for other in found):
                     found.append(span)
     return sorted(found)
@@ -271,7 +279,7 @@ def _merge(text: str, parts: list[Stretch]) -> list[Stretch]:
 
 def _trim(text: str, part: Stretch) -> Stretch:
     words = text[part[0] : part[1]]
-    shorter = re.sub(r"^(?:涉及的|具体|其中|那|就|有(?!关)|请|由)+", "", words)
+    shorter = re.sub(r"^(?:涉及的|具体|其中|那|就|有(?!关)|请|由|租金|资金|经费|费用)+", "", words)
     return part[1] - len(shorter), part[1]
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from tongzhi.model.task import Deadline, Span
+from tongzhi.model.task import STARTS, Deadline, Span
 from tongzhi.zh import calendar
 from tongzhi.zh.dates import Phrase, any_of, find_phrases
 
@@ -102,7 +102,7 @@ def _deadline(text: str, base: int, phrase: Phrase, day: date | None) -> Deadlin
         kind = found.kind if phrase.role == "haste" and not words.startswith(("第一", "最")) else "event"
         return replace(found, kind=kind, date=None, note="遇有情形即办")
     if phrase.role == "start":
-        return replace(found, note=_join("自这一天起", phrase.note))
+        return replace(found, note=_join(STARTS, phrase.note))
     if phrase.role == "due" and phrase.day and not phrase.is_holiday and day:
         return replace(found, note=_join(phrase.note, _rest_note(phrase.day, day)))
     return found

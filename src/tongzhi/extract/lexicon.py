@@ -38,7 +38,7 @@ class Lexicon:
         while position < size:
             for length in lengths.get(text[position], ()):
                 word = text[position : position + length]
-                found = classes.get(word)
+                found = classes.get(word) if len(word) == length else None
                 if found is not None:
                     yield Hit(position, position + length, word, found)
                     position += length

@@ -70,7 +70,7 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
         words = shadow[body : unit.end]
         heading = _is_heading(
             words, level, alone=alone and time is None and (level > 0 or not unmarked), first=index < 4
-        )
+        ) and not (words[-1:] in _SENTENCE_END and _in_list(index, level, lines, units, shadow))
         title = _item_title(words, level)
         if heading or title:
             depth = level or (9 if stack and index >= 4 else 0)
@@ -101,6 +101,16 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
                 stack.pop()
             stack.append((5, index, unit.text[listed.start("mark") :]))
     return lines
+
+
+def _in_list(index: int, level: int, lines: list[Line], units: list[Unit], shadow: str) -> bool:
+    """Tell whether a numbered sentence stands among sisters with nothing under them: an item, no heading."""
+    if lines and lines[-1].level == level and lines[-1].unit.opens_line and not lines[-1].heading:
+        return True
+    if index + 1 == len(units) or not units[index + 1].opens_line:
+        return False
+    after = units[index + 1]
+    return _read_mark(shadow[after.start : after.end])[1] == level
 
 
 def _is_unmarked(units: list[Unit]) -> bool:

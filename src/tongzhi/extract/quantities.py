@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tongzhi.extract.lexicon import grammar
 from tongzhi.model.task import Quantity, Span
 from tongzhi.zh.numbers import parse_number
 from tongzhi.zh.segment import Word
@@ -29,14 +30,26 @@ _NOUN_TAGS = ("n", "vn", "b", "j", "l", "an", "s", "g")
 _MEASURES = ("%", "％", "米", "厘米", "毫米", "平方米", "", "份")
 _LIMIT = re.compile(r"(?:不超过?|不高于|不低于|不少于|不得少于|不得超过|至少|达到|超过|低于|高于)$")
 """Shares and lengths count where they set a limit."""
-_STOP = re.compile(r"[的了，。；、：！？（()“”]")
+_STOP = re.compile(r"[的了，。；、：！？（()“”]|全部|全都|全体|逐|均|都|前置")
+_SIZE = re.compile(r"\d+(?:\.\d+)?(?:千伏|千瓦|兆瓦|毫米|厘米|米|公里|立方米|平方米|吨|层)(?:级|以上|以下)?")
+"""A size between the number and the thing: 11条10千伏线路."""
+_KIND = re.compile(
+    r"(?:[A-Z]{1,5}级|[0-9]A级|在建|已建|新建|续建|停产|停工|停建|在产|在用|在营|运营|废弃|闲置|可燃|有毒|易燃|高速|集中|高层|超高层|登记|备案|列管|接送|老旧)"
+    r"(?=[\u4e00-\u9fff]{2})"
+)
+"""What sort of thing is counted: 132个在建工地, 21家A级景区."""
+_PLACES = "村县市镇乡街区校园店厂点站队组"
+_GROUPS = "组队班"
 
 
 def find_quantities(shadow: str, original: str, base: int, words: Sequence[Word]) -> list[Quantity]:
     """Give the counted objects; `words` are those of the unit, `base` is where the unit stands."""
     found = []
     starts = {word.start - base: index for index, word in enumerate(words)}
+    taken = 0
     for match in _COUNT.finditer(shadow):
+        if match.start() < taken:
+            continue
         unit = match.group("unit") or ""
         percent = match.group("number").startswith("百分之")
         if (not unit and not percent) or _NOT_COUNTED.match(shadow, match.end()):
@@ -44,11 +57,17 @@ def find_quantities(shadow: str, original: str, base: int, words: Sequence[Word]
         if unit in _MEASURES and not _LIMIT.search(shadow, 0, match.start()):
             continue
         end = match.end()
-        thing_end = _noun_end(shadow, end, words, starts) if unit not in "%％" else end
+        size = _SIZE.match(shadow, end) or _KIND.match(shadow, end)
+        noun = size.end() if size and size.end() in starts else end
+        thing_end = _noun_end(shadow, noun, words, starts) if unit not in "%％" else end
+        if thing_end == noun:
+            thing_end = end
         if _is_empty_one(shadow, match, thing_end) or _is_name(shadow, match):
             continue
-        start = _noun_start(shadow, match.start(), words, base) if thing_end == end else match.start()
+        bare = thing_end == end and not unit.endswith("元")
+        start = _noun_start(shadow, match.start(), words, base) if bare else match.start()
         text = original[start:thing_end]
+        taken = thing_end
         number = parse_number(match.group("number").removeprefix("百分之").replace(",", ""))
         thing = original[end:thing_end] or original[start : match.start()]
         found.append(Quantity(text, number, unit, thing, Span(base + start, base + thing_end)))
@@ -56,24 +75,50 @@ def find_quantities(shadow: str, original: str, base: int, words: Sequence[Word]
 
 
 def _noun_end(shadow: str, position: int, words: Sequence[Word], starts: dict[int, int]) -> int:
+    """Give where the noun that begins at `position` ends; what is done with it (矿山立案调查, 路口设卡) is none of it."""
     index = starts.get(position)
-    end = position
+    ends = [position]
     while index is not None and index < len(words):
         word = words[index]
-        if _STOP.match(word.text) or not word.tag.startswith(_NOUN_TAGS) or end - position >= 12:
+        end = ends[-1] + len(word.text)
+        noun = word.tag.startswith(_NOUN_TAGS) or (len(word.text) == 1 and word.text in _PLACES)
+        if _STOP.match(word.text) or not noun or ends[-1] - position >= _LONGEST:
             break
-        end += len(word.text)
+        ends.append(end)
         index += 1
-    return min(end, len(shadow))
+    while len(ends) > 2 and _is_act(shadow[ends[-2] : ends[-1]]):
+        ends.pop()
+    if len(ends) > 1 and shadow[ends[-1] : ends[-1] + 1] in _GROUPS:  # 明查暗访组, cut by jieba behind 访
+        return ends[-1] + len(shadow[ends[-1] : ends[-1] + 1])
+    return min(ends[-1], len(shadow))
+
+
+_LONGEST = 12
+
+
+def _is_act(word: str) -> bool:
+    return any(
+        "acts" in hit.classes for hit in grammar().find(word) if hit.start == 0 and hit.end == len(word)
+    )
 
 
 def _noun_start(shadow: str, position: int, words: Sequence[Word], base: int) -> int:
-    before = [word for word in words if word.end - base == position]
-    if before and before[0].tag in ("n", "nz") and len(before[0].text) >= 2:
-        start = before[0].start - base
-        if start == 0 or shadow[start - 1] in "，。；、：！？ 有用的区市县镇" or start < position:
-            return start
-    return position
+    """Give where the noun before a number begins: 民办园53家, 校车47辆."""
+    place = next((index for index, word in enumerate(words) if word.end - base == position), -1)
+    start, index = position, place
+    while index >= 0 and words[index].tag in ("n", "nz", "vn", "b") and words[index].end - base == start:
+        if words[index].text in _AREAS or _is_act(words[index].text):
+            break
+        start = words[index].start - base
+        index -= 1
+    if position - start < 2 or shadow[:start].endswith(
+        "、"
+    ):  # 学校、交警、交通三家: those named are counted up
+        return position
+    return start
+
+
+_AREAS = ("全市", "全县", "全区", "全省", "全镇", "全乡", "全国", "辖区", "全校", "全集团", "全街道")
 
 
 def _is_empty_one(shadow: str, match: re.Match[str], end: int) -> bool:

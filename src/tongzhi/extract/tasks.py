@@ -121,25 +121,43 @@ def _restore(deadline: Deadline, text: str) -> Deadline:
     return replace(deadline, text=text[deadline.source.start : deadline.source.end])
 
 
+_REACH = 2
+"""Sentences of one paragraph that an actor named before them still governs, unless it stands in their heading."""
+_NEW_SUBJECT = re.compile(
+    r"每[个位名]?人|大家|谁|哪[个位家]|会议(?:指出|强调|认为)|.{2,10}(?:指出|强调)[，：]"
+)
+
+
 def _add_context(reading: Reading, units: list[_Unit], owners: Mapping[str, Any] | None) -> None:
-    """Give units without an actor the last one named in the same paragraph or under the same heading."""
+    """Give units without an actor the one that plainly governs them: named just before or in their heading."""
     last: list[Owner] = []
-    place: tuple[int, object] | None = None
-    for line, unit in zip(reading.lines, units, strict=True):
-        here = (line.paragraph, line.section)
-        if place and here[1] != place[1] and here[0] != place[0]:
-            last = []
-        place = here
+    named = -1
+    for index, (line, unit) in enumerate(zip(reading.lines, units, strict=True)):
+        shadow = reading.shadow[line.body : line.unit.end]
         if unit.stated:
-            last = unit.stated
-        elif last:
+            last, named = unit.stated, index
+        elif last and _governs(reading, named, index) and not _NEW_SUBJECT.match(shadow):
             unit.context = [context_owner(owner) for owner in last]
         elif unit.verdict == "action":
-            shadow = reading.shadow[line.body : line.unit.end]
             unit.stated = [
                 stated_owner(reading.text[line.body + start : line.body + end], line.body + start, owners)
                 for start, end in find_pronouns(shadow)
             ]
+
+
+def _governs(reading: Reading, named: int, index: int) -> bool:
+    """Tell whether the actor of the unit `named` is that of the later unit `index` too."""
+    first, line = reading.lines[named], reading.lines[index]
+    if any(place == named for place, _ in line.section):
+        return True
+    if first.section != line.section and first.paragraph != line.paragraph:
+        return False
+    leads = reading.shadow[first.unit.start : first.unit.end].rstrip().endswith(("：", ":"))
+    if leads and all(
+        one.level or one.paragraph == line.paragraph for one in reading.lines[named + 1 : index]
+    ):
+        return True
+    return index - named <= (_REACH if first.paragraph == line.paragraph else 1)
 
 
 def _make_tasks(

@@ -24,8 +24,11 @@ def end_sentence(text: Any) -> str:
 
 
 _NUMBER = compile_later(
-    r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、](?!\d))\s*"
+    r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、](?!\d)"
+    r"|(?:第[一二三四五六七八九十]+[，,、：:]|[一二三四五六七八九十]是[，,：:]?|(?:首先|其次|再次|最后)[，,])"
+    r"(?![^\n]*(?:第[二三四][，,、：:]|[二三四]是|其次[，,])))\s*"
 )
+"""A number, or the first of spoken ones (第一，一是) unless the paragraph itself counts on (一是…；二是…)."""
 
 
 def drop_number(text: Any) -> str:

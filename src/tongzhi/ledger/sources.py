@@ -135,7 +135,7 @@ def _task(task: Task, tasks: TaskList, source: str, file: str) -> Incoming:
         "found_by": tasks.source.file,
         "found_on": tasks.meeting_date,
     }
-    stated = [owner for owner in task.owners if owner.origin != "suggested"]
+    stated = [owner for owner in task.owners if owner.is_sure]
     owners = stated or list(task.owners)
     units = [name for owner in owners for name in (owner.names or (owner.text,)) if name]
     if units:
@@ -143,11 +143,11 @@ def _task(task: Task, tasks: TaskList, source: str, file: str) -> Incoming:
         cells["support"] = "、".join(units[1:])
         if not stated:
             cells["unconfirmed"] = f"责任单位“{'、'.join(units)}”"
-    if task.deadline is not None:
-        cells["due"] = task.deadline.date
-        cells["due_note"] = task.deadline.text
-        if task.deadline.kind == "recurring":
-            cells["due_note"] = f"长期坚持（{task.deadline.text}）"
+    if task.due is not None:
+        cells["due"] = task.due.date
+        cells["due_note"] = task.due.text
+        if task.due.kind == "recurring":
+            cells["due_note"] = f"长期坚持（{task.due.text}）"
     return Incoming(Place(file=file, field=f"任务 {task.id}"), cells, TASK)
 
 

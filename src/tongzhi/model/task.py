@@ -15,6 +15,9 @@ DeadlineKind = Literal["date", "duration", "recurring", "event", "vague"]
 OwnerOrigin = Literal["stated", "context", "owners-file", "suggested", "typed"]
 """`typed` only comes from a list that a person has edited."""
 
+STARTS = "自这一天起"
+"""Note of a day that a work begins on; it is no day to be done by."""
+
 Record = Mapping[str, Any]
 
 
@@ -66,6 +69,11 @@ class Owner:
     source: Span | None = None
 
     @property
+    def is_sure(self) -> bool:
+        """Whether no person need look at it: not taken from the words before nor from the map of departments."""
+        return self.origin not in ("context", "suggested")
+
+    @property
     def label(self) -> str:
         """What a table shows: the full names, else the words of the speech."""
         return "、".join(self.names) or self.text
@@ -95,6 +103,11 @@ class Deadline:
     date: date | None = None
     note: str = ""
     source: Span | None = None
+
+    @property
+    def starts(self) -> bool:
+        """Whether the work only begins then (从今晚起24小时值班)."""
+        return self.note.startswith(STARTS)
 
     def to_json(self) -> dict[str, Any]:
         """Give the JSON form; `note` only when there is one."""
@@ -242,6 +255,11 @@ class Task:
     def deadline(self) -> Deadline | None:
         """The binding deadline, which stands first."""
         return self.deadlines[0] if self.deadlines else None
+
+    @property
+    def due(self) -> Deadline | None:
+        """The binding deadline by which the work must be done; the day that it begins on is none."""
+        return next((deadline for deadline in self.deadlines if not deadline.starts), None)
 
     @property
     def is_action(self) -> bool:

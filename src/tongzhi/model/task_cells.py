@@ -44,7 +44,7 @@ Cells = dict[str, str]
 
 def show_task(task: Task) -> Cells:
     """Give what each column shows for a task; a missing owner or deadline is 待定."""
-    deadline = task.deadline
+    deadline = task.due
     time = f" {task.source.time}" if task.source.time else ""
     place = f"{task.source.start}-{task.source.end}{time}" if task.source.end else "填写"
     return {

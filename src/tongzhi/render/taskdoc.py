@@ -41,10 +41,10 @@ def _table(shown: tuple[Task, ...], s: Standard) -> str:
     rows = rc.head_row(_LABELS, widths)
     for number, task in enumerate(shown, start=1):
         cells = show_task(task)
-        day = task.deadline.date if task.deadline else None
+        day = task.due.date if task.due else None
         due = cells["时限"] + (f"\n{day.year}年{day.month}月{day.day}日" if day else "")
         words = [str(number), cells["任务"], cells["内容"], cells["责任单位"], due, cells["领域"], "□"]
-        tinted = any(one.origin == "suggested" for one in task.owners)
+        tinted = not all(one.is_sure for one in task.owners)
         rows += rc.fixed_row([_cell(word, at, tinted=tinted) for at, word in enumerate(words)], widths)
     if not shown:
         rows += rc.fixed_row([_cell(OPEN if at == 1 else "", at) for at in range(len(_LABELS))], widths)

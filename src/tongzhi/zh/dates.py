@@ -120,7 +120,7 @@ def _events() -> re.Pattern[str]:
         rf"[“\"]?{node}[”\"]?(?:开始|结束|来临|到来)?(?:之前|以前|前(?:{_FIGURE}{_UNIT}|(?!期|景|后|检查|准备|排查|隐患))|之后|以后|后(?!期)|期间|里|内)"
         r"|(?:秋收|夏收|春耕|汛期)结束"
         rf"|(?:活动|会议|比赛|演出|开工|开业|开考|开始|施工|作业|入场|放假)前(?:{_FIGURE})(?:{_UNIT})|提前(?:{_FIGURE})(?:{_UNIT})|(?<![社协大年例])会[前后](?![一-鿿]?半)|(?:散会|会议结束)(?:以|之)?后|{any_of('相对')}(?!的)"
-        r"|主?汛期(?=[^，。；]{0,6}(?:每|必须|要|不得|24))|今冬明春|秋冬季(?:节)?期间"
+        r"|主?汛期(?=[^，。；]{0,6}(?:每|必须|要|不得|24))|今冬明春|岁末年初|年末岁初|秋冬季(?:节)?期间"
     )
 
 
@@ -190,7 +190,7 @@ def _ranges(text: str, moments: list[Moment], day: date | None) -> list[Phrase]:
         other = by_start.get(joint.end())
         if other is not None:
             last = other.last
-            if moment.first and last and last < moment.first and not other.past:
+            if moment.first and last and last < moment.first and not (other.past and moment.past):
                 last = last + timedelta(7) if (moment.first - last).days < 7 else add_months(last, 12)
             past = moment.past and (other.past or last is None or (day is not None and last < day))
             found.append(Phrase(moment.start, other.end, "date", "due", last, other.note, past, bounds=True))

@@ -87,7 +87,18 @@ def _plain(match: Words, first: date | None, last: date | None, note: str = "") 
 
 
 def _year_of(text: str | None, day: date) -> int | None:
-    words = {"今年": 0, "本年": 0, "本年度": 0, "明年": 1, "来年": 1, "后年": 2, "去年": -1, "前年": -2}
+    words = {
+        "今年": 0,
+        "本年": 0,
+        "本年度": 0,
+        "明年": 1,
+        "来年": 1,
+        "次年": 1,
+        "翌年": 1,
+        "后年": 2,
+        "去年": -1,
+        "前年": -2,
+    }
     if not text:
         return None
     return day.year + words[text] if text in words else _number(text.removesuffix("年"))
@@ -219,7 +230,8 @@ def read_year_end(match: Words, day: date) -> Moment:
     """Read 年底前, 年内, 明年初."""
     year, part = _year_of(match["year"], day) or day.year, match["part"]
     if part in ("初", "年初"):
-        return _plain(match, date(year, 1, 1), date(year, 1, 31))
+        moment = _plain(match, date(year, 1, 1), date(year, 1, 31))
+        return replace(moment, past=not match["year"] and date(year, 1, 31) < day)
     if part in ("中", "年中"):
         return _plain(match, date(year, 6, 1), date(year, 6, 30))
     if part in ("内", "年内", "以内", "之内"):
