@@ -197,3 +197,68 @@ def test_data_files_beside_the_papers_give_the_same_papers_again(tmp_path):
         again = load_paper(find_type(paper.document.key), path, None, DAY).document
         assert again.to_data() == paper.document.to_data()
         assert open_values(again) == open_values(paper.document)
+
+
+def papers_of(speech: str, tasks: TaskList) -> dict[str, object]:
+    return {paper.name: paper.document for paper in draft_papers(Material(speech, tasks), MEETING, day=DAY)}
+
+
+def read(speech: str) -> dict[str, object]:
+    from tongzhi import extract_tasks
+
+    return papers_of(speech, extract_tasks(speech, meeting_date=date(2026, 9, 18)))
+
+
+def test_owner_of_the_sentence_before_is_offered_not_taken():
+    plan = read("市住建局要在3天内排查全部在建工地。对有隐患的工地立即停工整改。")["部署方案"]
+    first, second = plan.tasks  # type: ignore[attr-defined]
+    assert (first.lead, first.origin("lead").kind) == ("市住建局", "stated")
+    assert (second.lead, second.origin("lead").kind) == ("市住建局", "suggested")
+
+
+def test_day_that_a_work_begins_on_is_no_limit():
+    (row,) = read("从今晚起，各乡镇24小时值班，主要领导不准离岗。")["部署方案"].tasks  # type: ignore[attr-defined]
+    assert row.due == "24小时值班"
+    assert "今晚起" in row.remark
+
+
+def test_speaker_is_named_for_i_myself_and_other_pronouns_are_open():
+    speech = "对3家停产企业，由我本人约谈企业负责人。你们本周五前把排查台账交给我。"
+    rows = read(speech)["部署方案"].tasks  # type: ignore[attr-defined]
+    assert [row.lead for row in rows] == ["张某市长", "待定"]
+
+
+def test_who_leads_by_the_words_beside_it_stands_first():
+    (row,) = read("南山、北湖两个景区，由市文旅局督促在9月30日前装好防护栏。")["部署方案"].tasks  # type: ignore[attr-defined]
+    assert row.lead == "市文旅局"
+
+
+def test_forces_and_limits_are_not_what_is_there_to_be_checked():
+    plan = read("市安委办派出6个检查组，每组不少于8名专家，9月25日前对全市45家加油站开展检查。")["部署方案"]
+    assert [(row.objects, row.amount) for row in plan.scope] == [("加油站", 45)]  # type: ignore[attr-defined]
+
+
+def test_time_and_speaker_of_a_transcript_stay_out_of_the_papers():
+    speech = "00:01:10 说话人2：市住建局要在9月25日前排查全部在建工地。\n00:01:30 说话人2：各单位要压实责任，提高认识。\n"
+    papers = read(speech)
+    texts = [text for paper in papers.values() for _, text in texts_of(paper)]  # type: ignore[arg-type]
+    shown = [text for text in texts if "说话人" in text]
+    assert all(speech.count(text.strip()) for text in shown)  # only as the quoted source
+    assert papers["会议纪要"].decisions[0].matter == "市住建局要在9月25日前排查全部在建工地。"  # type: ignore[attr-defined]
+
+
+def test_minutes_say_the_requirements_in_passages_without_their_spoken_numbers():
+    speech = (
+        "第一，各级各部门要提高政治站位，切实增强责任感和紧迫感。要坚决克服麻痹思想和侥幸心理。"
+        "市住建局要在9月25日前排查全部在建工地。"
+    )
+    from tongzhi.fill import fill
+    from tongzhi.word.text import plain_text
+
+    minutes = read(speech)["会议纪要"]
+    (passage,) = minutes.points  # type: ignore[attr-defined]
+    assert passage.text.startswith("各级各部门要提高政治站位")
+    assert passage.text.endswith("要坚决克服麻痹思想和侥幸心理。")
+    assert len(passage.sources) == 2
+    assert fill
+    assert plain_text

@@ -191,7 +191,7 @@ def test_actor_is_carried_on_only_while_it_plainly_governs():
 
 def test_actor_of_a_lead_that_opens_a_list_governs_its_items():
     rows = owners_of(
-        "各县区要做好以下工作：\n1.本周内排查辖区内的加油站。\n2.3天内对危化品仓库开展检查。\n3.月底前组织一次应急演练。\n4.每天报送检查情况。\n"
+        "各县区要做好以下工作：\n1.本周内排查辖区内的加油站。\n2.对危化品仓库开展检查，3天内报告。\n3.月底前组织一次应急演练。\n4.每天报送检查情况。\n"
     )
     assert rows[-1] == [("各县区", "context")]
 

@@ -146,7 +146,7 @@ def _form(found: Features, line: Line, text: str) -> None:
             found[f"len<={limit}"] = 1.0
     if line.unit.opens_line:
         found["opens"] = 1.0
-    if line.level and len(text) <= 20 and "，" not in text:
+    if line.level and not line.item and len(text) <= 20 and "，" not in text:
         found["title"] = 1.0
         found["title-verb" if _VERB_FIRST.match(text) else "title-noun"] = 1.0
     if line.heading and line.level:
@@ -308,7 +308,7 @@ def _context(
     block = [scores[i] for i in near if lines[i].section == line.section]
     found["block-a"] = sum(a for a, _ in block) / len(block)
     found["block-t"] = sum(t for _, t in block) / len(block)
-    title = float(line.level > 0 and "，" not in line.words and len(line.words) <= 24)
+    title = float(line.level > 0 and not line.item and "，" not in line.words and len(line.words) <= 24)
     following = scores[index + 1] if index + 1 < len(scores) else (0.0, 0.0)
     found["title"] = title
     found["title*next-a"], found["title*next-t"] = title * following[0], title * following[1]

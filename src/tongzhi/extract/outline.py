@@ -42,6 +42,8 @@ class Line:
     """The headings above it: index of the heading's unit and its words."""
     quoted: bool
     """Begins inside a quotation that an earlier unit of the paragraph opened."""
+    item: bool = False
+    """A numbered line among sisters, with nothing under it: not the title of what follows."""
 
     @property
     def words(self) -> str:
@@ -68,10 +70,16 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
         body = unit.start + skip + size
         alone = unit.opens_line and (index + 1 == len(units) or units[index + 1].opens_line)
         words = shadow[body : unit.end]
-        heading = _is_heading(
+        item = (
+            alone
+            and level > 0
+            and words[-1:] in _SENTENCE_END
+            and _in_list(index, level, lines, units, shadow)
+        )
+        heading = not item and _is_heading(
             words, level, alone=alone and time is None and (level > 0 or not unmarked), first=index < 4
-        ) and not (words[-1:] in _SENTENCE_END and _in_list(index, level, lines, units, shadow))
-        title = _item_title(words, level)
+        )
+        title = not item and _item_title(words, level)
         if heading or title:
             depth = level or (9 if stack and index >= 4 else 0)
             while stack and stack[-1][0] >= depth and depth:
@@ -88,6 +96,7 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
                 paragraph,
                 tuple((i, w) for _, i, w in stack),
                 quoted,
+                item,
             )
         )
         if (heading and (level or index >= 4) and _has_words(words)) or title:
@@ -104,10 +113,10 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
 
 
 def _in_list(index: int, level: int, lines: list[Line], units: list[Unit], shadow: str) -> bool:
-    """Tell whether a numbered sentence stands among sisters with nothing under them: an item, no heading."""
-    if lines and lines[-1].level == level and lines[-1].unit.opens_line and not lines[-1].heading:
+    """Tell whether a numbered line stands among sisters with nothing under them: an item, no heading."""
+    if lines and lines[-1].level == level and lines[-1].item:
         return True
-    if index + 1 == len(units) or not units[index + 1].opens_line:
+    if index + 1 == len(units):
         return False
     after = units[index + 1]
     return _read_mark(shadow[after.start : after.end])[1] == level

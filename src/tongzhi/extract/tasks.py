@@ -105,7 +105,8 @@ def _read_units(reading: Reading, day: date | None, owners: Mapping[str, Any] | 
             for deadline in unit.deadlines
             if deadline.source
         ]
-        spans = find_actors(shadow, skips, words, line.body) if verdict != "none" else []
+        acting = verdict != "none" or shadow.rstrip().endswith(_LEADS)
+        spans = find_actors(shadow, skips, words, line.body) if acting else []
         unit.stated = [
             stated_owner(reading.text[line.body + start : line.body + end], line.body + start, owners)
             for start, end in spans
@@ -123,6 +124,7 @@ def _restore(deadline: Deadline, text: str) -> Deadline:
 
 _REACH = 2
 """Sentences of one paragraph that an actor named before them still governs, unless it stands in their heading."""
+_LEADS = ("：", ":")
 _NEW_SUBJECT = re.compile(
     r"每[个位名]?人|大家|谁|哪[个位家]|会议(?:指出|强调|认为)|.{2,10}(?:指出|强调)[，：]"
 )
@@ -152,7 +154,7 @@ def _governs(reading: Reading, named: int, index: int) -> bool:
         return True
     if first.section != line.section and first.paragraph != line.paragraph:
         return False
-    leads = reading.shadow[first.unit.start : first.unit.end].rstrip().endswith(("：", ":"))
+    leads = reading.shadow[first.unit.start : first.unit.end].rstrip().endswith(_LEADS)
     if leads and all(
         one.level or one.paragraph == line.paragraph for one in reading.lines[named + 1 : index]
     ):
