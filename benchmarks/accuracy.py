@@ -1,5 +1,7 @@
 """How well unseen texts are judged: each text held out in turn, and all real ones held out at once.
 
+A text held out is judged whole and, as short texts of their own, in passages of one and three sentences.
+
 Slots (actors, deadlines, quantities, field, date) are counted over the actions of the gold, found or not, with the
 judge that has not seen the text; their rules have been tuned on these texts.
 
@@ -16,7 +18,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
-from training import DATA, Text, read_gold, read_own, train
+from training import DATA, PASSAGES, Text, cut_all, read_gold, read_own, train
 
 from tongzhi.extract import tasks
 from tongzhi.extract.classify import Judge
@@ -124,17 +126,24 @@ def main() -> None:
     options = parser.parse_args()
     real = tuple(options.real or REAL)
     gold, own = read_gold(options.data), read_own()
+    cut_all(gold + own)
     written = [text for text in gold if not any(fnmatch(text.name, r) for r in real)]
     judge = train(own + written)
     held = {t.name: count(t, judge) for t in gold if t not in written}
     show("all real texts held out", held, real)
     one_out: dict[str, tuple[Counts, Counts]] = {}
     slots: list[Slots] = []
+    short: dict[int, list[tuple[Counts, Counts]]] = {size: [] for size in PASSAGES}
     for text in gold:
         judge = train(own + [other for other in gold if other is not text])
         one_out[text.name] = count(text, judge)
         slots.append(count_slots(text, judge))
+        for size, found in short.items():
+            found += [count(passage, judge) for passage in text.passages[size]]
     show("one text held out", one_out, real)
+    for size, found in short.items():
+        f_a, f_ab = f1([a for a, _ in found]), f1([ab for _, ab in found])
+        print(f"  its passages of {size} as texts of their own   A-F1 {f_a:.3f}  AB-F1 {f_ab:.3f}")
     print("  slots: " + "  ".join(f"{name} {f1([found[name] for found in slots]):.3f}" for name in _NAMES))
     if own:
         judge = train(gold)

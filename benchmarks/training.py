@@ -43,12 +43,32 @@ class Text:
     rows: list[dict[str, Any]] = field(default_factory=list)
     """What DATA's gold says of each unit, with its slots."""
     day: date | None = None
+    passages: dict[int, list[Text]] = field(default_factory=dict)
+    """Its passages of so many units, each read as if it were a whole text."""
 
     def __post_init__(self) -> None:
         reading = read_text(self.text)
         self.lines, self.signs, self.genre = reading.lines, reading.signs, reading.genre
         if len(self.lines) != len(self.labels):
             raise ValueError(f"{self.name}: {len(self.lines)} units, {len(self.labels)} labels")
+
+
+def cut(text: Text, size: int) -> list[Text]:
+    """Cut a text into passages of `size` units; those that read differently by themselves are left out."""
+    found = []
+    for first in range(0, len(text.lines), size):
+        inside = text.lines[first : first + size]
+        words = text.text[inside[0].unit.start : inside[-1].unit.end]
+        labels = text.labels[first : first + size]
+        if len(inside) < len(text.lines) and len(read_text(words).lines) == len(labels):
+            found.append(Text(f"{text.name}#{first}", words, labels, weight=text.weight))
+    return found
+
+
+def cut_all(texts: Sequence[Text]) -> None:
+    """Give every text its passages."""
+    for text in texts:
+        text.passages = {size: cut(text, size) for size in PASSAGES}
 
 
 def read_gold(folder: Path) -> list[Text]:
@@ -124,6 +144,9 @@ HOLD = {"w": 1.0, "s": 3.0, "g": 2.0, "p": 2.0, "e": 2.0, "t": 1.0}
 RIDGE = 3.0
 RIDGE_2 = 10.0
 LEAST = {True: 3, False: 2}
+PASSAGES = (1, 3)
+PASSAGE_WEIGHT = 0.3
+"""The second step also sees passages of a text alone, so that a short text is judged by its own words."""
 
 
 def fit_units(signs: Sequence[Signs], wanted: np.ndarray, weight: np.ndarray) -> tuple[dict[str, float], ...]:
@@ -211,19 +234,18 @@ def _precondition(slope: np.ndarray, history: list[tuple[np.ndarray, np.ndarray,
 def train(texts: Sequence[Text], folds: int = 5) -> Judge:
     """Train both steps; the second learns from judgements on texts that the first had not seen."""
     unit, clause = _fit_first(texts)
-    scores: dict[int, list[tuple[float, float]]] = {}
-    for fold in range(folds):
-        held = [index for index in range(len(texts)) if index % folds == fold]
-        part = _fit_first([text for index, text in enumerate(texts) if index not in held])
-        for index in held:
-            scores[index] = Judge(*part, {}).first_scores(texts[index].signs)
     rows, labels, weights = [], [], []
-    for index, text in enumerate(texts):
-        for row, label in zip(context_rows(scores[index], text.lines), text.labels, strict=True):
-            if label != "?":
-                rows.append(row)
-                labels.append(label)
-                weights.append(text.weight)
+    for fold in range(folds):
+        part = Judge(*_fit_first([text for index, text in enumerate(texts) if index % folds != fold]), {})
+        for whole in texts[fold::folds]:
+            shorter = [(text, PASSAGE_WEIGHT) for size in PASSAGES for text in whole.passages.get(size, ())]
+            for text, share in ((whole, 1.0), *shorter):
+                context = context_rows(part.first_scores(text.signs), text.lines)
+                for row, label in zip(context, text.labels, strict=True):
+                    if label != "?":
+                        rows.append(row)
+                        labels.append(label)
+                        weights.append(text.weight * share)
     second = {
         kind: fit_rows(rows, np.array([label in wanted for label in labels], float), np.array(weights))
         for kind, wanted in (("a", "A"), ("t", "AB"))
@@ -253,6 +275,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=MODEL)
     options = parser.parse_args()
     texts = read_own() + (read_gold(options.data) if options.data.is_dir() else [])
+    cut_all(texts)
     judge = train(texts)
     options.output.write_text(judge.to_json(), encoding="utf-8")
     print(f"{len(texts)} texts, {sum(len(text.labels) for text in texts)} units → {options.output}")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import field_names
 from tongzhi.model.origins import Origin
-from tongzhi.model.task import Owner, Quantity, Task, TaskList
+from tongzhi.model.task import Deadline, Owner, Quantity, Task, TaskList
 from tongzhi.model.types import read_due
 from tongzhi.read.data import Source
 from tongzhi.read.validate import validate

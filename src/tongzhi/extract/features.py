@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -281,6 +282,8 @@ def _words(row: Features, words: Sequence[Word]) -> None:
 
 _REACH = 12
 """How many units around one count as its block."""
+_SHORT, _NO_LONGER = 3.0, 0.01
+"""A text of so many units more than one is short to a third; below a hundredth it counts as none."""
 
 
 def context_rows(scores: Sequence[tuple[float, float]], lines: Sequence[Line]) -> list[Features]:
@@ -310,6 +313,11 @@ def _context(
     found["block-t"] = sum(t for _, t in block) / len(block)
     title = float(line.level > 0 and not line.item and "，" not in line.words and len(line.words) <= 24)
     following = scores[index + 1] if index + 1 < len(scores) else (0.0, 0.0)
+    short = math.exp(-(len(scores) - 1) / _SHORT)
+    if short > _NO_LONGER:  # few sentences tell little of their surroundings: each must stand for itself
+        found["short"] = short
+        for key in ("self-a", "self-t", "mean-a", "mean-t"):
+            found[f"short*{key}"] = short * found[key]
     found["title"] = title
     found["title*next-a"], found["title*next-t"] = title * following[0], title * following[1]
     found["place"] = index / len(scores)
