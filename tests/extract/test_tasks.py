@@ -199,3 +199,22 @@ def test_actor_of_a_lead_that_opens_a_list_governs_its_items():
 def test_each_one_or_everybody_is_nobody_named_before():
     rows = owners_of("市纪委监委明天起组成三个暗访组。每人到自己包的乡镇走一趟，检查值班值守。")
     assert not any(origin == "context" for _, origin in rows[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("严禁携带火种进入林区。", "action"),
+        ("不准酒后上岗。", "action"),
+        ("任何单位不得擅自复工。", "action"),
+        ("井下不得带火种。", "action"),
+        ("各单位要坚决克服麻痹思想。", "requirement"),
+        ("市应急局要在9月30日前对全市非煤矿山开展隐患排查。", "action"),
+        ("从今晚起，各乡镇24小时值班，主要领导不准离岗。", "action"),
+        ("请市教育局明天把校车名单报市安委办。", "action"),
+        ("各级领导要提高政治站位。", "requirement"),
+    ],
+)
+def test_single_sentence_is_judged_by_its_own_words(text, kind):
+    (sentence,) = extract_tasks(text, meeting_date=date(2026, 9, 18)).sentences
+    assert sentence.kind == kind

@@ -15,6 +15,7 @@ from tongzhi.extract.features import (
     clause_features,
     context_rows,
     count_genre,
+    is_banning,
     is_telling,
     unit_features,
 )
@@ -29,6 +30,10 @@ _SMALLEST = 0.004
 """Weights nearer to nothing than this are not kept."""
 
 
+_BANNED = 0.6
+"""The least chance of a plain ban: a concrete ban can be shown to have been kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What a unit is judged by: signs of the whole and of each clause."""
@@ -37,6 +42,8 @@ class Signs:
     clauses: list[Features]
     telling: bool = False
     """Plainly asked or told: no task whatever the scores say."""
+    banning: bool = False
+    """Plainly bans an act or a thing: an action whatever the scores say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +72,15 @@ class Judge:
     def scores(self, signs: Sequence[Signs], lines: Sequence[Line]) -> list[tuple[float, float]]:
         """Give the chances (action, task) of each unit among its neighbours."""
         rows = context_rows(self.first_scores(signs), lines)
-        return [
-            (0.0, 0.0)
-            if sign.telling
-            else (_chance(_dot(self.second["a"], row)), _chance(_dot(self.second["t"], row)))
-            for sign, row in zip(signs, rows, strict=True)
-        ]
+        found = []
+        for sign, row in zip(signs, rows, strict=True):
+            action, task = _chance(_dot(self.second["a"], row)), _chance(_dot(self.second["t"], row))
+            if sign.telling:
+                action = task = 0.0
+            elif sign.banning:
+                action, task = max(action, _BANNED), max(task, _BANNED)
+            found.append((action, task))
+        return found
 
     def to_json(self) -> str:
         """Give the weights as JSON, three decimals, without the smallest."""
@@ -133,5 +143,6 @@ def read_text(text: str) -> Reading:
         reading.clauses.append(read_clauses(words, line.body))
         unit = unit_features(line, words, genre)
         rows = clause_features(reading.clauses[-1], reading.words[-1], genre)
-        reading.signs.append(Signs(unit, rows, is_telling(line, words, rows)))
+        telling = is_telling(line, words, rows)
+        reading.signs.append(Signs(unit, rows, telling, not telling and is_banning(reading.clauses[-1])))
     return reading

@@ -138,6 +138,21 @@ def is_telling(line: Line, text: str, clauses: Sequence[Features]) -> bool:
     return bool(short or _ASKED.search(text) or _TOLD.match(text) or (line.heading and line.level == 0))
 
 
+_BANS = re.compile(r"严禁|禁止|不得|不准|不许")
+
+
+def is_banning(clauses: Sequence[Clause]) -> bool:
+    """Tell whether a clause plainly bans an act or a thing (严禁携带火种, 不得擅自复工), and not an attitude."""
+    return any(
+        clause.grade == "ban"
+        and clause.force is not None
+        and bool(_BANS.match(clause.force.word))
+        and bool(clause.acts or clause.objects)
+        and not (clause.abstracts or clause.telling)
+        for clause in clauses
+    )
+
+
 def _form(found: Features, line: Line, text: str) -> None:
     if line.heading:
         found["heading"] = 1.0
