@@ -303,10 +303,13 @@ def test_a_taken_port_ends_with_two(tmp_path):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         command = [sys.executable, "-m", "tongzhi", "serve", "--port", str(taken.getsockname()[1])]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False, env={**os.environ, "TMPDIR": str(tmp_path)}
+        )  # fmt: skip
     assert done.returncode == 2
     assert "端口" in done.stderr
     assert "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.fixture
@@ -347,3 +350,30 @@ def test_the_server_listens_on_this_machine_only_and_leaves_nothing(served, tmp_
         time.sleep(0.1)
     assert process.returncode == 130
     assert not list(tmp_path.glob("tongzhi-page-*"))
+
+
+def _send(address: str, request: bytes) -> str:
+    """Send bytes as they are and give the whole answer; the connection must not be cut while they are sent."""
+    port = int(address.rsplit(":", 1)[1].partition("/")[0])
+    with socket.create_connection(("127.0.0.1", port), 60) as connection:
+        connection.sendall(request)
+        return b"".join(iter(lambda: connection.recv(65536), b"")).decode()
+
+
+def test_what_the_server_itself_refuses_is_told_in_chinese(served):
+    _, address = served
+    large = b"POST /check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 80000000\r\n\r\n" + b"x" * 80_000_000
+    answer = _send(address, large)
+    assert answer.startswith("HTTP/1.1 413")
+    assert answer.endswith("文件超过 50 MB，请拆小后再传。\n")
+    for request in (
+        b"GARBAGE\r\n\r\n",
+        b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+    ):
+        answer = _send(address, request)
+        assert answer.startswith(("HTTP/1.1 4", "HTTP/1.0 4"))
+        assert answer.partition("\r\n\r\n")[2] == "这个请求不能处理。\n"
+
+
+def test_redirects_carry_no_english_sentence(app):
+    assert app.test_client().get(f"/?token={TOKEN}").data == b""

@@ -12,17 +12,11 @@ from werkzeug.exceptions import HTTPException
 
 from tongzhi.errors import TongzhiError
 from tongzhi.web.guard import Guard, protect
+from tongzhi.web.words import refusal
 from tongzhi.web.workspace import Workspace
 
 MAX_UPLOAD = 50_000_000
 """Bytes of one upload."""
-
-_WORDS = {
-    404: "没有这个页面，或它已被清理。",
-    405: "不能这样打开这个地址。",
-    413: "文件超过 50 MB，请拆小后再传。",
-    500: "程序内部出错，没有保存任何改动。请连同文件一起反馈。",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +32,20 @@ class Office:
         return self.today or date.today()
 
 
-def create_app(office: Office, guard: Guard | None = None) -> Flask:
+def create_app(office: Office, guard: Guard | None = None, workspace: Workspace | None = None) -> Flask:
     """Make the application.
 
     Args:
         office: where it works.
         guard: the guard, with its token; a fresh one by default.
+        workspace: the work files; a fresh one by default, which whoever asked must close.
     """
     app = Flask("tongzhi.web")
     app.config["MAX_CONTENT_LENGTH"] = MAX_UPLOAD
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_UPLOAD
     app.config["MAX_FORM_PARTS"] = 20_000
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    app.extensions["tongzhi.workspace"] = Workspace()
+    app.extensions["tongzhi.workspace"] = workspace or Workspace()
     app.extensions["tongzhi.office"] = office
     protect(app, guard or Guard())
     _register(app)
@@ -94,7 +89,7 @@ def _refuse(error: HTTPException) -> ResponseReturnValue:
         if error.description and any("一" <= mark <= "鿿" for mark in error.description)
         else ""
     )
-    return _answer([own or _WORDS.get(code, "这个请求不能处理。")], code)
+    return _answer([own or refusal(code)], code)
 
 
 def _explain(error: TongzhiError) -> ResponseReturnValue:
@@ -105,4 +100,4 @@ def _explain(error: TongzhiError) -> ResponseReturnValue:
 
 def _own_fault(_error: Exception) -> ResponseReturnValue:
     current_app.logger.exception("unexpected")  # noqa: LOG004  Flask calls this inside the handler; no speech text is logged
-    return _answer([_WORDS[500]], 500)
+    return _answer([refusal(500)], 500)
