@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,15 +23,24 @@ MAX_UPLOAD = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Where the page works: the folder of ledger, profile and meetings; the day that counts as today."""
+    """Where the page works: the folder of ledger, profile and meetings; the day that counts as today; whether faults are shown in full."""
 
     folder: Path
     profile: Path | None = None
     today: date | None = None
+    debug: bool = False
 
     def day(self) -> date:
         """Give today."""
         return self.today or date.today()
+
+    def note(self, error: BaseException) -> None:
+        """Say at the window where the page was started that something of our own went wrong; technical only if asked for."""
+        if self.debug:
+            traceback.print_exception(error)
+        sys.stderr.write(
+            f"错误：程序内部出错（{type(error).__name__}）；用 tongzhi serve --debug 启动可看细节\n"
+        )
 
 
 def create_app(office: Office, guard: Guard | None = None, workspace: Workspace | None = None) -> Flask:
@@ -98,6 +109,6 @@ def _explain(error: TongzhiError) -> ResponseReturnValue:
     return _answer(say_all(error.problems), 422)
 
 
-def _own_fault(_error: Exception) -> ResponseReturnValue:
-    current_app.logger.exception("unexpected")  # noqa: LOG004  Flask calls this inside the handler; no speech text is logged
+def _own_fault(error: Exception) -> ResponseReturnValue:
+    office().note(error)
     return _answer([refusal(500)], 500)

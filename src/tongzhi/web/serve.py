@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
 from contextlib import closing
@@ -26,6 +27,7 @@ def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> 
 
     from tongzhi.web.channel import Channel
 
+    logging.getLogger("waitress").addHandler(logging.NullHandler())  # its English notes on load help no user
     guard = Guard()
     with _listen(port) as listener, closing(Workspace()) as workspace:
         app = create_app(office, guard, workspace)
