@@ -67,7 +67,7 @@ def merge_command(
 ) -> int:
     """汇总收回的反馈表：各任务进展、未反馈单位、替换记录。"""
     from tongzhi.desk.feedback import merge_returns, progress_by_unit, render_returns
-    from tongzhi.desk.grids import find_files
+    from tongzhi.desk.grids import find_files, passed_over
     from tongzhi.write.files import write_files
 
     files = [
@@ -76,6 +76,7 @@ def merge_command(
         if path.resolve() not in (output.resolve(), tasks.resolve())
     ]
     returned = merge_returns(files, _items(tasks))
+    returned.problems += passed_over(list(folders))
     day = upto or settings().day()
     made = {output: render_returns(returned, day)}
     if circular is not None:

@@ -67,10 +67,13 @@ def merge_replies(
         files.setdefault(path, []).append(grid)
     replies: list[Reply] = []
     for path, own in files.items():
-        shared, found = shared_values(own), list[Reply]()
-        for grid in own:
-            found += read_people(path, grid, asked, shared)
-        if not found and any(grid.rows or grid.lines for grid in own):
+        shared, found, told = shared_values(own), list[Reply](), list[Problem]()
+        for one in (one for grid in own for one in read_people(path, grid, asked, shared)):
+            found.append(one) if isinstance(one, Reply) else told.append(one)
+        problems += told
+        if not any(grid.rows or grid.lines for grid in own):
+            problems.append(Problem(own[0].place, "里面没有文字", "是图片就请单位另报一份文字的"))
+        elif not found and not told:
             problems.append(
                 Problem(own[0].place, "没有找到参会人员", "表头要有 姓名、职务、手机；接龙文字每行一人")
             )
