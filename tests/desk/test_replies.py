@@ -517,3 +517,11 @@ def test_files_that_cannot_hold_readable_words_are_told(tmp_path: Path, book: Bo
         (tmp_path / "收回" / name).write_bytes(b"x")
     found = passed_over([tmp_path / "收回", tmp_path / "收回" / "a.docx"])
     assert sorted(one.place.file or "" for one in found) == ["扫描.pdf", "照片.JPG"]
+
+
+def test_thousands_of_people_are_told_apart_without_comparing_each_with_each(monkeypatch: pytest.MonkeyPatch):
+    compared = []
+    monkeypatch.setattr("tongzhi.desk.replies._same", lambda *pair: compared.append(pair))
+    merged = settle([reply("甲局", f"张{chr(0x4E00 + number)}") for number in range(3000)], [], [])
+    assert len(merged.replies) == 3000
+    assert compared == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tongzhi.desk.grids import Grid, read_all
 from tongzhi.desk.people import Asked, Reply
 from tongzhi.errors import Problem
 from tongzhi.model.official import is_phone
-from tongzhi.zh.names import Organisations, is_same_person
+from tongzhi.zh.names import Organisations, normalize_name
 
 
 @dataclass(slots=True)
@@ -161,6 +162,7 @@ def find_asked(unit: str, asked: list[Asked]) -> Asked | None:
     return close[0] if len(close) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def _core(unit: str) -> str:
     """Give 青川 for 青川县人民政府, 青川县 and 青川县政府."""
     core = re.sub(r"(?:人民政府|政府|县委|区委|市委)?(?:办公室)?$", "", unit)
@@ -194,31 +196,35 @@ def _latest_return(replies: list[Reply], merged: Merged) -> list[Reply]:
 
 
 def _without_doubles(replies: list[Reply], merged: Merged) -> list[Reply]:
-    kept: list[Reply] = []
-    for reply in replies:
-        twin = next((one for one in kept if _same(one, reply)), None)
+    kept: dict[int, Reply] = {}
+    named: dict[str, list[int]] = {}
+    for number, reply in enumerate(replies):
+        namesakes = named.setdefault(normalize_name(reply.name), [])
+        twin = next((place for place in namesakes if _same(kept[place], reply)), None)
         if twin is None:
-            kept.append(reply)
+            kept[number] = reply
+            namesakes.append(number)
             continue
+        first = kept[twin]
         later, earlier = (
-            (reply, twin) if reply.place.file == twin.place.file or reply.at > twin.at else (twin, reply)
+            (reply, first) if reply.place.file == first.place.file or reply.at > first.at else (first, reply)
         )
-        kept[kept.index(twin)] = later
+        kept[twin] = later
         merged.doubled.append(earlier)
         merged.log.append(
             f"{later.unit or earlier.unit} {later.name} 重复（{earlier.place}），保留{later.place}的一条"
         )
-    for one, other in combinations(kept, 2):
-        if one.unit == other.unit and is_same_person(one.name, other.name):
-            merged.problems.append(
-                Problem(other.place, f"{other.unit}有两个“{other.name}”，手机不同", "是同一人就只留一行")
-            )
-    return kept
+    for places in named.values():
+        for one, other in combinations([kept[place] for place in places], 2):
+            if one.unit == other.unit:
+                merged.problems.append(
+                    Problem(other.place, f"{other.unit}有两个“{other.name}”，手机不同", "是同一人就只留一行")
+                )
+    return list(kept.values())
 
 
 def _same(one: Reply, other: Reply) -> bool:
-    if not is_same_person(one.name, other.name):
-        return False
+    """Tell whether two of one name are one person."""
     if one.mobile and other.mobile:
         return one.mobile == other.mobile
     return one.unit == other.unit
