@@ -121,14 +121,13 @@ def papers(job: str) -> Response:
 @view.post("/feedback/split")
 def split() -> Response:
     """Part a task list into one feedback form a unit."""
-    from tongzhi.desk.feedback import split_items
-    from tongzhi.write.names import safe_name
+    from tongzhi.desk.feedback import form_files, split_items
 
     job = workspace().open_job("feedback")
     forms = split_items(_items(_kept(job, "tasks")))
-    return send_download(
-        zip_files({f"任务反馈表-{safe_name(unit)}.xlsx": data for unit, data in forms.items()}), FORMS
-    )
+    if not forms:
+        abort(400, "清单里没有要反馈的任务。")
+    return send_download(zip_files(form_files(forms)), FORMS)
 
 
 @view.post("/feedback/merge")
