@@ -525,3 +525,11 @@ def test_thousands_of_people_are_told_apart_without_comparing_each_with_each(mon
     merged = settle([reply("甲局", f"张{chr(0x4E00 + number)}") for number in range(3000)], [], [])
     assert len(merged.replies) == 3000
     assert compared == []
+
+
+@pytest.mark.parametrize("name", ["#N/A", "=VLOOKUP(A2,B:C,2)"])
+def test_summary_whose_names_are_formulas_without_result_makes_no_cards(book: Book, name: str):
+    rows = [["单位", "姓名"], ["甲局", "张三"], ["乙局", name]]
+    path = book("汇总.xlsx", [], 参会人员=rows)
+    with pytest.raises(InputError, match="姓名是"):
+        read_summary(path)
