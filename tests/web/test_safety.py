@@ -464,3 +464,9 @@ def test_today_of_the_environment_counts_on_the_page(tmp_path):
         patch.setenv("TONGZHI_TODAY", "heute")
         assert run(["serve"]) == 2
     assert days == ["2026-09-21"]
+
+
+def test_form_of_too_many_fields_is_told_as_what_it_is(page, app):
+    app.config["MAX_FORM_PARTS"] = 50
+    answer = page.post("/notice", 413, **{f"agenda.{number}.item": "x" for number in range(100)})
+    assert "项目太多" in answer.get_data(as_text=True)

@@ -100,6 +100,8 @@ def _refuse(error: HTTPException) -> ResponseReturnValue:
         if error.description and any("一" <= mark <= "鿿" for mark in error.description)
         else ""
     )
+    if code == 413 and (request.content_length or 0) <= current_app.config["MAX_CONTENT_LENGTH"]:
+        own = "一次提交的项目太多，请分几次填。"
     return _answer([own or refusal(code)], code)
 
 
