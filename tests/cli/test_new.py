@@ -174,3 +174,11 @@ def test_values_of_the_wrong_kind_in_every_field_are_answered_in_chinese(
         err = capsys.readouterr().err
         assert not LATIN.search(COMMAND.sub("", err)), err
         assert "内部出错" not in err
+
+
+def test_old_paper_that_says_nothing_usable_is_told(capsys: pytest.CaptureFixture[str]):
+    import docx
+
+    docx.Document().save("空.docx")
+    assert run(["new", "notice", "--from", "空.docx", "-o", "通知.yaml"]) == 0
+    assert "空.docx：旧文件里没有认出会议通知的内容" in capsys.readouterr().err

@@ -212,3 +212,14 @@ def test_feedback_out_and_in(run: Run, tmp_path: Path):
     )
     assert filled.exit_code == 0, filled.output
     assert "100.0%" in words_of(tmp_path / "进展.docx")
+
+
+def test_feedback_without_tasks_or_without_a_usable_form_makes_nothing(run: Run, tmp_path: Path):
+    (tmp_path / "清单.csv").write_text("编号,类别,任务,内容\n1,任务,查,各县区要排查隐患\n", encoding="utf-8")
+    (tmp_path / "无.csv").write_text("编号,类别,任务,内容\n1,要求,查,要高度重视\n", encoding="utf-8")
+    parted = run("feedback", "split", "无.csv", "-o", "反馈表")
+    assert (parted.exit_code, (tmp_path / "反馈表").exists()) == (2, False), parted.output
+    (tmp_path / "收回").mkdir()
+    (tmp_path / "收回" / "甲.xlsx").write_bytes(b"")
+    merged = run("feedback", "merge", "收回", "--tasks", "清单.csv")
+    assert (merged.exit_code, (tmp_path / "反馈汇总.xlsx").exists()) == (2, False), merged.output

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from tongzhi.desk.feedback import (
     Item,
+    form_files,
     items_of_plan,
     merge_returns,
     progress_by_unit,
@@ -123,3 +124,35 @@ def test_plan_gives_its_rows_to_those_who_lead_and_support():
     leads = {row.lead for row in plan.tasks}
     assert leads <= {item.unit for item in items} | {"待定"}
     assert {item.task for item in items} == {row.task for row in plan.tasks}
+
+
+def edited(path: Path, *rows: list[str]) -> Path:
+    """Let a unit write further cells into its form: address and text."""
+    book = load_workbook(path)
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet[row[0]] = row[1]
+    book.save(path)
+    return path
+
+
+def test_what_a_unit_adds_by_hand_is_told_and_not_lost(tmp_path: Path):
+    path = answered(tmp_path, "甲局", "甲局.xlsx", t1_1=("推进中", "查了一半"))
+    edited(path, ["J2", "备注"], ["J3", "缺检测设备"], ["E6", "另查了三座水库"])
+    returned = merge_returns([path], ITEMS)
+    told = "\n".join(map(str, returned.problems))
+    assert "“备注”里写着“缺检测设备”" in told
+    assert "第6行：这一行写了内容，没有任务编号" in told
+
+
+def test_unit_that_only_names_its_trouble_has_answered(tmp_path: Path):
+    path = edited(answered(tmp_path, "乙县", "乙县.xlsx"), ["G3", "没有经费"])
+    returned = merge_returns([path], ITEMS)
+    assert "乙县" not in returned.silent
+    assert [answer.problem for _, answer in returned.answers if answer] == ["没有经费"]
+
+
+def test_units_whose_names_make_one_file_name_get_a_form_each():
+    forms = form_files({"甲/乙": b"1", "甲_乙": b"2", "甲:乙": b"3"})
+    assert list(forms.values()) == [b"1", b"2", b"3"]

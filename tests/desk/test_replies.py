@@ -411,3 +411,125 @@ def test_form_that_new_writes_comes_back_whole(tmp_path: Path):
 def test_workbook_in_which_no_sheet_names_anybody_is_told(book: Book):
     path = book("a.xlsx", [["名称", "数量"], ["桌子", 3]], 另=[["名称", "数量"], ["椅子", 3]])
     assert "没有找到参会人员" in str(merge_replies([path], ASKED).problems[0])
+
+
+COLUMNS = ["单位", "姓名", "职务", "手机", "备注"]
+
+
+def told(merged: Merged) -> str:
+    return "\n".join(str(problem) for problem in merged.problems)
+
+
+def test_rows_below_a_note_and_a_second_table_are_read(book: Book):
+    first = ["甲局", "张三", "局长", 13800000001]
+    path = book(
+        "a.xlsx",
+        [
+            ["主会场"], COLUMNS, first, ["备注：请核对"], ["乙局", "李四", "局长", 13800000002],
+            ["填报人：孙某", "", "联系电话：13800000009"], ["单位：丙局"], ["姓名", "职务", "手机"], ["王五", "局长", 13800000003],
+            ["填报人", "周某"],
+        ],
+    )  # fmt: skip
+    merged = merge_replies([path], [])
+    assert people(merged) == [("甲局", "张三"), ("乙局", "李四"), ("丙局", "王五")]
+    assert merged.problems == []
+
+
+@pytest.mark.parametrize("row", [["合计", "3人"], ["共计：", "3人", ""], COLUMNS])
+def test_sums_and_headings_that_come_again_are_nobody(book: Book, row: list[str]):
+    merged = merge_replies(
+        [book("a.xlsx", [COLUMNS, ["甲局", "张三", "局长"], row, ["乙局", "李四", "局长"]])], []
+    )
+    assert people(merged) == [("甲局", "张三"), ("乙局", "李四")]
+
+
+@pytest.mark.parametrize("name", ["#N/A", "=VLOOKUP(A2,B:C,2)", "", "待定", "456"])
+def test_row_without_a_name_is_told_and_not_lost(book: Book, name: str):
+    rows = [COLUMNS, ["甲局", name, "局长", 13800000001], ["乙局", "李四", "局长"]]
+    merged = merge_replies([book("a.xlsx", rows)], [])
+    assert people(merged) == [("乙局", "李四")]
+    assert "第2行" in told(merged)
+    assert "补上姓名" in told(merged)
+    assert name in told(merged)
+
+
+def test_failed_formula_beside_a_name_is_told(book: Book):
+    merged = merge_replies([book("a.xlsx", [COLUMNS, ["甲局", "张三", "#N/A", "#REF!"]])], [])
+    (one,) = merged.replies
+    assert (one.title, one.mobile) == ("", "")
+    assert "“张三”的职务是 #N/A" in told(merged)
+    assert "“张三”的手机是 #REF!" in told(merged)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("张 三", "张三"),
+        ("李　小　明", "李小明"),
+        ("John Smith", "John Smith"),
+        ("买买提 · 吐尔逊", "买买提·吐尔逊"),
+        ("张三 （女）", "张三"),
+        ("王五\n赵六", "王五 赵六"),
+        ("钱七 孙八", "钱七 孙八"),
+    ],
+)
+def test_blanks_in_names(book: Book, written: str, read: str):
+    merged = merge_replies([book("a.xlsx", [COLUMNS, ["甲局", written, "局长", 13800000001]])], [])
+    assert [one.name for one in merged.replies] == [read]
+    assert ("几个人" in told(merged)) is (read in ("王五 赵六", "钱七 孙八"))
+
+
+def test_several_people_in_the_cells_of_one_row_stand_one_by_one(book: Book):
+    row = ["甲局", "张三、李四", "局长、科长", "13800000001\n13800000002"]
+    merged = merge_replies([book("a.xlsx", [COLUMNS, row])], [])
+    assert [(one.name, one.title, one.mobile) for one in merged.replies] == [
+        ("张三", "局长", "13800000001"),
+        ("李四", "科长", "13800000002"),
+    ]
+
+
+def test_leave_in_the_cell_of_the_name_and_somebody_else_in_the_note(book: Book):
+    rows = [COLUMNS, ["甲局", "请假"], ["乙局", "王五", "局长", "", "请假，由李四替会"]]
+    merged = merge_replies([book("a.xlsx", rows)], [])
+    assert [one.unit for one in merged.leave] == ["甲局"]
+    assert "来的不是本人" in told(merged)
+
+
+@pytest.mark.parametrize("name", ["空.docx", "空.txt", "空.csv"])
+def test_reply_without_a_word_is_told(paper: Book, book: Book, tmp_path: Path, name: str):
+    import docx
+
+    path = tmp_path / name
+    if name.endswith(".docx"):
+        docx.Document().save(path)
+    else:
+        path.write_text("\n\n", encoding="utf-8")
+    merged = merge_replies([book("a.xlsx", [COLUMNS, ["甲局", "张三", "局长"]]), path], [])
+    assert people(merged) == [("甲局", "张三")]
+    assert name in told(merged)
+
+
+def test_files_that_cannot_hold_readable_words_are_told(tmp_path: Path, book: Book):
+    from tongzhi.desk.grids import passed_over
+
+    (tmp_path / "收回" / "里").mkdir(parents=True)
+    for name in ("里/照片.JPG", "扫描.pdf", "~$a.docx", ".DS_Store", "Thumbs.db", "a.docx"):
+        (tmp_path / "收回" / name).write_bytes(b"x")
+    found = passed_over([tmp_path / "收回", tmp_path / "收回" / "a.docx"])
+    assert sorted(one.place.file or "" for one in found) == ["扫描.pdf", "照片.JPG"]
+
+
+def test_thousands_of_people_are_told_apart_without_comparing_each_with_each(monkeypatch: pytest.MonkeyPatch):
+    compared = []
+    monkeypatch.setattr("tongzhi.desk.replies._same", lambda *pair: compared.append(pair))
+    merged = settle([reply("甲局", f"张{chr(0x4E00 + number)}") for number in range(3000)], [], [])
+    assert len(merged.replies) == 3000
+    assert compared == []
+
+
+@pytest.mark.parametrize("name", ["#N/A", "=VLOOKUP(A2,B:C,2)"])
+def test_summary_whose_names_are_formulas_without_result_makes_no_cards(book: Book, name: str):
+    rows = [["单位", "姓名"], ["甲局", "张三"], ["乙局", name]]
+    path = book("汇总.xlsx", [], 参会人员=rows)
+    with pytest.raises(InputError, match="姓名是"):
+        read_summary(path)

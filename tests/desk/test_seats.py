@@ -10,7 +10,16 @@ import pytest
 from tongzhi.desk.handbook import handbook_people, seat_names
 from tongzhi.desk.papers import card_size, render_cards, render_seats, render_sign_in
 from tongzhi.desk.people import Reply
-from tongzhi.desk.seats import Filling, Hall, Side, arrange_hall, arrange_platform, size_hall
+from tongzhi.desk.seats import (
+    Filling,
+    Hall,
+    Side,
+    arrange_hall,
+    arrange_platform,
+    below_platform,
+    read_platform,
+    size_hall,
+)
 from tongzhi.errors import InputError
 
 MM = 25.4 / 72
@@ -105,3 +114,20 @@ def test_printed_papers(to_pdf: Callable[[Mapping[str, bytes]], dict[str, Any]])
     assert stage.line("张1").left > stage.line("张4").left
     assert hall.line("甲").top < hall.line("张1").top
     assert stage.line("甲").top > stage.line("张1").top
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("张 三,李四", ["张三", "李四"]),
+        ("张三 李四", ["张三", "李四"]),
+        ("买买提•吐尔逊、李四，", ["买买提·吐尔逊", "李四"]),
+        ("", []),
+    ],
+)
+def test_platform_as_people_type_it(text: str, names: list[str]):
+    assert read_platform(text) == names
+
+
+def test_namesake_of_the_platform_keeps_a_seat_in_the_hall():
+    assert below_platform(["张三", "李 四", "张三", "王五"], ["张三", "李四"]) == [2, 3]

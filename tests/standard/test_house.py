@@ -27,3 +27,21 @@ def test_every_wrong_name_and_value_is_told_at_once():
     assert "草书" in said
     assert "天头" in said
     assert "“格式 行距”：写的是“宽”；这里写磅数" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("上边距", -5), ("上边距", 0), ("左边距", ".inf"), ("左边距", float("inf")), ("版心宽", float("nan")), ("行距", 0), ("行距", -3),
+        ("正文字号", 5000), ("每页行数", 0), ("每行字数", 10**9), ("印章前空行", -1),
+    ],
+)  # fmt: skip
+def test_size_that_no_sheet_has_is_told(name: str, value: object):
+    with pytest.raises(InputError, match=f"“格式 {name}”"):
+        house_standard({}, {name: value})
+
+
+@pytest.mark.parametrize("values", [{"左边距": 60}, {"版心高": 290}, {"上边距": 20, "版心高": 280}])
+def test_type_area_that_leaves_the_sheet_is_told(values: dict[str, object]):
+    with pytest.raises(InputError, match="超出 A4 纸"):
+        house_standard({}, values)

@@ -9,6 +9,7 @@ import socket
 import stat
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -303,10 +304,13 @@ def test_a_taken_port_ends_with_two(tmp_path):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         command = [sys.executable, "-m", "tongzhi", "serve", "--port", str(taken.getsockname()[1])]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False, env={**os.environ, "TMPDIR": str(tmp_path)}
+        )  # fmt: skip
     assert done.returncode == 2
     assert "端口" in done.stderr
     assert "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.fixture
@@ -347,3 +351,122 @@ def test_the_server_listens_on_this_machine_only_and_leaves_nothing(served, tmp_
         time.sleep(0.1)
     assert process.returncode == 130
     assert not list(tmp_path.glob("tongzhi-page-*"))
+
+
+def _send(address: str, request: bytes) -> str:
+    """Send bytes as they are and give the whole answer; the connection must not be cut while they are sent."""
+    port = int(address.rsplit(":", 1)[1].partition("/")[0])
+    with socket.create_connection(("127.0.0.1", port), 60) as connection:
+        connection.sendall(request)
+        return b"".join(iter(lambda: connection.recv(65536), b"")).decode()
+
+
+def test_what_the_server_itself_refuses_is_told_in_chinese(served):
+    _, address = served
+    large = b"POST /check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 80000000\r\n\r\n" + b"x" * 80_000_000
+    answer = _send(address, large)
+    assert answer.startswith("HTTP/1.1 413")
+    assert answer.endswith("文件超过 50 MB，请拆小后再传。\n")
+    for request in (
+        b"GARBAGE\r\n\r\n",
+        b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+    ):
+        answer = _send(address, request)
+        assert answer.startswith(("HTTP/1.1 4", "HTTP/1.0 4"))
+        assert answer.partition("\r\n\r\n")[2] == "这个请求不能处理。\n"
+
+
+def test_redirects_carry_no_english_sentence(app):
+    assert app.test_client().get(f"/?token={TOKEN}").data == b""
+
+
+JUNK = ("x", "2026-13-45", "９９", "-1", "9" * 40, "\x00", "<script>")
+
+
+@pytest.mark.parametrize("junk", JUNK)
+def test_odd_days_and_numbers_are_told(page, junk):
+    answer = page.post("/speech", 422, text="各县区要排查隐患。", meeting_date=junk)
+    assert "写成 2026-10-31 的样子" in answer.get_data(as_text=True)
+    answer = page.post(f"{speech(page)}/turn", 422, number=junk)
+    assert "没有这一句" in answer.get_data(as_text=True)
+
+
+def test_steps_before_the_first_page_was_shown_lead_nowhere(page):
+    steps = {
+        "讲话.docx": ("turn", "edit", "confirm", "papers", "ledger"),
+        "回执.xlsx": ("more", "seats", "move"),
+        "a.docx": ("accept",),
+        "名册.xlsx": ("run", "back"),
+    }
+    for name, paths in steps.items():
+        where = page.drop("/drop", name, b"")
+        for path in paths:
+            page.post(f"{where}/{path}", 404)
+
+
+def test_uploads_of_one_name_are_all_kept(page):
+    def reply(unit: str, name: str) -> tuple[io.BytesIO, str]:
+        text = f"单位,姓名,职务,手机\n{unit},{name},局长,13800000000\n"
+        return io.BytesIO(text.encode()), "参会回执.csv"
+
+    where = page.post(
+        "/desk", replies=[reply("市住建局", "张三"), reply("市水利局", "李四")], chain="1. 市教育局 王五 局长"
+    )
+    where = str(where.headers["Location"])
+    page.post(f"{where}/more", replies=[reply("市林业局", "赵六"), (io.BytesIO(b"x"), "接龙.txt")])
+    shown = page.get(where)
+    assert all(name in shown for name in ("张三", "李四", "王五", "赵六"))
+
+
+def test_our_own_fault_shows_no_traceback_where_the_page_was_started(page, capfd, monkeypatch):
+    monkeypatch.setattr("tongzhi.web.meetings.recent_meetings", lambda _: {}["讲话里的话"])
+    page.get("/", 500)
+    said = capfd.readouterr().err
+    assert "程序内部出错（KeyError）" in said
+    assert "Traceback" not in said
+    assert "讲话里的话" not in said
+
+
+def test_a_batch_that_runs_is_stopped_before_its_files_are_removed(tmp_path):
+    app = create_app(Office(tmp_path), Guard(TOKEN))
+    page = Page(app)
+    rows = "".join(f"县{number},台账不全,2026-12-30\n" for number in range(3000))
+    where = page.drop("/batch", "名册.csv", f"县区,存在问题,整改时限\n{rows}".encode(), type="circular")
+    common = {
+        "kind": "交办",
+        "issuer": "市安委办",
+        "title": "关于交办问题的通报",
+        "doc_no": "安委办〔2026〕1号",
+    }
+    page.post(where, **{f"c.{name}": value for name, value in common.items()})
+    page.post(f"{where}/run")
+    workspace = app.extensions["tongzhi.workspace"]
+    for _ in range(300):
+        if re.search(r'"done":[1-9]', page.get(f"{where}/state")):
+            break
+        time.sleep(0.1)
+    workspace.close()
+    assert not workspace.folder.exists()
+    assert not [thread for thread in threading.enumerate() if thread.name == "tongzhi-work"]
+
+
+def test_today_of_the_environment_counts_on_the_page(tmp_path):
+    from tongzhi.cli.main import run
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path)
+        patch.setenv("TONGZHI_TODAY", "2026-09-21")
+        days = []
+        patch.setattr(
+            "tongzhi.web.serve.serve", lambda office, *_, **__: days.append(office.day().isoformat())
+        )
+        assert run(["serve"]) == 0
+        patch.setenv("TONGZHI_TODAY", "heute")
+        assert run(["serve"]) == 2
+    assert days == ["2026-09-21"]
+
+
+def test_form_of_too_many_fields_is_told_as_what_it_is(page, app):
+    app.config["MAX_FORM_PARTS"] = 50
+    answer = page.post("/notice", 413, **{f"agenda.{number}.item": "x" for number in range(100)})
+    assert "项目太多" in answer.get_data(as_text=True)

@@ -284,3 +284,22 @@ def test_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> No
     with pytest.raises(InputError, match="写不进去"):
         write_whole(tmp_path / "占.docx", b"x")
     assert [one.name for one in tmp_path.iterdir()] == ["占.docx"]
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
+def test_stop_while_writing_leaves_nothing_behind(
+    stop: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(self: Path, target: Path) -> Path:
+        raise stop
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    with pytest.raises(stop):
+        write_whole(tmp_path / "出.docx", b"x")
+    assert not list(tmp_path.iterdir())
+
+
+def test_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "占").write_bytes(b"")
+    with pytest.raises(InputError, match="写不进去"):
+        write_whole(tmp_path / "占" / "出.docx", b"x")

@@ -45,3 +45,32 @@ def test_made_file_is_readable_by_the_usual_mask(tmp_path: Path):
 def test_dash_is_standard_output(capfdbinary: pytest.CaptureFixture[bytes]):
     write_file(Path("-"), b"\x00bytes")
     assert capfdbinary.readouterr().out == b"\x00bytes"
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
+def test_stop_while_writing_leaves_no_temporary_file(
+    stop: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    opened = os.fdopen
+
+    def stopped(handle: int, mode: str) -> object:
+        opened(handle, mode).close()
+        raise stop
+
+    monkeypatch.setattr(os, "fdopen", stopped)
+    with pytest.raises(stop):
+        write_files({tmp_path / "a.txt": b"1"})
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
+def test_stop_between_two_files_leaves_whole_files_only(
+    stop: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def stopped(self: Path, target: Path) -> Path:
+        raise stop
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    with pytest.raises(stop):
+        write_files({tmp_path / "a.txt": b"1", tmp_path / "b.txt": b"2"})
+    assert list(tmp_path.iterdir()) == []

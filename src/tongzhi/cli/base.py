@@ -31,12 +31,14 @@ class Settings:
 
     def day(self) -> date:
         """Give the day that counts as today: `--today`, `TONGZHI_TODAY`, else the clock."""
+        return self.fixed_day() or date.today()
+
+    def fixed_day(self) -> date | None:
+        """Give the day that was set by `--today` or `TONGZHI_TODAY`, `None` when the clock tells it."""
         if self.today is not None:
             return self.today
         from_environment = os.environ.get("TONGZHI_TODAY", "").strip()
-        if from_environment:
-            return parse_day(from_environment, "环境变量 TONGZHI_TODAY")
-        return date.today()
+        return parse_day(from_environment, "环境变量 TONGZHI_TODAY") if from_environment else None
 
     def profile_path(self) -> Path | None:
         """Give the office profile named by `--profile` or `TONGZHI_PROFILE`, else `None`."""

@@ -9,6 +9,7 @@ import click
 
 from tongzhi.cli.base import FILE, FOLDER, Day, group, settings
 from tongzhi.cli.output import say, tell, warn
+from tongzhi.errors import InputError, Place
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,12 +29,13 @@ def feedback_command() -> None:
 )
 def split_command(tasks: Path, output: Path) -> int:
     """由任务清单（.xlsx .json .csv）或部署方案（.yaml .docx）生成每个单位的任务反馈表。"""
-    from tongzhi.desk.feedback import split_items
+    from tongzhi.desk.feedback import form_files, split_items
     from tongzhi.write.files import write_files
-    from tongzhi.write.names import safe_name
 
     forms = split_items(_items(tasks))
-    files = {output / f"任务反馈表-{safe_name(unit)}.xlsx": data for unit, data in forms.items()}
+    if not forms:
+        raise InputError.one("清单里没有要反馈的任务", "核对 采用 和 类别 两列", place=Place(file=str(tasks)))
+    files = {output / name: data for name, data in form_files(forms).items()}
     write_files(files, force=settings().force)
     say(f"已生成 {len(files)} 张反馈表，放在 {output}")
     return 0
@@ -67,7 +69,7 @@ def merge_command(
 ) -> int:
     """汇总收回的反馈表：各任务进展、未反馈单位、替换记录。"""
     from tongzhi.desk.feedback import merge_returns, progress_by_unit, render_returns
-    from tongzhi.desk.grids import find_files
+    from tongzhi.desk.grids import find_files, passed_over
     from tongzhi.write.files import write_files
 
     files = [
@@ -76,6 +78,9 @@ def merge_command(
         if path.resolve() not in (output.resolve(), tasks.resolve())
     ]
     returned = merge_returns(files, _items(tasks))
+    returned.problems += passed_over(list(folders))
+    if returned.problems and not any(answer for _, answer in returned.answers):
+        raise InputError(returned.problems)
     day = upto or settings().day()
     made = {output: render_returns(returned, day)}
     if circular is not None:

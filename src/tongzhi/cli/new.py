@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tongzhi.cli.base import FILE, command, settings
-from tongzhi.cli.output import tell
-from tongzhi.errors import InputError
+from tongzhi.cli.output import tell, warn
+from tongzhi.errors import InputError, Place, Problem
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
@@ -91,6 +91,9 @@ def _start(
     source = read_source(old, kind)
     if source.problems:
         raise InputError(list(source.problems))
+    if not source.values:
+        found = f"旧文件里没有认出{kind.label}的内容"
+        warn([Problem(Place(file=str(old)), found, "各项自己填，或核对是不是这个文种")])
     adopted = kind.adopt(source.values, changes)
     values = by_label({**source.values, **changes} if adopted is None else dict(adopted), kind)
     if adopted is not None and kind.key == "notice_change" and not values.get("变更事项"):

@@ -32,7 +32,7 @@ from tongzhi.errors import InputError
 def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -> int:
     """把收回的回执（.xlsx .et .docx，接龙文字 .txt）汇总成一张表，说清谁没报、级别不符、重复、替会。"""
     from tongzhi.desk.asked import asked_by
-    from tongzhi.desk.grids import find_files
+    from tongzhi.desk.grids import find_files, passed_over
     from tongzhi.desk.replies import merge_replies
     from tongzhi.desk.summary import render_summary, summary_lines
     from tongzhi.model import facts
@@ -52,6 +52,7 @@ def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -
         (facts.as_moment(paper.rsvp_due), facts.as_moment(paper.start, late=False)) if paper else (None, None)
     )
     merged = merge_replies(files, asked, due=due, held=held)
+    merged.problems += passed_over(list(folders))
     if not merged.replies and not merged.leave:
         raise InputError(merged.problems)
     title = f"{paper.meeting_name}参会人员汇总" if paper else "参会人员汇总"

@@ -9,6 +9,7 @@ import click
 
 from tongzhi.cli.base import FILE, FOLDER, command, settings
 from tongzhi.cli.output import say, tell, warn
+from tongzhi.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,19 +64,22 @@ def seats_command(
     attendance: Path | None,
 ) -> int:
     """由参会人员汇总做出签到表、台签（A4 对折两面）和座次表（观众视角、台上视角）；给通知则另做会议手册。"""
-    import re
-
     from tongzhi.desk.attendance import render_sign_in_book
     from tongzhi.desk.papers import render_cards, render_seats, render_sign_in
-    from tongzhi.desk.seats import size_hall
+    from tongzhi.desk.seats import below_platform, read_platform, size_hall
     from tongzhi.desk.summary import read_leave, read_summary
     from tongzhi.write.files import write_files
 
     if attendance is not None:
         return _count(summary, attendance, title)
     people, leave = read_summary(summary), read_leave(summary)
-    platform = [name for name in re.split(r"[,，、\s]+", stage) if name]
-    below = [person for person in people if person.name not in platform]
+    platform = read_platform(stage)
+    below = [people[number] for number in below_platform([one.name for one in people], platform)]
+    warn(
+        Problem(one.place, f"“{one.name}”与主席台上的人同名，仍排在台下", "是同一人就只留一行")
+        for one in below
+        if one.name in platform
+    )
     files = {
         output / "签到表.docx": render_sign_in(people, f"{title}签到表"),
         output / "签到表.xlsx": render_sign_in_book(people, leave, f"{title}签到表"),

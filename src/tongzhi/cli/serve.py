@@ -30,4 +30,5 @@ def serve_command(port: int, open_browser: bool) -> None:
 
             webbrowser.open(address)
 
-    serve(Office(Path.cwd(), settings().profile_path(), settings().today), port, ready=ready)
+    given = settings()
+    serve(Office(Path.cwd(), given.profile_path(), given.fixed_day(), given.debug), port, ready=ready)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -58,7 +58,7 @@ class Answer:
     @property
     def is_empty(self) -> bool:
         """Tell whether the unit wrote nothing."""
-        return not (self.state or self.progress or self.done_on)
+        return not (self.state or self.progress or self.done_on or self.problem)
 
 
 @dataclass(slots=True)
@@ -109,6 +109,14 @@ def split_items(items: list[Item]) -> dict[str, bytes]:
     return {unit: _form(unit, mine) for unit, mine in units.items()}
 
 
+def form_files(forms: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the workbooks under file names that differ from each other."""
+    from tongzhi.write.names import DistinctNames, safe_name
+
+    names = DistinctNames()
+    return {names.take(safe_name(f"任务反馈表-{unit}.xlsx")): data for unit, data in forms.items()}
+
+
 def _form(unit: str, items: list[Item]) -> bytes:
     rows = [[item.id, item.task, item.due, "", "", "", "", "", ""] for item in items]
     head = f"任务反馈表（单位：{unit}；状态填 {'、'.join(STATES)}）"
@@ -148,21 +156,27 @@ def _answers(path: Path, grid: Grid, known: dict[tuple[str, str], Item], returne
         return []
     columns = {plain(cell): position for position, cell in enumerate(grid.rows[header][1]) if cell}
     unit = _unit(path, grid, header, known)
+    added = [label for label in columns if label not in {*GIVEN, *ASKED}]
     answers = []
     for number, cells in grid.rows[header + 1 :]:
         values = {label: cells[at] if at < len(cells) else "" for label, at in columns.items()}
         place = Place(file=grid.place.file, sheet=grid.place.sheet, row=number)
         item = known.get((unit, values.get("任务编号", "")))
         if item is None:
-            if values.get("任务编号"):
-                returned.problems.append(
-                    Problem(place, f"{unit or '单位不明'}没有任务“{values['任务编号']}”", "核对任务编号")
-                )
+            if any(values.values()):
+                returned.problems.append(_strange_row(place, unit, values.get("任务编号", "")))
             continue
         answer = Answer(
             item, values.get("状态", ""), values.get("进展情况", ""), values.get("完成日期", ""), values.get("存在问题", ""),
             values.get("填报人", ""), values.get("联系电话", ""), place, path.stat().st_mtime,
         )  # fmt: skip
+        returned.problems += [
+            Problem(
+                place, f"多出的一列“{label}”里写着“{values[label][:40]}”，没有收", "写进 进展情况 或 存在问题"
+            )
+            for label in added
+            if values[label]
+        ]
         if answer.is_empty:
             continue
         if answer.state not in STATES:
@@ -171,6 +185,12 @@ def _answers(path: Path, grid: Grid, known: dict[tuple[str, str], Item], returne
             )
         answers.append(answer)
     return answers
+
+
+def _strange_row(place: Place, unit: str, number: str) -> Problem:
+    if number:
+        return Problem(place, f"{unit or '单位不明'}没有任务“{number}”", "核对任务编号")
+    return Problem(place, "这一行写了内容，没有任务编号", "补上任务编号；不是分到的任务，另行报送")
 
 
 def _unit(path: Path, grid: Grid, header: int, known: dict[tuple[str, str], Item]) -> str:

@@ -54,6 +54,24 @@ def find_files(paths: list[Path]) -> list[Path]:
     return found
 
 
+_NO_REPLIES = ("thumbs.db", "desktop.ini")
+
+
+def passed_over(folders: list[Path]) -> list[Problem]:
+    """Tell the files of folders that may be a reply, but in a form that cannot be read: a photo, a .pdf, an archive."""
+    inside = [path for folder in folders if folder.is_dir() for path in sorted(folder.rglob("*"))]
+    return [
+        Problem(
+            Place(file=path.name), "没有读：这种文件认不出里面的字", f"要 {' '.join(READABLE)}，请单位另报"
+        )
+        for path in inside
+        if path.is_file()
+        and path.suffix.lower() not in (*READABLE, ".yaml", ".yml", ".json")
+        and not path.name.startswith(("~$", "."))
+        and path.name.lower() not in _NO_REPLIES
+    ]
+
+
 def inner_files(paths: list[Path]) -> list[Path]:
     """Give the readable ones; lock files of Word and WPS (~$) and hidden files are passed over."""
     return [

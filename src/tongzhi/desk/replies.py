@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tongzhi.desk.grids import Grid, read_all
 from tongzhi.desk.people import Asked, Reply
 from tongzhi.errors import Problem
 from tongzhi.model.official import is_phone
-from tongzhi.zh.names import Organisations, is_same_person
+from tongzhi.zh.names import Organisations, normalize_name
 
 
 @dataclass(slots=True)
@@ -67,10 +68,13 @@ def merge_replies(
         files.setdefault(path, []).append(grid)
     replies: list[Reply] = []
     for path, own in files.items():
-        shared, found = shared_values(own), list[Reply]()
-        for grid in own:
-            found += read_people(path, grid, asked, shared)
-        if not found and any(grid.rows or grid.lines for grid in own):
+        shared, found, told = shared_values(own), list[Reply](), list[Problem]()
+        for one in (one for grid in own for one in read_people(path, grid, asked, shared)):
+            found.append(one) if isinstance(one, Reply) else told.append(one)
+        problems += told
+        if not any(grid.rows or grid.lines for grid in own):
+            problems.append(Problem(own[0].place, "里面没有文字", "是图片就请单位另报一份文字的"))
+        elif not found and not told:
             problems.append(
                 Problem(own[0].place, "没有找到参会人员", "表头要有 姓名、职务、手机；接龙文字每行一人")
             )
@@ -158,6 +162,7 @@ def find_asked(unit: str, asked: list[Asked]) -> Asked | None:
     return close[0] if len(close) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def _core(unit: str) -> str:
     """Give 青川 for 青川县人民政府, 青川县 and 青川县政府."""
     core = re.sub(r"(?:人民政府|政府|县委|区委|市委)?(?:办公室)?$", "", unit)
@@ -191,31 +196,35 @@ def _latest_return(replies: list[Reply], merged: Merged) -> list[Reply]:
 
 
 def _without_doubles(replies: list[Reply], merged: Merged) -> list[Reply]:
-    kept: list[Reply] = []
-    for reply in replies:
-        twin = next((one for one in kept if _same(one, reply)), None)
+    kept: dict[int, Reply] = {}
+    named: dict[str, list[int]] = {}
+    for number, reply in enumerate(replies):
+        namesakes = named.setdefault(normalize_name(reply.name), [])
+        twin = next((place for place in namesakes if _same(kept[place], reply)), None)
         if twin is None:
-            kept.append(reply)
+            kept[number] = reply
+            namesakes.append(number)
             continue
+        first = kept[twin]
         later, earlier = (
-            (reply, twin) if reply.place.file == twin.place.file or reply.at > twin.at else (twin, reply)
+            (reply, first) if reply.place.file == first.place.file or reply.at > first.at else (first, reply)
         )
-        kept[kept.index(twin)] = later
+        kept[twin] = later
         merged.doubled.append(earlier)
         merged.log.append(
             f"{later.unit or earlier.unit} {later.name} 重复（{earlier.place}），保留{later.place}的一条"
         )
-    for one, other in combinations(kept, 2):
-        if one.unit == other.unit and is_same_person(one.name, other.name):
-            merged.problems.append(
-                Problem(other.place, f"{other.unit}有两个“{other.name}”，手机不同", "是同一人就只留一行")
-            )
-    return kept
+    for places in named.values():
+        for one, other in combinations([kept[place] for place in places], 2):
+            if one.unit == other.unit:
+                merged.problems.append(
+                    Problem(other.place, f"{other.unit}有两个“{other.name}”，手机不同", "是同一人就只留一行")
+                )
+    return list(kept.values())
 
 
 def _same(one: Reply, other: Reply) -> bool:
-    if not is_same_person(one.name, other.name):
-        return False
+    """Tell whether two of one name are one person."""
     if one.mobile and other.mobile:
         return one.mobile == other.mobile
     return one.unit == other.unit

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from tongzhi.errors import InputError
+from tongzhi.zh.names import normalize_name
 
 Side = Literal["左为上", "右为上"]
 Filling = Literal["居中", "左起", "右起", "蛇形"]
 _T = TypeVar("_T")
+
+
+def read_platform(text: str) -> list[str]:
+    """Read names in order of rank: parted by commas, or by blanks where no comma stands (张 三 is one name)."""
+    parts = re.split(r"[,，、]+" if re.search(r"[,，、]", text) else r"\s+", text.strip())
+    return [name for name in map(normalize_name, parts) if name]
+
+
+def below_platform(names: Sequence[str], platform: Sequence[str]) -> list[int]:
+    """Give who sits in the hall, by position; of several of one name the first goes on the platform."""
+    above, below = list(platform), []
+    for position, name in enumerate(names):
+        if normalize_name(name) in above:
+            above.remove(normalize_name(name))
+        else:
+            below.append(position)
+    return below
 
 
 def arrange_platform(people: Sequence[_T], side: Side = "左为上") -> list[_T]:

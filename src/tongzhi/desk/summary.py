@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tongzhi.desk.people import Reply
 from tongzhi.desk.replies import Merged
 from tongzhi.desk.sheets import make_workbook
-from tongzhi.errors import InputError, Place
+from tongzhi.errors import InputError, Place, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,17 +127,25 @@ def read_summary(path: Path) -> list[Reply]:
     """Read the people of a summary, in their order there; edited ones too.
 
     Raises:
-        InputError: the file is no summary.
+        InputError: the file is no summary, or a name in it is a formula without a result.
     """
     from tongzhi.desk.grids import as_text
     from tongzhi.read.roster import read_roster
+    from tongzhi.read.tables import Fault
 
     roster = read_roster(path, PEOPLE if path.suffix.lower() == ".xlsx" else None, known=[*COLUMNS])
-    people = []
+    people: list[Reply] = []
+    faults: list[Problem] = []
     for row in roster.rows:
+        name = row.values.get("姓名")
+        if isinstance(name, Fault):
+            faults.append(Problem(roster.place(row.number), f"姓名是 {name}，公式没有结果", "写上姓名"))
+            continue
         values = {COLUMNS[label]: as_text(value) for label, value in row.values.items() if label in COLUMNS}
         if values.get("name"):
             people.append(Reply(**{"unit": "", **values}, place=roster.place(row.number)))  # type: ignore[arg-type]
+    if faults:
+        raise InputError(faults)
     if not people:
         raise InputError.one("表里没有参会人员", "要有 单位、姓名、职务 三列", place=Place(file=str(path)))
     return people

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import IO
 
 from tongzhi.read.tables import Fault, Span
@@ -172,5 +173,5 @@ def _find_formulas(block: bytes, facts: Facts) -> None:
     for found in _FORMULA.finditer(block):
         cell = _CELL.search(found[1])
         if cell and not re.search(rb"\bt=[\"']str[\"']", found[1]):
-            formula = (found[2] or b"").decode("utf-8", "replace")
+            formula = unescape((found[2] or b"").decode("utf-8", "replace"))
             facts.faults[int(cell[2]), column(cell[1])] = Fault(f"={formula[:40]}")

@@ -25,16 +25,30 @@ FACE_FIELDS = {
 """What the profile writes under 字体 → the face of the standard it stands for."""
 
 
+def _within(number: float, least: float, most: float) -> float:
+    if not least <= number <= most:
+        raise ValueError(number)
+    return number
+
+
 def _millimetres(text: str) -> Length:
-    return Mm(float(text.removesuffix("毫米").removesuffix("mm")))
+    return Mm(_within(float(text.removesuffix("毫米").removesuffix("mm")), 1, 297))
 
 
 def _points(text: str) -> Length:
-    return HAO[text] if text in HAO else Pt(float(text.removesuffix("磅").removesuffix("pt")))
+    return (
+        HAO[text]
+        if text in HAO
+        else Pt(_within(float(text.removesuffix("磅").removesuffix("pt")), 0.25, 200))
+    )
 
 
 def _whole(text: str) -> int:
-    return int(text)
+    return int(_within(int(text), 0, 100))
+
+
+def _count(text: str) -> int:
+    return int(_within(int(text), 1, 100))
 
 
 def _colour(text: str) -> str:
@@ -56,8 +70,8 @@ FORMAT_FIELDS: dict[str, tuple[str, str, Callable[[str], Any], str]] = {
     "版心宽": ("page", "area_width", _millimetres, "毫米数，如 156"),
     "版心高": ("page", "area_height", _millimetres, "毫米数，如 225"),
     "行距": ("grid", "pitch", _points, "磅数，如 28.95"),
-    "每页行数": ("grid", "lines", _whole, "整数，如 22"),
-    "每行字数": ("grid", "characters", _whole, "整数，如 28"),
+    "每页行数": ("grid", "lines", _count, "整数，如 22"),
+    "每行字数": ("grid", "characters", _count, "整数，如 28"),
     "正文字号": ("body", "size", _points, "字号或磅数，如 三号"),
     "标题字号": ("title", "size", _points, "字号或磅数，如 二号"),
     "标题行距": ("title", "pitch", _points, "磅数，如 32"),
@@ -104,6 +118,13 @@ def house_standard(faces: Mapping[str, str], values: Mapping[str, Any], base: St
     if problems:
         raise InputError(problems)
     groups = {group: replace(getattr(base, group), **fields) for group, fields in changes.items()}
+    page = groups.get("page", base.page)
+    if page.left + page.area_width > page.width or page.top + page.area_height > page.height:
+        raise InputError.one(
+            "左边距加版心宽、上边距加版心高超出 A4 纸",
+            "改小，纸宽 210 毫米、高 297 毫米",
+            place=Place(field="格式"),
+        )
     return replace(base, **groups)
 
 

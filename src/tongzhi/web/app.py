@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,45 +14,49 @@ from werkzeug.exceptions import HTTPException
 
 from tongzhi.errors import TongzhiError
 from tongzhi.web.guard import Guard, protect
+from tongzhi.web.words import refusal
 from tongzhi.web.workspace import Workspace
 
 MAX_UPLOAD = 50_000_000
 """Bytes of one upload."""
 
-_WORDS = {
-    404: "没有这个页面，或它已被清理。",
-    405: "不能这样打开这个地址。",
-    413: "文件超过 50 MB，请拆小后再传。",
-    500: "程序内部出错，没有保存任何改动。请连同文件一起反馈。",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Where the page works: the folder of ledger, profile and meetings; the day that counts as today."""
+    """Where the page works: the folder of ledger, profile and meetings; the day that counts as today; whether faults are shown in full."""
 
     folder: Path
     profile: Path | None = None
     today: date | None = None
+    debug: bool = False
 
     def day(self) -> date:
         """Give today."""
         return self.today or date.today()
 
+    def note(self, error: BaseException) -> None:
+        """Say at the window where the page was started that something of our own went wrong; technical only if asked for."""
+        if self.debug:
+            traceback.print_exception(error)
+        sys.stderr.write(
+            f"错误：程序内部出错（{type(error).__name__}）；用 tongzhi serve --debug 启动可看细节\n"
+        )
 
-def create_app(office: Office, guard: Guard | None = None) -> Flask:
+
+def create_app(office: Office, guard: Guard | None = None, workspace: Workspace | None = None) -> Flask:
     """Make the application.
 
     Args:
         office: where it works.
         guard: the guard, with its token; a fresh one by default.
+        workspace: the work files; a fresh one by default, which whoever asked must close.
     """
     app = Flask("tongzhi.web")
     app.config["MAX_CONTENT_LENGTH"] = MAX_UPLOAD
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_UPLOAD
     app.config["MAX_FORM_PARTS"] = 20_000
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    app.extensions["tongzhi.workspace"] = Workspace()
+    app.extensions["tongzhi.workspace"] = workspace or Workspace()
     app.extensions["tongzhi.office"] = office
     protect(app, guard or Guard())
     _register(app)
@@ -94,7 +100,9 @@ def _refuse(error: HTTPException) -> ResponseReturnValue:
         if error.description and any("一" <= mark <= "鿿" for mark in error.description)
         else ""
     )
-    return _answer([own or _WORDS.get(code, "这个请求不能处理。")], code)
+    if code == 413 and (request.content_length or 0) <= current_app.config["MAX_CONTENT_LENGTH"]:
+        own = "一次提交的项目太多，请分几次填。"
+    return _answer([own or refusal(code)], code)
 
 
 def _explain(error: TongzhiError) -> ResponseReturnValue:
@@ -103,6 +111,6 @@ def _explain(error: TongzhiError) -> ResponseReturnValue:
     return _answer(say_all(error.problems), 422)
 
 
-def _own_fault(_error: Exception) -> ResponseReturnValue:
-    current_app.logger.exception("unexpected")  # noqa: LOG004  Flask calls this inside the handler; no speech text is logged
-    return _answer([_WORDS[500]], 500)
+def _own_fault(error: Exception) -> ResponseReturnValue:
+    office().note(error)
+    return _answer([refusal(500)], 500)

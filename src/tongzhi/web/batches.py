@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from tongzhi.errors import TongzhiError
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tongzhi.batch.plan import Plan
     from tongzhi.model.base import Document
     from tongzhi.web.app import Office
-    from tongzhi.web.workspace import Job
+    from tongzhi.web.workspace import Job, Workspace
 
 UNUSED = "不用"
 _NO_FIELD = "x"
@@ -124,24 +124,27 @@ def look_through(order: Order, plan: Plan) -> tuple[list[str], int, Document | N
     return problems, usable, first, name
 
 
-def start(job: Job, office: Office) -> None:
+def start(job: Job, office: Office, workspace: Workspace) -> None:
     """Make the documents in the background; the job's state tells how far it is."""
-    Thread(target=_run, args=(job, office), daemon=True, name=f"batch-{job.id[:8]}").start()
+    workspace.start(partial(_run, job, office, workspace))
 
 
-def _run(job: Job, office: Office) -> None:
+def _run(job: Job, office: Office, workspace: Workspace) -> None:
     from tongzhi.batch.order import carry_out
+
+    def show(done: int, total: int) -> None:
+        workspace.go_on()
+        job.save(run={"state": "running", "done": done, "total": total})
 
     try:
         order = make_order(job, office)
         plan = plan_batch(job, order)
-        outcome = carry_out(
-            order, plan, lambda done, total: job.save(run={"state": "running", "done": done, "total": total})
-        )
+        outcome = carry_out(order, plan, show)
     except TongzhiError as error:
         job.save(run={"state": "failed", "done": 0, "total": 0, "problems": say_all(error.problems)})
         return
-    except BaseException:
+    except Exception as error:  # noqa: BLE001  the last net of a thread: the page tells it
+        office.note(error)
         job.save(
             run={
                 "state": "failed",
@@ -150,7 +153,7 @@ def _run(job: Job, office: Office) -> None:
                 "problems": ["程序内部出错，没有做完。请连同名册一起反馈。"],
             }
         )
-        raise
+        return
     total = len(outcome.records)
     made = [record.name for record in outcome.records if record.state == "已生成"]
     job.save(

@@ -72,6 +72,8 @@ def protect(app: Flask, guard: Guard) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
+        if response.location:
+            response.set_data(b"")  # the library's English line for browsers that don't follow
         response.headers["Content-Security-Policy"] = CSP
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["X-Frame-Options"] = "DENY"

@@ -25,10 +25,10 @@ def arrange(
     Raises:
         InputError: rows and columns do not hold them, or are no numbers.
     """
-    from tongzhi.desk.seats import arrange_hall, size_hall
+    from tongzhi.desk.seats import arrange_hall, below_platform, read_platform, size_hall
 
-    platform = [name for name in re.split(r"[,，、\s]+", stage) if name]
-    below = [number for number, one in enumerate(people) if one["name"] not in platform]
+    platform = read_platform(stage)
+    below = below_platform([one["name"] for one in people], platform)
     chosen = filling if filling in FILLINGS else FILLINGS[0]
     size = size_hall(
         max(1, len(below)),
@@ -77,10 +77,11 @@ def papers(people: Sequence[Mapping[str, str]], hall: Hall, title: str) -> dict[
     from tongzhi.desk.papers import render_cards, render_seats, render_sign_in
     from tongzhi.desk.people import Reply
     from tongzhi.desk.seats import Hall as Seats
+    from tongzhi.desk.seats import below_platform
 
     replies = [Reply(**person) for person in people]  # type: ignore[arg-type]  # only texts were kept
     stage: list[str] = hall["stage"]
-    below = [one for one in replies if one.name not in stage]
+    below = [replies[number] for number in below_platform([one.name for one in replies], stage)]
     empty = Reply("", "")
     seats = hall["seats"]
     order: list[Reply] = [replies[number] if number is not None else empty for row in seats for number in row]

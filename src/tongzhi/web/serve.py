@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
+from contextlib import closing
 from threading import Thread
 from typing import Any
 
 from tongzhi.errors import InputError
 from tongzhi.web.app import Office, create_app
 from tongzhi.web.guard import Guard
+from tongzhi.web.workspace import Workspace
 
 HOST, PORT = "127.0.0.1", 8765
 
@@ -22,19 +25,19 @@ def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> 
     """
     from waitress.server import create_server
 
+    from tongzhi.web.channel import Channel
+
+    logging.getLogger("waitress").addHandler(logging.NullHandler())  # its English notes on load help no user
     guard = Guard()
-    app = create_app(office, guard)
-    listener = _listen(port)
-    try:
-        server = create_server(
+    with _listen(port) as listener, closing(Workspace()) as workspace:
+        app = create_app(office, guard, workspace)
+        server: Any = create_server(
             app, sockets=[listener], threads=16, ident=None, max_request_body_size=60_000_000
         )
+        server.channel_class = Channel
         Thread(target=_warm_up, daemon=True).start()
         ready(f"http://{HOST}:{listener.getsockname()[1]}/?token={guard.token}")
         _run(server)
-    finally:
-        app.extensions["tongzhi.workspace"].close()
-        listener.close()
 
 
 def _run(server: Any) -> None:
@@ -60,6 +63,8 @@ def _listen(port: int) -> socket.socket:
         listener.bind((HOST, port))
     except (OSError, OverflowError) as error:
         listener.close()
-        raise InputError.one(f"端口 {port} 已被占用或不能用", "换一个：tongzhi serve --port 8766") from error
+        raise InputError.one(
+            f"端口 {port} 已被占用或不能用", "换一个，或写 --port 0 由系统选一个空的"
+        ) from error
     listener.listen(128)
     return listener

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from tongzhi.errors import InputError
 from tongzhi.model.task import Task, TaskList
 from tongzhi.model.task_cells import FIELDS, OPEN, ORIGINS, read_task, show_sentence, show_task
+from tongzhi.web.posted import read_day
 
 REASONS = {
     "force": "要求用语", "act": "动作", "object": "对象", "actor": "责任主体", "deadline": "时限", "general": "一般提法", "heading": "标题",
@@ -187,8 +187,7 @@ def edit(tasks: TaskList, task_id: str, changes: dict[str, str], *, confirm: boo
         raise InputError.one("清单里没有这一项", "刷新页面再试")
     if changes.get("field", "") not in ("", *FIELDS):
         raise InputError.one(f"没有领域“{changes['field']}”", "从列出的领域里选")
-    if changes.get("day", ""):
-        _check_day(changes["day"])
+    read_day(changes.get("day", ""))
     cells = show_task(task) | {COLUMNS[name]: value for name, value in changes.items() if name in COLUMNS}
     made = replace(read_task(cells, tasks.meeting_date), source=task.source)
     if confirm:
@@ -200,13 +199,6 @@ def edit(tasks: TaskList, task_id: str, changes: dict[str, str], *, confirm: boo
         )
         made = replace(made, owners=owners)
     return replace(tasks, tasks=tuple(made if one.id == task_id else one for one in tasks.tasks))
-
-
-def _check_day(text: str) -> None:
-    try:
-        date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError.one(f"日期“{text}”不存在", "写成 2026-10-31 的样子") from error
 
 
 def confirm_all(tasks: TaskList) -> TaskList:

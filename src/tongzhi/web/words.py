@@ -8,9 +8,21 @@ from pathlib import PurePath
 
 from tongzhi.errors import Problem
 
+_REFUSALS = {
+    404: "没有这个页面，或它已被清理。",
+    405: "不能这样打开这个地址。",
+    413: "文件超过 50 MB，请拆小后再传。",
+    500: "程序内部出错，没有保存任何改动。请连同文件一起反馈。",
+}
+
 _COMMAND = re.compile(
     r"tongzhi|(?<![\w-])--?[a-z]|\.ya?ml|\.json|YAML|JSON|schema|终端|数据文件|加 -o|（-o）", re.IGNORECASE
 )
+
+
+def refusal(code: int) -> str:
+    """Give the words for a status of HTTP that refuses a request."""
+    return _REFUSALS.get(code, "这个请求不能处理。")
 
 
 def say(problem: Problem) -> str:

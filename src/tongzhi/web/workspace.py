@@ -9,9 +9,10 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import RLock
+from threading import Event, RLock, Thread
 from typing import Any
 
 from flask import abort, current_app
@@ -19,8 +20,14 @@ from flask import abort, current_app
 _ID = re.compile(r"[0-9a-f]{32}")
 _KEEP = 24 * 3600
 """Seconds after which a job nobody touched is removed."""
+_WAIT = 10.0
+"""Seconds that work in the background is given to end when the page is closed."""
 _LOCK = RLock()
 """Held while a state is read, changed and written, so that parallel changes all count."""
+
+
+class _Closing(BaseException):
+    """Ends work in the background; no `except Exception` on the way may hold it."""
 
 
 class Workspace:
@@ -28,9 +35,31 @@ class Workspace:
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="tongzhi-page-"))
+        self._stopping = Event()
+        self._threads: list[Thread] = []
+
+    def start(self, work: Callable[[], None]) -> None:
+        """Do something in the background; it should call `go_on` now and then."""
+
+        def run() -> None:
+            with suppress(_Closing):
+                work()
+
+        thread = Thread(target=run, daemon=True, name="tongzhi-work")
+        self._threads = [*(one for one in self._threads if one.is_alive()), thread]
+        thread.start()
+
+    def go_on(self) -> None:
+        """End the calling thread when the page is being closed."""
+        if self._stopping.is_set():
+            raise _Closing
 
     def close(self) -> None:
-        """Remove every work file."""
+        """Stop what runs in the background and remove every work file."""
+        self._stopping.set()
+        limit = time.monotonic() + _WAIT
+        for thread in self._threads:
+            thread.join(max(0.0, limit - time.monotonic()))
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def open_job(self, kind: str) -> Job:
@@ -78,6 +107,12 @@ class Job:
         path = self.folder / "state.json"
         return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 
+    def knows(self, name: str) -> Job:
+        """Give the job itself when `name` was saved in it; before its first page was shown there is nothing to go on from: 404."""
+        if name not in self.state:
+            abort(404)
+        return self
+
     def save(self, **values: Any) -> None:
         """Keep values; written whole, so that a reload sees the old or the new."""
         self.change(lambda state: state.update(values))
@@ -113,14 +148,23 @@ class Job:
         return path
 
     def keep_upload(self, upload: Any, fallback: str = "文件") -> Path:
-        """Save an uploaded file under a safe form of its own name."""
-        from tongzhi.write.names import safe_name
-
-        name = safe_name(Path(str(upload.filename or fallback).replace("\\", "/")).name) or fallback
-        place = self.folder / "in"
-        place.mkdir(exist_ok=True)
-        path = place / name
+        """Save an uploaded file under a safe form of its own name; a second one of that name stands beside the first."""
+        path = self.new_source(Path(str(upload.filename or fallback).replace("\\", "/")).name or fallback)
         upload.save(path)
+        return path
+
+    def new_source(self, name: str) -> Path:
+        """Give an empty file among the uploads, named after `name`."""
+        from tongzhi.write.names import DistinctNames, safe_name
+
+        place = self.folder / "in"
+        with _LOCK:
+            place.mkdir(exist_ok=True)
+            names = DistinctNames()
+            for there in place.iterdir():
+                names.take(there.name)
+            path = place / names.take(safe_name(name))
+            path.touch()
         return path
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import sys
-import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from tongzhi.errors import InputError, OutputExistsError, Place
 
 STDOUT = Path("-")
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -36,13 +38,15 @@ def write_files(files: Mapping[Path, bytes], *, force: bool = False) -> None:
     written: dict[Path, Path] = {}
     try:
         for path, data in real.items():
-            written[path] = _write_beside(path, data)
+            written[path] = path.with_name(f".tongzhi-{secrets.token_hex(8)}.tmp")
+            _write_new(written[path], path, data)
         for path in list(written):
             _put(written[path], path, force=force)
             del written[path]
     finally:
         for temporary in written.values():
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink()
     if STDOUT in files:
         sys.stdout.buffer.write(files[STDOUT])
         sys.stdout.buffer.flush()
@@ -59,20 +63,14 @@ def refuse_existing(paths: Mapping[Path, object] | list[Path], *, force: bool) -
         )
 
 
-def _write_beside(path: Path, data: bytes) -> Path:
+def _write_new(temporary: Path, path: Path, data: bytes) -> None:
+    """Write what is to become `path` under a name of its own, readable by the user alone."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".tongzhi-", suffix=".tmp", dir=path.parent)
-    except OSError as error:
-        raise unwritable(path, error) from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
+        with os.fdopen(os.open(temporary, _NEW, 0o600), "wb") as stream:
             stream.write(data)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise unwritable(path, error) from error
-    return temporary
 
 
 def _put(temporary: Path, path: Path, *, force: bool) -> None:

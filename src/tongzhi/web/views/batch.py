@@ -70,7 +70,7 @@ def mend(job: str) -> BaseResponse:
     """Take over what a person chose for columns, kind and common values."""
     from tongzhi.papers.index import find_type
 
-    found = workspace().job(job, "batch")
+    found = workspace().job(job, "batch").knows("type")
     kind = find_type(request.form.get("type", found.state["type"]))
     changed = kind.key != found.state["type"]
     headers, fields = request.form.getlist("header"), request.form.getlist("field")
@@ -92,7 +92,7 @@ def mend(job: str) -> BaseResponse:
 @view.post("/<job>/run")
 def run(job: str) -> BaseResponse:
     """Begin to make all documents; a second click changes nothing."""
-    found = workspace().job(job, "batch")
+    found = workspace().job(job, "batch").knows("type")
 
     def begin(state: dict[str, Any]) -> bool:
         if state.get("run", {}).get("state") == "running":
@@ -101,14 +101,14 @@ def run(job: str) -> BaseResponse:
         return True
 
     if found.change(begin):
-        batches.start(found, office())
+        batches.start(found, office(), workspace())
     return redirect(url_for("batch.open_job", job=found.id))
 
 
 @view.post("/<job>/back")
 def back(job: str) -> BaseResponse:
     """Go back to the columns after a run."""
-    found = workspace().job(job, "batch")
+    found = workspace().job(job, "batch").knows("type")
     if found.state.get("run", {}).get("state") != "running":
         found.save(run=None)
     return redirect(url_for("batch.open_job", job=found.id))
@@ -117,7 +117,7 @@ def back(job: str) -> BaseResponse:
 @view.get("/<job>/state")
 def state(job: str) -> ResponseReturnValue:
     """Tell how far the run is."""
-    told = workspace().job(job, "batch").state.get("run") or {}
+    told = workspace().job(job, "batch").knows("type").state.get("run") or {}
     return jsonify({key: told.get(key) for key in ("state", "done", "total")})
 
 

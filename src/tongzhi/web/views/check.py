@@ -49,7 +49,7 @@ def open_job(job: str) -> str:
 @view.post("/<job>/accept")
 def accept(job: str) -> BaseResponse:
     """Accept one finding, all of them, or take it back; the result is made anew from the original."""
-    found = workspace().job(job, "check")
+    found = workspace().job(job, "check").knows("findings")
     key, everything = request.form.get("key", ""), request.form.get("all", "")
 
     def change(state: dict[str, Any]) -> None:

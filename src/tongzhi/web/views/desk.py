@@ -43,12 +43,12 @@ def take() -> BaseResponse:
     job = workspace().open_job("desk")
     names = [job.keep_upload(one, f"回执{number}").name for number, one in enumerate(uploads, 1)]
     if text:
-        job.file("in").mkdir(exist_ok=True)
-        job.file("in/接龙.txt").write_text(text, encoding="utf-8")
-        names.append("接龙.txt")
+        pasted = job.new_source("接龙.txt")
+        pasted.write_text(text, encoding="utf-8")
+        names.append(pasted.name)
     notice = request.files.get("notice")
     asked = job.keep_upload(notice).name if notice is not None and notice.filename else ""
-    job.save(files=list(dict.fromkeys(names)), notice=asked, title=request.form.get("title", "").strip())
+    job.save(files=names, notice=asked, title=request.form.get("title", "").strip())
     _merge(job)
     return redirect(url_for("desk.open_job", job=job.id))
 
@@ -66,9 +66,9 @@ def open_job(job: str) -> str:
 @view.post("/<job>/more")
 def more(job: str) -> BaseResponse:
     """Take further replies that came in later."""
-    found = workspace().job(job, "desk")
+    found = workspace().job(job, "desk").knows("people")
     names = [found.keep_upload(one).name for one in request.files.getlist("replies") if one.filename]
-    found.change(lambda state: state.update(files=list(dict.fromkeys([*state["files"], *names]))))
+    found.change(lambda state: state.update(files=[*state["files"], *names]))
     _merge(found)
     return redirect(url_for("desk.open_job", job=found.id))
 
@@ -76,7 +76,7 @@ def more(job: str) -> BaseResponse:
 @view.get("/<job>/seats")
 def seats(job: str) -> str:
     """Show the hall."""
-    found = workspace().job(job, "desk")
+    found = workspace().job(job, "desk").knows("people")
     return render_template(
         "desk_seats.html", job=found, state=found.state, hall=page_hall.read_hall(found.state)
     )
@@ -85,7 +85,7 @@ def seats(job: str) -> str:
 @view.post("/<job>/seats")
 def arrange(job: str) -> BaseResponse:
     """Seat everybody anew by rank, rows, columns and filling."""
-    found = workspace().job(job, "desk")
+    found = workspace().job(job, "desk").knows("people")
     form = request.form
     found.save(
         hall=page_hall.arrange(
@@ -99,7 +99,7 @@ def arrange(job: str) -> BaseResponse:
 @view.post("/<job>/move")
 def move(job: str) -> ResponseReturnValue:
     """Let the people of two seats change places."""
-    found = workspace().job(job, "desk")
+    found = workspace().job(job, "desk").knows("people")
     one, other = request.form.get("from", ""), request.form.get("to", "")
 
     def change(state: dict[str, Any]) -> None:
@@ -112,7 +112,7 @@ def move(job: str) -> ResponseReturnValue:
 @view.get("/<job>/papers")
 def papers(job: str) -> Response:
     """Give sign-in sheet, cards and seating plan."""
-    found = workspace().job(job, "desk")
+    found = workspace().job(job, "desk").knows("people")
     state = found.state
     files = page_hall.papers(state["people"], page_hall.read_hall(state), state.get("title", ""))
     return send_download(zip_files(files), "签到表台签座次表.zip")
@@ -121,14 +121,13 @@ def papers(job: str) -> Response:
 @view.post("/feedback/split")
 def split() -> Response:
     """Part a task list into one feedback form a unit."""
-    from tongzhi.desk.feedback import split_items
-    from tongzhi.write.names import safe_name
+    from tongzhi.desk.feedback import form_files, split_items
 
     job = workspace().open_job("feedback")
     forms = split_items(_items(_kept(job, "tasks")))
-    return send_download(
-        zip_files({f"任务反馈表-{safe_name(unit)}.xlsx": data for unit, data in forms.items()}), FORMS
-    )
+    if not forms:
+        abort(400, "清单里没有要反馈的任务。")
+    return send_download(zip_files(form_files(forms)), FORMS)
 
 
 @view.post("/feedback/merge")

@@ -13,6 +13,7 @@ from tongzhi.web.app import office
 from tongzhi.web.book import has_book, open_book, step_by, user_name
 from tongzhi.web.charts import bar_chart
 from tongzhi.web.downloads import send_download, zip_files
+from tongzhi.web.posted import read_day
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import say, say_all
 from tongzhi.web.workspace import workspace
@@ -238,10 +239,4 @@ def _values() -> dict[str, Any]:
 
 
 def _day(name: str) -> date | None:
-    text = request.form.get(name, "").strip()
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError.one(f"日期“{text[:20]}”不存在", "写成 2026-10-31 的样子") from error
+    return read_day(request.form.get(name, ""))

@@ -19,6 +19,7 @@ from tongzhi.web.app import office
 from tongzhi.web.downloads import offer, zip_files
 from tongzhi.web.form import make_controls, read_posted
 from tongzhi.web.meetings import remember
+from tongzhi.web.posted import read_day, read_number
 from tongzhi.web.profile import load_office, profile_path
 from tongzhi.web.words import say_all
 from tongzhi.web.workspace import Job, workspace
@@ -44,18 +45,17 @@ def show() -> str:
 @view.post("")
 def take() -> BaseResponse:
     """Take a dropped or pasted speech."""
+    day = read_day(request.form.get("meeting_date", ""))
     job = workspace().open_job("speech")
     upload, text = request.files.get("file"), request.form.get("text", "")
     if upload is not None and upload.filename:
         job.save(source=job.keep_upload(upload).name)
     elif text.strip():
-        job.file("in").mkdir(exist_ok=True)
-        job.file(f"in/{PASTED}").write_text(text, encoding="utf-8", newline="")
+        job.new_source(PASTED).write_text(text, encoding="utf-8", newline="")
         job.save(source=PASTED)
     else:
         abort(400, "没有选文件，也没有粘贴文字。")
-    day = request.form.get("meeting_date", "")
-    _extract(job, date.fromisoformat(day) if day else None)
+    _extract(job, day)
     return redirect(url_for("speech.open_job", job=job.id))
 
 
@@ -79,7 +79,7 @@ def open_job(job: str) -> str:
 @view.post("/<job>/turn")
 def turn(job: str) -> ResponseReturnValue:
     """Turn a sentence into a task or out of the list."""
-    number = int(request.form.get("number", "-1"))
+    number = read_number(request.form.get("number", ""))
     return _change(job, lambda tasks, original: page_tasks.turn(tasks, original, number))
 
 
@@ -100,7 +100,7 @@ def confirm_all(job: str) -> ResponseReturnValue:
 @view.get("/<job>/papers")
 def papers(job: str) -> str:
     """Ask for the meeting, and which papers are wanted."""
-    found = workspace().job(job, "speech")
+    found = workspace().job(job, "speech").knows("tasks")
     return _papers_form(found, found.state.get("meeting", {}))
 
 
@@ -110,7 +110,7 @@ def make_papers(job: str) -> ResponseReturnValue:
     from tongzhi.draft.whole_set import make_set
     from tongzhi.papers.meeting import Meeting
 
-    found = workspace().job(job, "speech")
+    found = workspace().job(job, "speech").knows("tasks")
     values = read_posted(Meeting, request.form.items(multi=True))
     wanted = request.form.getlist("paper")
     tasks = page_tasks.unpack(found.state["tasks"])
@@ -172,7 +172,7 @@ def to_ledger(job: str) -> BaseResponse:
     from tongzhi.ledger.sources import from_tasks
     from tongzhi.web.book import open_book, step_by
 
-    found = workspace().job(job, "speech")
+    found = workspace().job(job, "speech").knows("tasks")
     tasks = page_tasks.unpack(found.state["tasks"])
     batch = from_tasks(tasks, found.state["source"], tasks.source.sha256)
     with open_book(office(), create=True) as book, book.writing() as conn:
@@ -211,7 +211,7 @@ def _shown(tasks: TaskList) -> dict[str, Any]:
 
 def _change(job: str, function: Callable[[TaskList, TaskList], TaskList]) -> ResponseReturnValue:
     """Change the list in one go and give what the page shows of it anew."""
-    found = workspace().job(job, "speech")
+    found = workspace().job(job, "speech").knows("tasks")
 
     def change(state: dict[str, Any]) -> TaskList:
         tasks = function(page_tasks.unpack(state["tasks"]), page_tasks.unpack(state["original"]))
