@@ -324,7 +324,7 @@ def test_name_that_may_be_missing_is_no_problem(word, text):
 
 @pytest.mark.parametrize("text", ["｛｛ 标题 ｝｝", "｛% if 标题 %｝", "{｛标题｝}"])
 def test_full_width_braces_are_warned_of(word, text):
-    said = [str(problem) for problem in Template(word.tiny(text)).warnings]
+    said = [str(problem) for problem in Template(word.tiny(f"{text}{{{{ 标题 }}}}")).warnings]
     assert len(said) == 1
     assert "全角花括号" in said[0]
 

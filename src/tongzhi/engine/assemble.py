@@ -19,7 +19,7 @@ from tongzhi.engine.markup import Site, parse_xml
 from tongzhi.engine.parts import read_attributes, read_relationships
 from tongzhi.engine.program import FORMAT, PartForm, quote
 from tongzhi.engine.source import Prepared, prepare_part
-from tongzhi.engine.stops import Stop
+from tongzhi.engine.stops import Stop, refused_macros
 from tongzhi.errors import Place, Problem, TemplateError
 from tongzhi.word.package import CONTENT_TYPES, Entry
 
@@ -163,10 +163,7 @@ def _content_types(entries: Mapping[str, Entry]) -> dict[str, str]:
 def _accept(types: Mapping[str, str], entries: Mapping[str, Entry], form: Form) -> None:
     for kind in types.values():
         if "macroEnabled" in kind:
-            raise TemplateError.one(
-                "这是带宏的模板（.docm 或 .dotm），不予使用：宏会随文件发给每个收件人",
-                "在 Word 里另存为不带宏的 .docx",
-            )
+            raise TemplateError([refused_macros(Place())])
     mains = [name for name, kind in types.items() if kind in (_MAIN, _TEMPLATE) and name in entries]
     if not mains:
         raise TemplateError.one("文件里没有 Word 正文", "请给 Word 的 .docx 文件，不是 Excel 或 PowerPoint")

@@ -87,9 +87,9 @@ def put(value: Any, spot: Spot, state: State) -> bytes:
         case "attribute":
             xml = attribute_text(_clean(said(value), spot, state))
         case "colour":
-            xml = _as_colour(value)
+            xml = _as_colour(value, spot, state)
         case "span":
-            xml = _as_span(value)
+            xml = _as_span(value, spot, state)
         case "run":
             xml = _as_run(value, spot, state)
         case "block":
@@ -103,8 +103,8 @@ def put(value: Any, spot: Spot, state: State) -> bytes:
     return xml.encode()
 
 
-def _as_colour(value: Any) -> str:
-    text = "" if value is None else said(value).strip().removeprefix("#")
+def _as_colour(value: Any, spot: Spot, state: State) -> str:
+    text = "" if value is None else _clean(said(value), spot, state).strip().removeprefix("#")
     if text in ("", "auto"):
         return "auto"
     if not re.fullmatch("[0-9A-Fa-f]{6}", text):
@@ -112,8 +112,8 @@ def _as_colour(value: Any) -> str:
     return text.upper()
 
 
-def _as_span(value: Any) -> str:
-    text = "1" if value is None else said(value).strip()
+def _as_span(value: Any, spot: Spot, state: State) -> str:
+    text = "1" if value is None else _clean(said(value), spot, state).strip()
     if not re.fullmatch("[0-9]{1,2}", text) or not 1 <= int(text) <= MOST_COLUMNS:
         raise Stop(f"{describe(value)}不是列数", f"写 1 到 {MOST_COLUMNS} 的整数")
     return text
