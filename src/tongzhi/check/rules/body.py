@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from tongzhi.check.levels import face_ranges, read_heading
+from tongzhi.check.levels import face_ranges, may_be_text, read_heading
 from tongzhi.check.measure import blanks_between, has_chinese, same_face
 from tongzhi.check.paper import LETTER, ORDER, Paper
 from tongzhi.check.registry import Remark, rule
@@ -32,7 +32,13 @@ def running_texts(paper: Paper) -> Iterator[Paragraph]:
 
 
 def _untidy_size(paper: Paper) -> float | None:
-    """Give the size that most of the text has when it is not the standard's: then it tells text from other lines."""
+    """Give the size that most of the text has when it is not the standard's: then it tells text from other lines.
+
+    A form, which has its facts and a table but no addressee, date or headings, has none.
+    """
+    is_form = not (paper.has_head or paper.recipients or paper.date or any(map(read_heading, paper.body)))
+    if is_form:
+        return None
     counts: dict[float, int] = {}
     for line in paper.body:
         size = paper.ruler.size(line)
@@ -156,6 +162,8 @@ def _wrong_range(
         allowed = {wanted} if same_face(wanted, body) is False else {body}
         if not any(same_face(look.asian, each) for each in allowed):
             if same_face(wanted, body) and _may_differ(paper, line, look.asian):
+                continue
+            if same_face(look.asian, body) and may_be_text(line):
                 continue
             what = "标题" if not same_face(wanted, body) else "正文"
             clause = "7.3.3" if what == "标题" else None
