@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from tongzhi.errors import Place, Problem
 from tongzhi.model.base import Document, Part, label_of, open_values
 from tongzhi.model.base import Path as ValuePath
 from tongzhi.render.data import carried_values
-from tongzhi.render.document import render
+from tongzhi.render.document import render, template_notes
 from tongzhi.render.rare import rare_characters
 from tongzhi.word.embedded import embed_data
 
@@ -27,11 +27,13 @@ class Filled:
         data: the bytes of the .docx.
         unconfirmed: one note per suggested value that is printed tinted.
         rare: one note per field with characters that the text face may lack.
+        template: what should be known of the user's own template.
     """
 
     data: bytes
     unconfirmed: list[Problem]
     rare: list[Problem]
+    template: list[Problem] = field(default_factory=list)
 
 
 def fill(
@@ -60,7 +62,7 @@ def fill(
     data = render(document, template=template, head=head, lenient=lenient)
     data = embed_data(data, document.key, carried_values(document))
     unconfirmed = [_note(document, path, origin.basis) for path, origin in open_values(document)]
-    return Filled(data, unconfirmed, rare_characters(document))
+    return Filled(data, unconfirmed, rare_characters(document), template_notes(document, template))
 
 
 def _note(document: Document, path: ValuePath, basis: str) -> Problem:

@@ -10,6 +10,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from tongzhi.check.repair import format_document
+
 from . import conforming
 from .paperwork import ALIGN, FIRST, SECOND, Book
 
@@ -470,6 +472,7 @@ CASES: dict[str, Case] = {
     "organ-place": (lambda: paper(tweak=_organ_left), GOOD),
     "signature-gap": (lambda: paper(tweak=_organ_close), GOOD),
     "organ-before-date": (lambda: paper(tweak=with_blank_before("2026年", 1)), lambda: of(conforming.order)),
+    "signature-together": (GOOD, lambda: format_document(GOOD()).data),
     "text-missing": (lambda: paper(*TEXT, "（此页无正文）"), GOOD),
     "remark-form": (
         lambda: paper(remark="（联系人：陈某）", tweak=with_indent("（联系人", 0)),

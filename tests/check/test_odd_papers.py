@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+import docx
 import pytest
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
@@ -339,3 +341,23 @@ def test_words_beside_the_number_in_a_footer_stay() -> None:
     after = WordDocument(format_document(data).data)
     shown = "".join("".join(root.itertext()) for root in after.stories("footer"))
     assert "内部资料" in shown
+
+
+def test_item_of_one_sentence_may_stand_in_the_face_of_the_text() -> None:
+    def set_in_text_face(words: str) -> bytes:
+        return paper(*TEXT, words, tweak=with_face(words, "仿宋_GB2312"))
+
+    assert told("text-face", set_in_text_face("（三）督导检查节日期间值班情况。")) == []
+    assert "应为：楷体" in " ".join(told("text-face", set_in_text_face("（三）督导检查")))
+
+
+def test_facts_of_a_form_beside_its_table_are_no_untidy_text() -> None:
+    book = docx.Document()
+    book.add_paragraph("参会回执").alignment = 1
+    book.add_paragraph("填报单位：　　　　　　　　　　联系人：　　　　　　　　　　电话：　　　　").runs[
+        0
+    ].font.size = Pt(10.5)
+    book.add_table(2, 3).cell(0, 0).text = "姓名"
+    stream = io.BytesIO()
+    book.save(stream)
+    assert told("text-size", stream.getvalue()) == []

@@ -6,10 +6,13 @@ import io
 import zipfile
 
 import docx
+import docx.document
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from tongzhi.check import repair
+from tongzhi.check.measure import Ruler
 from tongzhi.check.repair import format_document
 from tongzhi.check.run import check
 from tongzhi.errors import InputError
@@ -127,3 +130,65 @@ def test_house_style_is_set_and_checked_alike():
 
 def test_same_input_gives_the_same_bytes():
     assert format_document(UNTIDY["typed"]).data == format_document(UNTIDY["typed"]).data
+
+
+def small_draft(*, table: bool = False) -> docx.document.Document:
+    """Give a draft typed at 12 pt throughout, perhaps with a table between its paragraphs."""
+    book = docx.Document()
+    book.styles["Normal"].font.size = Pt(12)
+    for line in ("关于做好尾矿库安全工作的通知", "各县区人民政府：", *DRAFT):
+        book.add_paragraph(line)
+        if table and line == DRAFT[0]:
+            book.add_table(1, 2).cell(0, 0).text = "县区"
+    return book
+
+
+DRAFT = (
+    "为做好尾矿库安全工作，坚决防范遏制重特大事故，现将有关事项通知如下。", "一、压实责任",
+    "各级各部门要压实安全生产责任，深入排查整治风险隐患，确保安全稳定。",
+    "临江市人民政府办公室", "2026年11月20日",
+)  # fmt: skip
+
+
+def saved(book: docx.document.Document) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_text_beside_a_table_is_set_when_the_whole_draft_is_small():
+    made = format_document(saved(small_draft(table=True))).data
+    assert [east_face(made, words) for words in ("为做好", "一、压实", "各级")] == [
+        "仿宋_GB2312",
+        "黑体",
+        "仿宋_GB2312",
+    ]
+
+
+def test_short_lines_of_an_attachment_are_set_when_the_whole_draft_is_small():
+    book = small_draft()
+    book.add_page_break()
+    for line in ("附件", "任务分解表", "内容另行通知。"):
+        book.add_paragraph(line)
+    assert east_face(format_document(saved(book)).data, "内容另行") == "仿宋_GB2312"
+
+
+def test_organ_and_the_lines_above_it_stay_on_the_page_of_the_date():
+    book = docx.Document(io.BytesIO(format_document(saved(small_draft())).data))
+    kept = {paragraph.text: paragraph.paragraph_format.keep_with_next for paragraph in book.paragraphs}
+    assert kept["临江市人民政府办公室"]
+    assert kept[""]
+    assert not kept["2026年11月20日"]
+
+
+def test_work_grows_with_the_length_of_a_paper_and_not_faster(monkeypatch):
+    measured = []
+    real = Ruler.size
+    monkeypatch.setattr(Ruler, "size", lambda ruler, line: measured.append(line) or real(ruler, line))
+
+    def cost(lines: int) -> int:
+        measured.clear()
+        check(plain("关于做好尾矿库安全工作的通知", *["各级各部门要压实安全生产责任。"] * lines))
+        return len(measured)
+
+    assert cost(400) < 2.5 * cost(200)

@@ -48,3 +48,29 @@ def test_check_of_no_template_is_2(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_filters_are_listed_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["template", "vars", "--filters"]) == 0
     assert "2020-09-30 → 2020年9月30日" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("｛｛ 标题 ｝｝{{ 标题 }}", "全角花括号"), ("没有标签", "模板里没有标签")]
+)
+def test_fill_warns_of_what_the_template_will_not_print(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path / "a.docx", text)
+    assert run(["new", "notice", "-o", "n.yaml"]) == 0
+    assert run(["fill", "notice", "n.yaml", "--template", "a.docx", "-o", "b.docx"]) == 0
+    assert said in capsys.readouterr().err
+
+
+def test_template_named_docm_is_refused_whatever_is_inside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(tmp_path / "a.docx", "{{ 标题 }}")
+    (tmp_path / "a.docx").rename(tmp_path / "a.docm")
+    assert run(["template", "vars", str(tmp_path / "a.docm")]) == 2
+    assert "带宏的模板" in capsys.readouterr().err

@@ -46,3 +46,11 @@ def test_subtitles_keep_their_times() -> None:
 def test_another_ending_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["tidy", "转写.txt", "-o", "稿.xlsx"]) == 2
     assert ".docx" in capsys.readouterr().err
+
+
+def test_wrong_ending_is_answered_with_what_tidy_can_do(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("要加强检查", encoding="utf-8")
+    assert run(["tidy", str(tmp_path / "a.txt"), "-o", str(tmp_path / "a.pdf")]) == 2
+    said = capsys.readouterr().err
+    assert ".docx .md .txt" in said
+    assert "--format" not in said

@@ -438,3 +438,43 @@ def test_text_of_the_template_that_looks_like_a_mark_of_ours_stays(word: SimpleN
     )
     assert 'w:rsidR="tongzhi-tag0;" w:rsidP="甲"' in xml
     assert paragraphs(xml) == ["甲"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "said"),
+    [
+        ("colspan", "两", "“两”不是列数；写 1 到 63 的整数"),
+        ("colspan", 0, "0不是列数"),
+        ("colspan", 1.5, "1.5不是列数"),
+        ("colspan", 10**6, "1000000不是列数"),
+        ("cellbg", "红", "“红”不是颜色；写六位十六进制，如 FFFF00"),
+        ("cellbg", 3, "3不是颜色"),
+    ],
+)
+def test_cell_value_that_word_cannot_read_is_told(
+    word: SimpleNamespace, tag: str, value: object, said: str
+) -> None:
+    with pytest.raises(TemplateError, match=said):
+        filled(word, table(cell(p(f"{{% {tag} v %}}", "甲"))), v=value)
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "written"),
+    [
+        ("colspan", "2", '<w:gridSpan w:val="2"/>'),
+        ("colspan", None, '<w:gridSpan w:val="1"/>'),
+        ("cellbg", "#ffff00", 'w:fill="FFFF00"'),
+        ("cellbg", "", 'w:fill="auto"'),
+    ],
+)
+def test_cell_value_is_written_as_word_wants_it(
+    word: SimpleNamespace, tag: str, value: object, written: str
+) -> None:
+    assert written in filled(word, table(cell(p(f"{{% {tag} v %}}", "甲"))), v=value)
+
+
+def test_row_that_lost_all_its_cells_goes(word: SimpleNamespace) -> None:
+    cells = [cell(p(text)) for text in ("{%tc for x in xs %}", "{{ x }}", "{%tc endfor %}")]
+    xml = filled(word, table("".join(cells)) + table(cell(p("尾"))), xs=[])
+    assert xml.count("<w:tr>") == 1
+    assert xml.count("<w:tbl>") == 1

@@ -149,3 +149,25 @@ def test_engine_imports_neither_lxml_nor_jinja2_for_a_shipped_template() -> None
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+DEEP = {
+    "names": "{{ " + "a." * 3000 + "b }}",
+    "filters": "{{ a|" + "|".join(["e"] * 3000) + " }}",
+    "sum": "{{ " + "+".join(["1"] * 3000) + " }}",
+    "brackets": "{{ " + "(" * 400 + "1" + ")" * 400 + " }}",
+    "blocks": "{% if 1 %}" * 150 + "{% endif %}" * 150,
+    "loops": "{% for x in xs %}" * 21 + "{% endfor %}" * 21,
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_deep_expression_is_refused_in_words_of_bearable_length(word: SimpleNamespace, name: str) -> None:
+    with pytest.raises(TemplateError, match="太深") as caught:
+        Template(word.tiny(DEEP[name]))
+    assert len(str(caught.value)) < 400
+
+
+def test_field_of_what_is_no_namespace_cannot_be_set(word: SimpleNamespace) -> None:
+    with pytest.raises(TemplateError, match="namespace"):
+        Template(word.tiny("{% set a.b = 1 %}")).render({"a": "甲"})

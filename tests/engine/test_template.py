@@ -297,3 +297,42 @@ def test_shipped_template_has_its_compiled_form(path: Path, tmp_path: Path) -> N
     assert compile_shipped(copy).read_text(encoding="utf-8") == path.with_suffix(".json").read_text(
         encoding="utf-8"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ 标题.字数 }}", "数据里没有“字数”；在数据里补上"),
+        ("{{ 标提.字数 }}", "数据里没有“标提.字数”；是不是“标题”？"),
+        ("{{ 人.单位 }}", "数据里没有“单位”；是不是“单位名”？"),
+    ],
+)
+def test_nearest_name_is_looked_for_where_it_could_stand(word, text, said):
+    data = {"标题": "甲", "字数": 1, "人": {"单位名": "乙"}}
+    with pytest.raises(TemplateError, match=said):
+        Template(word.tiny(text)).render(data)
+
+
+@pytest.mark.parametrize(
+    "text", ["{% if x %}有{% endif %}", "{{ x|default('无') }}", "{{ a if x is defined }}"]
+)
+def test_name_that_may_be_missing_is_no_problem(word, text):
+    template = Template(word.tiny(text))
+    template.render({"a": "甲"})
+    assert template.check({"a"}) == []
+
+
+@pytest.mark.parametrize("text", ["｛｛ 标题 ｝｝", "｛% if 标题 %｝", "{｛标题｝}"])
+def test_full_width_braces_are_warned_of(word, text):
+    said = [str(problem) for problem in Template(word.tiny(f"{text}{{{{ 标题 }}}}")).warnings]
+    assert len(said) == 1
+    assert "全角花括号" in said[0]
+
+
+def test_full_width_end_of_a_tag_is_named(word):
+    with pytest.raises(TemplateError, match="“｝”是全角"):
+        Template(word.tiny("{{ 标题 ｝｝"))
+
+
+def test_braces_of_running_text_are_not_warned_of(word):
+    assert Template(word.tiny("集合｛甲、乙｝和{{ 标题 }}")).warnings == []

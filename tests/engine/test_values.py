@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from tongzhi.engine.chinese import FILTERS as CHINESE
 from tongzhi.engine.filters import FILTERS
 from tongzhi.engine.template import Template
-from tongzhi.engine.values import Blocks, InlineImage, Marked, RichText, Runs, SubDocument
+from tongzhi.engine.values import Blocks, InlineImage, Listing, Marked, RichText, Runs, SubDocument
 from tongzhi.errors import InputError, TemplateError
 
 
@@ -284,3 +284,7 @@ def test_value_that_has_no_such_form_is_told(
 ) -> None:
     with pytest.raises(TemplateError, match=said):
         word.say(f"{{{{ x|{expression} }}}}", {"x": value})
+
+
+def test_listing_of_nothing_prints_nothing(word: SimpleNamespace) -> None:
+    assert word.say("前{{ x }}后", {"x": Listing(None)}) == "前后"

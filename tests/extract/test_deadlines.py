@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from tongzhi.errors import InputError
 from tongzhi.extract.deadlines import find_deadlines
+from tongzhi.extract.tasks import extract_tasks
 
 DAY = date(2020, 9, 16)
 """A Wednesday; 国庆中秋 is 10-01 to 10-08 with work on Sunday 09-27 and Saturday 10-10."""
@@ -286,3 +288,27 @@ def test_a_day_in_a_year_without_a_notice_says_so() -> None:
     one = find_deadlines("明年4月30日前完成", 0, date(2040, 10, 10))[0]
     assert (one.date, one.note) == (date(2041, 4, 30), "假期安排未公布")
     assert find_deadlines("2020年4月30日前完成", 0, date(2019, 10, 10))[0].note == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("9000年内", date(2026, 10, 12)),
+        ("下个月底前", date(9999, 12, 31)),
+        ("明天前", date(9999, 12, 31)),
+        ("三个工作日内", date(9999, 12, 31)),
+        ("12月1日至1月5日", date(9999, 12, 31)),
+    ],
+)
+def test_day_beyond_the_calendar_is_no_day(words, day):
+    found = extract_tasks(f"各县区要在{words}把隐患整改到位。", meeting_date=day)
+    assert found.tasks
+    assert {one.date for task in found.tasks for one in task.deadlines} <= {None}
+
+
+def test_meeting_date_may_be_a_moment_and_must_be_a_date():
+    text = "各县区要在明天前把隐患整改到位。"
+    found = extract_tasks(text, meeting_date=datetime(2026, 10, 12, 9, 0))
+    assert found.tasks[0].deadlines[0].date == date(2026, 10, 13)
+    with pytest.raises(InputError, match="meeting_date 不是日期"):
+        extract_tasks(text, meeting_date="2026-10-12")

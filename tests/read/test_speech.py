@@ -220,3 +220,21 @@ def test_old_word_files_are_read_through_an_office_program(tmp_path: Path) -> No
     )
     (tmp_path / "讲话.doc").rename(tmp_path / "讲话.wps")
     assert "各县区要在月底前完成检查。" in read_speech(tmp_path / "讲话.wps").text
+
+
+@pytest.mark.parametrize(
+    "line", ["00:00:01 -> 00:00:03", "00:00:xx --> 00:00:03", "00：00：01，000 --> 00：00：03"]
+)
+def test_damaged_time_of_a_subtitle_is_told_and_no_words_are_lost(tmp_path: Path, line: str) -> None:
+    text = f"1\n{line}\n各县区要开会\n\n2\n00:00:03,000 --> 00:00:05,000\n散会\n"
+    with pytest.raises(TongzhiError) as error:
+        read_speech(write(tmp_path / "a.srt", text.encode()))
+    assert "第2行" in problem(error)
+    assert "读不出来" in problem(error)
+
+
+def test_words_after_a_blank_line_of_a_subtitle_stay(tmp_path: Path) -> None:
+    text = "1\n00:00:01,000 --> 00:00:03,000\n各县区要\n\n马上开会\n\n标识\n00:00:03,000 --> 00:00:05,000\n散会\n\n3\n"
+    speech = read_speech(write(tmp_path / "a.srt", text.encode()))
+    assert speech.text == "各县区要\n马上开会\n散会"
+    assert [speech.text[cue.start : cue.end] for cue in speech.cues] == ["各县区要\n马上开会", "散会"]

@@ -54,3 +54,13 @@ def test_a_faithful_text_is_told_from_another() -> None:
     assert is_faithful("明天开会", "明天，开会。")
     assert not is_faithful("明天开会", "开会明天")
     assert not is_faithful("明天开会", "明天要开会")
+
+
+@pytest.mark.parametrize("text", ["嗯嗯啊啊呃那个那个就是就是呃嗯", "嗯，那个，呃。", "啊"])
+def test_passage_of_fillers_only_is_empty(text):
+    assert tidy_text(text) == ""
+
+
+@pytest.mark.parametrize("text", ["那个矿要查。", "啊对要查"])
+def test_passage_with_words_keeps_them(text):
+    assert "要查" in tidy_text(text)

@@ -60,6 +60,12 @@ def read_heading(line: Paragraph) -> Heading | None:
     return None
 
 
+def may_be_text(line: Paragraph) -> bool:
+    """Whether a heading of level 2 is one sentence with its full stop: an item of a list may look the same."""
+    heading = read_heading(line)
+    return heading is not None and heading.whole and heading.level == 2 and line.stripped.endswith("。")
+
+
 def face_ranges(paper: Paper, line: Paragraph) -> list[tuple[int, int, str]]:
     """Give ranges of a paragraph's text and the face each should be set in."""
     faces = paper.standard.faces

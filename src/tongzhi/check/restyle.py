@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tongzhi.check.measure import rise, same_face, space_above, width
@@ -270,6 +271,13 @@ class Restyler:
             look = self.paper.ruler.format(run, paragraph)
             if run.field != "math" and not look.is_black:
                 edit.set_color(edit.run_properties(run.element), "auto")
+
+    def keep_with_next(self, paragraphs: list[Paragraph]) -> None:
+        """Keep paragraphs, and the empty lines before the first, on the page of what follows."""
+        self._touch()
+        blanks = takewhile(_is_empty, paragraphs[0].element.itersiblings(preceding=True))
+        for element in [*blanks, *(line.element for line in paragraphs)]:
+            edit.set_switch(edit.paragraph_properties(element), "keepNext", value=True)
 
     def blank_before(self, paragraph: Paragraph, count: int) -> None:
         """Have exactly `count` empty lines before a paragraph."""

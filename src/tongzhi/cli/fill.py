@@ -92,7 +92,7 @@ def fill_command(
     for path in files:
         if path != STDOUT:
             tell(f"已生成 {path}")
-    warn(filled.rare)
+    warn([*filled.template, *filled.rare])
     if filled.unconfirmed:
         tell(f"有 {len(filled.unconfirmed)} 处建议值待确认，已在文中标出底色：")
         warn(filled.unconfirmed)

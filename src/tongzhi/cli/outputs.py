@@ -85,7 +85,14 @@ RESULTS = click.option(
 """The option of commands that take many files."""
 
 
-def choose_format(output: Path | None, asked: str | None, endings: Mapping[str, str], default: str) -> str:
+def choose_format(
+    output: Path | None,
+    asked: str | None,
+    endings: Mapping[str, str],
+    default: str,
+    *,
+    has_option: bool = True,
+) -> str:
     """Give the format: the one asked for, else the one that the ending of `output` says, else the default.
 
     Raises:
@@ -104,7 +111,7 @@ def choose_format(output: Path | None, asked: str | None, endings: Mapping[str, 
             return name
     raise InputError.one(
         f"不能写成 {ending} 文件",
-        f"后缀用 {' '.join(dict.fromkeys(endings.values()))}，或加 --format",
+        f"后缀用 {' '.join(dict.fromkeys(endings.values()))}{'，或加 --format' if has_option else ''}",
         place=Place(file=str(output)),
     )
 

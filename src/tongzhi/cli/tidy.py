@@ -37,7 +37,7 @@ def tidy_command(transcripts: tuple[Path, ...], output: Path | None, encoding: s
     from tongzhi.zh.transcript import DOUBT, tidy_passages
 
     several = len(transcripts) > 1 or any(path.is_dir() for path in transcripts)
-    form = choose_format(output, None, FORMATS, "docx" if several and output else "txt")
+    form = choose_format(output, None, FORMATS, "docx" if several and output else "txt", has_option=False)
     files = find_speeches(transcripts)
     secret = read_office()[1]
 

@@ -13,12 +13,12 @@ from typing import TypedDict
 from jinja2 import TemplateSyntaxError
 
 from tongzhi.engine.compiler import generate
-from tongzhi.engine.grammar import check_tags, names_of, parser
+from tongzhi.engine.grammar import check_tags, names_of, parser, refuse_deep, too_deep
 from tongzhi.engine.markup import Site, parse_xml
 from tongzhi.engine.parts import read_attributes, read_relationships
-from tongzhi.engine.program import FORMAT, PartForm
+from tongzhi.engine.program import FORMAT, PartForm, quote
 from tongzhi.engine.source import Prepared, prepare_part
-from tongzhi.engine.stops import Stop
+from tongzhi.engine.stops import Stop, refused_macros
 from tongzhi.errors import Place, Problem, TemplateError
 from tongzhi.word.package import CONTENT_TYPES, Entry
 
@@ -38,6 +38,7 @@ _LABELS = {
 _DATA_ITEM = re.compile(r"customXml/item\d+\.xml")
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\0!\0D\0O\0C|\0<\0!\0D\0O")
 _FIELDS = re.compile(r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|MACROBUTTON)\b")
+_WIDE_TAG = re.compile(r"(?:｛[｛{%％]|\{｛)[^｛｝{}]{1,40}(?:[%％｝}]｝|｝\})")
 _HARMLESS = ("/hyperlink",)
 
 
@@ -94,36 +95,40 @@ def _compile(name: str, label: str, prepared: Prepared, form: Form) -> Iterable[
     found = [*check_tags(prepared), *prepared.problems]
     if not found:
         try:
-            tree = parser().parse(prepared.source)
+            form["parts"].append(_part(name, label, prepared))
         except TemplateSyntaxError as error:
             number = prepared.lines.get(error.lineno)
             site = prepared.sites[number] if number is not None else prepared.sites[0]
             found.append((site, Stop("标签写法不对", "检查 if、for 与它们的结尾是否成对")))
+        except Stop as reason:
+            found.append((prepared.sites[0], reason))
         except RecursionError:
-            found.append((prepared.sites[0], Stop("标签嵌套太深", "减少 if 和 for 的层数")))
-        else:
-            code = generate(tree, prepared)
-            form["parts"].append(
-                PartForm(
-                    name=name,
-                    label=label,
-                    fixed=prepared.fixed,
-                    spots=[_spot(site, label) for site in prepared.sites],
-                    code=code.source if code else "",
-                    code_lines={str(line): site for line, site in code.sites.items()} if code else {},
-                    source=prepared.source,
-                    source_lines={str(line): site for line, site in prepared.lines.items()},
-                    names=sorted(names_of(tree)),
-                    repairs=[kind for kind in ("cells", "grid", "drawings") if getattr(prepared, kind)],
-                )
-            )
+            found.append((prepared.sites[0], too_deep()))
     seen: set[int] = set()
     for site, stop in sorted(found, key=lambda pair: pair[0].paragraph):
         if id(site) in seen:
             continue
         seen.add(id(site))
-        place = Place(file=label, paragraph=site.paragraph or None, field=site.tag.text)
+        place = Place(file=label, paragraph=site.paragraph or None, field=quote(site.tag.text))
         yield Problem(place, stop.found, stop.instead, f"原段：{site.text}" if site.text else "")
+
+
+def _part(name: str, label: str, prepared: Prepared) -> PartForm:
+    tree = parser().parse(prepared.source)
+    refuse_deep(tree)
+    code = generate(tree, prepared)
+    return PartForm(
+        name=name,
+        label=label,
+        fixed=prepared.fixed,
+        spots=[_spot(site, label) for site in prepared.sites],
+        code=code.source if code else "",
+        code_lines={str(line): site for line, site in code.sites.items()} if code else {},
+        source=prepared.source,
+        source_lines={str(line): site for line, site in prepared.lines.items()},
+        names=sorted(names_of(tree)),
+        repairs=[kind for kind in ("cells", "grid", "drawings") if getattr(prepared, kind)],
+    )
 
 
 def _spot(site: Site, label: str) -> list[object]:
@@ -150,10 +155,7 @@ def _content_types(entries: Mapping[str, Entry]) -> dict[str, str]:
 def _accept(types: Mapping[str, str], entries: Mapping[str, Entry], form: Form) -> None:
     for kind in types.values():
         if "macroEnabled" in kind:
-            raise TemplateError.one(
-                "这是带宏的模板（.docm 或 .dotm），不予使用：宏会随文件发给每个收件人",
-                "在 Word 里另存为不带宏的 .docx",
-            )
+            raise TemplateError([refused_macros(Place())])
     mains = [name for name, kind in types.items() if kind in (_MAIN, _TEMPLATE) and name in entries]
     if not mains:
         raise TemplateError.one("文件里没有 Word 正文", "请给 Word 的 .docx 文件，不是 Excel 或 PowerPoint")
@@ -192,8 +194,10 @@ def _warnings(entries: Mapping[str, Entry], raws: Mapping[str, bytes]) -> Iterab
                         f"模板引用外部内容（{what}：{one.get('Target', '')[:80]}）",
                         "打开文件时会去取，改为嵌入或删去",
                     )
-        elif name.startswith("word/") and b"instrText" in raw:
+        elif name.startswith("word/"):
             text = raw.decode("utf-8", errors="replace")
+            for wide in _WIDE_TAG.finditer(re.sub("<[^>]*>", "", text) if "｛" in text else ""):
+                yield f"“{wide[0]}”是全角花括号，不会当标签填", "改成半角的 {{ }} 或 {% %}"
             for words in re.findall(r"<w:instrText[^>]*>([^<]*)<", text):
                 found = _FIELDS.search(words)
                 if found:

@@ -188,7 +188,7 @@ class _Writer:
             site = self._site(child)
             if self._is_count(child, scope):
                 self.pending.append(_Print(f"b'%d' % {value}", site, whole=True))
-            elif site is None or self.prepared.sites[site].where in ("run", "block", "row"):
+            elif site is None or self.prepared.sites[site].where in ("run", "block", "row", "colour", "span"):
                 self.pending.append(_Print(f"put({value}, S[{site}], state)", site, whole=True))
             else:
                 self.pending.append(_Print(value, site))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import UndefinedError, nodes
+from jinja2 import TemplateRuntimeError, UndefinedError, nodes
 from jinja2.runtime import LoopContext, Macro, StrictUndefined, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
@@ -291,5 +291,8 @@ def build_fallback(
                 out.append(chunk.encode())
         except UndefinedError as error:
             raise MissingName("参数").with_traceback(error.__traceback__) from error
+        except TemplateRuntimeError as error:
+            stop = Stop("不能给这个值的分项赋值", "先写 {% set 名称 = namespace() %}，再给它的分项赋值")
+            raise stop.with_traceback(error.__traceback__) from error
 
     return fill, template.get_corresponding_lineno

@@ -15,6 +15,11 @@ from tongzhi.engine.stops import Stop
 from tongzhi.engine.tags import Tag
 
 GLOBALS = frozenset(("range", "namespace", "cycler", "joiner"))
+MAX_NESTING = 100
+"""Levels of one expression; the generator and jinja2 recurse, a few calls for each."""
+MAX_BLOCKS, MAX_LOOPS = 50, 20
+"""Nested if, for and macro, and loops among them; CPython allows no more loops in one function."""
+_BLOCKS = (nodes.If, nodes.For, nodes.With, nodes.Macro, nodes.CallBlock)
 _WHOLE = {"if", "for", "macro", "call", "with", "set"}
 _KEYWORDS = (
     "if",
@@ -75,8 +80,11 @@ def check_tag(tag: Tag) -> Stop | None:
     except TemplateSyntaxError as error:
         return _syntax(tag, error)
     except RecursionError:
-        return Stop("式子嵌套太深", "拆成几步")
+        return _TOO_DEEP
     return next(_breaches(tree), None)
+
+
+_TOO_DEEP = Stop("式子太长或嵌套太深", "拆成几步")
 
 
 def _standalone(tag: Tag) -> str | Stop | None:
@@ -119,11 +127,13 @@ def _syntax(tag: Tag, error: TemplateSyntaxError) -> Stop:
 
 
 def _breaches(tree: nodes.Node) -> Iterator[Stop]:
-    stack: list[nodes.Node] = [tree]
+    stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while stack:
-        node = stack.pop()
-        stack.extend(node.iter_child_nodes())
-        if isinstance(node, _FORBIDDEN):
+        node, depth = stack.pop()
+        stack.extend((child, depth + 1) for child in node.iter_child_nodes())
+        if depth > MAX_NESTING:
+            yield _TOO_DEEP
+        elif isinstance(node, _FORBIDDEN):
             yield Stop("模板里不能这样写", "只用 if、for、set、macro 和名称")
         elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
             yield _no_filter(node.name)
@@ -147,6 +157,23 @@ def _breaches(tree: nodes.Node) -> Iterator[Stop]:
             yield Stop("不能用 .format", "用 ~ 连接，如 {{ '共' ~ n ~ '处' }}")
         elif isinstance(node, nodes.Call) and (node.dyn_args is not None or node.dyn_kwargs is not None):
             yield Stop("括号里不能用 * 展开", "逐个写出参数")
+
+
+def refuse_deep(tree: nodes.Node) -> None:
+    """Raise Stop when blocks are nested deeper than a Python function can be."""
+    stack: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
+    while stack:
+        node, blocks, loops = stack.pop()
+        blocks += isinstance(node, _BLOCKS)
+        loops += isinstance(node, nodes.For)
+        if blocks > MAX_BLOCKS or loops > MAX_LOOPS:
+            raise too_deep()
+        stack.extend((child, blocks, loops) for child in node.iter_child_nodes())
+
+
+def too_deep() -> Stop:
+    """Give what is said of too many nested blocks."""
+    return Stop("标签嵌套太深", f"减少层数，for 最多 {MAX_LOOPS} 层，连 if 最多 {MAX_BLOCKS} 层")
 
 
 def _is_private(value: object) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import nodes
 
 from tongzhi.engine.grammar import GLOBALS, names_of, parser
-from tongzhi.engine.program import PartForm
+from tongzhi.engine.program import PartForm, quote
 from tongzhi.errors import Place, Problem
 
 
@@ -36,6 +36,8 @@ def unknown_names(parts: Iterable[PartForm], names: set[str]) -> list[Problem]:
     for part in parts:
         tree = parser().parse(part["source"])
         for name in sorted(names_of(tree) - names, key=lambda one: _first_line(tree, one)):
+            if not _needed(tree, name):
+                continue
             line = _first_line(tree, name)
             number = part["source_lines"].get(str(line))
             spot = part["spots"][number] if number is not None else None
@@ -43,7 +45,7 @@ def unknown_names(parts: Iterable[PartForm], names: set[str]) -> list[Problem]:
             place = Place(
                 file=part["label"],
                 paragraph=(spot[3] or None) if spot else None,
-                field=spot[0] if spot else None,
+                field=quote(spot[0]) if spot else None,
             )
             problems.append(
                 Problem(

@@ -17,13 +17,15 @@ from tongzhi.engine.escaping import (
     flow,
     plain_text,
 )
-from tongzhi.engine.operators import said
+from tongzhi.engine.operators import describe, said
 from tongzhi.engine.stops import FREE, Stop, spend
 from tongzhi.engine.values import Blocks, InlineImage, Marked, RichText, Runs, SubDocument
 
 if TYPE_CHECKING:
     from tongzhi.engine.state import State
 
+MOST_COLUMNS = 63
+"""Columns of a Word table."""
 MARK = '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>'
 """The tint of values that a person should look at."""
 _AFTER_SHADE = [
@@ -77,13 +79,17 @@ def put(value: Any, spot: Spot, state: State) -> bytes:
     if kind is str:
         if len(value) < FREE and not find_special(value) and spot.where in ("text", "attribute", "plain"):
             return value.encode()  # type: ignore[no-any-return]  # it is a str
-    elif value is None:
+    elif value is None and spot.where not in ("colour", "span"):
         return b""
     match spot.where:
         case "text":
             xml = _in_text(value, spot, state)
         case "attribute":
             xml = attribute_text(_clean(said(value), spot, state))
+        case "colour":
+            xml = _as_colour(value, spot, state)
+        case "span":
+            xml = _as_span(value, spot, state)
         case "run":
             xml = _as_run(value, spot, state)
         case "block":
@@ -95,6 +101,22 @@ def put(value: Any, spot: Spot, state: State) -> bytes:
     if len(xml) > FREE:
         spend(len(xml))
     return xml.encode()
+
+
+def _as_colour(value: Any, spot: Spot, state: State) -> str:
+    text = "" if value is None else _clean(said(value), spot, state).strip().removeprefix("#")
+    if text in ("", "auto"):
+        return "auto"
+    if not re.fullmatch("[0-9A-Fa-f]{6}", text):
+        raise Stop(f"{describe(value)}不是颜色", "写六位十六进制，如 FFFF00")
+    return text.upper()
+
+
+def _as_span(value: Any, spot: Spot, state: State) -> str:
+    text = "1" if value is None else _clean(said(value), spot, state).strip()
+    if not re.fullmatch("[0-9]{1,2}", text) or not 1 <= int(text) <= MOST_COLUMNS:
+        raise Stop(f"{describe(value)}不是列数", f"写 1 到 {MOST_COLUMNS} 的整数")
+    return text
 
 
 def _clean(text: str, spot: Spot, state: State) -> str:

@@ -18,6 +18,7 @@ from tongzhi.errors import LimitError, Place, Problem, TemplateError
 
 Fill = Callable[[Callable[[str, Any], Any], State, Meter, list[bytes]], None]
 MANY_CHUNKS = 2_000
+LONGEST_QUOTE = 60
 FORMAT = 3
 """Of the compiled form; raised with every change of what is generated, so that older forms are made anew."""
 
@@ -203,17 +204,29 @@ def place_of(label: str, spot: Spot | None) -> Place:
     """Give the place of a tag in words."""
     if spot is None:
         return Place(file=label)
-    return Place(file=label, paragraph=spot.paragraph or None, field=spot.tag)
+    return Place(file=label, paragraph=spot.paragraph or None, field=quote(spot.tag))
+
+
+def quote(tag: str) -> str:
+    """Give a tag as messages show it."""
+    return tag if len(tag) <= LONGEST_QUOTE else tag[:LONGEST_QUOTE] + "……"
 
 
 def nearest(stop: MissingName, context: Mapping[str, Any]) -> str:
     """Give what to write for a missing name."""
-    name = stop.path.rpartition(".")[2]
-    known: Iterable[Any] = stop.owner if isinstance(stop.owner, Mapping) else context
     import difflib
 
-    close = difflib.get_close_matches(name, [str(one) for one in known], 1, 0.5)
+    name, known = _sought(stop, context)
+    close = difflib.get_close_matches(name, [str(one) for one in known if str(one) != name], 1, 0.5)
     return f"是不是“{close[0]}”？" if close else "在数据里补上，或在模板里写 {{ 名称|default('') }}"
+
+
+def _sought(stop: MissingName, context: Mapping[str, Any]) -> tuple[str, Iterable[Any]]:
+    """Give the name that is missing and the names among which it could stand."""
+    first, last = stop.path.partition(".")[0], stop.path.rpartition(".")[2]
+    if isinstance(stop.owner, Mapping):
+        return last, stop.owner
+    return first, context if stop.owner is None and first not in context else ()
 
 
 def path_of(value: str, context: Any, depth: int = 6) -> str:

@@ -15,7 +15,16 @@ _EMPTY_TABLE = re.compile(
     rb"(?:<w:tblGrid>(?:<w:gridCol[^>]*/>)*</w:tblGrid>|<w:tblGrid/>)?</w:tbl>",
     re.DOTALL,
 )
+_EMPTY_ROW = re.compile(
+    rb"<w:tr(?: [^>]*)?>(?:<w:tblPrEx>(?:(?!</w:tblPrEx>).)*</w:tblPrEx>|<w:tblPrEx/>)?"
+    rb"(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>|<w:trPr/>)?</w:tr>",
+    re.DOTALL,
+)
 _TRACES: tuple[bytes, ...] = (
+    b"<w:tr></w:tr>",
+    b'"></w:tr>',
+    b"</w:trPr></w:tr>",
+    b"<w:trPr/></w:tr>",
     b"</w:tcPr></w:tc>",
     b"<w:tcPr/></w:tc>",
     b"<w:tc></w:tc>",
@@ -36,6 +45,7 @@ FIRST_ID = 1_000
 def repair(data: bytes, kinds: Collection[str]) -> bytes:
     """Give the part with what `kinds` names put right."""
     if "cells" in kinds and _may_lack(data) and any(trace in data for trace in _TRACES):
+        data = _EMPTY_ROW.sub(b"", data)
         data = _EMPTY_TABLE.sub(b"", data)
         data = _EMPTY_CELL.sub(rb"\1<w:p/>\2", data)
         data = _EMPTY_STORY.sub(rb"\1<w:p/>\2", data)
@@ -50,6 +60,7 @@ def _may_lack(data: bytes) -> bool:
     """Tell quickly whether a cell may lack its paragraph or a table its rows; most parts lack nothing."""
     return (
         data.count(b"</w:tc>") != data.count(b"</w:p></w:tc>")
+        or data.count(b"</w:tr>") != data.count(b"</w:tc></w:tr>")
         or data.count(b"</w:tbl>") != data.count(b"</w:tr></w:tbl>")
         or b"</w:txbxContent>" in data
         or data.endswith((b"</w:hdr>", b"</w:ftr>"))

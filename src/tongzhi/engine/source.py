@@ -177,7 +177,7 @@ def _note_risks(markup: Markup, prepared: Prepared) -> None:
         if site is not None:
             depth += {"for": 1, "endfor": -1}.get(site.tag.keyword, 0)
             parent = element.getparent()
-            if parent.tag in (f"{w}tc", f"{w}tbl", f"{w}txbxContent", f"{w}hdr", f"{w}ftr"):
+            if parent.tag in (f"{w}tr", f"{w}tc", f"{w}tbl", f"{w}txbxContent", f"{w}hdr", f"{w}ftr"):
                 prepared.cells = prepared.cells or _may_be_empty(markup, parent)
             prepared.grid = prepared.grid or parent.tag == f"{w}tr"
         elif element.tag == _DOC_PR and depth:
@@ -187,8 +187,8 @@ def _note_risks(markup: Markup, prepared: Prepared) -> None:
 
 
 def _may_be_empty(markup: Markup, parent: Element) -> bool:
-    """Give whether every paragraph (in a table: every row) of `parent` stands between tags."""
-    wanted = f"{markup.w}{'tr' if parent.tag == f'{markup.w}tbl' else 'p'}"
+    """Give whether every paragraph (in a table: every row, in a row: every cell) of `parent` stands between tags."""
+    wanted = markup.w + {f"{markup.w}tbl": "tr", f"{markup.w}tr": "tc"}.get(parent.tag, "p")
     depth = 0
     for child in parent:
         site = None if isinstance(child.tag, str) else _site_of(markup, child)

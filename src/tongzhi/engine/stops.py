@@ -6,6 +6,8 @@ import time
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from tongzhi.errors import Place, Problem
+
 
 class Stop(Exception):  # noqa: N818  it is a reason, turned into a TongzhiError at the border
     """What was found and what to write instead; the border adds part, paragraph and tag."""
@@ -112,3 +114,12 @@ def spend(size: int) -> None:
             meter.spend(size)
         elif size > LIMITS.output:
             raise OverLimit(f"模板产生的内容超过 {LIMITS.output // 1_000_000} MB", "减少重复的内容")
+
+
+def refused_macros(place: Place) -> Problem:
+    """Give why a file with macros is no template."""
+    return Problem(
+        place,
+        "这是带宏的模板（.docm 或 .dotm），不予使用：宏会随文件发给每个收件人",
+        "在 Word 里另存为不带宏的 .docx",
+    )

@@ -123,9 +123,10 @@ def _change_cell(markup: Markup, site: Site) -> None:
         shade = _cell_property(markup, cell, "shd", _BEFORE_SHADE)
         shade.set(f"{w}val", "clear")
         shade.set(f"{w}color", "auto")
-        _print_in(markup, shade, "fill", rest, site)
+        _print_in(markup, shade, "fill", rest, site, "colour")
     elif keyword == "colspan":
-        _print_in(markup, _cell_property(markup, cell, "gridSpan", _BEFORE_SPAN), "val", rest, site)
+        span = _cell_property(markup, cell, "gridSpan", _BEFORE_SPAN)
+        _print_in(markup, span, "val", rest, site, "span")
     elif keyword == "hm":
         _merge_across(markup, cell, site)
     else:
@@ -161,8 +162,9 @@ def _cell_property(markup: Markup, cell: Element, name: str, before: tuple[str, 
     return element
 
 
-def _print_in(markup: Markup, element: Element, name: str, code: str, site: Site) -> None:
+def _print_in(markup: Markup, element: Element, name: str, code: str, site: Site, where: str) -> None:
     number = markup.add(Tag(site.tag.text, "{{", code), site)
+    markup.sites[number].where = where
     element.set(f"{markup.w}{name}", markup.attribute(number, element))
 
 
@@ -178,7 +180,9 @@ def _merge_across(markup: Markup, cell: Element, site: Site) -> None:
     if markup.mark in width:
         span.set(f"{w}val", width)
     else:
-        _print_in(markup, span, "val", f"{int(width)} * loop.length", site)
+        _print_in(
+            markup, span, "val", f"{int(width) if width.isdecimal() else 1} * loop.length", site, "span"
+        )
     cell.addprevious(markup.node(_block(markup, "if loop.first", site)))
     cell.addnext(markup.node(_block(markup, "endif", site)))
 
@@ -340,7 +344,7 @@ def _describe(markup: Markup, site: Site) -> None:
     """Say where a print stands, so that its value is written the way that place needs."""
     w = markup.w
     if site.owner is not None:
-        site.where = "attribute"
+        site.where = site.where if site.where in ("colour", "span") else "attribute"
         return
     if site.node is None or site.node.getparent() is None:
         return

@@ -81,13 +81,21 @@ def find_tags(text: str, *, whole: bool = True) -> tuple[list[Span], int | None]
             if not whole:
                 return spans, start
             tag = Tag(text[start : start + 60], kind, "")
-            tag.problem = Stop(
-                f"标签没有写完，缺少 {CLOSERS[kind]}", f"补上 {CLOSERS[kind]}，或把 {kind} 写成 {{_{kind[1]}"
-            )
+            tag.problem = _unfinished(tag.text, kind)
             spans.append(Span(start, len(text), tag))
             return spans, start
         spans.append(Span(start, end, read_tag(text[start:end], kind)))
         position = end
+
+
+def _unfinished(text: str, kind: str) -> Stop:
+    closer = CLOSERS[kind]
+    instead = (
+        f"“｝”是全角，改成半角的 {closer}"
+        if "｝" in text
+        else f"补上 {closer}，或把 {kind} 写成 {{_{kind[1]}"
+    )
+    return Stop(f"标签没有写完，缺少 {closer}", instead)
 
 
 def _end(text: str, start: int, kind: str) -> int | None:

@@ -13,7 +13,7 @@ from tongzhi.engine.parts import Parts
 from tongzhi.engine.program import Program
 from tongzhi.engine.shipped import find_shipped
 from tongzhi.engine.state import State
-from tongzhi.engine.stops import LIMITS, METER, Limits, Meter
+from tongzhi.engine.stops import LIMITS, METER, Limits, Meter, refused_macros
 from tongzhi.errors import LimitError, Place, Problem, TemplateError, TongzhiError
 from tongzhi.word.package import (
     Archive,
@@ -30,6 +30,7 @@ from tongzhi.word.package import (
 if TYPE_CHECKING:
     from tongzhi.engine.assemble import Form
 
+MACRO_ENDINGS = (".docm", ".dotm")
 MissingNames = Literal["error", "blank", "keep"]
 
 
@@ -65,6 +66,8 @@ class Template:
         if missing not in KINDS:
             raise TemplateError.one(f"missing 不能是“{missing}”", "写 error、blank 或 keep")
         path = None if isinstance(source, bytes) else Path(source)
+        if path is not None and path.suffix.lower() in MACRO_ENDINGS:
+            raise TemplateError([refused_macros(Place(file=path.name))])
         data = source if isinstance(source, bytes) else read_file(Path(source))
         self.name = path.name if path else ""
         try:
@@ -115,9 +118,12 @@ class Template:
 
     @property
     def warnings(self) -> list[Problem]:
-        """What a template brings along that its receiver should know: macros, external targets."""
+        """What a template brings along that its receiver should know: macros, external targets, no tags at all."""
         place = Place(file=self.name or None)
-        return [Problem(place, found, instead) for found, instead in self._form["warnings"]]
+        said = [Problem(place, found, instead) for found, instead in self._form["warnings"]]
+        if not self._programs:
+            said.append(Problem(place, "模板里没有标签，填的内容不会出现", "在要填的地方写 {{ 名称 }}"))
+        return said
 
     def variables(self) -> set[str]:
         """Give the names that the template asks the data for."""

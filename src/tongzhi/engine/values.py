@@ -59,8 +59,8 @@ class Listing(str):
     __slots__ = ()
 
     def __new__(cls, text: object) -> Self:
-        """Make it of anything that has a text form."""
-        return super().__new__(cls, text if isinstance(text, str) else str(text))
+        """Make it of anything that has a text form; of nothing it is empty."""
+        return super().__new__(cls, "" if text is None else str(text))
 
 
 class RichText:

@@ -7,9 +7,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from tongzhi.errors import InputError
 from tongzhi.extract.actors import find_actors, find_pronouns
 from tongzhi.extract.classify import Reading, read_text, shipped_judge
 from tongzhi.extract.deadlines import find_deadlines
@@ -61,7 +62,14 @@ def extract_tasks(
     `meeting_date` is what 明天 counts from; without it the date that the speech's head states. `owners` maps
     fields and body names to responsible departments. `cues` are the cues of a subtitle file, with `start` and
     `time`, in order. Offsets are code points of `text` as it stands.
+
+    Raises:
+        InputError: `meeting_date` is no date.
     """
+    if meeting_date is not None and not isinstance(meeting_date, date):
+        raise InputError.one("meeting_date 不是日期", "写成 datetime.date(2020, 10, 12)")
+    if isinstance(meeting_date, datetime):
+        meeting_date = meeting_date.date()
     day = meeting_date or _head_date(text)
     reading = read_text(text)
     units = _read_units(reading, day, owners)

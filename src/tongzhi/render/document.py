@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from tongzhi.engine.template import Template
+    from tongzhi.errors import Problem
     from tongzhi.model.base import Document
 
 HeadKind = Literal["套红", "留白", "无"]
@@ -55,6 +56,12 @@ def render(
     made = engine.render(values, lenient=lenient)
     assert made is not None
     return made
+
+
+def template_notes(document: Document, template: Path | None = None) -> list[Problem]:
+    """Give what should be known of the user's own template that a paper is filled into, if there is one."""
+    template = template or type(document).own
+    return _own_template(template).warnings if template else []
 
 
 def standard_of(document: Document) -> Standard:

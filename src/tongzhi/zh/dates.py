@@ -191,7 +191,7 @@ def _ranges(text: str, moments: list[Moment], day: date | None) -> list[Phrase]:
         if other is not None:
             last = other.last
             if moment.first and last and last < moment.first and not (other.past and moment.past):
-                last = last + timedelta(7) if (moment.first - last).days < 7 else add_months(last, 12)
+                last = _again(last, moment.first)
             past = moment.past and (other.past or last is None or (day is not None and last < day))
             found.append(Phrase(moment.start, other.end, "date", "due", last, other.note, past, bounds=True))
         elif (until := _UNTIL.match(text, joint.end())) and moment.last is not None:
@@ -199,6 +199,14 @@ def _ranges(text: str, moments: list[Moment], day: date | None) -> list[Phrase]:
             last = moment.last.replace(day=number) if 1 <= number <= 28 else _safe(moment.last, number)
             found.append(Phrase(moment.start, until.end(), "date", "due", last, "", moment.past, bounds=True))
     return found
+
+
+def _again(last: date, first: date) -> date | None:
+    """Give the next such day after `first`: a week on, or a year."""
+    try:
+        return last + timedelta(7) if (first - last).days < 7 else add_months(last, 12)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _safe(day: date, number: int) -> date | None:
@@ -209,14 +217,21 @@ def _safe(day: date, number: int) -> date | None:
 
 
 def _term(match: re.Match[str], day: date | None) -> Phrase:
-    from tongzhi.zh import calendar
-
     number, unit = parse_number(match["number"]), match["unit"].lstrip("个")
     phrase = Phrase(
         match.start(), match.end(), "duration", "term", bounds=bool(match.groupdict().get("limit"))
     )
     if day is None or not number:
         return phrase
+    try:
+        return _due(phrase, day, number, unit)
+    except (ValueError, OverflowError):  # 9000年内: beyond the last year that the calendar has
+        return phrase
+
+
+def _due(phrase: Phrase, day: date, number: float, unit: str) -> Phrase:
+    from tongzhi.zh import calendar
+
     if unit == "工作日":
         due = calendar.add_workdays(day, int(number))
         note = "" if calendar.published(due.year) else calendar.UNPUBLISHED

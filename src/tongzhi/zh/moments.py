@@ -141,8 +141,15 @@ def find_moments(text: str, day: date | None) -> list[Moment]:
             if build is not read_holiday and (rest := tail.match(text, end)):
                 groups, end = {**rest.groupdict(), **groups}, rest.end()
             match = Words(groups, core.start(), end)
-            found.append(_undated(match, build) if day is None else build(match, day))
+            found.append(_undated(match, build) if day is None else _dated(match, build, day))
     return longest(found)
+
+
+def _dated(match: Words, build: Build, day: date) -> Moment:
+    try:
+        return build(match, day)
+    except (ValueError, OverflowError):  # beyond the last year that the calendar has
+        return _undated(match, build)
 
 
 def _undated(match: Words, build: Build) -> Moment:

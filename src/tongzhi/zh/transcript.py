@@ -52,6 +52,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "sound": re.compile(rf"(?:(?<=^)|(?<={pause})){sound}+(?=$|{pause})"),
         "opening": re.compile(r"(?:(?<=^)|(?<=[\s，。！？；]))[嗯呃唔额诶欸]+"),
         "phrase": re.compile(rf"(?:(?<=^)|(?<={pause})){phrase}(?={pause}|$)"),
+        "only": re.compile(rf"(?:{sound}|{phrase}|{pause})+"),
         "twice": re.compile(rf"({stutter})(?:[\s，、]*\1)+"),
         "long": re.compile(rf"(?<![{_HAN}]一)((?!一)[{_HAN}]{{3,12}}?)[\s，、]*\1(?![一])"),
         "unclear": re.compile(rf"[\[【(（<〔]\s*{_any('不清')}\s*[\]】)）>〕]", re.IGNORECASE),
@@ -93,7 +94,7 @@ def _opens(text: str) -> bool:
 
 def tidy_text(text: str, *, closes: bool = True) -> str:
     """Tidy one passage; `closes` says that a sentence ends with it."""
-    if not text.strip():
+    if not text.strip() or _patterns()["only"].fullmatch(text):
         return ""
     spaced = _is_spaced(text)
     words = _strike(text)

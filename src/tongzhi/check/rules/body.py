@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from tongzhi.check.levels import face_ranges, read_heading
+from tongzhi.check.levels import face_ranges, may_be_text, read_heading
 from tongzhi.check.measure import blanks_between, has_chinese, same_face
 from tongzhi.check.paper import LETTER, ORDER, Paper
 from tongzhi.check.registry import Remark, rule
@@ -17,28 +17,47 @@ from tongzhi.word.blocks import Paragraph, Table
 def running_texts(paper: Paper) -> Iterator[Paragraph]:
     """The paragraphs of running text that rules of layout speak of."""
     labels = _labels_of_tables(paper)
+    largest = max((paper.ruler.size(line) for line in paper.body), default=0)
     for line in paper.body:
-        beside = not paper.has_head and (id(line) in labels or _is_facts(paper, line))
+        beside = not paper.has_head and (id(line) in labels or _is_facts(paper, line, largest))
         if is_running(paper, line) and not beside:
             yield line
+    untidy = _untidy_size(paper)
     for annex in paper.annexes:
         for line in annex.body:
             told = len(line.stripped) >= 30 or read_heading(line) is not None
+            told = told or paper.ruler.size(line) == untidy
             if is_running(paper, line) and told and id(line) not in labels:
                 yield line
 
 
-def _is_facts(paper: Paper, line: Paragraph) -> bool:
-    """A line of facts in small print in a paper without a head (时间：…　主持人：…)."""
-    small = paper.ruler.size(line) <= paper.standard.body.size.pt - 2
-    others = [paper.ruler.size(other) for other in paper.body if other is not line]
-    return small and "：" in line.text and bool(others) and max(others) > paper.ruler.size(line)
+def _untidy_size(paper: Paper) -> float | None:
+    """Give the size that most of the text has when it is not the standard's: then it tells text from other lines.
+
+    A form, which has its facts and a table but no addressee, date or headings, has none.
+    """
+    is_form = not (paper.has_head or paper.recipients or paper.date or any(map(read_heading, paper.body)))
+    if is_form:
+        return None
+    counts: dict[float, int] = {}
+    for line in paper.body:
+        size = paper.ruler.size(line)
+        counts[size] = counts.get(size, 0) + len(line.stripped)
+    common = max(counts, key=lambda size: counts[size]) if counts else None
+    return None if common == paper.standard.body.size.pt else common
+
+
+def _is_facts(paper: Paper, line: Paragraph, largest: float) -> bool:
+    """A line of facts in small print beside larger text in a paper without a head (时间：…　主持人：…)."""
+    size = paper.ruler.size(line)
+    return size <= paper.standard.body.size.pt - 2 and "：" in line.text and largest > size
 
 
 def _labels_of_tables(paper: Paper) -> set[int]:
     """Lines that belong to a table (单位：, 填报人：, 注：): smaller than the text, or short, right above or below it."""
     found: set[int] = set()
     blocks = paper.document.blocks
+    untidy = _untidy_size(paper)
     for position, block in enumerate(blocks):
         if not isinstance(block, Table):
             continue
@@ -46,8 +65,10 @@ def _labels_of_tables(paper: Paper) -> set[int]:
             for line in side:
                 if not isinstance(line, Paragraph):
                     break
-                small = paper.ruler.size(line) <= paper.standard.body.size.pt - 2
-                if not (small or len(line.stripped) <= 24):
+                size = paper.ruler.size(line)
+                small = size <= paper.standard.body.size.pt - 2 and size != untidy
+                short = len(line.stripped) <= 24 and (size != untidy or read_heading(line) is None)
+                if not (small or short):
                     break
                 found.add(id(line))
     return found
@@ -141,6 +162,8 @@ def _wrong_range(
         allowed = {wanted} if same_face(wanted, body) is False else {body}
         if not any(same_face(look.asian, each) for each in allowed):
             if same_face(wanted, body) and _may_differ(paper, line, look.asian):
+                continue
+            if same_face(look.asian, body) and may_be_text(line):
                 continue
             what = "标题" if not same_face(wanted, body) else "正文"
             clause = "7.3.3" if what == "标题" else None

@@ -196,6 +196,17 @@ def organ_before_date(paper: Paper) -> Iterator[Remark]:
         yield Remark(paper.date, f"署名与成文日期之间空了 {lines:.0f} 行", "日期在署名的下一行", repair)
 
 
+@rule("signature-together", clause="7.3.5.5", strength="实务", quiet=True)
+def signature_together(paper: Paper) -> Iterator[Remark]:
+    """排版时使署名、署名前的空行与成文日期同在一页。"""
+    if paper.date is None or not paper.date.in_body:
+        return
+    loose = [line for line in paper.organs if line.in_body and not line.properties.get("keepNext")]
+    if loose:
+        repair = partial(Restyler(paper).keep_with_next, loose)
+        yield Remark(loose[0], "署名与日期可能分在两页", "与下段同页", repair)
+
+
 @rule("text-missing", clause="7.3.5.5", strength="实务")
 def text_missing(paper: Paper) -> Iterator[Remark]:
     """不写“此页无正文”；排不下时调整行距、字距。"""

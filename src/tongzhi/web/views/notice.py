@@ -98,7 +98,7 @@ def _make(job: Job) -> ResponseReturnValue:
     name = safe_name(f"{notice.title}.docx")
     reply = safe_name(f"参会回执（{notice.meeting_name}）.xlsx")
     offer(job, {name: filled.data, reply: reply_form(notice)})
-    notes = say_all([*checked.warnings, *filled.unconfirmed, *filled.rare])
+    notes = say_all([*checked.warnings, *filled.template, *filled.unconfirmed, *filled.rare])
     job.save(
         paper=name, reply=reply, notes=notes, group_text=plain_text(notice), open=len(filled.unconfirmed)
     )
