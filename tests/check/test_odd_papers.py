@@ -11,6 +11,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
+from lxml import etree
 
 from tongzhi.check.paper import Knowledge
 from tongzhi.check.recognition import recognise
@@ -22,7 +23,21 @@ from tongzhi.standard.gbt9704 import GBT9704
 from tongzhi.word.document import WordDocument
 from tongzhi.word.text import layout_text
 
-from .cases import TEXT, find, paper, with_align, with_face, with_indent
+from . import conforming
+from .cases import (
+    TEXT,
+    TIMED,
+    TWO,
+    find,
+    meeting,
+    of,
+    paper,
+    sentence,
+    with_align,
+    with_face,
+    with_indent,
+    without_blank_before,
+)  # fmt: skip
 from .paperwork import FIRST, SECOND, Book
 
 LINE_SHAPE = (
@@ -269,6 +284,213 @@ def test_subtitle_and_break_before_an_annex_are_recognised() -> None:
         "（试行）"
     ]
     assert found.recipients is not None
+
+
+# ---------------------------------------------------------------- what is no slip
+
+
+def style(text: str, name: str, **values: str) -> Callable[[Book], None]:
+    """Set an element of a paragraph's properties by hand."""
+
+    def change(book: Book) -> None:
+        properties = find(book, text)._p.get_or_add_pPr()
+        for old in properties.findall(qn(f"w:{name}")):
+            properties.remove(old)
+        element = parse_xml(f"<w:{name} {nsdecls('w')}/>")
+        for key, value in values.items():
+            element.set(qn(f"w:{key}"), value)
+        properties.insert(0, element)
+
+    return change
+
+
+def before(text: str, content: str) -> Callable[[Book], None]:
+    """Put a paragraph of given XML before one."""
+
+    def change(book: Book) -> None:
+        find(book, text)._p.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{content}</w:p>"))
+
+    return change
+
+
+def section_end(text: str) -> Callable[[Book], None]:
+    """End a section with a paragraph (the settings of the last one, on the same page)."""
+
+    def change(book: Book) -> None:
+        last = book.document.sections[-1]._sectPr
+        copy = parse_xml(etree.tostring(last).decode())
+        find(book, text)._p.get_or_add_pPr().append(copy)
+
+    return change
+
+
+def signed(name: str, day: str, **form: Any) -> bytes:
+    """A paper whose signature stands as given."""
+
+    def change(book: Book) -> None:
+        book.line(name, **form.get("organ", {}))
+        book.line(day, **form.get("date", {}))
+
+    return paper(organ="", copies="", printer="", tweak=change)
+
+
+PICTURE = (
+    "<w:r><w:drawing><a:graphic xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'><a:blip/>"
+    "</a:graphic></w:drawing></w:r>"
+)
+FRAME = "<w:pPr><w:framePr w:w='2000' w:wrap='around'/></w:pPr>"
+SILENT: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "text in another make of 仿宋": ("text-face", lambda: paper(tweak=with_face("各级", "方正仿宋_GBK"))),
+    "drawing beside the red rule": ("red-rule", lambda: paper(tweak=before("临政办发", PICTURE))),
+    "space before the signature by the browser": ("signature-gap", lambda: paper(tweak=both(_organ_close, _auto_space))),
+    "signature in a section of its own": ("signature-gap", lambda: paper(tweak=both(_organ_close, section_end(SECOND[:6])))),
+    "stamp in a frame before the signature": ("signature-gap", lambda: paper(tweak=both(_organ_close, lambda book: _organ(book)._p.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{FRAME}</w:p>"))))),
+    "badge above the mark": ("mark-top", lambda: paper(tweak=both(without_blank_before("临江市人民政府办公室文件"), before("临江市人民政府办公室文件", PICTURE)))),
+    "mark in a frame": ("mark-top", lambda: paper(tweak=both(without_blank_before("临江市人民政府办公室文件"), style("临江市人民政府办公室文件", "framePr", w="8000")))),
+    "mark in a frame, left": ("mark-centred", lambda: paper(tweak=both(with_align("临江市人民政府办公室文件", "左"), style("临江市人民政府办公室文件", "framePr", w="8000")))),
+    "grade without a term": ("secrecy-form", lambda: paper(secrecy="机密")),
+    "date in a frame": ("date-place", lambda: paper(tweak=both(with_align("2026年", "左"), style("2026年", "framePr", w="3000")))),
+    "unsealed with a short name": ("date-place", lambda: signed("临江市教育局", "2026年11月20日", organ={"align": "中", "left": 16}, date={"align": "右", "right": 2})),
+    "date under a long name": ("date-place", lambda: signed("临江市安全生产委员会危险化学品专业委员会", "2026年11月20日", organ={"align": "右"}, date={"align": "右", "right": 6})),
+    "long name over a date four from the right": ("organ-place", lambda: signed("临江市安全生产委员会危险化学品专业委员会", "2026年11月20日", organ={"align": "右"}, date={"align": "右", "right": 4})),
+    "joint paper of two": ("date-place", lambda: of(conforming.joint, with_align("2026年", "右"))),
+    "several organs under one head": ("head-and-signature", lambda: of(conforming.joint, lambda book: _first_run(book, "临江市应急管理局文件", "青川县教育体育局文件"))),
+    "meeting of another name": ("ordinal", lambda: meeting("市政府第五次常务会议研究同意，现将有关事项通知如下。", title="关于召开市安委会第四次全体会议的通知")),
+    "line of a notice before the meeting's day": ("meeting-before-issue", lambda: meeting("为做好岁末年初安全生产工作，现将有关事项通知如下。", "拟于近期召开会议。", date="2026年11月28日")),
+    "meeting in the new year": ("meeting-before-issue", lambda: meeting("定于1月5日上午9:00在市政府三楼会议室召开会议。", date="2026年12月28日")),
+    "letter that answers": ("kind-and-text", lambda: paper("现将有关事项函复如下。", FIRST, title=("临江市应急管理局关于尾矿库", "安全检查有关事项的函"))),
+    "title that ends with a cited paper": ("title-double-kind", lambda: paper(title=("关于印发《关于做好尾矿库安全", "工作的通知》的通知"))),
+    "bureau of culture and tourism": ("old-name", lambda: sentence("请将情况报市文化和旅游局。")),
+    "addressees with a blank after one name": ("recipient-marks", lambda: paper(to="各县 （市、区）人民政府：")),
+    "half bracket of a list": ("pairs", lambda: sentence("1）压实责任，抓好落实。")),
+    "link in the text": ("marks", lambda: paper(tweak=_linked)),
+    "time of day with a wave": ("ranges", lambda: sentence("会议时间为上午9:00～11:30。")),
+    "number before a title that is cited": ("cited-number", lambda: sentence("文中“（国发〔2025〕3号）《关于加强安全生产的意见》”一句有误。")),
+    "quoted digits": ("wide-digits", lambda: sentence("表中“１１４家企业”一栏请更正。")),
+    "list that starts anew": ("number-gap", lambda: paper(TEXT[0], "一、压实责任", "1.分清职责。", "2.签字背书。", "1.全面排查。", "2.立查立改。")),
+    "numbers deep in the text": ("number-gap", lambda: paper(TEXT[0], "一、压实责任", "2.签字背书。")),
+    "quantity in Chinese that is no number": ("number-gap", lambda: paper(TEXT[0], "一二三、要逐级压实责任。")),
+    "body on pages across with a grid": ("type-area", lambda: of(conforming.landscape_annex)),
+    "characters by the grid": ("characters-per-line", lambda: paper(tweak=_char_grid)),
+    "paper with a page break": ("page-number-place", lambda: paper(tweak=lambda book: book.page_break())),
+    "word still to be confirmed": ("end-parts-face", lambda: paper(tweak=both(with_face("2026年", "黑体"), _tinted("2026年")))),
+    "bold words in a heading of text": ("text-face", lambda: paper(TEXT[0], FIRST, tweak=_label_words)),
+    "text after a tab": ("text-indent", lambda: paper(tweak=_tabbed)),
+    "framed words in the text": ("text-indent", lambda: paper(tweak=both(with_indent("各级", 0), style("各级", "framePr", w="3000")))),
+    "letter whose first page is bare": ("letter-first-page", lambda: of(conforming.letter, _bare_first_page)),
+    "others present at a meeting": ("minutes-attendance", lambda: of(conforming.minutes, lambda book: find(book, "请假")._p.addnext(book.line("记录：陈某。", left=5, first=-3)._p))),
+    "printing date in words": ("printing-order", lambda: paper(printed="2026年冬月初五日")),
+    "organ far from its date": ("printing-place", lambda: paper(tweak=_two_columns)),
+    "deadline without a year": ("deadline-after-meeting", lambda: meeting(*TIMED, "请于11月31日前将参会回执报市政府办公室。")),
+    "attachment without title": ("annex-title", lambda: paper(note=("任务分解表",), annexes=(("附件", "任务分解表"),), tweak=_untitled)),
+    "passed-on paper without a label": ("annex-missing", lambda: of(conforming.passed_on, _with_note)),
+    "attachment of a paper without a date": ("annex-unlisted", lambda: of(conforming.no_head, lambda book: book.annex("附件", "任务分解表", FIRST))),
+    "second item after a tab": ("note-alignment", lambda: paper(**TWO, tweak=_tab_item)),
+}  # fmt: skip
+
+
+def _organ(book: Book) -> Any:
+    return next(
+        each
+        for each in book.document.paragraphs
+        if each.text == "临江市人民政府办公室" and each.runs[0].font.size == Pt(16)
+    )
+
+
+def _organ_close(book: Book) -> None:
+    element = _organ(book)._p
+    while not "".join(element.getprevious().itertext()):
+        element.getparent().remove(element.getprevious())
+
+
+def _auto_space(book: Book) -> None:
+    _organ(book)._p.pPr.find(qn("w:spacing")).set(qn("w:beforeAutospacing"), "1")
+
+
+def _first_run(book: Book, text: str, instead: str) -> None:
+    find(book, text).runs[0].text = instead
+
+
+def _linked(book: Book) -> None:
+    field = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
+    line = (
+        field.format("begin")
+        + '<w:r><w:instrText>HYPERLINK "http://yjglj"</w:instrText></w:r>'
+        + field.format("separate")
+        + "<w:r><w:t>网址:局网站,首页</w:t></w:r>"
+        + field.format("end")
+    )
+    find(book, "各级各部门")._p.append(parse_xml(f"<w:p {nsdecls('w')}>{line}</w:p>"))
+    host = find(book, "各级各部门")._p
+    holder = host[-1]
+    for run in list(holder):
+        host.append(run)
+    host.remove(holder)
+
+
+def _char_grid(book: Book) -> None:
+    section = book.document.sections[0]._sectPr
+    for old in section.findall(qn("w:docGrid")):
+        section.remove(old)
+    section.append(
+        parse_xml(f"<w:docGrid {nsdecls('w')} w:type='linesAndChars' w:linePitch='579' w:charSpace='-849'/>")
+    )
+    for paragraph in book.document.paragraphs:
+        for run in paragraph.runs:
+            for spacing in run._r.rPr.findall(qn("w:spacing")):
+                run._r.rPr.remove(spacing)
+
+
+def _tinted(text: str) -> Callable[[Book], None]:
+    def change(book: Book) -> None:
+        shade = parse_xml(f"<w:shd {nsdecls('w')} w:val='clear' w:color='auto' w:fill='FFF2CC'/>")
+        find(book, text).runs[0]._r.rPr.append(shade)
+
+    return change
+
+
+def _label_words(book: Book) -> None:
+    paragraph = find(book, "各级各部门")
+    paragraph._p.insert(1, book.run(paragraph, "时间安排：", book.hei)._r)
+
+
+def _tabbed(book: Book) -> None:
+    with_indent("各级", 0)(book)
+    run = find(book, "各级").runs[0]
+    run.text = "\t" + run.text
+
+
+def _bare_first_page(book: Book) -> None:
+    book.number_pages()
+    section = book.document.sections[0]
+    section.different_first_page_header_footer = True
+
+
+def _two_columns(book: Book) -> None:
+    table = book.document.tables[-1]
+    table.add_column(Pt(200))
+
+
+def _untitled(book: Book) -> None:
+    title = find(book, "任务分解表")
+    title._p.getparent().remove(title._p)
+
+
+def _with_note(book: Book) -> None:
+    place = find(book, "《临江市尾矿库")
+    place._p.addnext(book.line("附件：尾矿库名单", left=5, first=-3)._p)
+    place._p.addnext(book.line()._p)
+
+
+def _tab_item(book: Book) -> None:
+    run = find(book, "2.问题清单").runs[0]
+    run.text = "\t" + run.text
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_only_looks_like_a_slip_is_not_told(name: str) -> None:
+    rule, make = SILENT[name]
+    assert told(rule, make()) == []
 
 
 # ---------------------------------------------------------------- page numbers

@@ -72,7 +72,9 @@ def _read_title(paper: Paper, lines: list[Paragraph], position: int) -> int:
             continue
         if not line.in_body:
             return index
-        if not paper.title:
+        if not paper.title and patterns.DATE.fullmatch(line.stripped):
+            paper.subtitle.append(line)
+        elif not paper.title:
             centred = ruler.alignment(line) == "center"
             if not _may_be_title(line, centred) or not (centred or _stands_out(paper, lines, index)):
                 return index
@@ -137,18 +139,12 @@ def _is_subtitle(line: Paragraph) -> bool:
 
 
 def _read_recipients(paper: Paper, lines: list[Paragraph], position: int) -> int:
-    for index in range(position, len(lines)):
-        line = lines[index]
-        if line.is_blank:
-            continue
-        if line.in_body and _is_subtitle(line) and not paper.body:
-            paper.subtitle.append(line)
-            continue
-        if line.in_body and paper.title and _is_recipients(line.stripped):
+    if position < len(lines) and paper.title:
+        line = lines[position]
+        if line.in_body and _is_recipients(line.stripped):
             paper.recipients = line
-            return index + 1
-        return index
-    return len(lines)
+            return position + 1
+    return position
 
 
 def _is_recipients(text: str) -> bool:
@@ -273,7 +269,7 @@ def _opens_page(lines: list[Paragraph], index: int) -> bool:
             return True
         if not before.is_blank:
             return False
-    return False
+    return line.index <= index + 1  # nothing but blank lines before it in the document
 
 
 def _breaks_first(line: Paragraph) -> bool:
@@ -308,8 +304,6 @@ def _take_organs(paper: Paper, main: list[Paragraph]) -> list[Paragraph]:
             break
         paper.organs.insert(0, line)
         cut = index
-        if len(paper.organs) >= 12:
-            break
     return main[:cut]
 
 

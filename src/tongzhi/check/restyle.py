@@ -199,8 +199,7 @@ class Restyler:
             if block is not paragraph and isinstance(block, Paragraph) and block.element.getparent() is None:
                 self.paper.document.blocks.remove(block)
         above = space_above(self.paper)
-        if above is None:
-            return
+        assert above is not None
         size = self.paper.ruler.size(paragraph)
         height = round(size * 1.6)
         edit.set_line(edit.paragraph_properties(paragraph.element), height * 20)
