@@ -10,7 +10,7 @@ import pytest
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from lxml import etree
 
 from tongzhi.check.paper import Knowledge
@@ -34,6 +34,7 @@ from .cases import (
     paper,
     sentence,
     with_align,
+    with_blank_before,
     with_face,
     with_indent,
     without_blank_before,
@@ -187,6 +188,39 @@ FOUND: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "copies after a half-width colon": ("copies-form", lambda: paper(tweak=lambda book: _replace(book, "抄送：", "抄送:")), "后是半角冒号"),
     "printed with other words": ("printing-date", lambda: paper(tweak=lambda book: _replace(book, "日印发", "日印")), "印发日期后不是“印发”"),
     "first with a pause mark": ("ordinal-marks", lambda: paper(tweak=extra("第一、压实责任。首先：排查隐患。")), "“第一、”用了“、”"),
+    "text in a face of the screen": ("text-face", lambda: paper(tweak=with_face("各级", "微软雅黑")), "微软雅黑"),
+    "lines off the grid": ("lines-per-page", lambda: of(conforming.grid_lines, _off_grid), "行距不是固定值"),
+    "title centred by blanks": ("title-centred", lambda: paper(title=("　　　关于做好尾矿库安全工作的通知",), tweak=with_align("　　　关于", "左")), "靠空格居中"),
+    "title with an indent": ("title-centred", lambda: paper(tweak=with_indent("关于做好", 44)), "偏了约 1.0 字"),
+    "title in a square": ("title-shape", lambda: paper(title=("临江市人民政府办公室关于做好", "全市尾矿库安全度汛工作的通知")), "成方形"),
+    "note in the middle, each with its label": ("note-indent", lambda: paper(tweak=notes(("附件1：任务分解表", {"align": "中"}), ("附件2：问题清单", NOTE))), "附件说明没有左空二字"),
+    "note in the middle, without numbers": ("note-indent", lambda: paper(tweak=notes(("附件：任务分解表", {"align": "中"}), ("问题清单", {"left": 5}))), "附件说明没有左空二字"),
+    "note in the middle, wrapped by hand": ("note-indent", lambda: paper(tweak=notes(("附件：1.任务分解表\n2.问题清单", {"align": "中"}))), "附件说明没有左空二字"),
+    "annex after blank lines on the same page": ("annex-page", lambda: paper(tweak=both(notes(("附件：任务分解表", NOTE)), annexed("附件", page=False), with_blank_before("附件", 2))), "没有另起一页"),
+    "date of no organ on the left": ("date-place", lambda: paper(organ="", copies="", printer="", tweak=lambda book: book.line("2026年11月20日", align="左")), "成文日期右空约"),
+    "date of two organs on the left": ("signature-gap", lambda: of(conforming.joint, _joint_close), "署名紧接正文"),
+    "unsealed, date under the organ": ("date-place", lambda: signed("临江市人民政府办公室", "2026年11月20日", organ={"align": "右", "right": 2}, date={"align": "右", "right": 0.5}), "成文日期右空约"),
+    "long name on the left": ("date-place", lambda: signed("临江市安全生产委员会危险化学品专业委员会", "2026年11月20日", organ={"align": "左"}, date={"align": "左"}), "成文日期右空约"),
+    "remark in half brackets": ("remark-form", lambda: paper(remark="(联系人：陈某，电话：0971-8230001)"), "没有用全角圆括号"),
+    "imprint in a table without rules": ("imprint-rules", lambda: paper(tweak=_unruled), "版记没有分隔线"),
+    "imprint wrapped by hand": ("imprint-foot", lambda: of(conforming.no_head, _wrapped_imprint), "版记随文排列"),
+    "addressee moved to the imprint": ("imprint-foot", lambda: of(conforming.no_head, lambda book: (book.line("主送：各县（市、区）人民政府。", size=14, left=1), _wrapped_imprint(book))), "版记随文排列"),
+    "signature eight lines down": ("signature-gap", lambda: paper(tweak=lambda book: _before_organ(book, [book.line() for _ in range(6)])), "署名前空了约 9 行"),
+    "signature after a lone line of no height": ("signature-gap", lambda: paper(tweak=both(_organ_close, lambda book: _before_organ(book, [book.line(pitch=2, size=1)]))), "署名紧接正文"),
+    "signature after a bookmark": ("signature-gap", lambda: paper(tweak=both(_organ_close, _bookmark)), "署名紧接正文"),
+    "mark at the upper edge": ("mark-top", lambda: paper(tweak=_low_spacer), "发文机关标志上边缘"),
+    "one blue word": ("text-colour", lambda: paper(tweak=_blue_word), "黑色"),
+    "heading with its line break": ("text-face", lambda: paper(TEXT[0], "一、压实责任", "（一）突出重点领域。\n各县区要逐库排查。", tweak=with_face("（一）", "宋体")), "楷体"),
+    "title in the face of the text with a red border": ("title-face", lambda: paper(title=("关于做好尾矿库安全工作的通知",), tweak=both(no_border, _border_title, with_face("关于做好", "宋体"))), "方正小标宋"),
+    "list that starts with two": ("number-gap", lambda: paper(TEXT[0], "二、压实责任", FIRST), "“二、”前没有“一、”"),
+    "number given twice": ("number-gap", lambda: paper(TEXT[0], "一、压实责任", FIRST, "一、排查隐患", SECOND, "二、应急值守", "二、信息报送"), "“二、”重号"),
+    "hour that is none": ("clock", lambda: sentence("请于上午25:30前报送。"), "没有“上午25:30”这个时刻"),
+    "about and more": ("approximate", lambda: sentence("共排查企业近30多家。"), "应为：共排查企业近30家。"),
+    "attendance after a half colon": ("minutes-attendance", lambda: of(conforming.minutes, lambda book: _first_run(book, "出席：", "出席:")), "后是半角冒号"),
+    "two pages without a number": ("page-number", lambda: paper(numbered=False, tweak=lambda book: book.page_break()), "没有页码"),
+    "page across of another size": ("type-area", lambda: of(conforming.landscape_annex, lambda book: setattr(book.document.sections[-1], "left_margin", Mm(60))), "横页版心"),
+    "meeting notice without a day": ("meeting-place", lambda: meeting("请有关单位准时到市政府三楼会议室参加会议。"), "会议通知没有写时间"),
+    "meeting without a year anywhere": ("meeting-time", lambda: paper("现将会议有关事项通知如下。", "一、会议时间：11月27日上午9:00", "二、会议地点：市政府三楼会议室", title=("关于召开全市尾矿库安全工作会议的通知",), number="", organ="", copies="", printer="", head=False), "××××年11月27日"),
     "number before the title": ("cited-number", lambda: paper(tweak=extra("按照（国发〔2025〕3号）《关于加强安全生产的意见》执行。")), "把字号放在标题前"),
 }  # fmt: skip
 
@@ -385,6 +419,16 @@ SILENT: dict[str, tuple[str, Callable[[], bytes]]] = {
     "attachment without title": ("annex-title", lambda: paper(note=("任务分解表",), annexes=(("附件", "任务分解表"),), tweak=_untitled)),
     "passed-on paper without a label": ("annex-missing", lambda: of(conforming.passed_on, _with_note)),
     "attachment of a paper without a date": ("annex-unlisted", lambda: of(conforming.no_head, lambda book: book.annex("附件", "任务分解表", FIRST))),
+    "imprint in a grid of a style": ("imprint-rules", lambda: paper(tweak=both(_unruled, _grid_style))),
+    "imprint brought down by hand": ("imprint-foot", lambda: of(conforming.no_head, lambda book: (book.blank(6), _wrapped_imprint(book)))),
+    "printer right before its date": ("printing-place", lambda: paper(printer="临江市人民政府办公室2026年11月20日印发", printed="", tweak=lambda book: _only_text(book, "临江市人民政府办公室2026年11月20日印发"))),
+    "second signer on a line of his own": ("signer-form", lambda: paper(signer="李某某", tweak=_second_signer)),
+    "letter that is a reply": ("kind-and-text", lambda: paper("现批复如下。", FIRST, title=("临江市应急管理局关于尾矿库", "安全设施设计有关事项的函"))),
+    "opinion passed on": ("title-double-kind", lambda: paper(title=("关于贯彻落实安全生产改革发展", "的意见的通知"))),
+    "telephone numbers": ("ranges", lambda: sentence("值班电话8230001-8230009个号码均可接通。")),
+    "number in Chinese beyond ninety-nine": ("number-gap", lambda: paper(TEXT[0], "二三十、逐级压实责任。")),
+    "signature in a table": ("end-parts-face", lambda: paper(organ="", copies="", printer="", tweak=_signed_in_table)),
+    "meeting long after the word": ("meeting-time", lambda: meeting(*TIMED, "决定召开的会议由市安委会办公室负责筹备，请于11月25日前报名。")),
     "second item after a tab": ("note-alignment", lambda: paper(**TWO, tweak=_tab_item)),
 }  # fmt: skip
 
@@ -477,7 +521,7 @@ def _untitled(book: Book) -> None:
 
 
 def _with_note(book: Book) -> None:
-    place = find(book, "《临江市尾矿库")
+    place = next(each for each in book.document.paragraphs if "已经市政府同意" in each.text)
     place._p.addnext(book.line("附件：尾矿库名单", left=5, first=-3)._p)
     place._p.addnext(book.line()._p)
 
@@ -485,6 +529,91 @@ def _with_note(book: Book) -> None:
 def _tab_item(book: Book) -> None:
     run = find(book, "2.问题清单").runs[0]
     run.text = "\t" + run.text
+
+
+def _off_grid(book: Book) -> None:
+    for paragraph in book.document.paragraphs:
+        paragraph._p.pPr.append(parse_xml(f"<w:snapToGrid {nsdecls('w')} w:val='0'/>"))
+
+
+def _joint_close(book: Book) -> None:
+    element = find(book, "临江市应急管理局")._p
+    organ = next(each._p for each in book.document.paragraphs if each.text == "临江市应急管理局")
+    del element
+    while not "".join(organ.getprevious().itertext()):
+        organ.getparent().remove(organ.getprevious())
+
+
+def _unruled(book: Book) -> None:
+    table = book.document.tables[-1]
+    for name in ("tcBorders", "tblBorders", "tblStyle"):
+        for element in list(table._tbl.iter(qn(f"w:{name}"))):
+            element.getparent().remove(element)
+    table.rows[0].cells[0]._tc.get_or_add_tcPr().append(
+        parse_xml(f"<w:vAlign {nsdecls('w')} w:val='center'/>")
+    )
+    inner = table.rows[-1].cells[0]._tc
+    for element in inner.findall(qn("w:tcPr")):
+        inner.remove(element)
+
+
+def _grid_style(book: Book) -> None:
+    book.document.tables[-1].style = "Table Grid"
+
+
+def _wrapped_imprint(book: Book) -> None:
+    book.line("抄送：市委办公室，市人大常委会办公室，市政协办公室，", size=14, left=1)
+    book.line("市法院，市检察院。", size=14, left=4)
+    book.line("临江市人民政府办公室　　2026年11月20日印发", size=14, left=1)
+    book.blank(2)
+
+
+def _before_organ(book: Book, lines: list[Any]) -> None:
+    for line in lines:
+        _organ(book)._p.addprevious(line._p)
+
+
+def _bookmark(book: Book) -> None:
+    organ = _organ(book)._p
+    organ.addprevious(parse_xml(f"<w:bookmarkStart {nsdecls('w')} w:id='9' w:name='署名'/>"))
+    organ.addprevious(parse_xml(f"<w:bookmarkEnd {nsdecls('w')} w:id='9'/>"))
+
+
+def _low_spacer(book: Book) -> None:
+    spacer = find(book, "临江市人民政府办公室文件")._p.getprevious()
+    spacer.pPr.find(qn("w:spacing")).set(qn("w:line"), "240")
+
+
+def _blue_word(book: Book) -> None:
+    paragraph = find(book, "各级各部门")
+    book.run(paragraph, "务必落实到位。", color="0000FF")
+
+
+def _border_title(book: Book) -> None:
+    find(book, "关于做好")._p.pPr.insert(
+        0,
+        parse_xml(
+            f"<w:pBdr {nsdecls('w')}><w:top w:val='single' w:sz='12' w:space='5' w:color='FF0000'/></w:pBdr>"
+        ),
+    )
+
+
+def _only_text(book: Book, text: str) -> None:
+    paragraph = book.document.tables[-1].rows[-1].cells[0].paragraphs[0]
+    for run in paragraph.runs[1:]:
+        run._r.getparent().remove(run._r)
+    paragraph.runs[0].text = text
+
+
+def _second_signer(book: Book) -> None:
+    no_border(book)
+    find(book, "临政办发")._p.addnext(book.line("王某某", book.kai, align="右")._p)
+
+
+def _signed_in_table(book: Book) -> None:
+    table = book.document.add_table(rows=2, cols=1)
+    table.rows[0].cells[0].text = "临江市人民政府办公室"
+    table.rows[1].cells[0].text = "2026年11月20日"
 
 
 @pytest.mark.parametrize("name", SILENT)

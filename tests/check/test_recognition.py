@@ -297,3 +297,17 @@ def test_bare_name_is_a_letter_when_number_or_rule_stand_as_in_one(
     number: str, rule_first: bool, kind: str
 ) -> None:
     assert read(bare_name(number=number, rule_first=rule_first)).kind == kind
+
+
+def test_copies_wrapped_by_hand_belong_to_the_imprint() -> None:
+    lines = [
+        "抄送：市委办公室，市人大常委会办公室，市政协办公室，",
+        "市法院，市检察院。",
+        "临江市人民政府办公室　　2026年11月20日印发",
+    ]
+    book = plan()
+    for line in lines:
+        book.line(line, size=14)
+    found = read(book)
+    assert words(found.imprint) == lines
+    assert words(found.body) == [FIRST, SECOND]

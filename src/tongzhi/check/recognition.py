@@ -209,11 +209,23 @@ def _imprint_start(paper: Paper, lines: list[Paragraph]) -> int:
         if line.is_blank:
             continue
         text = line.stripped
-        if _is_imprint(paper, text, line, has_more=start < len(lines)):
+        if _is_imprint(paper, text, line, has_more=start < len(lines)) or (
+            line.in_body and start < len(lines) and _continues_copies(lines, index)
+        ):
             start = index
-        elif (line.in_body and start < len(lines)) or (line.in_body and index < len(lines) - 12):
+        elif line.in_body and (start < len(lines) or index < len(lines) - 12):
             break
     return start
+
+
+def _continues_copies(lines: list[Paragraph], index: int) -> bool:
+    """Whether a line goes on with the bodies of a 抄送 line above it, wrapped by hand."""
+    for before in reversed(lines[max(0, index - 3) : index]):
+        if before.is_blank or before.stripped.endswith("。"):
+            return False
+        if patterns.CC.match(before.stripped):
+            return True
+    return False
 
 
 def _is_imprint(paper: Paper, text: str, line: Paragraph, *, has_more: bool) -> bool:
