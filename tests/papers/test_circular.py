@@ -132,7 +132,7 @@ def test_unit_that_the_handling_names_and_the_list_lacks_is_told(judge: Judge):
         "存在问题": [{"单位": "青川县", "问题": "责任制未落实"}],
     }
     _, warnings = judge("circular", office, **values)
-    assert [line for line in warnings if "不在问题清单里" in line][0].count("白水县人民政府") == 1
+    assert next(line for line in warnings if "不在问题清单里" in line).count("白水县人民政府") == 1
     assert not any("“青川县人民政府”不在问题清单里" in line for line in warnings)
 
 
