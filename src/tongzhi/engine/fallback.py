@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import UndefinedError, nodes
+from jinja2 import TemplateRuntimeError, UndefinedError, nodes
 from jinja2.runtime import LoopContext, Macro, StrictUndefined, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
@@ -83,8 +83,8 @@ class _Sandbox(SandboxedEnvironment):
         if isinstance(__obj, Macro | LoopContext):
             result = __obj(*args, **kwargs)
             meter = METER.get()
-            if meter is not None:
-                meter.enter(1, len(result) if isinstance(result, str) else 0)
+            assert meter is not None
+            meter.enter(1, len(result) if isinstance(result, str) else 0)
             return result
         if __obj in (Namespace, Cycler, Joiner) or isinstance(__obj, Joiner) or _is_loop_method(__obj):
             return __obj(*args, **kwargs)
@@ -291,5 +291,10 @@ def build_fallback(
                 out.append(chunk.encode())
         except UndefinedError as error:
             raise MissingName("参数").with_traceback(error.__traceback__) from error
+        except TemplateRuntimeError as error:
+            stop = Stop(
+                "只能给 namespace 的字段赋值", "先写 {% set ns = namespace(数=0) %}，再写 {% set ns.数 = 1 %}"
+            )
+            raise stop.with_traceback(error.__traceback__) from error
 
     return fill, template.get_corresponding_lineno
