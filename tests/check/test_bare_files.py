@@ -389,3 +389,100 @@ def test_everything_odd_is_still_formatted_with_revisions() -> None:
     ids = [mark.get(qn("w:id")) for mark in WordDocument(made.data).body.iter(qn("w:ins"), qn("w:del"))]
     assert len(ids) == len(set(ids))
     assert TEXT
+
+
+# ---------------------------------------------------------------- blanks typed by hand
+
+
+def typed(*lines: list[str | Any]) -> bytes:
+    """A paper of lines, each made of runs: texts, or XML of a run's inside."""
+    book = docx.Document()
+    for runs in lines:
+        paragraph = book.add_paragraph()
+        for run in runs:
+            if run.startswith("<"):
+                paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{run}</w:r>"))
+            else:
+                paragraph.add_run(run)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+HAND = [
+    ["\t", "　　", "\t关于做好尾矿库安全工作的通知", "　\t"],
+    ["  ", "各县（市、区）人民政府："],
+    ["　　", "<w:t xml:space='preserve'>　</w:t><w:tab/>", FIRST],
+    ["<w:t xml:space='preserve'>　　</w:t><w:br/><w:t>报送时限：12月10日前。</w:t>"],
+    ["　　", "<w:t xml:space='preserve'>严格落实值班制度。</w:t><w:br/><w:t xml:space='preserve'>　</w:t>"],
+    ["　　　　　　　　　　", "临江市应急管理局", "　　"],
+    ["　　　　　　　　　　", "2026年11月20日", "　　"],
+]
+
+
+def test_blanks_and_tabs_at_both_ends_go_and_the_words_stay() -> None:
+    data = typed(*HAND)
+    made = format_document(data).data
+    assert layout_text(WordDocument(made)) == layout_text(WordDocument(data))
+    shown = [
+        paragraph.text for paragraph in docx.Document(io.BytesIO(made)).paragraphs if paragraph.text.strip()
+    ]
+    assert shown[0] == "关于做好尾矿库安全工作的通知"
+    assert [text for text in shown if text.strip(" 　\t") != text and "\n" not in text] == []
+
+
+def test_heading_with_its_text_on_a_further_line_keeps_its_break() -> None:
+    line = "（一）突出重点领域。\n各县区要逐库排查。"
+    made = format_document(plain(*LINES[:2], "一、压实责任", line)).data
+    assert line in [paragraph.text for paragraph in docx.Document(io.BytesIO(made)).paragraphs]
+
+
+def test_page_numbers_alone_go_into_a_section_that_says_nothing() -> None:
+    def empty(name: str, content: bytes) -> bytes:
+        if name != MAIN:
+            return content
+        start, end = content.index(b"<w:sectPr"), content.index(b"</w:sectPr>")
+        return content[:start] + b"<w:sectPr>" + content[end:]
+
+    def numbers(finding: Any) -> bool:
+        return str(finding.rule) == "page-number"
+
+    data = repacked(plain(*LINES, *[SECOND] * 40), empty)
+    made = docx.Document(io.BytesIO(format_document(data, only=numbers).data))
+    assert "PAGE" in "".join(made.sections[0].footer._element.itertext())
+    again = bare_of_section(data)
+    assert "PAGE" in "".join(
+        docx.Document(io.BytesIO(format_document(again, only=numbers).data))
+        .sections[0]
+        .footer._element.itertext()
+    )
+
+
+def bare_of_section(data: bytes) -> bytes:
+    def without(name: str, content: bytes) -> bytes:
+        if name != MAIN:
+            return content
+        start, end = content.index(b"<w:sectPr"), content.index(b"</w:sectPr>")
+        return content[:start] + content[end + len(b"</w:sectPr>") :]
+
+    return repacked(data, without)
+
+
+def test_second_section_that_shows_the_first_ones_numbers_is_left_alone() -> None:
+    data = of(conforming.landscape_annex, lambda book: None)
+    before = docx.Document(io.BytesIO(data))
+    for footer in (before.sections[0].footer, before.sections[0].even_page_footer):
+        for run in footer.paragraphs[0].runs:
+            run._r.getparent().remove(run._r)
+    buffer = io.BytesIO()
+    before.save(buffer)
+    made = docx.Document(io.BytesIO(format_document(buffer.getvalue()).data))
+    assert [section.footer.is_linked_to_previous for section in made.sections] == [False, True]
+
+
+def test_tab_in_a_note_is_left_where_it_is() -> None:
+    data = plain(*LINES, "附件：\t1.任务分解表", "\t2.问题清单", "临江市应急管理局", "2026年11月20日")
+    made = format_document(data).data
+    assert "附件：\t1.任务分解表" in [
+        paragraph.text for paragraph in docx.Document(io.BytesIO(made)).paragraphs
+    ]

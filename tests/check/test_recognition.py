@@ -311,3 +311,18 @@ def test_copies_wrapped_by_hand_belong_to_the_imprint() -> None:
     found = read(book)
     assert words(found.imprint) == lines
     assert words(found.body) == [FIRST, SECOND]
+
+
+def test_badge_above_the_mark_does_not_hide_the_head() -> None:
+    def badge(book: Book) -> None:
+        place = find(book, "临江市人民政府办公室文件")
+        place._p.addprevious(
+            parse_xml(
+                f"<w:p {nsdecls('w')}><w:r><w:drawing><a:graphic xmlns:a='http://schemas.openxmlformats.org/drawingml/"
+                "2006/main'><a:blip/></a:graphic></w:drawing></w:r></w:p>"
+            )
+        )
+
+    found = read(paper(tweak=badge))
+    assert (found.kind, words(found.mark)) == (RED_HEAD, ["临江市人民政府办公室文件"])
+    assert words(found.title)[0] == "临江市人民政府办公室"

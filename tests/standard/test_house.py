@@ -27,3 +27,15 @@ def test_every_wrong_name_and_value_is_told_at_once():
     assert "草书" in said
     assert "天头" in said
     assert "“格式 行距”：写的是“宽”；这里写磅数" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("红色", "#c000"), ("红色", "红"), ("页码位置", "右下角"), ("每页行数", "很多")]
+)
+def test_value_of_the_house_style_that_means_nothing_is_told(name: str, value: str):
+    with pytest.raises(InputError, match=f"“格式 {name}”：写的是“{value}”"):
+        house_standard({}, {name: value})
+
+
+def test_blank_values_of_the_house_style_leave_the_standard():
+    assert house_standard({"标题": " "}, {"上边距": None, "行距": ""}) == GBT9704

@@ -32,7 +32,7 @@ def read_head(paper: Paper, lines: list[Paragraph]) -> int:
         taken |= _take_rule(paper, line)
         if taken:
             last = index
-        elif not line.is_blank:  # a badge or another picture is passed over
+        elif line.stripped or line.label or line.equation:  # a badge or another picture is passed over
             break
     if not _is_head(paper):
         _forget(paper)

@@ -144,7 +144,7 @@ class Restyler:
     def title(self, paragraph: Paragraph) -> None:
         """Set one line of the title (7.3.1)."""
         properties = self._paragraph(paragraph, align="center", pitch=int(self.standard.title.pitch))
-        edit.set_switch(properties, "keepNext", value=True)
+        edit.switch_on(properties, "keepNext")
         if paragraph is not self.paper.rule:
             edit.drop(properties, "pBdr")
         self._runs(paragraph, self.standard.faces.title, self.standard.title.size.half_points, spacing=0)

@@ -203,7 +203,7 @@ def _start_page(paper: Paper, line: Paragraph) -> None:
     from tongzhi.word import edit
 
     Restyler(paper).blank_before(line, 0)
-    edit.set_switch(edit.paragraph_properties(line.element), "pageBreakBefore", value=True)
+    edit.switch_on(edit.paragraph_properties(line.element), "pageBreakBefore")
 
 
 @rule("annex-title", clause="7.3.7", strength="规定")
