@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import zipfile
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from tongzhi.engine.template import Template
-from tongzhi.engine.values import SubDocument
+from tongzhi.engine.values import RichText, SubDocument
 from tongzhi.errors import InputError, LimitError, TemplateError, TongzhiError
 
 UNITS = ["青川县", "剑阁县"]
@@ -272,3 +273,57 @@ def test_note_that_is_missing_in_the_inner_document_does_no_harm(word: SimpleNam
 def test_endless_loop_is_stopped_in_time(word: SimpleNamespace) -> None:
     with pytest.raises(LimitError):
         word.say("{% for x in 无尽 %}{{ x }}{% endfor %}", {"无尽": itertools.count()})
+
+
+def test_long_text_made_before_the_render_is_printed(word: SimpleNamespace) -> None:
+    long = "压实责任。" * 3000
+    template = Template(word.build("{{r x }}"))
+    assert word.texts(template.render({"x": RichText(long, bold=True)})) == [long]
+
+
+def test_character_deep_in_the_data_is_told_by_its_tag(word: SimpleNamespace) -> None:
+    with pytest.raises(TemplateError) as caught:
+        word.say("{{ 深[0][0][0][0][0][0][0] }}", {"深": [[[[[[["甲\x00"]]]]]]]})
+    assert "U+0000" in str(caught.value)
+
+
+def test_level_of_a_run_where_there_is_none_is_refused(word: SimpleNamespace) -> None:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    body = f'<w:p><m:oMath xmlns:m="{space}"><m:r><m:t>{{{{r x }}}}</m:t></m:r></m:oMath></w:p>'
+    with pytest.raises(TemplateError, match="占一个文字段"):
+        Template(word.tiny(body))
+
+
+def test_break_into_paragraphs_does_not_repeat_a_section_or_a_change(word: SimpleNamespace) -> None:
+    body = (
+        '<w:p><w:pPr><w:jc w:val="center"/><w:sectPr/><w:pPrChange w:id="1" w:author="甲"><w:pPr/></w:pPrChange></w:pPr>'
+        "<w:r><w:t>{{ 文 }}</w:t></w:r></w:p>"
+    )
+    printed = word.body(Template(word.tiny(body)).render({"文": "上\f下"}))
+    assert [printed.count(part) for part in ("<w:sectPr/>", "<w:pPrChange", '<w:jc w:val="center"/>')] == [
+        1,
+        1,
+        2,
+    ]
+
+
+def test_part_of_the_inner_document_brings_its_own_parts(word: SimpleNamespace) -> None:
+    relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+    chart = '<Relationship Id="rId5" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart" Target="charts/chart1.xml"/>'
+    book = '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/package" Target="../embeddings/book.xlsx"/>'
+    space = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    inner = word.tiny(
+        f'<w:p><w:r><w:drawing><c:chart xmlns:c="{space}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId5"/></w:drawing></w:r></w:p>',
+        **{
+            "word/_rels/document.xml.rels": relations.format(chart),
+            "word/charts/chart1.xml": f'<c:chartSpace xmlns:c="{space}"/>',
+            "word/charts/_rels/chart1.xml.rels": relations.format(book),
+            "word/embeddings/book.xlsx": "PK",
+        },
+    )
+    made = inside(word, inner)
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        names = package.namelist()
+        listing = next(name for name in names if name.endswith(".rels") and "chart" in name)
+        assert 'Id="rId1"' in package.read(listing).decode()
+        assert any("book" in name and name.endswith(".xlsx") for name in names)

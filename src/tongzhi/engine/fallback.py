@@ -130,15 +130,14 @@ class _Rounds:
 
     __slots__ = ("_items", "_meter")
 
-    def __init__(self, values: Any, meter: Meter | None, weight: int) -> None:
+    def __init__(self, values: Any, meter: Meter, weight: int) -> None:
         self._items = operators.items(values)
         self._meter = meter
-        if meter is not None:
-            meter.enter(len(self._items), weight)
+        meter.enter(len(self._items), weight)
 
     def __iter__(self) -> Iterator[Any]:
         for number, value in enumerate(self._items):
-            if self._meter is not None and not number & (CHECK_EVERY - 1):
+            if not number & (CHECK_EVERY - 1):
                 self._meter.check()
             yield value
 
