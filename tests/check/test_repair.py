@@ -13,9 +13,14 @@ from docx.shared import Pt
 
 from tongzhi.check import repair
 from tongzhi.check.measure import Ruler
+from tongzhi.check.paper import Knowledge
+from tongzhi.check.recognition import recognise
+from tongzhi.check.registry import rules
 from tongzhi.check.repair import format_document
 from tongzhi.check.run import check
 from tongzhi.errors import InputError
+from tongzhi.model.finding import Finding
+from tongzhi.standard.gbt9704 import GBT9704
 from tongzhi.standard.house import house_standard
 from tongzhi.word.document import WordDocument
 from tongzhi.word.text import layout_text
@@ -52,6 +57,30 @@ def test_format_twice_is_format_once(name):
 def test_nothing_repairable_is_left(name):
     left = check(format_document(UNTIDY[name]).data)
     assert [str(finding) for finding in left if finding.repairable] == []
+
+
+def _of_rule(name: str, data: bytes) -> list[Finding]:
+    rule = next(each for each in rules() if each.id == name)
+    return list(rule.find(recognise(WordDocument(data), None, GBT9704, Knowledge())))
+
+
+ALONE = (
+    "mark-face",
+    "mark-top",
+    "title-wrap",
+    "title-bold",
+    "organ-before-date",
+    "remark-form",
+    "text-colour",
+)
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_slip_is_put_right_on_its_own_and_the_text_stays(name):
+    broken = CASES[name][0]()
+    made = format_document(broken, only=lambda finding: finding.rule == name)
+    assert [str(one) for one in _of_rule(name, made.data) if one.repairable] == []
+    assert layout_text(WordDocument(made.data)) == layout_text(WordDocument(broken))
 
 
 @pytest.mark.parametrize("shape", SHAPES[:6], ids=lambda shape: shape.__name__)

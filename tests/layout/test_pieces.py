@@ -60,6 +60,22 @@ def test_unsealed_date_that_is_longer_than_the_organ_ends_two_characters_from_th
     assert indents(xml, "署名")[0]["left"] == 26 - 7 - 2
 
 
+def test_organ_longer_than_a_line_is_broken_between_words():
+    name = "临江市安全生产委员会危险化学品安全专业委员会城镇燃气安全生产专项整治工作领导小组办公室"
+    for organ in (name, Marked(name)):
+        made = str(signature([organ], "2026年11月20日", GBT9704, sealed=True).xml)
+        assert "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", made)).startswith(name)
+        assert made.count("<w:p>") >= 3
+
+
+def test_bodies_of_no_known_kind_come_last():
+    assert join_units(["各位市民", "市应急管理局"]) == "各位市民，市应急管理局"
+
+
+def test_mark_above_a_letter_takes_no_room():
+    assert count_zi("e\u0301") == count_zi("e")
+
+
 def test_blank_lines_and_organ_stay_with_the_date():
     xml = signature(["市安委办"], "2026年11月23日", GBT9704, sealed=True).xml
     assert xml.count("<w:keepNext/>") == GBT9704.signature.sealed_blank_lines
@@ -166,8 +182,15 @@ def test_moment_and_span_carry_the_weekday():
     assert print_span(start, end) == "2026年9月30日（星期三）上午9:00—11:30"
 
 
+def test_span_over_two_days_names_both():
+    start, end = read_moment("2026-09-30 09:00"), read_moment("2026-10-09 11:30")
+    assert print_span(start, end) == "2026年9月30日（星期三）上午9:00—2026年10月9日（星期五）上午11:30"
+
+
 def test_text_that_is_a_date_is_printed_as_one():
     assert print_if_moment("2026-10-09 09:00") == "2026年10月9日（星期五）上午9:00"
+    assert print_if_moment("2026-10-09") == "2026年10月9日"
+    assert print_if_moment("2026年度") == "2026年度"
     assert print_if_moment("第三会议室") == "第三会议室"
 
 

@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 
 from tongzhi.engine.shipped import compile_shipped
-from tongzhi.layout.make import make_template, template_names
+from tongzhi.layout.make import make_all, make_template, template_names
 from tongzhi.resources import template_path
 from tongzhi.standard.gbt9704 import EQUAL_FACES, GBT9704, Standard
 from tongzhi.standard.house import house_standard
@@ -26,6 +26,12 @@ def part(data: bytes, name: str) -> str:
 @pytest.mark.parametrize("name", sorted(template_names()))
 def test_committed_template_is_what_the_recipe_makes(name: str):
     assert template_path(name).read_bytes() == make_template(name), "run python -m tongzhi.layout.make"
+
+
+def test_all_templates_can_be_made_into_another_folder(tmp_path: Path):
+    written = make_all(tmp_path / "模板")
+    assert {path.name for path in written} == set(template_names())
+    assert (tmp_path / "模板" / "notice.docx").read_bytes() == template_path("notice.docx").read_bytes()
 
 
 def test_every_committed_template_has_a_recipe():

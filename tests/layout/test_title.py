@@ -69,3 +69,14 @@ def test_very_long_title_without_words_is_still_broken():
     lines = break_title("某" * 70)
     assert max(map(len, lines)) <= 20
     assert "".join(lines) == "某" * 70
+
+
+def test_title_of_very_many_words_is_still_broken_within_its_lines():
+    title = (
+        "关于"
+        + "、".join(f"{name}县" for name in "青剑苍旺昭利朝元广平阆南仪营蓬西")
+        + "安全生产工作情况的通报"
+    )
+    lines = break_title(title, 22)
+    assert "".join(lines) == title
+    assert all(count_zi(line) <= 22 for line in lines)

@@ -6,6 +6,7 @@ import pytest
 
 from tongzhi.model.facts import accident_grade
 from tongzhi.papers.circular import Circular
+from tongzhi.papers.profile import Profile
 
 from .conftest import Judge
 
@@ -37,6 +38,9 @@ ERRORS: list[tuple[dict[str, Any], str]] = [
     ({**PRESENT, "到会情况": {"应到": 60, "实到": 57}}, "应到 60 ≠ 实到 57"),
     ({"整改要求": None, "存在问题": [{"问题": "未校验"}]}, "没有整改时限"),
     ({"成文日期": "2026-11-23", "存在问题": [{"问题": "未校验", "整改时限": "2026-11-01"}]}, "早于成文日期"),
+    ({**ASSIGNED, "成文日期": "2026-11-23", "交办事项": [{"事项": "排查尾矿库", "办理时限": "2026-11-01"}]}, "办理时限 2026-11-01 早于成文日期 2026-11-23"),
+    ({"存在问题": [{"序号": 1, "单位": "甲", "问题": "未校验"}, {"序号": 1, "单位": "乙", "问题": "未培训"}]}, "序号有重复"),
+    ({**PRESENT, "到会情况": {"应到": 60, "实到": 57, "请假": 2, "缺席": 1, "迟到": 58}}, "迟到或替会人数多于实到人数"),
     ({"种类": "表扬"}, "只能写：事故、督查、值班抽查、到会、交办"),
 ]  # fmt: skip
 WARNINGS: list[tuple[dict[str, Any], str]] = [
@@ -106,6 +110,30 @@ def test_county_circular_goes_to_the_commission_unless_a_government_issues_it():
 )
 def test_grade_is_the_highest_of_deaths_injuries_and_loss(figures: tuple[int, int, float], grade: str):
     assert accident_grade(*figures) == grade
+
+
+@pytest.mark.parametrize("words", ["无", "无伤亡", "无人员伤亡"])
+def test_no_casualties_are_none_dead(words: str):
+    assert Circular.model_validate({**ACCIDENT, "伤亡": words}).casualties.dead == 0
+
+
+def test_unit_that_the_handling_names_and_the_list_lacks_is_told(judge: Judge):
+    office = Profile.model_validate(
+        {
+            "单位名称": "甲",
+            "单位名录": [
+                {"全称": "青川县人民政府", "简称": "青川县", "级别": "县区"},
+                {"全称": "白水县人民政府", "简称": "白水县", "级别": "县区"},
+            ],
+        }
+    )
+    values = {
+        "处理意见": "对青川县人民政府、白水县人民政府予以通报批评。",
+        "存在问题": [{"单位": "青川县", "问题": "责任制未落实"}],
+    }
+    _, warnings = judge("circular", office, **values)
+    assert next(line for line in warnings if "不在问题清单里" in line).count("白水县人民政府") == 1
+    assert not any("“青川县人民政府”不在问题清单里" in line for line in warnings)
 
 
 def test_casualties_are_read_from_a_sentence():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -43,6 +44,9 @@ ERRORS: list[tuple[dict[str, Any], str]] = [
     ({"落款": "别的办公室"}, "与发文机关"),
     ({"会议形式": "线上"}, "只能写：现场、视频、电视电话、现场+视频"),
     ({"会义时间": "x"}, "是不是“会议时间”"),
+    ({"会议内容": [{"事项": "甲", "时长": 90}, {"事项": "乙", "时长": 40}], "会期": None, "结束时间": "2026-11-25 11:00"}, "合计 130 分钟，超过会期 120 分钟"),
+    ({"会议形式": "视频", "分会场": [{"地区": "青川县"}]}, "视频会议没有写技术保障"),
+    ({"会议形式": "视频", "技术保障": {"调试结束": "2026-11-24 16:00"}}, "视频会议没有写分会场"),
 ]  # fmt: skip
 
 WARNINGS: list[tuple[dict[str, Any], str]] = [
@@ -55,7 +59,14 @@ WARNINGS: list[tuple[dict[str, Any], str]] = [
     ({"回执截止": "2026-11-23 11:00"}, "不足 4 个工作小时"),
     ({"回执截止": "2026-11-22"}, "休息日"),
     ({"批准依据": None, "缘由": "为部署工作，决定召开会议。"}, "没有写批准依据"),
-    ({"主持人": {"姓名": "李某", "职务": "副市长"}, "参会人员": "各县（市、区）政府主要负责人", "请假要求": "市长"}, "一般不要求下级主要负责同志参加"),
+    (
+        {
+            "主持人": {"姓名": "李某", "职务": "副市长"},
+            "参会人员": "各县（市、区）政府主要负责人",
+            "请假要求": "市长",
+        },
+        "一般不要求下级主要负责同志参加",
+    ),
     ({"主送机关": "各县（市、区）人民政府", "批准依据": None, "缘由": "决定开会。"}, "不向下级党委、政府"),
     ({"其他事项": "会后一周内报送贯彻落实情况"}, "一般不要求专门上报贯彻落实情况"),
     ({"成文日期": "2026-11-24"}, "在今天（2026-11-23）之后"),
@@ -66,6 +77,13 @@ WARNINGS: list[tuple[dict[str, Any], str]] = [
     ({"地点": "待定", "会议时间": "另行通知", "回执截止": None}, "未定事项：会议时间、地点"),
     ({"缘由": "**书记要求……"}, "有遮盖的文字，原样印出：缘由（**）"),
     ({"缘由": "为□□，开会"}, "没填的占位：缘由（□）"),
+    ({"签到时间": "2026-11-25 08:00"}, "签到提前 60 分钟"),
+]
+FINE: list[dict[str, Any]] = [
+    {"主持人": {"姓名": "李某", "职务": "副市长"}, "请假要求": "市长", "参会人员": [{"组别": "市直有关部门", "职务级别": "主要负责人"}, {"组别": "各县（市、区）政府", "职务级别": "分管负责人"}]},
+    {"会议材料": [{"单位": "青川县", "材料": "发言", "报送时限": "2026-11-24 09:00"}]},
+    {"会议时间": "另行通知", "回执截止": None, "技术保障": {"调试结束": "2026-11-24 16:00"}},
+    {"发言单位": "青川县", "参会人员": [{"组别": "各县分管负责人", "单位": ["青川县", "白水县"]}]},
 ]  # fmt: skip
 
 
@@ -80,6 +98,13 @@ def test_unusual_thing_is_a_warning(judge: Judge, changes: dict[str, Any], says:
     errors, warnings = judge("notice", **changes)
     assert errors == []
     assert any(says in line for line in warnings), warnings
+
+
+@pytest.mark.parametrize("changes", FINE, ids=range(len(FINE)))
+def test_what_a_meeting_may_well_be_passes(judge: Judge, changes: dict[str, Any]):
+    errors, warnings = judge("notice", **changes)
+    assert errors == []
+    assert [line for line in warnings if not re.search("未定事项|请假|建议", line)] == []
 
 
 def test_relief_and_routing_rules_name_their_source(judge: Judge):
@@ -107,6 +132,51 @@ def test_branch_venue_of_a_county_that_is_forgotten_is_told(judge: Judge):
     assert any("分会场缺 白水县人民政府" in line for line in errors)
     _, warnings = judge("notice", OFFICE, 分会场=["青川县", "红岩县"], 主送机关="青川县安委会")
     assert any("“红岩县”不在单位名录里" in line for line in warnings)
+
+
+def test_branch_venues_of_all_counties_in_one_word_are_enough(judge: Judge):
+    errors, _ = judge("notice", OFFICE, 分会场=["各县（市、区）"], 主送机关="各县（市、区）安委会")
+    assert errors == []
+
+
+def derived(**changes: Any) -> Any:
+    five = {
+        "会议名称": "全市燃气安全工作会议",
+        "会议时间": "2026-11-27 15:00",
+        "地点": "三楼会议室",
+        "参会人员": "各县（市、区）政府分管负责人",
+        "回执截止": "2026-11-26 12:00",
+        **changes,
+    }
+    values = {name: value for name, value in five.items() if value is not None}
+    return validate(Notice, assemble(Notice, Source(values), OFFICE), DAY, OFFICE).document
+
+
+def test_nothing_is_derived_from_a_name_that_says_no_matter():
+    notice = derived(会议名称="专题会议", 缘由="为研究工作，决定召开专题会议。", 会议内容=["研究工作"])
+    assert notice.title == "关于召开专题会议的通知"
+    assert [item.item for item in notice.agenda] == ["研究工作"]
+
+
+def test_without_a_reply_there_is_no_reply_form():
+    notice = derived(回执截止=None)
+    assert (notice.rsvp_to, notice.attachments) == ("", [])
+
+
+def test_contact_in_one_line_is_the_reply_channel():
+    assert derived(联系人="陈某 0971-8230001").rsvp_to == "陈某 0971-8230001"
+
+
+def test_notice_of_a_government_goes_to_governments():
+    office = OFFICE.model_copy(update={"name": "临江市人民政府办公室"})
+    five = {
+        "会议名称": "全市燃气安全工作会议",
+        "会议时间": "2026-11-27 15:00",
+        "地点": "三楼会议室",
+        "参会人员": "各县（市、区）政府分管负责人",
+    }
+    notice = validate(Notice, assemble(Notice, Source(five), office), DAY, office).document
+    assert notice.recipients == ["各县（市、区）政府"]
 
 
 def test_people_beyond_the_seats_of_the_room_are_told(judge: Judge):

@@ -185,6 +185,19 @@ def test_wrong_description_tells_every_fault(folder: Path):
         ("名称: 会议通知\n键: mine\n字段: [{名称: 甲}]", "自带文种"),
         ("字段: [{名称: 甲, 键: model_fields}]", "不能作键"),
         ("字段: [{名称: 甲}, {名称: 甲}]", "用了两次"),
+        ("明细: 乙\n字段: [{名称: 甲}]", "没有名为“乙”的分项"),
+        ("名称: 别的", "一个字段也没有"),
+        ("字段: [甲]", "应是"),
+        ("字段: [{名称: 甲, 类型: 选一}]", "“甲”没有写选项"),
+        ("名称: {甲: 乙}\n字段: [{名称: 甲}]", "名称应是一段文字"),
+        ("字段: {名称: 甲}", "应是列表"),
+        ("字段: [{名称: 甲}]\n规则: [先后]", "不是规则的写法"),
+        ("字段: [{名称: 甲}]\n规则: [先后(甲)]", "字段的个数不对"),
+        (
+            "字段: [{名称: 甲, 类型: 分项, 字段: [{名称: 乙}]}, {名称: 丙}]\n规则: ['先后(甲.乙, 丙)']",
+            "不用于分项里的字段",
+        ),
+        ("字段: [{名称: 甲}]\n规则: ['数值范围(甲, 少, 多)']", "要写数字"),
     ],
 )
 def test_broken_description_is_told_in_chinese(folder: Path, text: str, word: str):
@@ -197,3 +210,50 @@ def test_missing_template_is_told(folder: Path):
     (folder / "值守日报.docx").unlink()
     with pytest.raises(InputError, match=r"没有模板 值守日报\.docx"):
         find_type("值守日报")
+
+
+@pytest.mark.parametrize(
+    ("content", "word"), [("名称: 日报".encode("gbk"), "不是 UTF-8"), (b"#" * 1_100_000, "文种说明太大")]
+)
+def test_description_that_is_no_text_of_ours_is_told(folder: Path, content: bytes, word: str):
+    (folder / "别的.yaml").write_bytes(content)
+    with pytest.raises(InputError, match=word):
+        find_type("别的")
+
+
+def test_broken_description_does_not_hide_the_others(folder: Path):
+    (folder / "一个坏的.yaml").write_text("名称: [", encoding="utf-8")
+    assert find_type("watch_daily").label == "值守日报"
+
+
+def test_description_beside_the_work_goes_before_the_one_in_the_settings(folder: Path, tmp_path: Path):
+    other = tmp_path / "设置" / "文种"
+    other.mkdir(parents=True)
+    (other / "值守日报.yaml").write_text(DESCRIPTION.replace("每天的值守情况", "旧的"), encoding="utf-8")
+    entries, faults = list_own()
+    assert [(entry.label, entry.purpose) for entry in entries] == [("值守日报", "每天的值守情况")]
+    assert faults == []
+
+
+def test_number_that_is_none_is_left_to_its_own_fault(folder: Path):
+    path = folder / "值守日报.yaml"
+    path.write_text(
+        DESCRIPTION.replace("{名称: 人数, 键: people, 类型: 整数, 示例: 3}", "{名称: 人数, 键: people}"),
+        encoding="utf-8",
+    )
+    assert not validate(find_type("值守日报"), _source({**GOOD, "人数": "三人左右"}), DAY).warnings
+
+
+def test_items_without_a_number_are_no_repeats():
+    rows = [{"内容": "巡查尾矿库"}, {"内容": "巡查加油站"}]
+    assert not validate(find_type("值守日报"), _source({**GOOD, "事项": rows}), DAY).warnings
+
+
+def test_items_inside_items_travel_to_another_process(folder: Path):
+    inner = "      - {名称: 编号, 键: no, 示例: A1}\n      - {名称: 图片, 键: pictures, 类型: 分项, 字段: [{名称: 说明, 键: caption}]}\n"
+    path = folder / "值守日报.yaml"
+    path.write_text(DESCRIPTION.replace("      - {名称: 编号, 键: no, 示例: A1}\n", inner), encoding="utf-8")
+    rows = [{"内容": "巡查", "图片": [{"说明": "涵洞淤堵"}]}]
+    document = validate(find_type("值守日报"), _source({**GOOD, "事项": rows}), DAY).document
+    again = pickle.loads(pickle.dumps(document))
+    assert again.items[0].pictures[0].caption == "涵洞淤堵"  # type: ignore[attr-defined]

@@ -4,9 +4,14 @@ from typing import Any
 
 import pytest
 
+from tongzhi.errors import InputError
 from tongzhi.papers.meeting import Meeting
 from tongzhi.papers.notice import Notice
 from tongzhi.papers.profile import Profile
+from tongzhi.read.data import Source
+from tongzhi.read.validate import validate
+
+from .conftest import DAY
 
 DATA: dict[str, Any] = {
     "单位名称": "临江市安委办",
@@ -66,3 +71,32 @@ def test_next_number_follows_profile_and_register(year: int, used: dict[tuple[st
 
 def test_issuer_without_code_has_no_number():
     assert Profile.model_validate({"单位名称": "甲"}).next_doc_no("", 2026) == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"字体": "华文中宋"}, "应是“名称: 值”的样子"),
+        ({"默认值": {"会议通知": "静音"}}, "应按文种分项写"),
+        ({"默认值": {"会议通知": {"会议记律": ["静音"]}}}, "没有字段“会议记律”"),
+    ],
+)
+def test_slip_in_the_profile_is_an_error(change: dict[str, Any], says: str):
+    with pytest.raises(InputError, match=says):
+        validate(Profile, Source({**DATA, **change}), DAY)
+
+
+def test_two_units_of_one_name_are_told():
+    units = [{"全称": "青川县人民政府", "简称": "青川县"}, {"全称": "青川县应急管理局", "简称": "青川县"}]
+    warnings = validate(Profile, Source({**DATA, "单位名录": units}), DAY).warnings
+    assert any("“青川县”与第1项重名" in str(problem) for problem in warnings)
+
+
+def test_mark_of_the_issuer_stands_over_its_papers():
+    issuer = {
+        "名称": "临江市安全生产委员会办公室",
+        "代字": "临安办发",
+        "发文机关标志": "临江市安全生产委员会办公室文件",
+    }
+    profile = Profile.model_validate({**DATA, "发文机关": [issuer]})
+    assert profile.defaults(Notice)["mark"] == "临江市安全生产委员会办公室文件"

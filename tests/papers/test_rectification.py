@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tongzhi.model.facts import is_credit_code
+from tongzhi.papers.profile import Profile
 from tongzhi.papers.rectification import Rectification
 from tongzhi.render.sample import sample_values
 
@@ -64,6 +65,8 @@ WARNINGS: list[tuple[dict[str, Any], str]] = [
     ({**MAJOR, "治理方案报备": None}, "没有写治理方案报备"),
     ({**MAJOR, "撤离人员": None}, "没有写撤离人员"),
     ({"整改时限": "2026-11-22", "整改完成日期": None}, "没有写逾期处置"),
+    ({"整改责任人": {"姓名": "王某", "电话": "12"}}, "电话“12”不像座机或手机号"),
+    ({"整改完成日期": "2026-11-21", "复查单位": "县局", "复查人": "周某", "复查日期": "2026-11-22", "复查结论": "不合格"}, "复查不合格，没有新的时限"),
     ({"隐患等级": "2级"}, "原等级"),
 ]  # fmt: skip
 
@@ -88,7 +91,13 @@ def test_unusual_thing_is_a_warning(judge: Judge, changes: dict[str, Any], says:
 
 @pytest.mark.parametrize(
     "changes",
-    [MAJOR, CLOSED, {"整改资金": "无需资金"}, {"整改资金": "待定", "整改时限": "待定", "发现日期": "待定"}],
+    [
+        MAJOR,
+        CLOSED,
+        {"整改时限": "2026-12-01", "临时管控措施": None},
+        {"整改资金": "无需资金"},
+        {"整改资金": "待定", "整改时限": "待定", "发现日期": "待定"},
+    ],
 )
 def test_whole_row_passes(judge: Judge, changes: dict[str, Any]):
     errors, _ = judged(judge, changes)
@@ -98,6 +107,21 @@ def test_whole_row_passes(judge: Judge, changes: dict[str, Any]):
 def test_level_of_a_local_scale_is_mapped_as_a_suggestion_and_kept():
     item = Rectification.model_validate({"隐患": [{**ROW, "隐患等级": "1级"}]}).items[0]
     assert (item.level, item.local_level, item.origin("level").is_open) == ("重大", "1级", True)
+
+
+def test_row_numbers_with_a_gap_are_an_error(judge: Judge):
+    errors, _ = judge("rectification", 隐患=[{**ROW, "序号": 1}, {**ROW, "序号": 3, "隐患编号": "X-2"}])
+    assert any("序号不连续" in line for line in errors)
+
+
+def test_region_that_the_address_list_lacks_is_told(judge: Judge):
+    office = Profile.model_validate(
+        {"单位名称": "甲", "单位名录": [{"全称": "青川县人民政府", "简称": "青川县", "级别": "县区"}]}
+    )
+    _, warnings = judge("rectification", office, 隐患=[ROW, {**ROW, "隐患编号": "X-2", "所属地区": "白水县"}])
+    told = [line for line in warnings if "所属地区" in line]
+    assert len(told) == 1
+    assert "“白水县”不在单位名录里" in told[0]
 
 
 def test_list_finds_repeated_numbers_two_limits_and_repeats(judge: Judge):

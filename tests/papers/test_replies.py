@@ -71,3 +71,33 @@ def test_kind_of_change_and_title(new: dict[str, str], kind: str, title: str):
 )
 def test_moment_is_said_with_weekday_and_half_of_the_day(hour: int, said: str):
     assert say_moment(datetime(2026, 11, 25, hour)) == f"2026年11月25日（星期三）{said}"
+
+
+@pytest.mark.parametrize(
+    ("name", "new", "said"),
+    [
+        ("会议时间", "待定", "待定"),
+        ("地点", "市政府四楼会议室", "市政府四楼会议室"),
+        ("会议内容", [{"事项": "通报形势"}, {"事项": "部署工作"}], "通报形势；部署工作"),
+        ("会议内容", "", ""),
+        (
+            "参会人员",
+            [{"组别": "各县（市、区）政府", "职务级别": "分管负责人"}],
+            "各县（市、区）政府分管负责人",
+        ),
+    ],
+)
+def test_new_value_is_said_in_words(name: str, new: Any, said: str):
+    made = change_notice(OLD, {name: new})
+    assert [change["改为"] for change in made["changes"] if change["事项"].startswith(name)] == [said]
+
+
+def test_data_of_another_paper_makes_no_change_notice():
+    assert NoticeChange.adopt({"会议名称": "全市安全生产工作会议"}, {}) is None
+    assert NoticeChange.adopt({**OLD, "类型": "改期"}, {}) is None
+
+
+def test_leave_filed_afterwards_passes_when_it_says_so(judge: Judge):
+    errors, _ = judge("leave_request", 备案时间="2026-11-26 10:00")
+    assert any("备案时间晚于会议时间" in line for line in errors)
+    assert judge("leave_request", 备案时间="2026-11-26 10:00", 事后补单="是", 补单日期="2026-11-26")[0] == []

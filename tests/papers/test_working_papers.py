@@ -116,6 +116,8 @@ ERRORS: list[tuple[str, dict[str, Any], str]] = [
     ),
     ("duty_roster", shifts(duty("2026-11-10", 时段="08:00-20:00")), "11月10日20:00以后没有人值班"),
     ("duty_roster", shifts(duty("2026-11-10", 时段="白天")), "看不懂"),
+    ("duty_roster", {**PERIOD, "值班安排": [duty("2026-11-10"), duty("2026-11-11", 时段="08:00-20:00")]}, "11月11日00:00至11月11日08:00没有人值班"),
+    ("notice_change", {"类型": "补充", "变更事项": None, "其他事项": None}, "补充通知没有写补充的内容"),
     ("duty_roster", shifts(duty("2026-11-10", 带班领导={"姓名": "李某", "手机": "13800000000"})), "没有写职务"),
     ("duty_roster", shifts(duty("2026-11-10", 带班领导={"姓名": "李某", "职务": "副县长"})), "没有写手机"),
     ("duty_roster", shifts(duty("2026-11-10", 值班人员=[{"姓名": "周某"}])), "没有写电话"),
@@ -221,6 +223,7 @@ WARNINGS: list[tuple[str, dict[str, Any], str]] = [
     ("incident_report", {**TIMES, "类型": "续报", "续报次数": 2, "事发时间": "2026-11-10 10:00"}, "事发已超过 7 日"),
     ("event_approval", {**BIG, "公安许可号": "1", "方案要素": ["应急预案"]}, "安全工作方案缺"),
     ("event_approval", {"联系电话": "12"}, "不像座机"),
+    ("notice_change", {"变更事项": [{"事项": "会议时间", "原定": "2026-11-10 9:00", "改为": "2026-11-12 9:00"}]}, "新的会议时间 2026-11-12 已过"),
     ("responsibility_letter", {}, "责任状正在清理规范"),
     ("host_script", {"议程": ["领导讲话"]}, "没有写发言人"),
     ("handbook", {"议程": ["领导讲话"]}, "没有写发言人"),
@@ -289,6 +292,8 @@ def test_every_rule_says_what_it_holds():
         ("responsibility_letter", {"签订日期": "待定"}),
         ("statistics_table", {"各地情况": [{**SUM, "整改率": "80%"}]}),
         ("hazard_request", DONE),
+        ("hazard_request", {"审批意见": [{"单位": "县局", "意见": "不同意", "说明": "材料不全，补正后再报"}]}),
+        ("event_approval", {**BIG, "公安许可号": "1", "方案要素": ["活动组织方式", "安全工作人员", "消防措施", "场所容量", "缓冲区域", "票证安检", "车辆疏导", "现场秩序", "应急预案"]}),
         ("talk_notice", {"种类": "警示函", "问题事实": ["逾期"], "报告时限": "2027-03-01", "被约谈人": None}),
     ],
 )  # fmt: skip
@@ -345,7 +350,22 @@ def test_time_of_a_first_report_is_counted_down():
     assert IncidentReport.model_validate(values).limit_words == "接报后30分钟报送，余90分钟"
     late = {**values, "报送时间": "2026-11-20 16:30"}
     assert IncidentReport.model_validate(late).limit_words == "接报后130分钟报送，超时10分钟"
-    assert IncidentReport.model_validate({**values, "类型": "续报（二）"}).heading == "续报二"
+    later = IncidentReport.model_validate({**values, "类型": "续报（二）"})
+    assert (later.heading, later.limit_words) == ("续报二", "")
+
+
+def test_who_is_on_duty_may_be_written_in_one_line():
+    rows = [duty("2026-11-10", 带班领导="李某 副县长 13800000000", 值班人员=["周某 13800000001", "吴某"])]
+    days = DutyRoster.model_validate({**sample_values(DutyRoster, DAY), **shifts(*rows)}).days
+    assert (days[0].leader.name, days[0].leader.title, days[0].leader.mobile) == (
+        "李某",
+        "副县长",
+        "13800000000",
+    )
+    assert [(person.name, person.mobile) for person in days[0].staff] == [
+        ("周某", "13800000001"),
+        ("吴某", ""),
+    ]
 
 
 def test_slip_finished_after_its_limit_is_late():
@@ -420,3 +440,18 @@ def test_data_of_the_paper_itself_is_not_taken_for_a_notice():
     for key in ("host_script", "handbook"):
         kind = find_type(key)
         assert kind.adopt(sample_values(kind, DAY), {}) is None
+        assert kind.adopt({"会议名称": "全市安全生产工作会议", "发文机关": "甲"}, {}) is None
+
+
+def test_notice_whose_people_are_named_is_no_source_of_a_handbook():
+    assert find_type("handbook").adopt({**NOTICE, "参会人员": [GUEST]}, {}) is None
+
+
+def test_who_takes_part_may_be_said_in_words():
+    kind = find_type("host_script")
+    values = {
+        **NOTICE,
+        "参会人员": ["市安委会成员单位主要负责人", {"组别": "各县（市、区）政府", "职务级别": "分管负责人"}],
+    }
+    script = validate(kind, assemble(kind, Source(values)), DAY).document
+    assert script.present == ["市安委会成员单位主要负责人", "各县（市、区）政府分管负责人"]  # type: ignore[attr-defined]

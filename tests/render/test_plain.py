@@ -59,3 +59,45 @@ def test_reminder_counts_the_days_and_asks_for_missing_replies():
     assert "（后天）" in reminder(notice(), DAY)
     assert "还没报名的请于" in reminder(notice(), DAY)
     assert "还没报名" not in reminder(notice(), date(2026, 11, 25))
+
+
+def test_reminder_of_what_is_no_notice_is_refused():
+    kind = find_type("minutes")
+    with pytest.raises(InputError, match="会议纪要没有提醒"):
+        reminder(kind.model_validate(sample_values(kind, DAY)), DAY)
+
+
+def test_reminder_without_time_and_sign_in_says_what_is_known():
+    text = reminder(notice(会议时间="另行通知", 签到时间="", 回执截止=""), DAY)
+    assert "全市安全生产工作会议\n" in text
+    assert "签到" not in text
+    assert "报名" not in text
+
+
+def test_group_notice_tells_whom_to_ask_for_leave():
+    text = plain_text(notice(请假要求={"审批人": "市长", "允许替会": "否"}, 回执截止=""))
+    assert "请假：须市长同意，不得替会" in text
+    assert "报名" not in text
+    assert "不得替会" not in plain_text(notice(请假要求={"审批人": "市长"}))
+
+
+def change(**changes: object) -> str:
+    kind = find_type("notice_change")
+    values = {**sample_values(kind, DAY), **changes}
+    return plain_text(
+        kind.model_validate({name: value for name, value in values.items() if value is not None})
+    )
+
+
+def test_group_text_of_a_cancelled_meeting_tells_when_it_was_to_be():
+    text = change(类型="取消", 变更事项=None, 原因=None, 原会议时间="2026年11月25日（星期三）上午9:00")
+    assert "【会议取消】全市安全生产工作会议取消" in text
+    assert "原定时间：2026年11月25日" in text
+    assert "原因" not in text
+
+
+def test_very_many_changes_are_cut_at_the_limit():
+    rows = [{"事项": f"第{n}项议程", "原定": "上午9:00", "改为": "下午3:00"} for n in range(60)]
+    text = change(变更事项=rows)
+    assert len(text) <= LIMIT
+    assert text.startswith("【会议改期】")

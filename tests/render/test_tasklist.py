@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -200,3 +201,10 @@ def test_what_is_no_task_list_is_refused_in_chinese(
     with pytest.raises(TongzhiError) as error:
         read_tasklist(path)
     assert words in str(error.value)
+
+
+def test_speech_without_tasks_gives_a_table_that_says_so() -> None:
+    empty = TaskList((), date(2020, 10, 12), (), (), LIST.source, ())
+    assert render_tasks(empty, "table").decode().startswith("没有找到任务。\n")
+    book = docx.Document(io.BytesIO(render_tasks(empty, "docx")))
+    assert [cell.text for cell in book.tables[0].rows[1].cells][1] == "待定"

@@ -45,3 +45,15 @@ def test_size_that_no_sheet_has_is_told(name: str, value: object):
 def test_type_area_that_leaves_the_sheet_is_told(values: dict[str, object]):
     with pytest.raises(InputError, match="超出 A4 纸"):
         house_standard({}, values)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("红色", "#c000"), ("红色", "红"), ("页码位置", "右下角"), ("每页行数", "很多")]
+)
+def test_value_of_the_house_style_that_means_nothing_is_told(name: str, value: str):
+    with pytest.raises(InputError, match=f"“格式 {name}”：写的是“{value}”"):
+        house_standard({}, {name: value})
+
+
+def test_blank_values_of_the_house_style_leave_the_standard():
+    assert house_standard({"标题": " "}, {"上边距": None, "行距": ""}) == GBT9704

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from tongzhi.errors import InputError, LimitError, TongzhiError
+from tongzhi.resources import template_path
 from tongzhi.word import package
 from tongzhi.word.document import WordDocument
+from tongzhi.word.embedded import embed_data, extract_data
 from tongzhi.word.package import read_file, read_parts, write_whole
 from tongzhi.word.text import read_text
 
@@ -303,3 +305,132 @@ def test_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "占").write_bytes(b"")
     with pytest.raises(InputError, match="写不进去"):
         write_whole(tmp_path / "占" / "出.docx", b"x")
+
+
+# ---------------------------------------------------------------- packages and parts of odd make
+
+
+def repacked(data: bytes, **parts: str | None) -> bytes:
+    """The package with parts replaced; `None` takes one out. `rels` and `root_rels` are the two relationship parts."""
+    names = {
+        "rels": "word/_rels/document.xml.rels",
+        "root_rels": "_rels/.rels",
+        "document": "word/document.xml",
+    }
+    given = {names[key]: text for key, text in parts.items()}
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            text = given.get(name, old.read(name).decode())
+            if text is not None:
+                new.writestr(name, text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"root_rels": None}, "缺少关系表"),
+        (
+            {
+                "root_rels": "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'/>"
+            },
+            "里面没有正文",
+        ),
+    ],
+)
+def test_package_that_leads_to_no_text_is_told(parts: dict[str, str | None], said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        WordDocument(repacked(docx(p(r("甲"))), **parts))
+
+
+def test_comments_and_outside_targets_among_relationships_are_passed_over() -> None:
+    rels = (
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><!-- 注 -->"
+        f"<Relationship Id='r1' Type='{OFFICE}/hyperlink' Target='http://a.cn/' TargetMode='External'/></Relationships>"
+    )
+    document = WordDocument(repacked(docx(p(r("甲"))), rels=rels))
+    (found,) = document.relationships(document.main).values()
+    assert (found.external, found.target) == (True, "http://a.cn/")
+
+
+def test_comments_inside_properties_change_nothing() -> None:
+    body = p(
+        "<w:pPr><!-- 注 --><w:pBdr><!-- 注 --><w:bottom w:val='single' w:sz='4' w:color='FF0000'/></w:pBdr>"
+        "<w:tabs><w:tab w:val='left'/><w:tab w:val='right' w:pos='9000'/></w:tabs></w:pPr>"
+        "<w:r><w:rPr><!-- 注 --><w:b/></w:rPr><w:t>甲</w:t></w:r>"
+    )
+    document = WordDocument(docx(body))
+    (paragraph,) = document.paragraphs
+    assert paragraph.properties["border.bottom"].color == "FF0000"
+    assert paragraph.properties["tabs"] == (("right", 9000),)
+    assert document.runs.format(paragraph.runs[0], paragraph).bold
+
+
+def test_section_as_it_was_before_a_change_is_no_section() -> None:
+    body = (
+        f"{p(r('甲'))}<w:sectPr><w:pgSz w:w='11906' w:h='16838'/><w:sectPrChange w:id='1' w:author='乙'><w:sectPr>"
+        "<w:pgSz w:w='16838' w:h='11906'/></w:sectPr></w:sectPrChange></w:sectPr>"
+    )
+    sections = WordDocument(docx(body)).sections
+    assert [section.landscape for section in sections] == [False]
+
+
+def test_footer_that_is_not_there_shows_nothing() -> None:
+    body = f"{p(r('甲'))}<w:sectPr><w:footerReference w:type='default' r:id='rId77'/></w:sectPr>"
+    document = WordDocument(docx(body))
+    assert document.footers(document.sections[0]) == []
+
+
+def test_empty_paragraph_of_a_list_takes_no_number() -> None:
+    empty = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr></w:p>"
+    found = labels(listed(1) + empty + listed(1), numbering(level("decimal")))
+    assert [one.strip() for one in found] == ["1.", "", "2."]
+
+
+def test_empty_equation_is_an_equation_without_text() -> None:
+    math = "<m:oMath xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'/>"
+    (paragraph,) = WordDocument(docx(p(f"{r('甲')}{math}"))).paragraphs
+    assert (paragraph.equation, paragraph.text) == (True, "甲")
+
+
+def test_theme_with_one_font_alone_is_read() -> None:
+    space = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    theme = f"<a:theme xmlns:a='{space}'><a:majorFont><a:latin typeface='Arial'/><a:ea typeface='黑体'/></a:majorFont></a:theme>"
+    body = p("<w:r><w:rPr><w:rFonts w:eastAsiaTheme='majorEastAsia'/></w:rPr><w:t>甲</w:t></w:r>")
+    data = docx(body, theme="")
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, theme if name == "word/theme.xml" else old.read(name))
+    document = WordDocument(made.getvalue())
+    (paragraph,) = document.paragraphs
+    assert document.runs.format(paragraph.runs[0], paragraph).asian == "黑体"
+
+
+@pytest.mark.parametrize("inside", ["[1]", "{坏"])
+def test_data_in_a_paper_that_is_none_is_passed_over(inside: str) -> None:
+    paper = docx(p(r("甲")))
+    entries = embed_data(paper_of_ours(), "notice", {"标题": "通知"})
+    assert extract_data(entries) is not None
+    with zipfile.ZipFile(io.BytesIO(entries)) as old:
+        name = next(
+            each for each in old.namelist() if each.startswith("customXml/") and b"<data" in old.read(each)
+        )
+        text = old.read(name).decode()
+    payload = text[text.index(">", text.index("<data")) + 1 : text.rindex("</data>")]
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(paper)) as old, zipfile.ZipFile(made, "w") as new:
+        for each in old.namelist():
+            new.writestr(each, old.read(each))
+        new.writestr(name, text.replace(payload, inside))
+    assert extract_data(made.getvalue()) is None
+
+
+def test_paper_that_carries_data_already_is_left_as_it_is() -> None:
+    once = embed_data(paper_of_ours(), "notice", {"标题": "通知"})
+    assert embed_data(once, "notice", {"标题": "别的"}) == once
+
+
+def paper_of_ours() -> bytes:
+    return template_path("rsvp.docx").read_bytes()

@@ -305,8 +305,7 @@ def _same_number(papers: list[Paper]) -> Iterator[Pair]:
         if paper.doc_no is None or patterns.DOC_NO_OPEN.fullmatch(patterns.plain(paper.doc_no.stripped)):
             continue
         match = patterns.DOC_NO.match(paper.doc_no.stripped)
-        if match is None:
-            continue
+        assert match is not None
         number = patterns.plain(match[0])
         first = said.setdefault(number, paper)
         if first is not paper and first.title_text != paper.title_text:

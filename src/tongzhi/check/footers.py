@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -186,9 +187,7 @@ def _set_story(paper: Paper, part: str, kind: str, *, centred: bool) -> None:
 
 def _outermost(element: Element, root: Element) -> Element | None:
     found = None
-    for parent in element.iterancestors():
-        if parent is root:
-            break
+    for parent in takewhile(lambda parent: parent is not root, element.iterancestors()):
         if parent.tag == w("p"):
             found = parent
     return found

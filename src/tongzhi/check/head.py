@@ -25,18 +25,15 @@ def read_head(paper: Paper, lines: list[Paragraph]) -> int:
         if box.stripped:
             _take(paper, box)
     last = -1
-    seen = 0
     for index, line in enumerate(lines):
         if line.is_blank and not _shows_line(line):
             continue
-        seen += 1
-        if seen > MAX_HEAD_LINES:
-            break
         taken = _take(paper, line) if line.stripped else False
         taken |= _take_rule(paper, line)
-        if not taken:
+        if taken:
+            last = index
+        elif line.stripped or line.label or line.equation:  # a badge or another picture is passed over
             break
-        last = index
     if not _is_head(paper):
         _forget(paper)
         return 0
@@ -144,12 +141,8 @@ def _read_rule(paper: Paper, lines: list[Paragraph]) -> None:
         for picture in line.pictures:
             if is_line(picture) and any(is_red(color) for color in line_colors(picture)):
                 paper.rule_seen = True
-            elif paper.rule_seen is None:
-                paper.rule_seen = None  # a drawing that may be anything
         if line.table is not None and paper.rule_seen is None:
             paper.rule_seen = True  # rules of a table cannot be told from here
-    if not lines:
-        return
     drawn = any(line.pictures for line in lines) or any(
         box.index <= lines[-1].index for box in paper.document.boxes
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from itertools import dropwhile, islice, takewhile
 from typing import TYPE_CHECKING
 
 from tongzhi.standard.gbt9704 import EQUAL_FACES
@@ -175,20 +176,14 @@ def gap(ruler: Ruler, above: Paragraph, below: Paragraph) -> float | None:
     if above.page_break or below.page_break or below.properties.get("pageBreakBefore"):
         return None
     total = max(ruler.outer(above)[1], ruler.outer(below)[0])
-    blocks = ruler.document.blocks
-    inside = False
-    for block in blocks:
-        if block is above:
-            inside = True
-        elif block is below:
-            break
-        elif inside:
-            if not isinstance(block, Paragraph) or block.page_break or block.pictures or block.equation:
-                return None
-            if not block.is_blank or block.properties.get("frame"):
-                return None
-            before, after = ruler.outer(block)
-            total += ruler.line(block)[0] + max(before, 0) + max(after, 0)
+    blocks = dropwhile(lambda block: block is not above, ruler.document.blocks)
+    for block in islice(takewhile(lambda block: block is not below, blocks), 1, None):
+        if not isinstance(block, Paragraph) or block.page_break or block.pictures or block.equation:
+            return None
+        if not block.is_blank or block.properties.get("frame"):
+            return None
+        before, after = ruler.outer(block)
+        total += ruler.line(block)[0] + max(before, 0) + max(after, 0)
     return total
 
 
@@ -210,9 +205,7 @@ def space_above(paper: Paper) -> tuple[float, bool] | None:
     """Give the points from the type area's top to the mark, and whether they are certain; `None`: cannot tell."""
     total, certain = 0.0, True
     mark = paper.mark[0]
-    for block in paper.document.blocks:
-        if block is mark:
-            break
+    for block in takewhile(lambda block: block is not mark, paper.document.blocks):
         if isinstance(block, Table) or block.pictures or block.properties.get("frame"):
             return None
         height, exact = paper.ruler.line(block)

@@ -72,7 +72,9 @@ def _read_title(paper: Paper, lines: list[Paragraph], position: int) -> int:
             continue
         if not line.in_body:
             return index
-        if not paper.title:
+        if not paper.title and patterns.DATE.fullmatch(line.stripped):
+            paper.subtitle.append(line)
+        elif not paper.title:
             centred = ruler.alignment(line) == "center"
             if not _may_be_title(line, centred) or not (centred or _stands_out(paper, lines, index)):
                 return index
@@ -137,18 +139,12 @@ def _is_subtitle(line: Paragraph) -> bool:
 
 
 def _read_recipients(paper: Paper, lines: list[Paragraph], position: int) -> int:
-    for index in range(position, len(lines)):
-        line = lines[index]
-        if line.is_blank:
-            continue
-        if line.in_body and _is_subtitle(line) and not paper.body:
-            paper.subtitle.append(line)
-            continue
-        if line.in_body and paper.title and _is_recipients(line.stripped):
+    if position < len(lines) and paper.title:
+        line = lines[position]
+        if line.in_body and _is_recipients(line.stripped):
             paper.recipients = line
-            return index + 1
-        return index
-    return len(lines)
+            return position + 1
+    return position
 
 
 def _is_recipients(text: str) -> bool:
@@ -213,11 +209,23 @@ def _imprint_start(paper: Paper, lines: list[Paragraph]) -> int:
         if line.is_blank:
             continue
         text = line.stripped
-        if _is_imprint(paper, text, line, has_more=start < len(lines)):
+        if _is_imprint(paper, text, line, has_more=start < len(lines)) or (
+            line.in_body and start < len(lines) and _continues_copies(lines, index)
+        ):
             start = index
-        elif (line.in_body and start < len(lines)) or (line.in_body and index < len(lines) - 12):
+        elif line.in_body and (start < len(lines) or index < len(lines) - 12):
             break
     return start
+
+
+def _continues_copies(lines: list[Paragraph], index: int) -> bool:
+    """Whether a line goes on with the bodies of a 抄送 line above it, wrapped by hand."""
+    for before in reversed(lines[max(0, index - 3) : index]):
+        if before.is_blank or before.stripped.endswith("。"):
+            return False
+        if patterns.CC.match(before.stripped):
+            return True
+    return False
 
 
 def _is_imprint(paper: Paper, text: str, line: Paragraph, *, has_more: bool) -> bool:
@@ -273,7 +281,7 @@ def _opens_page(lines: list[Paragraph], index: int) -> bool:
             return True
         if not before.is_blank:
             return False
-    return False
+    return line.index <= index + 1  # nothing but blank lines before it in the document
 
 
 def _breaks_first(line: Paragraph) -> bool:
@@ -308,8 +316,6 @@ def _take_organs(paper: Paper, main: list[Paragraph]) -> list[Paragraph]:
             break
         paper.organs.insert(0, line)
         cut = index
-        if len(paper.organs) >= 12:
-            break
     return main[:cut]
 
 

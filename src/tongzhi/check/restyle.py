@@ -145,7 +145,7 @@ class Restyler:
     def title(self, paragraph: Paragraph) -> None:
         """Set one line of the title (7.3.1)."""
         properties = self._paragraph(paragraph, align="center", pitch=int(self.standard.title.pitch))
-        edit.set_switch(properties, "keepNext", value=True)
+        edit.switch_on(properties, "keepNext")
         if paragraph is not self.paper.rule:
             edit.drop(properties, "pBdr")
         self._runs(paragraph, self.standard.faces.title, self.standard.title.size.half_points, spacing=0)
@@ -200,8 +200,7 @@ class Restyler:
             if block is not paragraph and isinstance(block, Paragraph) and block.element.getparent() is None:
                 self.paper.document.blocks.remove(block)
         above = space_above(self.paper)
-        if above is None:
-            return
+        assert above is not None
         size = self.paper.ruler.size(paragraph)
         height = round(size * 1.6)
         edit.set_line(edit.paragraph_properties(paragraph.element), height * 20)

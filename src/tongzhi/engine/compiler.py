@@ -261,13 +261,12 @@ class _Writer:
                 if target.name in GLOBALS or target.name == "loop":
                     raise Unknown(target.name)
                 scope.variables[target.name] = value
-            case nodes.Tuple():
+            case _:
+                assert isinstance(target, nodes.Tuple)
                 parts = [self._variable() for _ in target.items]
                 self._line(f"{', '.join(parts)}, = unpack({value}, {len(parts)})", depth, site)
                 for member, part in zip(target.items, parts, strict=True):
                     self._unpack(member, part, scope, depth, site)
-            case _:
-                raise Unknown(type(target).__name__)
 
     def _assign(self, node: nodes.Assign, scope: _Scope, depth: int) -> None:
         site = self._site(node)
@@ -279,13 +278,12 @@ class _Writer:
         match target:
             case nodes.Name():
                 self._line(f"{scope.variables[target.name]} = {value}", depth, site)
-            case nodes.Tuple():
+            case _:
+                assert isinstance(target, nodes.Tuple)
                 parts = [self._variable() for _ in target.items]
                 self._line(f"{', '.join(parts)}, = unpack({value}, {len(parts)})", depth, site)
                 for member, part in zip(target.items, parts, strict=True):
                     self._store(member, part, scope, depth, site)
-            case _:
-                raise Unknown(type(target).__name__)
 
     def _weight(self, body: Iterable[nodes.Node]) -> int:
         """Give the fixed bytes that one round of a body may print, loops inside it not counted."""
@@ -307,11 +305,7 @@ class _Writer:
 
         match node:
             case nodes.Const():
-                if node.value is not None and not isinstance(node.value, str | bool | int | float):
-                    raise Unknown("const")
                 return repr(node.value) if repr(node.value) not in ("inf", "nan") else "float('inf')"
-            case nodes.TemplateData():
-                raise Unknown("data")
             case nodes.Name():
                 return self._name(node.name, scope)
             case nodes.Getattr():
@@ -381,8 +375,6 @@ class _Writer:
         return f"F[{node.name!r}]({', '.join(parts)})"
 
     def _call(self, node: nodes.Call, scope: _Scope) -> str:
-        if node.dyn_args is not None or node.dyn_kwargs is not None:
-            raise Unknown("call")
         parts = [self._expression(argument, scope) for argument in node.args]
         callee = node.node
         if isinstance(callee, nodes.Name) and callee.name not in scope.variables:

@@ -83,8 +83,8 @@ class _Sandbox(SandboxedEnvironment):
         if isinstance(__obj, Macro | LoopContext):
             result = __obj(*args, **kwargs)
             meter = METER.get()
-            if meter is not None:
-                meter.enter(1, len(result) if isinstance(result, str) else 0)
+            assert meter is not None
+            meter.enter(1, len(result) if isinstance(result, str) else 0)
             return result
         if __obj in (Namespace, Cycler, Joiner) or isinstance(__obj, Joiner) or _is_loop_method(__obj):
             return __obj(*args, **kwargs)
@@ -130,15 +130,14 @@ class _Rounds:
 
     __slots__ = ("_items", "_meter")
 
-    def __init__(self, values: Any, meter: Meter | None, weight: int) -> None:
+    def __init__(self, values: Any, meter: Meter, weight: int) -> None:
         self._items = operators.items(values)
         self._meter = meter
-        if meter is not None:
-            meter.enter(len(self._items), weight)
+        meter.enter(len(self._items), weight)
 
     def __iter__(self) -> Iterator[Any]:
         for number, value in enumerate(self._items):
-            if self._meter is not None and not number & (CHECK_EVERY - 1):
+            if not number & (CHECK_EVERY - 1):
                 self._meter.check()
             yield value
 
@@ -292,7 +291,9 @@ def build_fallback(
         except UndefinedError as error:
             raise MissingName("参数").with_traceback(error.__traceback__) from error
         except TemplateRuntimeError as error:
-            stop = Stop("不能给这个值的分项赋值", "先写 {% set 名称 = namespace() %}，再给它的分项赋值")
+            stop = Stop(
+                "只能给 namespace 的字段赋值", "先写 {% set ns = namespace(数=0) %}，再写 {% set ns.数 = 1 %}"
+            )
             raise stop.with_traceback(error.__traceback__) from error
 
     return fill, template.get_corresponding_lineno

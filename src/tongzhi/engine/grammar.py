@@ -77,8 +77,8 @@ def check_tag(tag: Tag) -> Stop | None:
         return source
     try:
         tree = parser().parse(source)
-    except TemplateSyntaxError as error:
-        return _syntax(tag, error)
+    except TemplateSyntaxError:
+        return _syntax(tag)
     except RecursionError:
         return _TOO_DEEP
     return next(_breaches(tree), None)
@@ -114,11 +114,7 @@ def _standalone(tag: Tag) -> str | Stop | None:
     return f"{{% {tag.code} %}}{{% end{keyword} %}}" if keyword in _WHOLE else None
 
 
-def _syntax(tag: Tag, error: TemplateSyntaxError) -> Stop:
-    message = error.message or ""
-    if "No filter named" in message or "No test named" in message:
-        name = message.split("'")[1]
-        return _no_filter(name) if "filter" in message else _no_test(name)
+def _syntax(tag: Tag) -> Stop:
     if tag.keyword == "for" and " in " not in tag.code:
         return Stop("循环写法不对", "写成 {% for 项 in 列表 %}")
     if tag.keyword in ("if", "elif") and " = " in tag.code:

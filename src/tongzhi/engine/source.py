@@ -159,8 +159,8 @@ def _serialize(markup: Markup) -> Prepared:
         position = found.end()
     _add_piece(prepared, text[position:])
     first = prepared.pieces[0]
-    if isinstance(first, str):
-        prepared.pieces[0] = DECLARATION + first
+    assert isinstance(first, str)  # the part's own tag stands before everything
+    prepared.pieces[0] = DECLARATION + first
     return prepared
 
 

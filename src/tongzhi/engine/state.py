@@ -87,10 +87,10 @@ class State:
     def warn_dropped(self, text: str, spot: Spot) -> None:
         """Note that characters of a value were dropped."""
         bad = find_bad(text)
-        if bad:
-            code = ord(text[bad.start()])
-            found = f"第 {bad.start() + 1} 个字符 U+{code:04X} 等 Word 存不下，已去掉"
-            self.warnings.append(Problem(Place(field=spot.code), found))
+        assert bad is not None
+        code = ord(text[bad.start()])
+        found = f"第 {bad.start() + 1} 个字符 U+{code:04X} 等 Word 存不下，已去掉"
+        self.warnings.append(Problem(Place(field=spot.code), found))
 
     def _opened(self) -> Parts:
         if self.parts is None:

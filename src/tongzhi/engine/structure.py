@@ -7,6 +7,7 @@ paragraph, `{%r %}` its run; `cellbg`, `colspan`, `hm`, `vm` change their cell; 
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import takewhile
 
 from lxml import etree
 
@@ -87,9 +88,7 @@ def _trim_around(site: Site) -> None:
 
 
 def _said_before(node: Element, paragraph: Element) -> bool:
-    for element in paragraph.iter():
-        if element is node:
-            return False
+    for element in takewhile(lambda element: element is not node, paragraph.iter()):
         words = element.text if isinstance(element.tag, str) else f"x{element.tail or ''}"
         if (words or "").strip():
             return True

@@ -101,8 +101,8 @@ def _line(text: str, mark: Mark, before: int, jc: str = "") -> str:
 
 def _joint(names: Sequence[str], word: str, s: Standard, above: int, *, red: bool) -> str:
     area = s.page.area_width
-    word_mark = fit_mark(word, s, round(area * 0.22)) if word else None
-    beside = round(count_zi(word) * word_mark.size * word_mark.scale / 100) + 120 if word_mark else 0
+    word_mark = fit_mark(word, s, round(area * 0.22))
+    beside = round(count_zi(word) * word_mark.size * word_mark.scale / 100) + 120
     longest = max(names, key=count_zi)
     sized = fit_mark(longest, s, s.head.mark_width - beside)
     wanted = Length(min(sized.size, round(s.head.mark_size * (0.75 if len(names) > 2 else 0.9))))
@@ -113,11 +113,8 @@ def _joint(names: Sequence[str], word: str, s: Standard, above: int, *, red: boo
         _line(name if red else "", mark, mark_gap(mark.size, above=above) if first == 0 else 0, spread)
         for first, name in enumerate(names)
     )
-    cells = [Cell(left)]
-    widths = [width]
-    if word_mark:
-        cells.append(Cell(_line(word if red else "", word_mark, 0)))
-        widths.append(beside)
+    cells = [Cell(left), Cell(_line(word if red else "", word_mark, 0))]
+    widths = [width, beside]
     return table([row(cells, widths)], widths)
 
 

@@ -24,16 +24,9 @@ def print_date(day: date) -> str:
 def print_clock(moment: datetime) -> str:
     """Give 上午9:00, 下午3:30, 晚上7:30; twelve o'clock is 中午12:00, midnight 凌晨0:00."""
     hour = moment.hour
-    for end, word, less in (
-        (6, "凌晨", 0),
-        (12, "上午", 0),
-        (13, "中午", 0),
-        (18, "下午", 12),
-        (24, "晚上", 12),
-    ):
-        if hour < end:
-            return f"{word}{hour - less}:{moment.minute:02d}"
-    raise ValueError(hour)
+    parts = ((6, "凌晨", 0), (12, "上午", 0), (13, "中午", 0), (18, "下午", 12), (24, "晚上", 12))
+    word, less = next((word, less) for end, word, less in parts if hour < end)
+    return f"{word}{hour - less}:{moment.minute:02d}"
 
 
 def print_moment(moment: datetime) -> str:

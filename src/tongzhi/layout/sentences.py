@@ -65,8 +65,6 @@ def before(limit: Any) -> str:
 
 def split_units_text(units: Iterable[Any]) -> str:
     """Give a list of units as one text joined by 、."""
-    if isinstance(units, str):
-        return units
     found = list(units)
     return remark("、".join(str(unit) for unit in found), found)
 

@@ -55,10 +55,8 @@ def break_title(text: str, room: float = _LIMIT) -> list[str]:
 def _words() -> tuple[frozenset[str], int]:
     found = set(_KINDS)
     for name in ("words.txt", "title-words.txt"):
-        path = corpus_path(name)
-        if path.is_file():
-            lines = path.read_text("utf-8").splitlines()
-            found.update(line.split(" ")[0] for line in lines if line.strip() and not line.startswith("#"))
+        lines = corpus_path(name).read_text("utf-8").splitlines()
+        found.update(line.split(" ")[0] for line in lines if line.strip() and not line.startswith("#"))
     return frozenset(found), max(map(len, found))
 
 

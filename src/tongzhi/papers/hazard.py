@@ -234,15 +234,6 @@ class Hazard(Grounded):
         due = self.current_due
         return isinstance(due, date) and due < day and self.closed_on is None
 
-    @property
-    def status(self) -> str:
-        """Give where the hazard stands: 已销号, 已验收, 已完成待验收 or 整改中."""
-        if self.closed_on:
-            return "已销号"
-        if self.verified_on and self.verdict == "合格":
-            return "已验收"
-        return "已完成待验收" if self.done_on and self.verdict != "不合格" else "整改中"
-
     @rule("found_on", "due")
     def check_found(self, day: date) -> Iterator[Wrong]:
         """Found not later than today, due not before it was found."""

@@ -111,11 +111,6 @@ class Meeting(Document):
     )
     attachments: Annotated[list[Attachment], AsList] = labelled("附件", factory=list)
 
-    @property
-    def point_of_view(self) -> str:
-        """Give the unit whose tasks come first."""
-        return self.viewpoint or self.issuer
-
     @rule("start", "end")
     def check_end(self, _day: date) -> Iterator[Wrong]:
         """A meeting ends after it begins."""

@@ -45,11 +45,6 @@ class Decision(Grounded):
     due: Due | None = labelled("时限", default=None, also=("完成时限", "办理时限"), example="2026-11-30")
     deliverable: Text = labelled("成果", default="", also=("成果形式",), example="排查报告")
 
-    @property
-    def is_clear(self) -> bool:
-        """Tell whether unit and time are both settled."""
-        return bool(self.unit) and not is_open(self.unit) and self.due is not None and not is_open(self.due)
-
 
 class Minutes(Official):
     """会议纪要."""

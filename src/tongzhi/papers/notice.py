@@ -35,8 +35,6 @@ from tongzhi.papers.notice_parts import (
 )
 from tongzhi.patterns import compile_later
 
-ON_SCREEN = ("视频", "电视电话", "现场+视频")
-
 
 class Notice(Official):
     """会议通知."""
@@ -107,11 +105,6 @@ class Notice(Official):
     def authority(self) -> str:
         """Give the words by which a higher organ has agreed."""
         return f"{self.approved_by} {self.purpose}"
-
-    @property
-    def is_on_screen(self) -> bool:
-        """Tell whether the meeting has branch venues by video or telephone."""
-        return self.form in ON_SCREEN
 
     @classmethod
     def complete(cls, values: Mapping[str, Any], office: Any) -> dict[str, Any]:

@@ -75,8 +75,6 @@ class Printer:
     def _print(self, value: Any, label: str, *, is_open: bool) -> Any:
         if type(value) is str and not is_open:
             return self._say(value, label)
-        if value is None:
-            return ""
         if isinstance(value, Part):
             return self.print_part(value)
         if isinstance(value, list):

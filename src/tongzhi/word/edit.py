@@ -63,10 +63,8 @@ def _is_unknown(child: Element, order: tuple[str, ...]) -> bool:
     return isinstance(child.tag, str) and child.tag not in {w(name) for name in order}
 
 
-def drop(parent: Element | None, *names: str) -> None:
+def drop(parent: Element, *names: str) -> None:
     """Take child elements away."""
-    if parent is None:
-        return
     for name in names:
         for child in parent.findall(w(name)):
             parent.remove(child)
@@ -140,13 +138,10 @@ def set_plain(properties: Element) -> None:
     put_value(properties, "b", _RUN_ORDER, val="0")
 
 
-def set_switch(properties: Element, name: str, value: bool | None) -> None:
-    """Set an on/off property of a `w:pPr`; `None` takes it away."""
+def switch_on(properties: Element, name: str) -> None:
+    """Switch an on/off property of a `w:pPr` on."""
     drop(properties, name)
-    if value is not None:
-        element = put(properties, name, _PARAGRAPH_ORDER)
-        if not value:
-            element.set(w("val"), "0")
+    put(properties, name, _PARAGRAPH_ORDER)
 
 
 def set_alignment(properties: Element, value: str) -> None:

@@ -128,11 +128,10 @@ def tabs(*stops: tuple[str, int]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its paragraphs, how many columns it spans, its place in a vertical merge, its borders."""
+    """One cell: its paragraphs, how many columns it spans, its borders."""
 
     content: str
     span: int = 1
-    merge: str = ""
     borders: str = ""
     align: str = "center"
     width: int | None = None
@@ -152,8 +151,6 @@ def row(cells: Iterable[Cell], widths: list[int], *, header: bool = False, heigh
         marks = f'<w:tcW w:w="{wide}" w:type="dxa"/>'
         if cell.span > 1:
             marks += f'<w:gridSpan w:val="{cell.span}"/>'
-        if cell.merge:
-            marks += f'<w:vMerge w:val="{cell.merge}"/>' if cell.merge == "restart" else "<w:vMerge/>"
         if cell.borders:
             marks += f"<w:tcBorders>{cell.borders}</w:tcBorders>"
         inner += f'<w:tc><w:tcPr>{marks}<w:vAlign w:val="{cell.align}"/></w:tcPr>{cell.content}</w:tc>'

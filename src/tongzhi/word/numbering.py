@@ -67,10 +67,8 @@ class Numbering:
         return self._levels.get(number, {}).get(index)
 
     def label(self, number: int, index: int) -> str:
-        """Count one paragraph of the list and give the number printed before it (`一、`), or ''."""
-        levels = self._levels.get(number, {})
-        if index not in levels:
-            return ""
+        """Count one paragraph of a level that there is, and give the number printed before it (`一、`)."""
+        levels = self._levels[number]
         counts = self._counts.setdefault(self._lists[number], {})
         counts[index] = counts.get(index, levels[index].start - 1) + 1
         for deeper in [other for other in counts if other > index]:

@@ -38,7 +38,7 @@ def note_indent(paper: Paper) -> Iterator[Remark]:
     start = paper.ruler.start(first)
     repair = partial(_set_note, paper)
     if paper.ruler.alignment(first) in ("center", "right"):
-        yield Remark(first, "附件说明没有左空二字", "左空二字", repair)
+        yield Remark(first, "附件说明没有左空二字", "左空二字", None if "\t" in first.stripped else repair)
     elif start is not None and abs(start - 2) > 0.5:
         yield Remark(first, f"附件说明左空 {start:.1f} 字", "左空二字", repair)
 
@@ -62,8 +62,11 @@ def _set_note(paper: Paper) -> None:
     restyler = Restyler(paper)
     several = len(paper.items) > 1
     for position, line in enumerate(paper.note):
-        if "\t" in line.stripped or "\n" in line.stripped:
+        if "\t" in line.stripped:
             restyler.text_size(line)
+            continue
+        if "\n" in line.stripped:  # wrapped by hand: further items under the first one's number
+            restyler.note(line, left=5, first=-3)
             continue
         item = patterns.NOTE_ITEM.match(line.stripped)
         label = patterns.ATTACHMENT_NOTE.match(line.stripped)
@@ -200,7 +203,7 @@ def _start_page(paper: Paper, line: Paragraph) -> None:
     from tongzhi.word import edit
 
     Restyler(paper).blank_before(line, 0)
-    edit.set_switch(edit.paragraph_properties(line.element), "pageBreakBefore", value=True)
+    edit.switch_on(edit.paragraph_properties(line.element), "pageBreakBefore")
 
 
 @rule("annex-title", clause="7.3.7", strength="规定")

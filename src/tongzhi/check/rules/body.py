@@ -274,5 +274,4 @@ def end_parts_face(paper: Paper) -> Iterator[Remark]:
     restyler = Restyler(paper)
     dates = [paper.date] if paper.date is not None else []
     for line in [*paper.note, *paper.organs, *dates, *paper.remark]:
-        if line.in_body:
-            yield from _wrong_look(paper, line, partial(restyler.text_size, line))
+        yield from _wrong_look(paper, line, partial(restyler.text_size, line))

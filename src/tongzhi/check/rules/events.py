@@ -184,5 +184,8 @@ def meeting_place(paper: Paper) -> Iterator[Remark]:
     text = "".join(line.text for line in paper.everything)
     if not re.search(r"地点|会议室|会场|礼堂|线上|腾讯会议|视频会议系统|会议中心|报告厅", text):
         yield Remark(paper.title[-1], "会议通知没有写地点", "写明会议地点，具体到会议室")
-    if not re.search(r"\d+\s*月\s*\d+\s*日|时间", text):
+    said = "".join(
+        line.text for line in paper.everything if line is not paper.date and line not in paper.imprint
+    )
+    if not re.search(r"\d+\s*月\s*\d+\s*日|时间", said):
         yield Remark(paper.title[-1], "会议通知没有写时间", "写明年、月、日、星期和几点")

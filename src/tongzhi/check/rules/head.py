@@ -13,7 +13,7 @@ from tongzhi.check.paper import MINUTES, ORDER, RED_HEAD, TELEGRAM, Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
 from tongzhi.model.finding import REGULATION
-from tongzhi.standard.gbt9704 import SECRECY_GRADES, TELEGRAM_GRADES, URGENCIES
+from tongzhi.standard.gbt9704 import TELEGRAM_GRADES, URGENCIES
 from tongzhi.word.page import MM
 from tongzhi.word.runs import is_red
 
@@ -94,8 +94,6 @@ def secrecy_form(paper: Paper) -> Iterator[Remark]:
         return
     text = line.stripped
     grade = re.sub(r"\s", "", text)[:2]
-    if grade not in SECRECY_GRADES:
-        return
     term = re.sub(r"^(?:绝\s*密|机\s*密|秘\s*密)\s*[★☆*＊]?\s*", "", text)
     if not term and "★" not in text:
         return

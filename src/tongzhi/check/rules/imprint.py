@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import takewhile
 
 from tongzhi.check import patterns
 from tongzhi.check.measure import has_chinese, same_face, width
@@ -105,11 +106,7 @@ def _may_move(paper: Paper) -> bool:
     ):
         return False
     between = paragraphs[lines[0].index - 1 : last]
-    blanks = 0
-    for line in reversed(paragraphs[: lines[0].index - 1]):
-        if not line.is_blank:
-            break
-        blanks += 1
+    blanks = len(list(takewhile(lambda line: line.is_blank, reversed(paragraphs[: lines[0].index - 1]))))
     plain = all(any(line is other for other in lines) or line.is_blank for line in between)
     return plain and blanks <= MAX_BLANKS and not paper.ruler.section(lines[0]).landscape
 
@@ -168,8 +165,7 @@ def copies_form(paper: Paper) -> Iterator[Remark]:
     if line is None:
         return
     match = patterns.CC.fullmatch(line.stripped)
-    if match is None:
-        return
+    assert match is not None
     last = [other for other in paper.imprint if other is not paper.printed and other.index >= line.index][-1]
     if match["colon"] == ":":
         yield Remark(line, f"“{match['label']}”后是半角冒号", f"{match['label']}：{match['names']}")
@@ -211,8 +207,7 @@ def printing_date(paper: Paper) -> Iterator[Remark]:
     if line is None or paper.kind in (MINUTES, LETTER):
         return
     match = patterns.PRINTED.fullmatch(line.stripped)
-    if match is None:
-        return
+    assert match is not None
     day = read_day(match["date"])
     if day is not None:
         right = f"{day.year}年{day.month}月{day.day}日"

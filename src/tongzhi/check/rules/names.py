@@ -55,9 +55,6 @@ def addressed_and_copied(paper: Paper) -> Iterator[Remark]:
     """同一机关不同时在主送和抄送里。"""
     if paper.recipients is None or paper.cc is None:
         return
-    match = patterns.CC.fullmatch(paper.cc.stripped)
-    if match is None:
-        return
     names = "".join(line.stripped for line in paper.imprint if line is not paper.printed)
     copied = split_units(patterns.CC.sub(lambda found: found["names"], names).rstrip("。"))
     addressed = set(split_units(paper.recipients.stripped))

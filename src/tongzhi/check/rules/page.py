@@ -106,9 +106,6 @@ def lines_per_page(paper: Paper) -> Iterator[Remark]:
             continue
         pitch, certain = paper.ruler.line(line)
         repair = partial(_set_pitch, restyler, line)
-        rule_word = line.properties.get("lineRule", "auto")
-        if not certain and line.properties.get("line") and rule_word == "exact":
-            continue
         lines = lines_of(section.text_height, pitch)
         if (
             certain
@@ -117,12 +114,6 @@ def lines_per_page(paper: Paper) -> Iterator[Remark]:
         ):
             continue
         if certain and lines == wanted and _fills(section, pitch, wanted):
-            continue
-        if (
-            not certain
-            and section.has_line_grid
-            and lines_of(section.text_height, section.line_pitch / 20) == wanted
-        ):
             continue
         found = f"行距 {pitch:g} 磅，每页 {lines} 行" if certain else "行距不是固定值，每页行数没有保证"
         yield Remark(line, found, f"固定值 {restyler.target.pitch / 20:g} 磅，每页 {wanted} 行", repair)

@@ -132,7 +132,7 @@ def organ_place(paper: Paper) -> Iterator[Remark]:
 
 
 def _set_signature(paper: Paper) -> None:
-    """Set organ and date as for a sealed paper; as for an unsealed one when the paper is set so already."""
+    """Set date and its one organ as for a sealed paper; as for an unsealed one when the paper is set so already."""
     assert paper.date is not None
     restyler = Restyler(paper)
     full = paper.standard.grid.characters
@@ -141,13 +141,11 @@ def _set_signature(paper: Paper) -> None:
     if not paper.organs:
         restyler.placed(paper.date, align="right", right=signature.sealed_right)
         return
-    if len(paper.organs) > 1 or any(_place(paper, line) is None for line in paper.organs):
-        restyler.placed(paper.date, align="right", right=signature.sealed_right)
-        return
     organ = paper.organs[0]
     of_organ = width(organ.stripped)
     at = _place(paper, organ)
-    if at is not None and abs(at.right - signature.unsealed_right) <= 0.4 and of_organ > of_date:
+    assert at is not None
+    if abs(at.right - signature.unsealed_right) <= 0.4 and of_organ > of_date:
         shift = signature.unsealed_shift
         restyler.placed(organ, align="right", right=signature.unsealed_right)
         restyler.placed(

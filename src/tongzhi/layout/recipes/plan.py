@@ -229,8 +229,6 @@ def _by_field(tasks: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _basis(entries: list[dict[str, Any]]) -> str:
-    if not entries:
-        return ""
     named = []
     for entry in entries:
         number = f"（{entry['文号']}）" if entry["文号"] else ""
