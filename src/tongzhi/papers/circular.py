@@ -66,6 +66,7 @@ class Circular(Official):
     """通报."""
 
     key, label, template, rows = "circular", "通报", "circular.docx", "problems"
+    other_rows = ("items", "posts", "attendance")
     sampled = (
         "issuer", "county", "recipients", "inspected_on", "team", "method", "targets", "overview", "problems", "rectify", "attachments",
     )  # fmt: skip
