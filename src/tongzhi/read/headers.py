@@ -105,8 +105,9 @@ def _fills_groups(below: list[Any], grouped: Sequence[Span]) -> bool:
 
 def _fills_gaps(above: list[Any], below: list[Any]) -> bool:
     """Tell, where merged ranges are unknown, whether a line completes the headings above it."""
-    gaps = {column for column in range(len(below)) if column >= len(above) or is_empty(above[column])}
     held = {column for column, cell in enumerate(below) if not is_empty(cell)}
+    width = max({column for column, cell in enumerate(above) if not is_empty(cell)} | held, default=0) + 1
+    gaps = {column for column in range(width) if column >= len(above) or is_empty(above[column])}
     if not held or not all(_is_word(below[column]) for column in held) or 0 in held:
         return False
     starts = {column - 1 for column in gaps & held} - gaps
