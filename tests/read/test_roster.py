@@ -437,3 +437,15 @@ def test_data_file_without_one_list_is_told(tmp_path, name, text, words):
 def test_roster_that_cannot_be_opened_is_told(tmp_path, name, words):
     with pytest.raises(InputError, match=words):
         read_roster(tmp_path / name)
+
+
+@pytest.mark.parametrize("merges", [("A1:A2", "B1:C1", "D1:E1"), ("B1:C1", "D1:E1"), ()])
+def test_header_of_two_lines_keeps_its_outer_words_though_more_inner_ones_are_known(tmp_path, merges):
+    path = book(
+        tmp_path, ["县区", "隐患", None, "整改", None], [None, "问题", "部位", "联系人", "整改期限"],
+        ["青川县", "通道堵塞", "三层", "李某", "2026-12-01"], merges=merges,
+    )  # fmt: skip
+    [found] = values(read_roster(path, known=KNOWN))
+    assert found == {
+        "县区": "青川县", "问题": "通道堵塞", "部位": "三层", "联系人": "李某", "整改期限": "2026-12-01",
+    }  # fmt: skip

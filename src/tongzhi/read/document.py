@@ -92,7 +92,9 @@ def _merged_rows(carried: Any, shown: Any, plain: str, shape: Shape | None) -> A
     return [_merged(row, records, plain, shape) if isinstance(row, Mapping) else row for row in shown]
 
 
-def _merged(row: Mapping[str, Any], records: list[Mapping[str, Any]], plain: str, shape: Shape | None) -> dict[str, Any]:
+def _merged(
+    row: Mapping[str, Any], records: list[Mapping[str, Any]], plain: str, shape: Shape | None
+) -> dict[str, Any]:
     """Give a row of the page over the carried one that is likest to it."""
 
     def likeness(record: Mapping[str, Any]) -> int:
