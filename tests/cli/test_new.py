@@ -174,3 +174,52 @@ def test_values_of_the_wrong_kind_in_every_field_are_answered_in_chinese(
         err = capsys.readouterr().err
         assert not LATIN.search(COMMAND.sub("", err)), err
         assert "内部出错" not in err
+
+
+def test_types_says_what_each_kind_of_circular_requires_and_the_parts_of_parts(
+    capsys: pytest.CaptureFixture[str],
+):
+    assert run(["types", "通报"]) == 0
+    shown = capsys.readouterr().out
+    required = shown[shown.index("按种类必填") :]
+    assert "事故：" in required
+    assert "交办：" in required
+    assert "      ＊起 " in shown
+
+
+def test_old_form_with_an_error_cell_makes_no_data_file(capsys: pytest.CaptureFixture[str]):
+    from openpyxl import load_workbook
+
+    run(["new", "notice", "-o", "旧.xlsx"])
+    book = load_workbook("旧.xlsx")
+    sheet = book["填写"]
+    row = next(line[0].row for line in sheet.iter_rows() if str(line[0].value or "").startswith("会议名称"))
+    sheet.cell(row, 2).value = "#N/A"
+    book.save("旧.xlsx")
+    assert run(["new", "notice", "--from", "旧.xlsx", "-o", "新.yaml"]) == 2
+    assert "单元格是错误值 #N/A" in capsys.readouterr().err
+    assert not Path("新.yaml").exists()
+
+
+def test_what_fill_cannot_put_anywhere_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    import io
+
+    run(["new", "notice"])
+    data = Path("会议通知.yaml").read_bytes()
+    for arguments, words in (
+        (["-"], "数据来自标准输入时要写明 -o"),
+        (["会议通知.yaml", "-o", "-", "--pdf"], "--pdf 不能和 -o - 一起用"),
+    ):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        assert run(["fill", "notice", *arguments]) == 2
+        assert words in capsys.readouterr().err
+
+
+def test_reminder_for_the_group_chat(capsys: pytest.CaptureFixture[str]):
+    run(["new", "notice"])
+    capsys.readouterr()
+    assert run(["fill", "notice", "会议通知.yaml", "--remind"]) == 0
+    assert "会议" in capsys.readouterr().out
+    assert not Path("会议通知.docx").exists()

@@ -410,3 +410,43 @@ def test_printed_list_bears_its_title_and_the_stop_orders(office: Path) -> None:
     text = read_text((office / "清单.docx").read_bytes())
     assert "某县重大隐患清单" in text.replace("\n", "")
     assert "局部停产" in text
+
+
+@pytest.mark.parametrize(
+    ("sets", "words"),
+    [(["天气"], "--set “天气”写法不对"), (["备注=一", "备注=二"], "--set 里“备注”写了两次")],
+)
+@pytest.mark.usefixtures("office")
+def test_wrong_assignment_is_told(capfd: pytest.CaptureFixture[str], sets: list[str], words: str) -> None:
+    call("import 清单.csv")
+    given = [part for each in sets for part in ("--set", each)]
+    assert run(["ledger", "edit", "DJ-1", *given]) == 2
+    assert words in capfd.readouterr().err
+
+
+def test_accident_report_as_a_paper(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    line = ["accident", "--deaths", "1", "--at", "2020-11-01 23:30", "--form", "信息.docx"]
+    given = ["事发单位概况=某化工公司", "简要经过=储罐泄漏起火"]
+    run(["ledger", *line, *(part for each in given for part in ("--set", each))])
+    from tongzhi.word.text import read_text
+
+    assert "储罐泄漏起火" in read_text((office / "信息.docx").read_bytes())
+
+
+def test_part_of_a_list_comes_in_and_many_slips_are_told_in_part(
+    office: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from tongzhi.cli.ledger_files import SHOWN
+
+    head, first, _ = LIST.split("\n")[:3]
+    bad = [first.replace("DJ-1", f"B-{number}").replace("一般", "很大") for number in range(SHOWN + 5)]
+    (office / "坏.csv").write_text("\n".join([head, first, *bad]), encoding="utf-8")
+    assert call("import 坏.csv") == 1
+    captured = capfd.readouterr()
+    assert captured.err.count("“很大”看不懂") == SHOWN
+    assert "另有 5 处问题" in captured.err
+    assert f"未导入 {SHOWN + 5} 条" in captured.out
+    strange = ",".join(f"天气{number}" for number in range(SHOWN + 3))
+    (office / "宽.csv").write_text(f"隐患描述,{strange}\n防火门损坏\n", encoding="utf-8")
+    assert call("import 宽.csv") == 0
+    assert "提醒：另有 3 条类似的" in capfd.readouterr().err

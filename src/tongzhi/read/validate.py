@@ -223,6 +223,8 @@ def _rules_of_the_rest(
         if name not in good and name not in bad:
             good[name] = field.get_default(call_default_factory=True)
     document = kind.model_construct(**good)
+    for name in bad:  # not even its default, which rules would take for what was written
+        document.__dict__.pop(name, None)
     document.belong_to(office)
     problems = []
     for mark, path, found in check_rules(document, day, frozenset(bad)):
