@@ -45,3 +45,8 @@ def test_made_file_is_readable_by_the_usual_mask(tmp_path: Path):
 def test_dash_is_standard_output(capfdbinary: pytest.CaptureFixture[bytes]):
     write_file(Path("-"), b"\x00bytes")
     assert capfdbinary.readouterr().out == b"\x00bytes"
+
+
+def test_name_that_is_too_long_is_told(tmp_path: Path):
+    with pytest.raises(InputError, match="文件名过长"):
+        write_file(tmp_path / ("长" * 200 + ".docx"), b"x")
