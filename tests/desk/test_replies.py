@@ -411,3 +411,41 @@ def test_form_that_new_writes_comes_back_whole(tmp_path: Path):
 def test_workbook_in_which_no_sheet_names_anybody_is_told(book: Book):
     path = book("a.xlsx", [["名称", "数量"], ["桌子", 3]], 另=[["名称", "数量"], ["椅子", 3]])
     assert "没有找到参会人员" in str(merge_replies([path], ASKED).problems[0])
+
+
+def test_person_without_a_unit_is_told_and_kept_beside_the_others(book: Book):
+    merged = merge_replies([book("名单.xlsx", [HEAD, [1, "赵某", "驾驶员", 13900000001]])], [])
+    assert people(merged) == [("", "赵某")]
+    assert "“赵某”没有写单位；在表上方写 单位：…" in str(merged.problems[0])
+    assert merged.replies[0].mobile == "13900000001"
+
+
+def test_hidden_sheet_of_a_reply_is_not_read(book: Book):
+    from openpyxl import load_workbook
+
+    path = book(
+        "青川县.xlsx",
+        [["单位：青川县"], HEAD, [1, "赵某", "副县长", "13900000001"]],
+        旧表=[HEAD, [1, "钱某", "副县长", ""]],
+    )
+    made = load_workbook(path)
+    made["旧表"].sheet_state = "hidden"
+    made.save(path)
+    assert people(merge_replies([path], ASKED)) == [("青川县人民政府", "赵某")]
+
+
+def test_path_that_is_not_there_is_told(tmp_path: Path):
+    with pytest.raises(InputError, match="文件或文件夹不存在"):
+        find_files([tmp_path / "没有"])
+
+
+def test_summary_without_people_or_without_leave(tmp_path: Path, book: Book):
+    path = book(
+        "汇总.xlsx", [["单位", "姓名", "职务"], ["青川县", "", "副县长"], ["剑阁县", "孙某", "副县长"]]
+    )
+    path = path.rename(path.with_suffix(".xlsm"))
+    assert [one.name for one in read_summary(path)] == ["孙某"]
+    assert read_leave(path) == []
+    path = book("空.xlsx", [["单位", "姓名", "职务"], ["青川县", "", "副县长"]]).rename(tmp_path / "空.xlsm")
+    with pytest.raises(InputError, match="表里没有参会人员"):
+        read_summary(path)

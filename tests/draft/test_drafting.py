@@ -185,3 +185,33 @@ def test_data_files_beside_the_papers_give_the_same_papers_again(tmp_path):
         again = load_paper(find_type(paper.document.key), path, None, DAY).document
         assert again.to_data() == paper.document.to_data()
         assert open_values(again) == open_values(paper.document)
+
+
+def test_county_that_nothing_concerns_gets_no_circular():
+    tasks = TaskList((TASKS.tasks[1],))
+    papers = draft_papers(Material(SPEECH, tasks, "讲话.txt"), MEETING, COUNTIES, day=DAY)
+    assert [paper.name for paper in papers if "通报" in paper.name] == ["通报/001-东山县-任务交办通报"]
+
+
+def test_suggested_supporters_are_marked_and_an_owner_without_words_is_open():
+    named, nobody = owner("市应急管理局"), Owner("", (), "typed")
+    tasks = TaskList(
+        (
+            task("市应急管理局要在9月30日前对全市12座尾矿库开展隐患排查。", "1", owners=(named, Owner("", ("市自然资源局",), "suggested"))),
+            task("东山县要立即停产整治三号采石场。", "2", owners=(nobody,)),
+        )
+    )  # fmt: skip
+    [plan] = [
+        paper.document
+        for paper in draft_papers(Material(SPEECH, tasks, "讲话.txt"), MEETING, [], day=DAY)
+        if paper.name == "部署方案"
+    ]
+    first, second = plan.tasks
+    assert (first.support, first.origin("support").kind) == (["市自然资源局"], "suggested")
+    assert second.lead == "待定"
+
+
+def test_county_whose_circular_cannot_be_made_is_told_alone_or_stops_the_set():
+    counties = [*COUNTIES, {"县区": "南湖县", "成文日期": "2026-02-30"}]
+    with pytest.raises(InputError):
+        draft_papers(Material(SPEECH, TASKS, "讲话.txt"), MEETING, counties, day=DAY)

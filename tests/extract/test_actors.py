@@ -44,6 +44,8 @@ from tongzhi.zh.segment import part_glued, tag_words
         ("安全督导中队改为三班制。", ["安全督导中队"]),
         ("老旧小区优先，高温区午间停工。", []),
         ("涉及的工会、团委、妇联要联合走访。", ["工会", "团委", "妇联"]),
+        ("明天起，　各村把牌子立起来。", ["各村"]),
+        ("县里的几家化工厂的安全员要带头下井巡查。", []),
     ],
 )
 def test_actors_are_those_told_to_act(text, actors):

@@ -25,6 +25,7 @@ def test_field_names_are_the_closed_list():
         ("逐校检查食堂后厨和留样", [], None, "食品安全"),
         ("市政府和县市政协派人督查", [], None, None),
         ("市政设施逐处检查", [], None, "城市运行"),
+        ("对尾矿库、加油站、建筑工地、商场消防、学校食堂逐一检查", [], None, "其他"),
     ],
 )
 def test_field_comes_from_the_unit_its_headings_and_the_topic(unit, headings, topic, field):

@@ -47,7 +47,7 @@ def find_quantities(shadow: str, original: str, base: int, words: Sequence[Word]
         thing_end = _noun_end(shadow, end, words, starts) if unit not in "%％" else end
         if _is_empty_one(shadow, match, thing_end) or _is_name(shadow, match):
             continue
-        start = _noun_start(shadow, match.start(), words, base) if thing_end == end else match.start()
+        start = _noun_start(match.start(), words, base) if thing_end == end else match.start()
         text = original[start:thing_end]
         number = parse_number(match.group("number").removeprefix("百分之").replace(",", ""))
         thing = original[end:thing_end] or original[start : match.start()]
@@ -67,12 +67,10 @@ def _noun_end(shadow: str, position: int, words: Sequence[Word], starts: dict[in
     return min(end, len(shadow))
 
 
-def _noun_start(shadow: str, position: int, words: Sequence[Word], base: int) -> int:
+def _noun_start(position: int, words: Sequence[Word], base: int) -> int:
     before = [word for word in words if word.end - base == position]
     if before and before[0].tag in ("n", "nz") and len(before[0].text) >= 2:
-        start = before[0].start - base
-        if start == 0 or shadow[start - 1] in "，。；、：！？ 有用的区市县镇" or start < position:
-            return start
+        return before[0].start - base
     return position
 
 

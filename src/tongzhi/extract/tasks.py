@@ -116,8 +116,7 @@ def _read_units(reading: Reading, day: date | None, owners: Mapping[str, Any] | 
 
 
 def _restore(deadline: Deadline, text: str) -> Deadline:
-    if deadline.source is None:
-        return deadline
+    assert deadline.source is not None  # it was found in the text
     return replace(deadline, text=text[deadline.source.start : deadline.source.end])
 
 
