@@ -223,7 +223,7 @@ def test_everybody_on_the_platform_needs_no_hall(run: Run, tmp_path: Path):
     names = {path.name for path in (tmp_path / "会务").iterdir()}
     assert "座次表.docx" not in names
     assert "台签.docx" in names
-    assert "赵某" in words_of(tmp_path / "会务" / "签到表.docx")
+    assert "赵　某" in words_of(tmp_path / "会务" / "签到表.docx")
 
 
 def test_feedback_on_a_plan_and_all_units_answered(run: Run, tmp_path: Path):
