@@ -247,3 +247,15 @@ def test_column_given_twice_is_used_once(make):
     texts, told = make("县区,问题,县区\n青川县,渡口无人值守,剑阁县\n")
     assert list(texts) == ["001-青川县-通报.docx"]
     assert "“县区(2)”：没有这个字段，这一列没有用到" in "\n".join(told)
+
+
+def test_sheet_that_names_the_list_as_a_whole(make):
+    texts, _ = make(
+        {
+            "县区": [["县区", "主送机关"], ["青川县", "青川县安委会"]],
+            "附件": [["县区", "附件1", "附件2"], ["青川县", "问题清单", "整改台账"]],
+            "问题": [["县区", "问题描述"], ["青川县", "渡口无人值守"]],
+        }
+    )
+    assert "渡口无人值守" in texts["001-青川县-通报.docx"]
+    assert "整改台账" in texts["001-青川县-通报.docx"]

@@ -223,3 +223,14 @@ def test_reminder_for_the_group_chat(capsys: pytest.CaptureFixture[str]):
     assert run(["fill", "notice", "会议通知.yaml", "--remind"]) == 0
     assert "会议" in capsys.readouterr().out
     assert not Path("会议通知.docx").exists()
+
+
+def test_number_of_a_register_is_not_entered_where_there_is_no_office(capsys: pytest.CaptureFixture[str]):
+    run(["new", "notice", "-o", "通知.yaml"])
+    Path("通知.yaml").write_text(
+        Path("通知.yaml").read_text(encoding="utf-8")
+        + "\n发文字号: {值: 临安办发〔2026〕12号, 出处: 推算, 依据: 文号登记}\n",
+        encoding="utf-8",
+    )
+    assert run(["fill", "notice", "通知.yaml", "-o", "通知.docx"]) == 0, capsys.readouterr().err
+    assert not Path("文号登记.csv").exists()

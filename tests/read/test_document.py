@@ -206,3 +206,9 @@ def test_words_taken_out_in_word_are_gone(tmp_path: Path):
         read_paper(edited(path, "2026-02-30后", ""), find_type("notice")).values.get("附注")
         != "2026-02-30后失效"
     )
+
+
+def test_hour_edited_in_word_is_that_of_the_page(tmp_path: Path):
+    path, _ = made(tmp_path, "notice", 会议时间="2026-12-10 15:00")
+    values = read_paper(edited(path, "3:00", "4:00"), find_type("notice")).values
+    assert values["会议时间"] == "2026-12-10 16:00"

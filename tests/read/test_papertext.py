@@ -196,3 +196,10 @@ def test_agenda_that_only_names_the_chair_and_reply_without_a_channel(tmp_path: 
     assert found["主持人"]["姓名"] == "李某"
     assert found["回执截止"].startswith("2025-09-20")
     assert "回执报送" not in found
+
+
+def test_lines_before_the_first_full_stop_that_name_no_kind_are_no_title(tmp_path: Path) -> None:
+    found = values(
+        tmp_path, "circular", "某县安全生产工作", "进展情况说明如下。", "关于某矿事故的通报", "2025年9月22日"
+    )
+    assert found["标题"] == "关于某矿事故的通报"
