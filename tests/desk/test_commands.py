@@ -242,3 +242,16 @@ def test_feedback_on_a_plan_and_all_units_answered(run: Run, tmp_path: Path):
     merged = run("feedback", "merge", "反馈表", "--tasks", "方案.yaml", "-o", "汇总.xlsx")
     assert merged.exit_code == 0, merged.output
     assert "已反馈" in merged.output
+
+
+def test_seats_without_a_notice_make_no_booklet(run: Run, tmp_path: Path):
+    (tmp_path / "接龙.txt").write_text("1. 青川县 赵某 副县长 13800000001\n", encoding="utf-8")
+    assert run("rsvp", "接龙.txt", "-o", "汇总.xlsx").exit_code == 0
+    made = run("seats", "汇总.xlsx", "-o", "会务二")
+    assert made.exit_code == 0, made.output
+    assert sorted(path.name for path in (tmp_path / "会务二").iterdir()) == [
+        "台签.docx",
+        "座次表.docx",
+        "签到表.docx",
+        "签到表.xlsx",
+    ]

@@ -450,3 +450,21 @@ def test_part_of_a_list_comes_in_and_many_slips_are_told_in_part(
     (office / "宽.csv").write_text(f"隐患描述,{strange}\n防火门损坏\n", encoding="utf-8")
     assert call("import 宽.csv") == 0
     assert "提醒：另有 3 条类似的" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("office")
+def test_version_that_is_no_number_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    call("import 清单.csv")
+    assert call("edit DJ-1 --version-is 三 --set 备注=急") == 2
+    assert "“三”不能用，应为数字" in capfd.readouterr().err
+
+
+def test_list_of_those_to_be_inspected_that_is_whole_says_nothing_more(
+    office: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (office / "应查.csv").write_text("单位名称,县区\n某矿业公司,青川县\n", encoding="utf-8")
+    call("import 清单.csv")
+    assert call("cover 非煤矿山 --list 应查.csv") == 0
+    out = capfd.readouterr().out
+    assert "非煤矿山：已查 1/1" in out
+    assert "比应查数少" not in out
