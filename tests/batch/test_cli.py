@@ -138,3 +138,33 @@ def test_progress_is_shown_on_a_terminal_only(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(sys, "stderr", Terminal())
     batch("-o", "shown")
     assert "0/2 " in sys.stderr.getvalue()
+
+
+def test_many_slips_are_told_in_part(tmp_path, capsys):
+    write_roster(tmp_path / "名册.xlsx", *rows(1), *[[f"甲{n}县", "堵塞", "尽快"] for n in range(40)])
+    assert batch("-o", "out") == 1
+    said = capsys.readouterr().err
+    assert said.count("“尽快”不是明确的时限") < 40
+    assert "条，见批量结果.xlsx" in said
+    assert batch("--dry-run") == 1
+    assert "批量结果" not in capsys.readouterr().err
+
+
+def test_batch_that_stops_says_why_and_keeps_what_is_made(tmp_path, capsys, monkeypatch):
+    import errno
+
+    from tongzhi.batch import maker
+
+    real, made = maker._write, []
+
+    def write(path, data):
+        if len(made) == 2:
+            raise OSError(errno.ENOSPC, "no space")
+        made.append(path)
+        real(path, data)
+
+    monkeypatch.setattr(maker, "_write", write)
+    write_roster(tmp_path / "名册.xlsx", *rows(4))
+    assert batch("-o", "out", "--jobs", "1") == 1
+    assert "磁盘已满" in capsys.readouterr().err
+    assert len(documents(tmp_path / "out")) == 2

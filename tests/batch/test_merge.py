@@ -224,3 +224,55 @@ def test_document_that_is_gone_or_folder_that_is_none_is_told(tmp_path):
 def test_nothing_to_merge_writes_nothing(tmp_path):
     merge_documents([], tmp_path / "all.docx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_link_that_only_a_later_document_has_is_kept(tmp_path):
+    merged = _merged(tmp_path, lambda document: document.add_paragraph("甲"), _link)
+    assert [link.url for paragraph in merged.paragraphs for link in paragraph.hyperlinks] == [
+        "https://example.org/"
+    ]
+
+
+def test_merged_documents_are_merged_again(tmp_path):
+    for name in "甲", "乙":
+        (tmp_path / name).mkdir()
+    _merged(tmp_path / "甲", lambda document: document.add_paragraph("甲"), _link)
+    _merged(tmp_path / "乙", lambda document: document.add_paragraph("乙"), _pictured)
+    merge_documents([tmp_path / name / "all.docx" for name in ("甲", "乙")], tmp_path / "all.docx")
+    from docx import Document
+
+    merged = Document(tmp_path / "all.docx")
+    assert len(merged.inline_shapes) == 1
+    assert [link.url for paragraph in merged.paragraphs for link in paragraph.hyperlinks] == [
+        "https://example.org/"
+    ]
+
+
+def test_picture_that_is_gone_from_a_document_is_no_obstacle(tmp_path):
+    from docx import Document
+
+    first, second = _saved(tmp_path / "1.docx", "甲"), tmp_path / "2.docx"
+    document = Document()
+    _pictured(document)
+    document.save(second)
+    with zipfile.ZipFile(io.BytesIO(second.read_bytes())) as old, zipfile.ZipFile(second, "w") as new:
+        for name in old.namelist():
+            if "media/" not in name:
+                new.writestr(name, old.read(name))
+    merge_documents([first, second], tmp_path / "all.docx")
+    assert "乙" in read_text((tmp_path / "all.docx").read_bytes())
+
+
+def _link(document):
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    key = document.part.relate_to("https://example.org/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{key}"><w:r><w:t>见</w:t></w:r></w:hyperlink>')
+    document.add_paragraph()._p.append(link)
+
+
+def _pictured(document):
+    document.add_paragraph("乙")
+    document.add_picture(io.BytesIO(PIXEL))

@@ -198,3 +198,19 @@ def test_date_of_today_alone_makes_nothing_anew(order, tmp_path):
     later = order(*rows(2), resume=True, day=date(2026, 11, 24))
     carry_out(later, plan_order(later))
     assert stamps(tmp_path / "out") == before
+
+
+def test_batch_that_can_make_nothing_forgets_nothing_of_the_one_before(order, tmp_path, monkeypatch):
+    first = order(*rows(2))
+    carry_out(first, plan_order(first))
+    state = (tmp_path / "out" / STATE).read_bytes()
+
+    def write(path, data):
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(making, "_write", write)
+    again = order(*rows(2), resume=True, common={"交办来源": "全市消防工作会议"})
+    with pytest.raises(InputError, match="磁盘已满"):
+        carry_out(again, plan_order(again))
+    assert (tmp_path / "out" / STATE).read_bytes().startswith(state[:40])
+    assert len(documents(tmp_path / "out")) == 2

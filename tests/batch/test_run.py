@@ -73,7 +73,7 @@ def test_choice_of_workers():
 def test_many_files_come_back_in_order_and_a_bad_one_fails_alone(tmp_path):
     for name in "b.txt", "a.txt", "~$a.txt", "x.md":
         (tmp_path / name).write_bytes(name.encode())
-    files = [*find_files([tmp_path], [".txt"]), tmp_path / "x.md"]
+    files = find_files([tmp_path, tmp_path / "x.md"], [".txt"])
     assert [path.name for path in files] == ["a.txt", "b.txt", "x.md"]
     files.insert(1, tmp_path / "gone.txt")
     told = []

@@ -102,3 +102,31 @@ def test_wrong_calls_exit_two_in_chinese(arguments, capsys):
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.startswith("错误：")
+
+
+def test_papers_of_one_name_from_two_folders_are_set_beside_each_other(untidy, tmp_path, capsys):
+    papers = []
+    for name in "甲", "乙":
+        (tmp_path / name).mkdir()
+        papers.append(tmp_path / name / "通知.docx")
+        papers[-1].write_bytes(untidy.read_bytes())
+    out = tmp_path / "排好"
+    assert run(["format", *map(str, papers), "-o", str(out)]) == 0
+    assert sorted(path.name for path in out.iterdir()) == ["通知-2.公文.docx", "通知.公文.docx"]
+    assert run(["format", *map(str, papers), "-o", str(tmp_path / "一个.docx")]) == 2
+    assert "-o 只写了一个文件名；-o 写文件夹名" in capsys.readouterr().err
+
+
+def test_open_places_are_reminded_of(tmp_path, capsys):
+    paper = docx.Document()
+    for line in (
+        "关于召开会议的通知",
+        "各县区人民政府：",
+        "会议时间：待定。",
+        "某市人民政府",
+        "2026年9月28日",
+    ):
+        paper.add_paragraph(line)
+    paper.save(str(tmp_path / "通知.docx"))
+    run(["check", str(tmp_path / "通知.docx")])
+    assert "提醒：有待定或未核定的内容，印发前要定下来" in capsys.readouterr().err

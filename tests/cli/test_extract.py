@@ -157,3 +157,41 @@ def test_keywords_as_table_and_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["keywords", "讲话.txt"]) == 0
     assert "尾矿库" in capsys.readouterr().out
     assert run(["keywords", "讲话.txt", "-n", "0"]) == 2
+
+
+def test_speech_that_only_calls_on_people_says_that_there_are_requirements(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("讲话.txt", "要进一步提高思想认识，压实责任。\n")
+    assert run(["extract", "讲话.txt"]) == 0
+    assert "没有刚性任务，有 1 项原则要求，加 --all 可看" in capsys.readouterr().err
+
+
+def test_several_speeches_as_plain_text_follow_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    write("甲.txt")
+    write("乙.txt")
+    assert run(["extract", "甲.txt", "乙.txt", "--format", "text"]) == 0
+    assert "#" not in capsys.readouterr().out
+
+
+def test_speeches_of_one_name_get_results_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
+    write("上午/讲话.txt")
+    write("下午/讲话.txt")
+    assert run(["extract", "上午/讲话.txt", "下午/讲话.txt", "-o", "清单", "--format", "md"]) == 0
+    assert len(list(Path("清单").iterdir())) == 2
+
+
+def test_ending_txt_stands_for_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    write("讲话.txt")
+    assert run(["extract", "讲话.txt", "-o", "清单.txt"]) == 0
+    assert "非煤矿山" in Path("清单.txt").read_text(encoding="utf-8")
+
+
+def test_profile_of_the_office_gives_its_own_map_of_owners(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("本单位.yaml").write_text(
+        "单位名称: 某市安委办\n责任单位对照: {矿山: 某市矿山局}\n", encoding="utf-8"
+    )
+    write("讲话.txt", "一、抓好矿山安全\n要在9月30日前完成全市非煤矿山隐患排查，建立台账。\n")
+    assert run(["extract", "讲话.txt", "--format", "json", "--date", "2026-09-01"]) == 0
+    [task] = json.loads(capsys.readouterr().out)["tasks"]
+    assert task["owners"][0]["names"] == ["某市矿山局"]

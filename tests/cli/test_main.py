@@ -111,3 +111,18 @@ def test_fault_of_our_own_has_a_trace_only_when_asked_for(
     assert "程序内部出错（KeyError）" in capsys.readouterr().err
     assert run(["doctor", "--debug"]) == 2
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_name_with_a_null_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", "讲话\0.txt"]) == 2
+    assert "有空字符" in capsys.readouterr().err
+
+
+def test_cell_too_long_for_the_console_is_cut_at_its_width() -> None:
+    from tongzhi.cli.grid import clip, width
+
+    for cells in range(2, 12):
+        cut = clip("尾矿库A区排查整治", cells)
+        assert width(cut) <= cells
+        assert cut.endswith("…")
+    assert clip("尾矿库\n排查", 20) == "尾矿库 排查"

@@ -182,3 +182,63 @@ def test_old_paper_that_says_nothing_usable_is_told(capsys: pytest.CaptureFixtur
     docx.Document().save("空.docx")
     assert run(["new", "notice", "--from", "空.docx", "-o", "通知.yaml"]) == 0
     assert "空.docx：旧文件里没有认出会议通知的内容" in capsys.readouterr().err
+
+
+def test_types_says_what_each_kind_of_circular_requires_and_the_parts_of_parts(
+    capsys: pytest.CaptureFixture[str],
+):
+    assert run(["types", "通报"]) == 0
+    shown = capsys.readouterr().out
+    required = shown[shown.index("按种类必填") :]
+    assert "事故：" in required
+    assert "交办：" in required
+    assert "      ＊起 " in shown
+
+
+def test_old_form_with_an_error_cell_makes_no_data_file(capsys: pytest.CaptureFixture[str]):
+    from openpyxl import load_workbook
+
+    run(["new", "notice", "-o", "旧.xlsx"])
+    book = load_workbook("旧.xlsx")
+    sheet = book["填写"]
+    row = next(line[0].row for line in sheet.iter_rows() if str(line[0].value or "").startswith("会议名称"))
+    sheet.cell(row, 2).value = "#N/A"
+    book.save("旧.xlsx")
+    assert run(["new", "notice", "--from", "旧.xlsx", "-o", "新.yaml"]) == 2
+    assert "单元格是错误值 #N/A" in capsys.readouterr().err
+    assert not Path("新.yaml").exists()
+
+
+def test_what_fill_cannot_put_anywhere_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    import io
+
+    run(["new", "notice"])
+    data = Path("会议通知.yaml").read_bytes()
+    for arguments, words in (
+        (["-"], "数据来自标准输入时要写明 -o"),
+        (["会议通知.yaml", "-o", "-", "--pdf"], "--pdf 不能和 -o - 一起用"),
+    ):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        assert run(["fill", "notice", *arguments]) == 2
+        assert words in capsys.readouterr().err
+
+
+def test_reminder_for_the_group_chat(capsys: pytest.CaptureFixture[str]):
+    run(["new", "notice"])
+    capsys.readouterr()
+    assert run(["fill", "notice", "会议通知.yaml", "--remind"]) == 0
+    assert "会议" in capsys.readouterr().out
+    assert not Path("会议通知.docx").exists()
+
+
+def test_number_of_a_register_is_not_entered_where_there_is_no_office(capsys: pytest.CaptureFixture[str]):
+    run(["new", "notice", "-o", "通知.yaml"])
+    Path("通知.yaml").write_text(
+        Path("通知.yaml").read_text(encoding="utf-8")
+        + "\n发文字号: {值: 临安办发〔2026〕12号, 出处: 推算, 依据: 文号登记}\n",
+        encoding="utf-8",
+    )
+    assert run(["fill", "notice", "通知.yaml", "-o", "通知.docx"]) == 0, capsys.readouterr().err
+    assert not Path("文号登记.csv").exists()

@@ -74,3 +74,25 @@ def test_template_named_docm_is_refused_whatever_is_inside(
     (tmp_path / "a.docx").rename(tmp_path / "a.docm")
     assert run(["template", "vars", str(tmp_path / "a.docm")]) == 2
     assert "带宏的模板" in capsys.readouterr().err
+
+
+def test_vars_says_what_may_be_missing_and_what_the_type_does_not_give(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = make(tmp_path / "模板.docx", "{{ 标题 }}", "{% if 附注 %}有附注{% endif %}", "{{ 天气 }}")
+    assert run(["template", "vars", path, "--type", "通知"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "标题（正文）" in lines
+    assert "附注（正文；可缺）" in lines
+    assert any(line.startswith("天气（正文；") and "没有这个值" in line for line in lines)
+
+
+def test_template_comes_on_standard_input(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+
+    data = Path(make(tmp_path / "模板.docx", "{{ 标题 }}")).read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert run(["template", "vars", "-"]) == 0
+    assert capsys.readouterr().out == "标题（正文）\n"

@@ -69,3 +69,19 @@ def test_number_of_people_is_for_all_units_unless_it_is_smaller_than_theirs(coun
 def test_without_an_address_list_the_named_recipients_are_asked():
     asked = asked_by(notice({"组别": "各成员单位", "职务级别": "负责人"}), None)
     assert [one.unit for one in asked] == ["市应急局", "青川县"]
+
+
+def test_groups_of_townships_named_units_and_branch_venues():
+    towns = Profile.model_validate({
+        "单位名称": "青川县人民政府",
+        "单位名录": [{"全称": "乔庄镇人民政府", "简称": "乔庄镇", "级别": "乡镇"}, {"全称": "青川县公安局", "简称": "县公安局", "级别": "县直部门"}],
+    })  # fmt: skip
+    paper = notice({"组别": "各乡镇", "职务级别": "主要负责人"})
+    assert [one.unit for one in asked_by(paper, towns)] == ["乔庄镇人民政府"]
+    paper = notice({"组别": "青川县公安局领导班子", "职务级别": "负责人"})
+    assert [one.unit for one in asked_by(paper, towns)] == ["青川县公安局"]
+    paper = notice({"组别": "青川县、市应急局", "职务级别": "负责人"})
+    assert [one.unit for one in asked_by(paper, None)] == ["市应急局", "青川县"]
+    venues = {"会议形式": "现场+视频", "分会场": [{"地区": "旺苍县", "地点": "县政府会议室"}]}
+    paper = notice({"组别": "各县分管负责同志", "职务级别": "负责人"}, **venues)
+    assert [one.unit for one in asked_by(paper, None)] == ["旺苍县"]

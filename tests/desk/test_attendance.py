@@ -73,3 +73,11 @@ def test_sign_in_book_offers_the_marks_and_knows_who_is_on_leave(tmp_path: Path)
     (allowed,) = sheet.data_validations.dataValidation
     assert allowed.formula1 == '"到会,迟到,替会,请假,缺席"'
     assert str(allowed.sqref) == "E3:E4"
+
+
+def test_sheet_without_people_and_a_line_of_totals_are_passed_over(book: Book):
+    path = book(
+        "签到表.xlsx", [["单位", "姓名", "到会"], ["合计", "合计", "2"]],
+        第二页=[["单位", "姓名", "到会"], ["甲局", "赵某", "√"], ["小计", "小计", "1"], ["乙局", "", ""]],
+    )  # fmt: skip
+    assert read_sign_in(path)[0] == [Seen("甲局", "赵某", "到会")]

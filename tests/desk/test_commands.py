@@ -223,3 +223,46 @@ def test_feedback_without_tasks_or_without_a_usable_form_makes_nothing(run: Run,
     (tmp_path / "收回" / "甲.xlsx").write_bytes(b"")
     merged = run("feedback", "merge", "收回", "--tasks", "清单.csv")
     assert (merged.exit_code, (tmp_path / "反馈汇总.xlsx").exists()) == (2, False), merged.output
+
+
+def test_everybody_on_the_platform_needs_no_hall(run: Run, tmp_path: Path):
+    (tmp_path / "通知.yaml").write_text(NOTICE, encoding="utf-8")
+    (tmp_path / "接龙.txt").write_text("1. 青川县 赵某 副县长 13800000001\n", encoding="utf-8")
+    assert run("rsvp", "接龙.txt", "-o", "汇总.xlsx").exit_code == 0
+    made = run("seats", "汇总.xlsx", "--stage", "赵某", "-o", "会务", "--notice", "通知.yaml")
+    assert made.exit_code == 0, made.output
+    names = {path.name for path in (tmp_path / "会务").iterdir()}
+    assert "座次表.docx" not in names
+    assert "台签.docx" in names
+    assert "赵　某" in words_of(tmp_path / "会务" / "签到表.docx")
+
+
+def test_feedback_on_a_plan_and_all_units_answered(run: Run, tmp_path: Path):
+    assert run("new", "plan", "-o", "方案.yaml").exit_code == 0
+    assert run("feedback", "split", "方案.yaml", "-o", "反馈表").exit_code == 0
+    for path in (tmp_path / "反馈表").iterdir():
+        book = load_workbook(path)
+        sheet = book.active
+        assert sheet is not None
+        heads = [cell.value for cell in sheet[2]]
+        row = 3
+        while sheet.cell(row, heads.index("任务编号") + 1).value:
+            sheet.cell(row, heads.index("状态") + 1).value = "已完成"
+            row += 1
+        book.save(path)
+    merged = run("feedback", "merge", "反馈表", "--tasks", "方案.yaml", "-o", "汇总.xlsx")
+    assert merged.exit_code == 0, merged.output
+    assert "已反馈" in merged.output
+
+
+def test_seats_without_a_notice_make_no_booklet(run: Run, tmp_path: Path):
+    (tmp_path / "接龙.txt").write_text("1. 青川县 赵某 副县长 13800000001\n", encoding="utf-8")
+    assert run("rsvp", "接龙.txt", "-o", "汇总.xlsx").exit_code == 0
+    made = run("seats", "汇总.xlsx", "-o", "会务二")
+    assert made.exit_code == 0, made.output
+    assert sorted(path.name for path in (tmp_path / "会务二").iterdir()) == [
+        "台签.docx",
+        "座次表.docx",
+        "签到表.docx",
+        "签到表.xlsx",
+    ]

@@ -100,10 +100,13 @@ def test_odd_state_and_unknown_number_are_told(tmp_path: Path):
     sheet = book.active
     assert sheet is not None
     sheet.append(["9.9", "多出来的", "", "已完成"])
+    sheet.append(["", "没有编号的", "", "已完成"])
     book.save(path)
     told = [str(problem) for problem in merge_returns([path], ITEMS).problems]
     assert any("状态“快了”不能用" in line for line in told)
     assert any("没有任务“9.9”" in line for line in told)
+    assert any("没有任务编号" in line for line in told)
+    assert len(told) == 3
 
 
 def test_progress_counts_what_is_overdue_and_makes_a_circular(tmp_path: Path):

@@ -533,3 +533,41 @@ def test_summary_whose_names_are_formulas_without_result_makes_no_cards(book: Bo
     path = book("汇总.xlsx", [], 参会人员=rows)
     with pytest.raises(InputError, match="姓名是"):
         read_summary(path)
+
+
+def test_person_without_a_unit_is_told_and_kept_beside_the_others(book: Book):
+    merged = merge_replies([book("名单.xlsx", [HEAD, [1, "赵某", "驾驶员", 13900000001]])], [])
+    assert people(merged) == [("", "赵某")]
+    assert "“赵某”没有写单位；在表上方写 单位：…" in str(merged.problems[0])
+    assert merged.replies[0].mobile == "13900000001"
+
+
+def test_hidden_sheet_of_a_reply_is_not_read(book: Book):
+    from openpyxl import load_workbook
+
+    path = book(
+        "青川县.xlsx",
+        [["单位：青川县"], HEAD, [1, "赵某", "副县长", "13900000001"]],
+        旧表=[HEAD, [1, "钱某", "副县长", ""]],
+    )
+    made = load_workbook(path)
+    made["旧表"].sheet_state = "hidden"
+    made.save(path)
+    assert people(merge_replies([path], ASKED)) == [("青川县人民政府", "赵某")]
+
+
+def test_path_that_is_not_there_is_told(tmp_path: Path):
+    with pytest.raises(InputError, match="文件或文件夹不存在"):
+        find_files([tmp_path / "没有"])
+
+
+def test_summary_without_people_or_without_leave(tmp_path: Path, book: Book):
+    path = book(
+        "汇总.xlsx", [["单位", "姓名", "职务"], ["青川县", "", "副县长"], ["剑阁县", "孙某", "副县长"]]
+    )
+    path = path.rename(path.with_suffix(".xlsm"))
+    assert [one.name for one in read_summary(path)] == ["孙某"]
+    assert read_leave(path) == []
+    path = book("空.xlsx", [["单位", "姓名", "职务"], ["青川县", "", "副县长"]]).rename(tmp_path / "空.xlsm")
+    with pytest.raises(InputError, match="表里没有参会人员"):
+        read_summary(path)

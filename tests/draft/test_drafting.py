@@ -235,7 +235,7 @@ def test_who_leads_by_the_words_beside_it_stands_first():
 
 def test_forces_and_limits_are_not_what_is_there_to_be_checked():
     plan = read("市安委办派出6个检查组，每组不少于8名专家，9月25日前对全市45家加油站开展检查。")["部署方案"]
-    assert [(row.objects, row.amount) for row in plan.scope] == [("加油站", 45)]  # type: ignore[attr-defined]
+    assert [(row.objects, row.count) for row in plan.scope] == [("加油站", 45)]  # type: ignore[attr-defined]
 
 
 def test_time_and_speaker_of_a_transcript_stay_out_of_the_papers():
@@ -252,13 +252,38 @@ def test_minutes_say_the_requirements_in_passages_without_their_spoken_numbers()
         "第一，各级各部门要提高政治站位，切实增强责任感和紧迫感。要坚决克服麻痹思想和侥幸心理。"
         "市住建局要在9月25日前排查全部在建工地。"
     )
-    from tongzhi.fill import fill
-    from tongzhi.word.text import plain_text
-
     minutes = read(speech)["会议纪要"]
     (passage,) = minutes.points  # type: ignore[attr-defined]
     assert passage.text.startswith("各级各部门要提高政治站位")
     assert passage.text.endswith("要坚决克服麻痹思想和侥幸心理。")
     assert len(passage.sources) == 2
-    assert fill
-    assert plain_text
+
+
+def test_county_that_nothing_concerns_gets_no_circular():
+    tasks = TaskList((TASKS.tasks[1],))
+    papers = draft_papers(Material(SPEECH, tasks, "讲话.txt"), MEETING, COUNTIES, day=DAY)
+    assert [paper.name for paper in papers if "通报" in paper.name] == ["通报/001-东山县-任务交办通报"]
+
+
+def test_suggested_supporters_are_marked_and_an_owner_without_words_is_open():
+    named, nobody = owner("市应急管理局"), Owner("", (), "typed")
+    tasks = TaskList(
+        (
+            task("市应急管理局要在9月30日前对全市12座尾矿库开展隐患排查。", "1", owners=(named, Owner("", ("市自然资源局",), "suggested"))),
+            task("东山县要立即停产整治三号采石场。", "2", owners=(nobody,)),
+        )
+    )  # fmt: skip
+    [plan] = [
+        paper.document
+        for paper in draft_papers(Material(SPEECH, tasks, "讲话.txt"), MEETING, [], day=DAY)
+        if paper.name == "部署方案"
+    ]
+    first, second = plan.tasks
+    assert (first.support, first.origin("support").kind) == (["市自然资源局"], "suggested")
+    assert second.lead == "待定"
+
+
+def test_county_whose_circular_cannot_be_made_is_told_alone_or_stops_the_set():
+    counties = [*COUNTIES, {"县区": "南湖县", "成文日期": "2026-02-30"}]
+    with pytest.raises(InputError):
+        draft_papers(Material(SPEECH, TASKS, "讲话.txt"), MEETING, counties, day=DAY)

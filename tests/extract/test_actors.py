@@ -47,6 +47,8 @@ from tongzhi.zh.segment import part_glued, tag_words
         ("检查组覆盖所有市，每个市不少于三个县。", ["检查组"]),
         ("干部考察和评先，要充分运用考核结果。", []),
         ("租金镇里补一半，民政办拿方案。", ["镇里", "民政办"]),
+        ("明天起，　各村把牌子立起来。", ["各村"]),
+        ("县里的几家化工厂的安全员要带头下井巡查。", []),
     ],
 )
 def test_actors_are_those_told_to_act(text, actors):

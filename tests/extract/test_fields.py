@@ -27,6 +27,7 @@ def test_field_names_are_the_closed_list():
         ("市政设施逐处检查", [], None, "城市运行"),
         ("有效防范化解重大风险", [], None, None),
         ("人流、车流、物流高度集中", [], None, None),
+        ("对尾矿库、加油站、建筑工地、商场消防、学校食堂逐一检查", [], None, "其他"),
     ],
 )
 def test_field_comes_from_the_unit_its_headings_and_the_topic(unit, headings, topic, field):

@@ -218,3 +218,35 @@ def test_each_one_or_everybody_is_nobody_named_before():
 def test_single_sentence_is_judged_by_its_own_words(text, kind):
     (sentence,) = extract_tasks(text, meeting_date=date(2026, 9, 18)).sentences
     assert sentence.kind == kind
+
+
+def test_words_quoted_over_several_sentences_are_nobodys_order():
+    text = "老矿长来信说：“每天都要下井看一看。大家都要去现场。各县区要把台账报上来。”信写得好。\n"
+    found = extract_tasks(text)
+    assert [sentence.kind for sentence in found.sentences[1:]] == ["none", "none", "none"]
+
+
+def test_numbered_order_that_is_no_heading_ends_the_sections_before_it():
+    text = (
+        "一、抓好矿山安全\n（一）再抓尾矿库\n1. 各县区要在9月30日前排查尾矿库，建立台账。\n"
+        "二、各县区要在9月30日前检查学校食堂，建立台账，报送市教育局。\n市教育局要在9月30日前检查校车，建立台账。\n"
+    )
+    found = extract_tasks(text)
+    assert _task(found, "排查尾矿库").section == ("一、抓好矿山安全",)
+    assert _task(found, "校车").section == ()
+
+
+def test_all_units_means_this_one_too():
+    text = "各单位要在3月20日前完成自查，建立台账。\n市水利局要在3月20日前检查水库，建立台账。\n"
+    mine = for_unit(extract_tasks(text), "市教育局")
+    assert [task.text for task in mine.mine] == ["各单位要在3月20日前完成自查，建立台账。"]
+    assert len(mine.others) == 1
+
+
+def test_owners_file_gives_departments_by_field_and_by_name():
+    owners = {"矿山": {"牵头": "市矿山局", "配合": ["市应急局"]}, "安监局": "市应急管理局"}
+    text = "要在3月20日前排查全部非煤矿山隐患，建立台账。\n要在3月20日前排查全部燃气管道隐患，建立台账。\n安监局要在3月20日前检查加油站，建立台账。\n"
+    found = extract_tasks(text, owners=owners)
+    assert [owner.names for owner in _task(found, "非煤矿山").owners] == [("市矿山局",), ("市应急局",)]
+    assert {owner.origin for owner in _task(found, "燃气").owners} == {"suggested"}
+    assert [owner.names for owner in _task(found, "加油站").owners] == [("市应急管理局",)]

@@ -187,3 +187,19 @@ def test_missing_people_do_not_vanish_without_a_reason() -> None:
     (problem,) = accident_form.check_change(Harm(1, missing=2), Harm(1), "")
     assert "合计减少 2 人" in str(problem)
     assert accident_form.check_change(Harm(1, missing=2), Harm(3), "") == []
+
+
+def test_accident_without_casualties_may_be_left_to_its_unit() -> None:
+    harm = Harm(loss=Decimal(20))
+    notes = "".join(accident.investigation(accident.grade(harm), AT.date(), harm).notes)
+    assert "县级人民政府也可以委托事故发生单位组织调查" in notes
+
+
+def test_local_limit_that_is_no_number_is_told() -> None:
+    key = next(iter(accident.limits()[0]))
+    assert "“尽快”不是分钟数" in str(accident.limits({key: "尽快"})[2][0])
+
+
+def test_accident_of_tomorrow_is_refused(ledger: Ledger, step: Callable[..., Step]) -> None:
+    with ledger.writing() as conn, pytest.raises(InputError, match="晚于现在"):
+        accident_book.record(conn, "S-1", step("2020-09-29").sign, harm=Harm(deaths=1), occurred=AT)

@@ -323,3 +323,148 @@ def test_list_of_an_unknown_make_is_told(
     (office / name).write_text(data, encoding="utf-8")
     assert call(f"import {name}") == 2
     assert re.search(says, capfd.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "words"),
+    [("照片.jpg", "佐证文件不存在"), (" ", "佐证材料是空的")],
+)
+@pytest.mark.usefixtures("office")
+def test_evidence_that_is_none_is_refused(
+    capfd: pytest.CaptureFixture[str], evidence: str, words: str
+) -> None:
+    call("import 清单.csv")
+    call("assign DJ-1 --due 2020-11-13")
+    assert run(["ledger", "report", "DJ-1", "--done", "2020-11-01", "--evidence", evidence]) == 2
+    assert words in capfd.readouterr().err
+
+
+def test_evidence_may_be_a_file_or_a_long_description(
+    office: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (office / "材料").mkdir()
+    (office / "材料" / "照片.jpg").write_bytes(b"\xff\xd8")
+    call("import 清单.csv")
+    call("assign DJ-1 --due 2020-11-13")
+    long = "整改前后对比：" + "清淤" * 200
+    assert (
+        run(
+            [
+                "ledger",
+                "report",
+                "DJ-1",
+                "--done",
+                "2020-11-01",
+                "--evidence",
+                "材料/照片.jpg",
+                "--evidence",
+                long,
+            ]
+        )
+        == 0
+    )
+    capfd.readouterr()
+    call("show DJ-1")
+    assert "照片.jpg（材料/照片.jpg）" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(("db", "words"), [(".", "文件夹"), ("没有/台账.db", "所在文件夹不存在")])
+@pytest.mark.usefixtures("office")
+def test_ledger_that_cannot_be_there_is_told(capfd: pytest.CaptureFixture[str], db: str, words: str) -> None:
+    assert call(f"import 清单.csv --db {db}") == 2
+    assert words in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("office")
+def test_printed_list_needs_a_hazard_and_ranking_a_county(
+    capfd: pytest.CaptureFixture[str], office: Path
+) -> None:
+    (office / "任务.csv").write_text(
+        "任务,责任单位,完成时限\n加强值班,市应急管理局,2020-11-30\n", encoding="utf-8"
+    )
+    assert call("import 任务.csv") == 0
+    assert call("export -o 清单.docx") == 2
+    assert "没有隐患可列" in capfd.readouterr().err
+    assert call("circular -o 通报.docx --issuer 市安委会办公室") == 2
+    assert "排不出名次" in capfd.readouterr().err
+
+
+def test_span_without_items_gives_a_workbook_without_charts(office: Path) -> None:
+    call("import 清单.csv")
+    assert call("stats --since 2020-11-02 -o 统计.xlsx") == 0
+    from openpyxl import load_workbook
+
+    assert all(not sheet._charts for sheet in load_workbook(office / "统计.xlsx").worksheets)
+
+
+def test_printed_list_bears_its_title_and_the_stop_orders(office: Path) -> None:
+    (office / "重大.csv").write_text(
+        "隐患编号,所属地区,行业领域,单位名称,隐患部位,隐患描述,隐患等级,判定依据,发现日期,停产停业,停产停业文号,整改时限\n"
+        "DJ-9,青川县,矿山,某矿业公司,3号库,坝体裂缝,重大,某标准第三条,2020-10-20,局部停产 2020-10-21,青应急停〔2020〕3号,2020-11-30\n",
+        encoding="utf-8",
+    )
+    call("import 重大.csv")
+    assert call("export -o 清单.docx --title 某县重大隐患清单 --issuer 县安委办") == 0
+    from tongzhi.word.text import read_text
+
+    text = read_text((office / "清单.docx").read_bytes())
+    assert "某县重大隐患清单" in text.replace("\n", "")
+    assert "局部停产" in text
+
+
+@pytest.mark.parametrize(
+    ("sets", "words"),
+    [(["天气"], "--set “天气”写法不对"), (["备注=一", "备注=二"], "--set 里“备注”写了两次")],
+)
+@pytest.mark.usefixtures("office")
+def test_wrong_assignment_is_told(capfd: pytest.CaptureFixture[str], sets: list[str], words: str) -> None:
+    call("import 清单.csv")
+    given = [part for each in sets for part in ("--set", each)]
+    assert run(["ledger", "edit", "DJ-1", *given]) == 2
+    assert words in capfd.readouterr().err
+
+
+def test_accident_report_as_a_paper(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    line = ["accident", "--deaths", "1", "--at", "2020-11-01 23:30", "--form", "信息.docx"]
+    given = ["事发单位概况=某化工公司", "简要经过=储罐泄漏起火"]
+    run(["ledger", *line, *(part for each in given for part in ("--set", each))])
+    from tongzhi.word.text import read_text
+
+    assert "储罐泄漏起火" in read_text((office / "信息.docx").read_bytes())
+
+
+def test_part_of_a_list_comes_in_and_many_slips_are_told_in_part(
+    office: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from tongzhi.cli.ledger_files import SHOWN
+
+    head, first, _ = LIST.split("\n")[:3]
+    bad = [first.replace("DJ-1", f"B-{number}").replace("一般", "很大") for number in range(SHOWN + 5)]
+    (office / "坏.csv").write_text("\n".join([head, first, *bad]), encoding="utf-8")
+    assert call("import 坏.csv") == 1
+    captured = capfd.readouterr()
+    assert captured.err.count("“很大”看不懂") == SHOWN
+    assert "另有 5 处问题" in captured.err
+    assert f"未导入 {SHOWN + 5} 条" in captured.out
+    strange = ",".join(f"天气{number}" for number in range(SHOWN + 3))
+    (office / "宽.csv").write_text(f"隐患描述,{strange}\n防火门损坏\n", encoding="utf-8")
+    assert call("import 宽.csv") == 0
+    assert "提醒：另有 3 条类似的" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("office")
+def test_version_that_is_no_number_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    call("import 清单.csv")
+    assert call("edit DJ-1 --version-is 三 --set 备注=急") == 2
+    assert "“三”不能用，应为数字" in capfd.readouterr().err
+
+
+def test_list_of_those_to_be_inspected_that_is_whole_says_nothing_more(
+    office: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (office / "应查.csv").write_text("单位名称,县区\n某矿业公司,青川县\n", encoding="utf-8")
+    call("import 清单.csv")
+    assert call("cover 非煤矿山 --list 应查.csv") == 0
+    out = capfd.readouterr().out
+    assert "非煤矿山：已查 1/1" in out
+    assert "比应查数少" not in out

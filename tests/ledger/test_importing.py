@@ -254,3 +254,134 @@ def test_labels_agree_with_the_rectification_list() -> None:
         key: theirs[key] for key in ours.keys() & theirs.keys()
     }
     assert theirs.keys() - ours.keys() == {"no", "sources"}
+
+
+def test_formula_without_result_and_local_level_in_a_table(
+    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+) -> None:
+    (tmp_path / "清单.csv").write_text(
+        "单位名称,隐患描述,隐患等级,发现日期,问题描述\n某宾馆,防火门损坏,一级,2020-10-21,另一种说法\n某商场,#REF!,一般,2020-10-21,\n",
+        encoding="utf-8",
+    )
+    batch = read_batch(tmp_path / "清单.csv")
+    with ledger.writing() as conn:
+        done = import_batch(conn, batch, step())
+    said = "\n".join(map(str, [*batch.notes, *done.refused]))
+    assert len(done.added) == 1
+    assert "“隐患描述”是 #REF!；改好这一行再导入" in said
+    assert "“问题描述”：与前面的列同是“隐患描述”，没有导入" in said
+    assert all_items(ledger)[0].local_level == "一级"
+
+
+def test_limit_of_a_listed_item_follows_the_table_and_later_only_by_delay(
+    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+) -> None:
+    bring(whole())
+    assert bring(whole(due=date(2020, 11, 13)), update=True).updated == ["H-1"]
+    with ledger.writing() as conn:
+        service.assign(conn, "H-1", step())
+    done = bring(whole(due=date(2020, 11, 20)), update=True)
+    assert "同一隐患有两个时限；改时限用 tongzhi ledger delay" in str(done.warnings[0])
+    assert all_items(ledger)[0].due == date(2020, 11, 13)
+
+
+def test_update_that_breaks_a_rule_is_refused_and_told(
+    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+) -> None:
+    bring(whole())
+    with ledger.writing() as conn:
+        service.assign(conn, "H-1", step())
+    done = bring(whole(measures="进一步加强安全管理"), update=True)
+    assert (done.updated, done.refused_rows) == ([], 1)
+    assert all_items(ledger)[0].measures == "清淤并加固涵洞"
+
+
+def test_number_that_somebody_gave_by_hand_is_passed_over(
+    ledger: Ledger, bring: Callable[..., Imported]
+) -> None:
+    bring({**ROW, "隐患编号": "江南区-消防-2020-001", "隐患部位": "五层"})
+    assert bring(ROW).added == ["江南区-消防-2020-002"]
+
+
+def test_many_rows_come_in_by_portions(
+    ledger: Ledger, bring: Callable[..., Imported], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tongzhi.ledger import importing
+
+    monkeypatch.setattr(importing, "PORTION", 2)
+    assert len(bring(*({**ROW, "隐患部位": f"{number}层"} for number in range(5))).added) == 5
+    assert len(all_items(ledger)) == 5
+
+
+def test_data_file_with_strange_fields_and_too_large_json(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "清单.yaml").write_text(
+        "隐患:\n  - {隐患描述: 防火门损坏, 单位名称: 某宾馆, 天气: 晴}\n", encoding="utf-8"
+    )
+    batch = read_batch(tmp_path / "清单.yaml")
+    assert [row.cells for row in batch.rows] == [{"description": "防火门损坏", "entity": "某宾馆"}]
+    assert "“天气”：台账没有这一列" in str(batch.notes[0])
+    from tongzhi.ledger import sources
+
+    monkeypatch.setattr(sources, "MAX_JSON", 1)
+    (tmp_path / "清单.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(InputError, match="超过"):
+        read_batch(tmp_path / "清单.json")
+
+
+def test_two_line_header_of_a_table_is_read_by_its_inner_words(tmp_path: Path) -> None:
+    (tmp_path / "清单.csv").write_text(
+        "单位名称,隐患,,整改,\n,隐患描述,部位,责任单位,部位\n某宾馆,防火门损坏,三层,某公司,四层\n",
+        encoding="utf-8",
+    )
+    [row] = read_batch(tmp_path / "清单.csv").rows
+    assert row.cells["location"] == "三层"
+
+
+def test_form_with_an_error_cell_is_refused_with_its_place(tmp_path: Path) -> None:
+    import io
+
+    from openpyxl import load_workbook
+
+    from tongzhi.papers.rectification import Rectification
+    from tongzhi.render.form import form_workbook
+    from tongzhi.render.sample import sample_values
+
+    book = load_workbook(
+        io.BytesIO(form_workbook(Rectification, sample_values(Rectification, date(2020, 10, 26))))
+    )
+    heads = [str(cell.value).strip("＊") for cell in book["隐患"][1]]
+    book["隐患"].cell(2, heads.index("隐患描述") + 1).value = "#N/A"
+    book.save(tmp_path / "整改清单.xlsx")
+    with pytest.raises(
+        InputError, match=r"整改清单\.xlsx 工作表“隐患” 第2行 “隐患描述”：单元格是错误值 #N/A"
+    ):
+        read_batch(tmp_path / "整改清单.xlsx")
+
+
+def test_word_file_whose_tables_are_no_list_is_told_and_blank_rows_are_none(tmp_path: Path) -> None:
+    import docx
+
+    paper = docx.Document()
+
+    def add(*rows: list[str]) -> None:
+        table = paper.add_table(rows=0, cols=len(rows[0]))
+        for row in rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+
+    add(["姓名", "电话"], ["李某", "1"])
+    add(["整改责任单位", "整改时限"], ["某公司", "2020-11-09"])
+    paper.save(str(tmp_path / "清单.docx"))
+    with pytest.raises(InputError, match="没有带“隐患描述”表头的表格"):
+        read_batch(tmp_path / "清单.docx")
+    add(
+        ["单位名称及隐患部位", "隐患描述", "临时管控措施及应急预案"],
+        ["某矿：2号库", "坝体裂缝", "局部停产\n转移12人\n专人盯守\n预案：现场处置方案"],
+        ["", "", ""],
+    )
+    paper.save(str(tmp_path / "清单.docx"))
+    [row] = read_batch(tmp_path / "清单.docx").rows
+    assert (row.cells["stop_order"], row.cells["evacuated"]) == ("局部停产", "12人")
+    assert (row.cells["interim_control"], row.cells["emergency_plan"]) == ("专人盯守", "现场处置方案")

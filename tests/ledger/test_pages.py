@@ -46,6 +46,8 @@ def some(bring: Callable[..., Imported], whole: Callable[..., Item]) -> None:
         (Filter(overdue_on=DAY), "A"),
         (Filter(due_from=DAY, due_until=date(2020, 11, 8)), "BD"),
         (Filter(found_from=date(2020, 10, 27)), ""),
+        (Filter(found_until=date(2020, 10, 26)), "ABDC"),
+        (Filter(found_until=date(2020, 10, 25)), ""),
     ],
 )
 def test_lists_are_narrowed_and_in_order_of_time_limits(ledger: Ledger, wanted: Filter, numbers: str) -> None:

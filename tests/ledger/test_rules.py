@@ -150,3 +150,37 @@ def test_dates_out_of_order_are_told(whole: Callable[..., Item]) -> None:
 )
 def test_people_are_compared_by_name(one: str, other: str, same: bool) -> None:
     assert same_person(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("more", "state", "words"),
+    [
+        ({"found_on": date(2020, 11, 3)}, State.LISTED, "2020-11-03 晚于今天"),
+        ({"due": date(2020, 10, 1)}, State.LISTED, "早于发现日期 2020-10-26"),
+        ({"done_on": date(2020, 11, 3)}, State.HANDLING, "2020-11-03 晚于今天"),
+        ({}, State.VERIFIED, "还没有报完成"),
+    ],
+)
+def test_days_that_cannot_be_are_told(
+    whole: Callable[..., Item], more: dict[str, Any], state: State, words: str
+) -> None:
+    assert any(words in each for each in found(whole(**more), state))
+
+
+def warned(item: Item) -> str:
+    return "\n".join(str(problem) for problem in needs_of(item, State.ASSIGNED, DAY).warnings)
+
+
+def test_overseer_is_another_unit_and_long_repairs_have_interim_measures(whole: Callable[..., Item]) -> None:
+    assert "监管（督促）单位应是另一家" in warned(whole(oversight_unit="某矿业有限公司"))
+    long = {"due": date(2021, 3, 1)}
+    assert "没有临时管控措施" in warned(whole(**long))
+    assert "没有临时管控措施" not in warned(whole(**long, interim_control="专人盯守"))
+
+
+def test_major_hazard_with_sponsor_and_filed_plan_is_not_warned_of_them(whole: Callable[..., Item]) -> None:
+    named = {"sponsor": "李某 副县长", "plan_filed": "2020-11-01 县应急管理局"}
+    assert "包保领导" in warned(whole(**MAJOR, stop_order="局部停产"))
+    said = warned(whole(**MAJOR, **named, stop_order="局部停产", evacuated="12"))
+    assert "包保领导" not in said
+    assert "报备" not in said

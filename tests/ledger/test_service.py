@@ -205,3 +205,82 @@ def test_the_tables_themselves_refuse_to_lose_rows(ledger: Ledger, statement: st
 def test_unknown_number_names_those_like_it(ledger: Ledger) -> None:
     with ledger.reading() as conn, pytest.raises(InputError, match="是不是 H-1？"):
         store.find(conn, "H-")
+
+
+def refused(ledger: Ledger, function: Callable[..., service.Outcome], *args: Any, **more: Any) -> str:
+    with pytest.raises(InputError) as error:
+        act(ledger, function, *args, **more)
+    return str(error.value)
+
+
+@pytest.mark.usefixtures("listed")
+def test_edit_that_changes_nothing_leaves_no_trace_and_a_wrong_value_is_told(
+    ledger: Ledger, step: Callable[..., Step]
+) -> None:
+    assert act(ledger, service.edit, step(), values={"整改责任人": "王某"}).resp_person == "王某"
+    with ledger.reading() as conn:
+        assert [each.action for each in store.changes(conn, "H-1")] == ["列单"]
+    assert "整改时限" in refused(ledger, service.edit, step(), values={"整改时限": "尽快"})
+
+
+def test_suggested_unit_is_settled_by_confirming_it_or_by_writing_another(
+    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+) -> None:
+    bring(
+        whole(unconfirmed="责任单位“某局”"),
+        whole(hazard_no="H-2", location="2", unconfirmed="责任单位“某局”"),
+    )
+    assert act(ledger, service.edit, step(), values={}, confirm=True).unconfirmed == ""
+    with ledger.writing() as conn:
+        service.assign(conn, "H-2", step(), values={"整改责任单位": "县应急管理局"})
+        assert store.find(conn, "H-2").item.unconfirmed == ""
+
+
+@pytest.mark.usefixtures("listed")
+def test_acceptance_that_fails_is_held_to_the_same_rules(ledger: Ledger, step: Callable[..., Step]) -> None:
+    walk(ledger, step, State.HANDLING)
+    said = refused(ledger, service.verify, step(), verifier="王某", verdict="不合格")
+    assert "办理人不能验收自己办的事" in said
+
+
+@pytest.mark.usefixtures("listed")
+def test_sending_back_and_delaying_need_their_reasons(ledger: Ledger, step: Callable[..., Step]) -> None:
+    walk(ledger, step, State.ASSIGNED)
+    assert "退回没有写原因" in refused(ledger, service.send_back, step(), reason=" ")
+    said = refused(ledger, service.delay, step(), new_due=date(2020, 12, 1), reason="", approver="")
+    assert "没有写延期原因" in said
+    assert "没有写批准人" in said
+
+
+def test_standing_task_has_no_limit_to_delay(
+    ledger: Ledger, bring: Callable[..., Imported], step: Callable[..., Step]
+) -> None:
+    bring(
+        {
+            "隐患编号": "H-1",
+            "隐患描述": "加强值班值守",
+            "整改责任单位": "市应急管理局",
+            "时限说明": "长期坚持",
+        },
+        kind="任务",
+    )
+    act(ledger, service.assign, step())
+    said = refused(ledger, service.delay, step(), new_due=date(2020, 12, 1), reason="汛期", approver="赵某")
+    assert "没有整改时限，谈不上延期" in said
+
+
+def test_delay_of_a_major_hazard_needs_interim_measures(
+    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+) -> None:
+    bring(whole(level="重大", basis="某标准第三条", fix_now=True))
+    act(ledger, service.assign, step())
+    said = refused(ledger, service.delay, step(), new_due=date(2020, 12, 1), reason="雨季", approver="赵某")
+    assert "重大隐患延期期间没有临时管控措施" in said
+
+
+@pytest.mark.usefixtures("listed")
+def test_item_is_found_by_its_place_in_the_ledger(ledger: Ledger) -> None:
+    with ledger.reading() as conn:
+        assert store.find(conn, "#1").item.hazard_no == "H-1"
+        with pytest.raises(InputError, match="台账里没有"):
+            store.find(conn, "#2")

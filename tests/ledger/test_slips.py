@@ -125,3 +125,41 @@ def test_cover_names_the_missing_and_counts_hazards_and_inspections(
         assert cover.measure_cover(conn, "非煤矿山企业", since=date(2020, 10, 25)).inspected == 1
         with pytest.raises(InputError, match="已有：非煤矿山企业"):
             cover.measure_cover(conn, "尾矿库")
+
+
+def test_slip_says_how_many_days_are_left_and_that_a_major_hazard_stays_under_control(
+    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+) -> None:
+    bring(
+        whole(level="重大", basis="某标准第三条", fix_now=True, interim_control="专人盯守"),
+        whole(hazard_no="H-2", location="2", due=date(2020, 11, 5)),
+    )
+    bring(
+        {
+            "隐患编号": "R-1",
+            "隐患描述": "加强值班值守",
+            "整改责任单位": "某矿业有限公司",
+            "时限说明": "长期坚持",
+        },
+        kind="任务",
+    )
+    with ledger.writing() as conn:
+        for number in ("H-1", "H-2", "R-1"):
+            service.assign(conn, number, step())
+        [slip] = slips.make_slips(conn, ["H-1", "H-2", "R-1"], step("2020-11-05"))
+    text = slip.to_text()
+    assert "还有4天" in text
+    assert "今天到期" in text
+    assert "时限未定" in text
+    assert "重大事故隐患未排除前，管控措施不得放松" in text
+
+
+def test_list_without_names_is_refused_and_a_line_without_one_is_told(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "应查.csv").write_text("县区,电话\n青川县,1\n", encoding="utf-8")
+    with ledger.writing() as conn, pytest.raises(InputError, match="没有“单位名称”一列"):
+        cover.add_population(conn, "加油站", tmp_path / "应查.csv")
+    (tmp_path / "应查.csv").write_text("单位名称,县区\n甲站,青川县\n,江南区\n", encoding="utf-8")
+    with ledger.writing() as conn:
+        new, _, notes = cover.add_population(conn, "加油站", tmp_path / "应查.csv")
+    assert new == 1
+    assert "第3行：没有单位名称，没有列入" in str(notes[0])

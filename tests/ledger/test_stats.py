@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from tongzhi.errors import InputError
 from tongzhi.ledger import accident_book, slips, stats
 from tongzhi.ledger.accident import Harm
 from tongzhi.ledger.importing import Imported
@@ -129,3 +130,11 @@ def test_workbook_has_a_sheet_and_a_chart_for_each_dimension_and_is_the_same_eac
     names = zipfile.ZipFile(io.BytesIO(made)).namelist()
     assert sum(name.startswith("xl/charts/chart") for name in names) == len(stats.DIMENSIONS)
     assert sum(name.startswith("xl/worksheets/sheet") for name in names) == len(stats.DIMENSIONS) + 1
+
+
+def test_share_against_a_year_without_any_is_told_in_words_and_an_unknown_dimension_refused(
+    ledger: Ledger,
+) -> None:
+    assert stats.Target("较大事故", 2, 0).words == "上升（上年同期为0）"
+    with ledger.reading() as conn, pytest.raises(InputError, match="没有“天气”这种统计"):
+        stats.count_items(conn, "天气", date(2020, 11, 2))

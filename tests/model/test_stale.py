@@ -25,3 +25,12 @@ from tongzhi.papers.notice import Notice
 )
 def test_days_years_ordinals_names_and_posts_are_marked(label: str, value: Any, notes: list[str]):
     assert find_stale(Notice, {label: value}, date(2026, 11, 23)).get(label, []) == notes
+
+
+def test_value_that_is_nothing_has_nothing_to_look_at():
+    from datetime import date
+
+    from tongzhi.model.stale import find_stale
+    from tongzhi.papers.index import find_type
+
+    assert find_stale(find_type("notice"), {"附注": None, "会议内容": [None]}, date(2026, 9, 1)) == {}

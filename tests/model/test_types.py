@@ -107,3 +107,27 @@ def test_units_are_parted_outside_brackets_only():
 )
 def test_phone_has_a_known_form(text: str, good: bool):
     assert is_phone(text) is good
+
+
+@pytest.mark.parametrize(
+    ("data", "plain"),
+    [
+        ({"值": 3, "出处": "建议"}, 3),
+        ({"值": 3}, {"值": 3}),
+        ({"值": 3, "出处": "建议", "天气": "晴"}, {"值": 3, "出处": "建议", "天气": "晴"}),
+    ],
+)
+def test_only_a_record_of_a_value_and_its_origin_is_parted(data: dict[str, object], plain: object):
+    from tongzhi.model.origins import split_origin
+
+    assert split_origin(data)[0] == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("", None), ("尽快", None), ("半天", 240), ("一个半小时", 90), ("40分钟", 40), ("2小时", 120)],
+)
+def test_length_of_a_meeting_is_read(text: str, minutes: int | None):
+    from tongzhi.model import facts
+
+    assert facts.duration_minutes(text) == minutes

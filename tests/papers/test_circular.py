@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -139,3 +140,22 @@ def test_unit_that_the_handling_names_and_the_list_lacks_is_told(judge: Judge):
 def test_casualties_are_read_from_a_sentence():
     found = Circular.model_validate({**ACCIDENT, "伤亡": "2人死亡，1人失联，3人重伤"}).casualties
     assert (found.dead, found.missing, found.serious, found.injured) == (2, 1, 3, 0)
+
+
+def test_list_that_cannot_be_read_is_not_also_said_to_be_missing():
+    from tongzhi.errors import InputError
+    from tongzhi.read.data import Source
+    from tongzhi.read.validate import validate
+
+    values = {
+        "种类": "交办", "发文机关": "临江市安全生产委员会办公室", "县区": "青川县",
+        "存在问题": [{"问题": "仓库通道堵塞", "整改时限": "尽快"}],
+    }  # fmt: skip
+    with pytest.raises(InputError) as error:
+        validate(Circular, Source(values), date(2026, 11, 23))
+    assert [problem.place.field for problem in error.value.problems] == ["存在问题 第1项 整改时限"]
+    with pytest.raises(InputError) as error:
+        validate(Circular, Source({**values, "种类": "督查"}), date(2026, 11, 23))
+    told = [problem.place.field for problem in error.value.problems]
+    assert "存在问题" not in told
+    assert "督查时间" in told, "what is missing besides is told at once"

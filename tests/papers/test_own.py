@@ -257,3 +257,22 @@ def test_items_inside_items_travel_to_another_process(folder: Path):
     document = validate(find_type("值守日报"), _source({**GOOD, "事项": rows}), DAY).document
     again = pickle.loads(pickle.dumps(document))
     assert again.items[0].pictures[0].caption == "涵洞淤堵"  # type: ignore[attr-defined]
+
+
+def test_sample_of_fields_without_examples_fills_unchanged(folder: Path, capsys: pytest.CaptureFixture[str]):
+    kinds = ("文字", "多条文字", "日期", "日期时间", "整数", "数字", "是否", "时限")
+    listed = "".join(
+        f"  - {{名称: 第{at}项, 键: f{at}, 类型: {kind}, 必填: 是}}\n" for at, kind in enumerate(kinds)
+    )
+    inner = "  - {名称: 事项, 键: items, 类型: 分项, 必填: 是, 字段: [{名称: 内容, 键: text, 必填: 是}]}\n"
+    (folder / "值守日报.yaml").write_text(
+        f"名称: 值守日报\n键: watch_daily\n字段:\n{listed}{inner}", encoding="utf-8"
+    )
+    template = docx.Document()
+    template.add_paragraph("{{ 第0项 }}，{{ 第2项 }}")
+    template.save(str(folder / "值守日报.docx"))
+    assert run(["new", "值守日报", "-o", "填写.yaml", "--today", "2026-11-23"]) == 0, capsys.readouterr().err
+    assert run(["fill", "值守日报", "填写.yaml", "-o", "日报.docx", "--today", "2026-11-23"]) == 0, (
+        capsys.readouterr().err
+    )
+    assert "待定，2026年11月23日" in text_of(Path("日报.docx"))

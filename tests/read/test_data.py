@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
 import pytest
 
 from tongzhi.errors import TongzhiError
@@ -59,3 +62,33 @@ def test_gb18030_file_is_read():
 def test_binary_file_is_refused():
     with pytest.raises(TongzhiError, match="不是文本"):
         parse_data(b"PK\x03\x04....", "x.yaml")
+
+
+def test_utf_16_file_is_read_and_a_damaged_one_is_told():
+    assert parse_data("标题: 通知".encode("utf-16")).values == {"标题": "通知"}
+    with pytest.raises(TongzhiError, match="编码"):
+        parse_data("标题: a通知".encode("utf-16")[:-1])
+
+
+def test_json_nested_too_deep_is_refused():
+    text = '{"a": ' * 60 + "1" + "}" * 60
+    with pytest.raises(TongzhiError, match="40 层"):
+        parse_data(text.encode(), "x.json", is_json=True)
+
+
+def test_file_that_is_too_large_or_no_file_is_refused(tmp_path):
+    from tongzhi.read.data import read_bytes
+
+    (tmp_path / "大.yaml").write_text("标题: 通知", encoding="utf-8")
+    with pytest.raises(TongzhiError, match="超过"):
+        read_bytes(tmp_path / "大.yaml", 5)
+    with pytest.raises(TongzhiError, match="不是普通文件"):
+        read_bytes(Path("/dev/null"), 5)
+
+
+def test_data_on_standard_input_is_yaml(monkeypatch):
+    from tongzhi.papers.index import find_type
+    from tongzhi.read.sources import read_source
+
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("标题: 通知".encode())))
+    assert read_source(Path("-"), find_type("notice")).values == {"标题": "通知"}

@@ -139,3 +139,76 @@ def test_file_that_is_no_docx_is_refused_in_chinese(tmp_path: Path):
         read_paper(path, find_type("notice"))
     assert "docx" in str(error.value)
     assert io.BytesIO
+
+
+def edited(path: Path, old: str, new: str) -> Path:
+    """Replace words in the paragraphs and tables of a paper, as one does in Word."""
+    paper = docx.Document(str(path))
+    cells = [cell for table in paper.tables for line in table.rows for cell in line.cells]
+    hits = 0
+    for paragraph in [*paper.paragraphs, *(one for cell in cells for one in cell.paragraphs)]:
+        if old in paragraph.text:
+            runs, text = paragraph.runs, paragraph.text.replace(old, new)
+            for run in runs[1:]:
+                run._r.getparent().remove(run._r)
+            runs[0].text = text
+            hits += 1
+    assert hits
+    paper.save(str(path))
+    return path
+
+
+TASKS = [
+    {"任务编号": "3.1", "重点领域": "矿山", "重点任务": "排查尾矿库", "牵头单位": "市应急管理局", "完成时限": "2027-01-25"},
+    {"任务编号": "3.2", "重点领域": "矿山", "重点任务": "整治露天采坑", "牵头单位": "市自然资源局", "完成时限": "2027-02-25"},
+]  # fmt: skip
+
+
+def test_row_edited_in_word_keeps_what_the_page_does_not_print(tmp_path: Path):
+    path, _ = made(tmp_path, "plan", 重点任务=TASKS)
+    values = read_paper(edited(path, "市自然资源局", "市水利局"), find_type("plan")).values
+    assert [(row["任务编号"], row["牵头单位"]) for row in values["重点任务"]] == [
+        ("3.1", "市应急管理局"),
+        ("3.2", "市水利局"),
+    ]
+
+
+def test_row_written_anew_in_word_takes_nothing_from_another(tmp_path: Path):
+    path, _ = made(tmp_path, "plan", 重点任务=TASKS)
+    paper = docx.Document(str(path))
+    table = next(table for table in paper.tables if "重点任务" in table.rows[0].cells[2].text)
+    heads = [cell.text for cell in table.rows[0].cells]
+    row = table.add_row()
+    for head, text in (("重点领域", "学校"), ("重点任务", "检查食堂"), ("牵头单位", "市教育局")):
+        row.cells[heads.index(head)].text = text
+    paper.save(str(path))
+    rows = read_paper(path, find_type("plan")).values["重点任务"]
+    assert [row.get("任务编号") for row in rows] == ["3.1", "3.2", None]
+    assert rows[2] == {"重点领域": "学校", "重点任务": "检查食堂", "牵头单位": "市教育局"}
+
+
+def test_addressee_and_day_edited_in_word_are_those_of_the_page(tmp_path: Path):
+    path, _ = made(tmp_path, "plan", 成文日期="2026-11-23", 主送机关=["市安委会成员单位", "有关企业"])
+    edited(path, "有关企业", "各县（市、区）人民政府")
+    values = read_paper(edited(path, "2026年11月26日", "2026年11月27日"), find_type("plan")).values
+    assert values["主送机关"] == ["市安委会成员单位", "各县（市、区）人民政府"]
+    assert values["成文日期"] == "2026-11-23"
+    assert "开始" not in values["时间步骤"][0]
+
+
+def test_words_taken_out_in_word_are_gone(tmp_path: Path):
+    path, document = made(tmp_path, "notice", 附注="此件2026-02-30后失效")
+    assert document.to_data()["附注"] == "此件2026-02-30后失效"
+    values = read_paper(edited(path, "此件2026-02-30后失效", ""), find_type("notice")).values
+    assert "附注" not in values
+    path, _ = made(tmp_path, "notice", 附注="2026-02-30后失效")
+    assert (
+        read_paper(edited(path, "2026-02-30后", ""), find_type("notice")).values.get("附注")
+        != "2026-02-30后失效"
+    )
+
+
+def test_hour_edited_in_word_is_that_of_the_page(tmp_path: Path):
+    path, _ = made(tmp_path, "notice", 会议时间="2026-12-10 15:00")
+    values = read_paper(edited(path, "3:00", "4:00"), find_type("notice")).values
+    assert values["会议时间"] == "2026-12-10 16:00"

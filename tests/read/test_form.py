@@ -10,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 from tongzhi.errors import InputError
 from tongzhi.papers.index import ENTRIES, PROFILE, Entry, find_type, load
 from tongzhi.papers.profile import Profile
+from tongzhi.papers.rectification import Rectification
 from tongzhi.read.form import read_form
 from tongzhi.read.validate import assemble, validate
 from tongzhi.render.form import form_workbook
@@ -127,3 +128,125 @@ def test_workbook_without_form_is_refused_in_chinese(tmp_path: Path):
     Workbook().save(tmp_path / "空.xlsx")
     with pytest.raises(InputError, match="tongzhi new notice"):
         read_form(tmp_path / "空.xlsx", find_type("notice"))
+
+
+def form(tmp_path: Path, key: str, change=lambda book: None, **values) -> Path:
+    """Write the form of a type with its sample values, changed as a user does."""
+    kind = find_type(key)
+    book = load_workbook(io.BytesIO(form_workbook(kind, {**sample_values(kind, DAY), **values})))
+    change(book)
+    book.save(tmp_path / "表.xlsx")
+    return tmp_path / "表.xlsx"
+
+
+def row_of(sheet, name: str) -> int:
+    return next(line[0].row for line in sheet.iter_rows() if str(line[0].value or "").strip("＊ ") == name)
+
+
+def test_form_without_its_list_sheets_or_with_an_empty_one_gives_the_rest(tmp_path: Path):
+    kind = find_type("rectification")
+
+    def remove(book):
+        book.remove(book["隐患"])
+
+    def empty(book):
+        book["隐患"].delete_rows(1, 99)
+
+    for change in remove, empty:
+        values = read_form(form(tmp_path, "rectification", change), kind).values
+        assert "隐患" not in values
+        assert values["发文机关"] == sample_values(kind, DAY)["发文机关"]
+
+
+def test_form_without_its_two_columns_is_told_how_to_make_it_anew(tmp_path: Path):
+    def change(book):
+        book["填写"]["A4"].value = book["填写"]["B4"].value = None
+        for line in book["填写"].iter_rows(max_row=6):
+            for cell in line:
+                if cell.value in ("字段", "内容"):
+                    cell.value = "改过"
+
+    with pytest.raises(InputError, match="找不到“字段”“内容”两列；用 tongzhi new 重新生成填写表"):
+        validate(
+            Rectification,
+            assemble(Rectification, read_form(form(tmp_path, "rectification", change), Rectification)),
+            DAY,
+        )
+
+
+def test_form_in_which_nothing_is_filled_in_is_refused(tmp_path: Path):
+    def change(book):
+        for line in book["填写"].iter_rows(min_row=5):
+            line[1].value = None
+        book["隐患"].delete_rows(2, 99)
+
+    with pytest.raises(InputError, match="表里没有填任何内容"):
+        read_form(form(tmp_path, "rectification", change), Rectification)
+
+
+def test_error_cells_of_a_form_are_told_with_their_place(tmp_path: Path):
+    def change(book):
+        sheet = book["填写"]
+        sheet.cell(row_of(sheet, "发文机关"), 2).value = "#REF!"
+        listed = book["隐患"]
+        heads = [str(cell.value).strip("＊") for cell in listed[1]]
+        listed.cell(2, heads.index("隐患描述") + 1).value = "#N/A"
+
+    with pytest.raises(InputError) as error:
+        validate(
+            Rectification,
+            assemble(Rectification, read_form(form(tmp_path, "rectification", change), Rectification)),
+            DAY,
+        )
+    assert "“发文机关”：单元格是错误值 #REF!" in str(error.value)
+    assert "工作表“隐患” 第2行 “隐患描述”：单元格是错误值 #N/A" in str(error.value)
+
+
+def test_damaged_memory_of_origins_only_loses_the_origins(tmp_path: Path):
+    row = {
+        **sample_values(Rectification, DAY)["隐患"][0],
+        "整改责任单位": {"值": "县应急局", "出处": "建议", "依据": "对照表"},
+    }
+
+    def change(words):
+        def write(book):
+            for number in range(2, book["_出处"].max_row + 1):
+                book["_出处"].cell(number, 5).value = words
+
+        return write
+
+    for words in ("{", "[1]", None):
+        path = form(tmp_path, "rectification", change(words), 隐患=[row])
+        [item] = validate(
+            Rectification, assemble(Rectification, read_form(path, Rectification)), DAY
+        ).document.items
+        assert (item.resp_unit, item.origin("resp_unit").kind) == ("县应急局", "typed")
+
+
+def test_pairs_written_into_one_cell_are_read(tmp_path: Path):
+    def change(book):
+        sheet = book["填写"]
+        sheet.cell(row_of(sheet, "限额"), 2).value = "会议时长：90\n发言人数：5"
+
+    values = read_form(form(tmp_path, "profile", change), load(PROFILE)).values
+    assert values["限额"] == {"会议时长": "90", "发言人数": "5"}
+
+
+def test_list_is_looked_for_on_every_visible_sheet(tmp_path: Path):
+    book = Workbook()
+    for number in range(20):
+        book.active.append([f"说明第{number}行"])
+    hidden = book.create_sheet("旧表")
+    hidden.append(["企业名称", "隐患描述", "整改期限"])
+    hidden.append(["旧矿", "旧隐患", "2020-12-30"])
+    hidden.sheet_state = "hidden"
+    listed = book.create_sheet("清单")
+    listed.append(["企业名称", "隐患描述", "整改期限"])
+    listed.append(["某矿", "排洪涵洞淤堵三分之一", "2026-12-30"])
+    book.save(tmp_path / "台账.xlsx")
+    [found] = read_form(tmp_path / "台账.xlsx", Rectification).values["隐患"]
+    assert found["单位名称"] == "某矿"
+    book.remove(listed)
+    book.save(tmp_path / "台账.xlsx")
+    with pytest.raises(InputError, match="认得出的列名"):
+        read_form(tmp_path / "台账.xlsx", Rectification)

@@ -166,3 +166,40 @@ def test_notice_without_signature_or_title_gives_only_what_is_there(tmp_path: Pa
 
 def test_day_that_no_calendar_has_is_left_out(tmp_path: Path) -> None:
     assert "成文日期" not in values(tmp_path, "notice", *NOTICE, "某县安委办", "二〇二五年二月三十日")
+
+
+def test_paper_of_another_type_typed_by_hand_gives_what_all_papers_have(tmp_path: Path) -> None:
+    found = values(
+        tmp_path, "circular", "关于某矿安全生产督查情况的通报", "青川县安委会：", "现将督查情况通报如下。", "请将附件一并报来：",
+        "本件由值班室2号机发", "2025年9月22日",
+    )  # fmt: skip
+    assert found["标题"] == "关于某矿安全生产督查情况的通报"
+    assert found["主送机关"] == ["青川县安委会"]
+    assert found["成文日期"] == "2025-09-22"
+    assert "发文机关" not in found
+
+
+def test_plan_with_other_sections_and_a_shorter_second_table(tmp_path: Path) -> None:
+    second = [["序号", "重点任务", "牵头单位"], ["1", "排查渡口", "县交通运输局"]]
+    found = values(
+        tmp_path, "plan", *PLAN[:14], "三、组织领导", "成立专班。", *PLAN[14:], tables=(TASKS, second)
+    )
+    assert [row["牵头单位"] for row in found["重点任务"]] == ["县应急局", "县消防大队"]
+
+
+def test_agenda_that_only_names_the_chair_and_reply_without_a_channel(tmp_path: Path) -> None:
+    found = values(
+        tmp_path, "notice", *NOTICE, "三、会议议程", "会议由常务副市长李某主持。", "四、其他事项",
+        "请于9月20日前报送参会人员名单。", *END[-2:],
+    )  # fmt: skip
+    assert "议程" not in found
+    assert found["主持人"]["姓名"] == "李某"
+    assert found["回执截止"].startswith("2025-09-20")
+    assert "回执报送" not in found
+
+
+def test_lines_before_the_first_full_stop_that_name_no_kind_are_no_title(tmp_path: Path) -> None:
+    found = values(
+        tmp_path, "circular", "某县安全生产工作", "进展情况说明如下。", "关于某矿事故的通报", "2025年9月22日"
+    )
+    assert found["标题"] == "关于某矿事故的通报"

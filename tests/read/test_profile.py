@@ -116,3 +116,11 @@ def test_register_remembers_numbers_and_numbers_the_next_paper(nowhere: Path):
     )
     with pytest.raises(InputError, match="没有代字"):
         assemble(Minutes, Source({"发文字号": "自动", "制发机关": "别处"}), load_profile(), day=DAY)
+
+
+def test_register_with_a_line_that_is_no_number_counts_the_others(tmp_path: Path):
+    path = tmp_path / "文号登记.csv"
+    path.write_text(
+        "发文字号,文种\n无号,通知\n'江安办〔2026〕7号,通报\n江安办〔2026〕5号,通报\n", encoding="utf-8"
+    )
+    assert used_numbers(path) == {("江安办", 2026): 7}

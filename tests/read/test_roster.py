@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from datetime import date, datetime
@@ -299,3 +300,152 @@ def test_only_a_header_is_an_error(tmp_path):
 def test_unknown_sheet_names_those_there_are(tmp_path):
     with pytest.raises(InputError, match="县区"):
         read_roster(book(tmp_path, ["县区"], ["青川县"]), "没有")
+
+
+def test_adjacent_hidden_rows_are_told_as_a_range(tmp_path):
+    from openpyxl import load_workbook
+
+    path = book(tmp_path, ["县区", "问题"], *[[f"第{n}县", "通道堵塞"] for n in range(1, 8)])
+    workbook = load_workbook(path)
+    for number in (3, 4, 5, 7):
+        workbook.active.row_dimensions[number].hidden = True
+    workbook.save(path)
+    assert any("第3—5、7行是隐藏的行" in note.found for note in read_roster(path).notes)
+
+
+def test_header_printed_again_and_words_beside_the_table_are_no_rows(tmp_path):
+    path = book(
+        tmp_path, ["县区", "问题"], ["青川县", "通道堵塞"], ["县区", "问题"], [None, None, None, "续表"], ["剑阁县", "无证上岗"],
+    )  # fmt: skip
+    assert [row["县区"] for row in values(read_roster(path))] == ["青川县", "剑阁县"]
+
+
+def test_cell_hidden_under_a_merged_one_keeps_its_own_words_and_empty_merged_cells_give_nothing(tmp_path):
+    from openpyxl import load_workbook
+    from openpyxl.worksheet.cell_range import CellRange
+
+    path = book(
+        tmp_path, ["县区", "问题", "备注"], ["青川县", "甲", None], ["剑阁县", "乙", None], [None, "丙", None]
+    )
+    workbook = load_workbook(path)
+    for merged in ("A2:A4", "C2:C4"):
+        workbook.active.merged_cells.add(CellRange(merged))
+    workbook.save(path)
+    assert values(read_roster(path)) == [
+        {"县区": "青川县", "问题": "甲"},
+        {"县区": "剑阁县", "问题": "乙"},
+        {"县区": "青川县", "问题": "丙"},
+    ]
+
+
+def test_sheet_of_a_chart_is_passed_over(tmp_path):
+    from openpyxl import load_workbook
+
+    path = book(tmp_path, ["县区", "问题"], ["青川县", "通道堵塞"])
+    workbook = load_workbook(path)
+    workbook.create_chartsheet("图", 0)
+    workbook.save(path)
+    roster = read_roster(path)
+    assert (roster.sheet, roster.others) == ("县区", [])
+
+
+def test_rows_are_a_list_to_those_who_use_them(tmp_path):
+    found = read_roster(book(tmp_path, ["县区"], ["青川县"], ["剑阁县"], ["旺苍县"])).rows
+    assert [row.values["县区"] for row in found[1:]] == ["剑阁县", "旺苍县"]
+    assert found[-1].values == {"县区": "旺苍县"}
+    with pytest.raises(IndexError):
+        found[3]
+
+
+@pytest.mark.parametrize("limit", ["MAX_XML", "MAX_PART"])
+def test_workbook_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch, limit):
+    from tongzhi.errors import LimitError
+    from tongzhi.read import sheets
+
+    monkeypatch.setattr(sheets, limit, 100)
+    with pytest.raises(LimitError, match="展开后超过"):
+        read_roster(book(tmp_path, ["县区"], ["青川县"]))
+
+
+def test_blocks_smaller_than_a_row_and_than_what_is_before_the_rows(tmp_path, monkeypatch):
+    path = book(tmp_path, ["县区", "问题"], *[[f"县{n}", f"问题{n}"] for n in range(60)])
+    whole = list(read_roster(path).rows)
+    from tongzhi.read import sheets
+
+    monkeypatch.setattr(sheets, "BLOCK", 40)
+    monkeypatch.setattr(sheets, "_KEPT", [name for name in sheets._KEPT if "shared" not in name])
+    parts = list(sheets.split_rows(_sheet_of(path), 40))
+    assert b"".join(data for data, _ in parts) == _sheet_of(path).read()
+    assert sum(data.count(b"</row>") for data, is_rows in parts if is_rows) == 61
+    assert len(whole) == 60
+
+
+def _sheet_of(path: Path) -> io.BytesIO:
+    with zipfile.ZipFile(path) as package:
+        return io.BytesIO(package.read("xl/worksheets/sheet1.xml"))
+
+
+def test_formula_that_gives_an_empty_text_is_no_fault(tmp_path):
+    path = book(tmp_path, ["县区", "问题", "备注"], ["青川县", "通道堵塞", "=A2"])
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace(b'<c r="C2">', b'<c r="C2" t="str">')
+    with zipfile.ZipFile(path, "w") as package:
+        for part, data in parts.items():
+            package.writestr(part, data)
+    assert values(read_roster(path)) == [{"县区": "青川县", "问题": "通道堵塞"}]
+
+
+def test_delimiter_that_the_first_line_states_is_used(tmp_path):
+    path = tmp_path / "名册.csv"
+    path.write_text("sep=;\n县区;问题,隐患\n青川县;通道堵塞,无证\n", encoding="utf-8")
+    assert values(read_roster(path)) == [{"县区": "青川县", "问题,隐患": "通道堵塞,无证"}]
+
+
+def test_one_column_whose_cells_hold_commas_is_one_column(tmp_path):
+    path = tmp_path / "名册.csv"
+    path.write_text('"县区，全称"\n"青川县，广元市"\n"剑阁县，广元市"\n', encoding="utf-8")
+    path.write_text('"县区,全称"\n"青川县,广元市"\n"剑阁县,广元市"\n', encoding="utf-8")
+    assert values(read_roster(path)) == [{"县区,全称": "青川县,广元市"}, {"县区,全称": "剑阁县,广元市"}]
+
+
+def test_heading_without_a_word_below_or_beside_it_stays_alone_in_csv(tmp_path):
+    path = tmp_path / "名册.csv"
+    path.write_text(
+        "县区,隐患数,,问题,,\n,一般,重大,描述,时限,\n青川县,3,1,通道堵塞,2026-12-01,\n", encoding="utf-8"
+    )
+    [found] = values(read_roster(path))
+    assert found == {"县区": "青川县", "一般": "3", "重大": "1", "描述": "通道堵塞", "时限": "2026-12-01"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("两个.json", '{"县区": [{"名称": "青川县"}], "企业": [{"名称": "某矿"}]}', "看不出哪一个列表是名册"),
+        ("空.json", "null", "没有一行数据"),
+        ("空对象.json", "{}", "没有一行数据"),
+    ],
+)
+def test_data_file_without_one_list_is_told(tmp_path, name, text, words):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=words):
+        read_roster(tmp_path / name)
+
+
+@pytest.mark.parametrize(("name", "words"), [(".", "文件夹"), ("长" * 200 + ".xlsx", "打不开")])
+def test_roster_that_cannot_be_opened_is_told(tmp_path, name, words):
+    with pytest.raises(InputError, match=words):
+        read_roster(tmp_path / name)
+
+
+@pytest.mark.parametrize("merges", [("A1:A2", "B1:C1", "D1:E1"), ("B1:C1", "D1:E1"), ()])
+def test_header_of_two_lines_keeps_its_outer_words_though_more_inner_ones_are_known(tmp_path, merges):
+    path = book(
+        tmp_path, ["县区", "隐患", None, "整改", None], [None, "问题", "部位", "联系人", "整改期限"],
+        ["青川县", "通道堵塞", "三层", "李某", "2026-12-01"], merges=merges,
+    )  # fmt: skip
+    [found] = values(read_roster(path, known=KNOWN))
+    assert found == {
+        "县区": "青川县", "问题": "通道堵塞", "部位": "三层", "联系人": "李某", "整改期限": "2026-12-01",
+    }  # fmt: skip

@@ -238,3 +238,51 @@ def test_words_after_a_blank_line_of_a_subtitle_stay(tmp_path: Path) -> None:
     speech = read_speech(write(tmp_path / "a.srt", text.encode()))
     assert speech.text == "各县区要\n马上开会\n散会"
     assert [speech.text[cue.start : cue.end] for cue in speech.cues] == ["各县区要\n马上开会", "散会"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "words"), [("MAX_CHARS", "超过"), ("MAX_LINE", "有一行长"), ("MAX_BYTES", "超过")]
+)
+def test_speech_over_a_limit_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, words: str
+) -> None:
+    from tongzhi.read import speech
+
+    monkeypatch.setattr(speech, limit, 20)
+    with pytest.raises(TongzhiError) as error:
+        read_speech(write(tmp_path / "讲话.txt", WORDS.encode()))
+    assert words in problem(error)
+
+
+def test_speech_on_standard_input_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from tongzhi.read import speech
+
+    monkeypatch.setattr(speech, "MAX_BYTES", 20)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WORDS.encode())))
+    with pytest.raises(TongzhiError) as error:
+        read_speech(Path("-"))
+    assert "超过" in problem(error)
+
+
+def test_the_day_is_not_looked_for_below_the_first_long_line() -> None:
+    assert (
+        find_head_date("在全市安全生产工作会议上的讲话\n" + "同志们，" * 30 + "\n（2020年10月12日）\n")
+        is None
+    )
+
+
+def test_cue_without_words_is_left_out_and_cues_may_follow_without_blank_lines(tmp_path: Path) -> None:
+    text = "00:01.000 --> 00:02.000\n\n00:03.000 --> 00:04.000\n各县区要开会\n00:05.000 --> 00:06.000\n散会\n"
+    assert read_speech(write(tmp_path / "a.vtt", f"WEBVTT\n\n{text}".encode())).text == "各县区要开会\n散会"
+
+
+def test_long_speech_is_guessed_by_its_beginning_wherever_a_character_is_cut() -> None:
+    for start in ("", "a"):
+        text = start + WORDS * 6000
+        assert decode(text.encode("gb18030"), "讲话.txt").text == text
+
+
+def test_long_speech_damaged_far_down_is_refused() -> None:
+    with pytest.raises(TongzhiError) as error:
+        decode((WORDS * 6000).encode("gb18030") + b"\xff\xff" + WORDS.encode("gb18030"), "讲话.txt")
+    problem(error)

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Annotated, Literal
 
 import pytest
+from pydantic import Field
 
 from tongzhi.errors import InputError
 from tongzhi.model.base import Document, Part, Wrong, labelled, open_values, rule
-from tongzhi.model.types import AsList, Count, Day, Text
+from tongzhi.model.types import AsList, Count, Day, Text, Texts
 from tongzhi.read.data import parse_data
 from tongzhi.read.validate import layered, validate
 
@@ -97,3 +98,28 @@ def test_confirming_settles_every_suggested_value():
 def test_empty_value_never_covers_a_filled_one_below_it():
     merged = layered(Paper, {"标题": " "}, {"title": "甲", "数量": 1}, {"数量": 2, "开始": None})
     assert merged == {"title": "甲", "count": 1, "start": None}
+
+
+class Numbered(Document):
+    code: Annotated[str, Field(max_length=3)] = labelled("代码", default="")
+    units: Texts = labelled("单位", min_length=1)
+    plain: Text = labelled("说明")
+    day: Day | None = labelled("日期", default=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('说明: 通知\n单位: ["", ""]', "“单位”：至少要有一项"),
+        ("说明: 通知\n单位: 市应急管理局\n代码: ABCD", "“代码”：“ABCD”不能用在这里"),
+        ("单位: 市应急管理局", "“说明”：没有填写；补上这一项"),
+        (
+            "日期: 2026-02-30\n日　期: 2026-02-28\n单位: 市应急管理局",
+            "“日　期”：与“日期”是同一个字段，写了两次",
+        ),
+    ],
+)
+def test_every_way_a_value_can_be_wrong_is_said_in_chinese(text: str, says: str):
+    with pytest.raises(InputError) as error:
+        validate(Numbered, parse_data(text.encode(), "x.yaml"), TODAY)
+    assert says in str(error.value)

@@ -208,3 +208,52 @@ def test_speech_without_tasks_gives_a_table_that_says_so() -> None:
     assert render_tasks(empty, "table").decode().startswith("没有找到任务。\n")
     book = docx.Document(io.BytesIO(render_tasks(empty, "docx")))
     assert [cell.text for cell in book.tables[0].rows[1].cells][1] == "待定"
+
+
+@pytest.mark.parametrize(
+    ("cell", "quantity"),
+    [
+        ("12座尾矿库", Quantity("12座尾矿库", 12, "座", "尾矿库")),
+        ("若干家企业", Quantity("若干家企业", None)),
+        ("约三十家企业", Quantity("约三十家企业", 30, "家", "企业")),
+    ],
+)
+def test_a_typed_quantity_is_read(tmp_path: Path, cell: str, quantity: Quantity) -> None:
+    path = made(tmp_path, "xlsx")
+    edit(path, {(2, "数量"): f"114家矿山；{cell}"})
+    mine = read_tasklist(path).tasks[0]
+    assert mine.quantities == (*MINE.quantities, quantity)
+    assert mine.typed == ("quantities",)
+
+
+def test_cells_as_a_spreadsheet_keeps_them_are_read(tmp_path: Path) -> None:
+    from datetime import datetime
+
+    path = made(tmp_path, "xlsx")
+    edit(
+        path, {(3, "到期日"): datetime(2020, 10, 20), (3, "编号"): 2.0, (2, "采用"): True, (4, "采用"): False}
+    )
+    first, second = read_tasklist(path).tasks
+    assert first.id == "1"
+    assert (second.id, second.deadlines) == ("2", (Deadline("2020-10-20", "date", date(2020, 10, 20)),))
+
+
+def test_blank_rows_between_tasks_and_lines_without_a_closing_mark_do_no_harm(tmp_path: Path) -> None:
+    path = made(tmp_path, "xlsx")
+    book = openpyxl.load_workbook(path)
+    book["任务清单"].insert_rows(3)
+    book["任务清单"].cell(3, COLUMNS.index("备注") + 1, "以上已核")
+    book.save(path)
+    assert [task.id for task in read_tasklist(path).tasks] == ["1", "2", "3"]
+    path = made(tmp_path, "md")
+    path.write_text(path.read_text(encoding="utf-8").replace(" |\n", "\n"), encoding="utf-8")
+    assert [task.id for task in read_tasklist(path).tasks] == ["1", "2", "3"]
+
+
+def test_list_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tongzhi.errors import TongzhiError
+    from tongzhi.read import tasklist
+
+    monkeypatch.setattr(tasklist, "MAX_BYTES", 10)
+    with pytest.raises(TongzhiError, match="超过"):
+        read_tasklist(made(tmp_path, "json"))

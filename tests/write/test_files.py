@@ -74,3 +74,8 @@ def test_stop_between_two_files_leaves_whole_files_only(
     with pytest.raises(stop):
         write_files({tmp_path / "a.txt": b"1", tmp_path / "b.txt": b"2"})
     assert list(tmp_path.iterdir()) == []
+
+
+def test_name_that_is_too_long_is_told(tmp_path: Path):
+    with pytest.raises(InputError, match="文件名过长"):
+        write_file(tmp_path / ("长" * 200 + ".docx"), b"x")

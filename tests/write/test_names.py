@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -49,7 +49,7 @@ def test_long_names_stay_distinct_and_short_enough():
     ("pattern", "value", "name"),
     [
         ("{序号:03d}", 7, "007.docx"), ("{序号:03d}", "７", "007.docx"), ("{序号:03d}", "甲", "甲.docx"), ("{日}", date(2026, 1, 2), "2026-01-02.docx"),
-        ("{日:%m%d}.docx", date(2026, 1, 2), "0102.docx"), ("{x:.1f}", 1, "1.0.docx"),
+        ("{日:%m%d}.docx", date(2026, 1, 2), "0102.docx"), ("{x:.1f}", 1, "1.0.docx"), ("{时}", datetime(2026, 1, 2, 9), "2026-01-02.docx"), ("{时:%H时}", datetime(2026, 1, 2, 9), "09时.docx"),
     ],
 )  # fmt: skip
 def test_pattern_prints_numbers_dates_and_words(pattern, value, name):
@@ -60,3 +60,10 @@ def test_pattern_prints_numbers_dates_and_words(pattern, value, name):
 def test_wrong_pattern_is_told(pattern):
     with pytest.raises(InputError):
         NamePattern(pattern)
+
+
+def test_number_that_is_taken_is_passed_over_and_names_need_no_ending():
+    names = DistinctNames()
+    assert [names.take(name) for name in ("a.docx", "a-2.docx", "a.docx", "通报", "通报")] == [
+        "a.docx", "a-2.docx", "a-3.docx", "通报", "通报-2",
+    ]  # fmt: skip

@@ -33,3 +33,14 @@ def test_same_cells_give_the_same_bytes_at_another_time(monkeypatch: pytest.Monk
 
 def test_the_workbook_opens_again() -> None:
     assert openpyxl.load_workbook(io.BytesIO(make())).active["A1"].value == "序号"
+
+
+def test_long_sheet_holds_every_row(tmp_path) -> None:
+    from openpyxl import load_workbook
+
+    from tongzhi.write.sheet import write_sheet
+
+    rows = [[number, f"第{number}县"] for number in range(1300)]
+    write_sheet(tmp_path / "长.xlsx", "名册", [("序号", 8), ("县区", 20)], rows)
+    sheet = load_workbook(tmp_path / "长.xlsx").active
+    assert [list(row) for row in sheet.iter_rows(min_row=2, values_only=True)] == rows

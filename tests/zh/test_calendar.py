@@ -79,3 +79,9 @@ def test_a_make_up_sunday_is_the_last_workday_before_a_block() -> None:
 
 def test_two_holidays_may_share_a_block() -> None:
     assert holiday_block("中秋节", date(2020, 9, 1)) == holiday_block("国庆", date(2020, 9, 1))
+
+
+def test_years_beyond_the_calendar_and_unknown_holidays_are_nobodys() -> None:
+    assert not published(2100)
+    assert is_workday(date(2100, 6, 7))
+    assert holiday_block("泼水节", date(2026, 1, 1)) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -23,6 +24,14 @@ DAY = date(2020, 9, 16)
         ("下周前完成", "2020-09-20"),
         ("31日前完成", "2020-10-31"),
         ("下月31日前完成", "2020-10-31"),
+        ("10月1日至8日完成", "2020-10-08"),
+        ("9月20日到30日前完成", "2020-09-30"),
+        ("9月28日至4日完成", "2020-10-04"),
+        ("12月28日至4日完成", "2021-01-04"),
+        ("明天至20日完成", "2020-09-20"),
+        ("明天到8日完成", "2020-10-08"),
+        ("10月28日至31日完成", "2020-10-31"),
+        ("中秋国庆双节期间做好值守", "2020-10-08"),
     ],
 )
 def test_edge_is_read(text: str, day: str) -> None:
@@ -35,3 +44,23 @@ def test_edge_is_read(text: str, day: str) -> None:
 )
 def test_day_that_no_calendar_has_gets_no_date(text: str) -> None:
     assert [one.date for one in find_deadlines(text, 0, DAY) if one.date] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "wanted", "note"),
+    [
+        ("中秋国庆双节期间", date(2026, 9, 1), date(2026, 10, 7), "9月25日至10月7日"),
+        ("双节期间", date(2026, 9, 1), date(2026, 9, 27), "十天内有两个假期|9月25日"),
+        ("国庆节前", date(2026, 10, 3), date(2026, 9, 30), "早于会议日期"),
+        ("节前", date(2099, 12, 30), None, ""),
+        ("2月25日至31日前", date(2026, 2, 1), None, ""),
+    ],
+)
+def test_days_about_holidays_and_the_end_of_a_month(
+    text: str, day: date, wanted: date | None, note: str
+) -> None:
+    from tongzhi.zh.dates import find_phrases
+
+    [found] = find_phrases(text, day)
+    assert found.day == wanted
+    assert re.search(note, found.note)

@@ -25,3 +25,8 @@ def test_unknown_year_is_in_neither():
 def test_asking_for_a_day_of_the_table_imports_no_library():
     code = "import sys\nfrom datetime import date\nfrom tongzhi.zh.calendar import is_workday\nassert not is_workday(date(2026, 10, 1))\nassert 'holidays' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_table_ends_with_what_the_library_knows():
+    last = max(year for year in range(FIRST, 2100) if from_library(year) is not None)
+    assert make_table(2099) == make_table(last)

@@ -70,3 +70,12 @@ def test_the_offices_own_list_goes_first_and_gives_the_place() -> None:
 def test_a_full_name_has_its_usual_short_name() -> None:
     assert COMMON.short_name("市住房和城乡建设局") == "市住建局"
     assert COMMON.short_name("市委") == "市委"
+
+
+def test_longest_of_overlapping_days_is_kept():
+    from tongzhi.zh.days import Moment
+    from tongzhi.zh.moments import longest
+
+    short, long, after = Moment(0, 4), Moment(2, 9), Moment(10, 12)
+    assert longest([after, long, short]) == [long, after]
+    assert longest([Moment(0, 6), Moment(4, 6)]) == [Moment(0, 6)]

@@ -19,7 +19,7 @@ def test_numeral_is_read(text: str, number: float) -> None:
     assert parse_number(text) == number
 
 
-@pytest.mark.parametrize("text", ["", "若干", "数十", "点", "三点", "1.2.3", "十几", "百家"])
+@pytest.mark.parametrize("text", ["", "若干", "数十", "点", "三点", "1.2.3", "三五百", "十几", "百家"])
 def test_what_is_no_number_gives_none(text: str) -> None:
     assert parse_number(text) is None
 
@@ -31,7 +31,14 @@ def test_written_number_reads_back(number: int) -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(10, "十"), (110, "一百一十"), (1001, "一千零一"), (10050, "一万零五十"), (1000001, "一百万零一")],
+    [
+        (10, "十"),
+        (110, "一百一十"),
+        (1001, "一千零一"),
+        (10050, "一万零五十"),
+        (1000001, "一百万零一"),
+        (100001234, "一亿零一千二百三十四"),
+    ],
 )
 def test_number_is_written_as_people_write_it(number: int, text: str) -> None:
     assert to_chinese(number) == text

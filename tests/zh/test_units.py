@@ -48,3 +48,10 @@ def test_recognition_text_on_one_endless_line_is_cut_at_pauses():
 )
 def test_time_and_speaker_of_a_transcript_line_are_no_words(text, found):
     assert split_prefix(text) == found
+
+
+def test_long_line_of_blanks_and_words_gives_no_blank_piece():
+    text = "各县区要排查隐患" * 30 + " " * 400 + "会后报送" * 60
+    units = list(split_units(text))
+    assert all(unit.text.strip() for unit in units)
+    assert "".join(unit.text for unit in units).replace(" ", "") == text.replace(" ", "")

@@ -10,7 +10,7 @@ from typing import Any
 
 from tongzhi.batch.columns import Column, Slot, is_list, main_field, record_of
 from tongzhi.errors import Place, Problem
-from tongzhi.model.base import Document, Part, is_blank
+from tongzhi.model.base import Document, Part, field_names, is_blank
 from tongzhi.read.roster import Row
 from tongzhi.read.tables import Fault
 
@@ -40,10 +40,13 @@ class Assembler:
         kind: the document type.
         file: the roster's name, for messages.
         columns: sheet → its columns.
+        rows: the list that the rows fill.
     """
 
-    def __init__(self, kind: type[Document], file: str, columns: Mapping[str, Sequence[Column]]) -> None:
-        self.kind, self.file = kind, file
+    def __init__(
+        self, kind: type[Document], file: str, columns: Mapping[str, Sequence[Column]], rows: str
+    ) -> None:
+        self.kind, self.file, self.rows = kind, file, rows
         self.columns = {
             sheet: [column for column in used if column.slot is not None] for sheet, used in columns.items()
         }
@@ -86,12 +89,14 @@ class Assembler:
                 continue
             if slot.dated:
                 value = read_serial(value)
+            if slot.inner and isinstance(value, dict | list) and column.second is not None:
+                slot = column.second  # 整改要求 as a record of its own, not as the words of one problem
             if slot.inner:
-                if not (isinstance(value, str) and value in NOTHING and slot.field == self.kind.rows):
+                if not (isinstance(value, str) and value in NOTHING and slot.field == self.rows):
                     records.setdefault(slot.field, {})[slot.inner] = value
             elif slot.many and not (alone and not column.item):
                 wholes.setdefault(slot.field, []).append((column.item, value))
-            elif not (slot.field == self.kind.rows and isinstance(value, str) and value in NOTHING):
+            elif not (slot.field == self.rows and isinstance(value, str) and value in NOTHING):
                 self._put(made, slot, value, row, column.header)
         self._put_lists(made, records, wholes, row, alone=alone, many=many)
 
@@ -125,19 +130,19 @@ class Assembler:
                 continue
             items = [item for _, value in sorted(given, key=lambda pair: pair[0]) for item in _items(value)]
             if name in records:
-                items = [self._joined(name, items, records.pop(name))]
-            self._extend(made, name, items, row, once=many and name != self.kind.rows)
+                items = self._with(name, items, records.pop(name))
+            self._extend(made, name, items, row, once=many and name != self.rows)
         for name, record in records.items():
             field = self.kind.model_fields[name]
             if _holds_list(made, name, field):
                 whole = made.values.get(name)
-                if alone and isinstance(whole, str):
-                    made.values[name] = [self._joined(name, _items(whole), record)]
-                elif not alone or whole is None:
-                    self._extend(made, name, [record], row, once=many and name != self.kind.rows)
+                if alone and whole is not None:
+                    made.values[name] = self._with(name, _items(whole), record)
+                else:
+                    self._extend(made, name, [record], row, once=many and name != self.rows)
             else:
                 known = made.values.get(name)
-                base = known if isinstance(known, dict) else self._joined(name, _items(known), {})
+                base = known if isinstance(known, dict) else self._record(name, "；".join(_items(known)))
                 made.values[name] = {**base, **record}
                 made.places.setdefault((name, -1), (row, None))
 
@@ -145,7 +150,7 @@ class Assembler:
         self, made: Assembled, name: str, given: list[tuple[int, Any]], records: dict[str, Any], row: Row
     ) -> bool:
         """Keep a list that every row repeats (主送机关) as it was written; tells whether it was one."""
-        if name == self.kind.rows or name in records or len(given) > 1 or given[0][0]:
+        if name == self.rows or name in records or len(given) > 1 or given[0][0]:
             return False
         value = given[0][1]
         if name not in made.values:
@@ -154,17 +159,26 @@ class Assembler:
             return True
         return bool(made.values[name] == value)
 
-    def _joined(self, name: str, items: list[Any], record: dict[str, Any]) -> dict[str, Any]:
-        """Give one record from what stood in the cell of the list and in those of its fields."""
+    def _with(self, name: str, items: list[Any], record: dict[str, Any]) -> list[dict[str, Any]]:
+        """Give the records of what stood in the cell of the list, with what stood in the cells of their fields.
+
+        The lines of a text are one record; the records of a data file stay apart, and what they say themselves wins.
+        """
+        if not any(isinstance(item, dict) for item in items):
+            return [{**self._record(name, "；".join(map(str, items))), **record}]
+        return [
+            {**record, **self._record(name, item if isinstance(item, dict) else str(item))} for item in items
+        ]
+
+    def _record(self, name: str, value: str | dict[str, Any]) -> dict[str, Any]:
+        """Give a record, by English field name, of what stood in one cell."""
         kind = record_of(self.kind.model_fields[name])
-        text = "；".join(str(item) for item in items if not isinstance(item, dict))
-        base: dict[str, Any] = {}
-        for item in items:
-            if isinstance(item, dict):
-                base.update(item)
-        if text and kind is not None and issubclass(kind, Part):
-            base.update(kind.read_line(text) or {main_field(kind): text})
-        return {**base, **record}
+        assert kind is not None
+        assert issubclass(kind, Part)
+        if isinstance(value, dict):
+            names = field_names(kind)
+            return {names.get(key, key): inner for key, inner in value.items()}
+        return (kind.read_line(value) or {main_field(kind): value}) if value else {}
 
     def _extend(self, made: Assembled, name: str, items: list[Any], row: Row, *, once: bool) -> None:
         known = made.values.setdefault(name, [])

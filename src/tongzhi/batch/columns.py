@@ -108,10 +108,16 @@ def _is_dated(field: FieldInfo) -> bool:
 
 
 class Fields:
-    """The names under which a roster may speak of the fields of a document type."""
+    """The names under which a roster may speak of the fields of a document type.
 
-    def __init__(self, kind: type[Document]) -> None:
+    Args:
+        kind: the document type.
+        rows: the list that its rows fill; by default that of the type.
+    """
+
+    def __init__(self, kind: type[Document], rows: str | None = None) -> None:
         self.kind = kind
+        self.rows = kind.rows if rows is None else rows
         self.top: dict[str, _Name] = {}
         self.inner: dict[str, dict[str, _Name]] = {}
         for name, field in kind.model_fields.items():
@@ -138,7 +144,7 @@ class Fields:
             field = self.top.get(plain_name(outer))
             if field and leaf in self.inner.get(field.slot.field, {}):
                 return self.inner[field.slot.field][leaf], None, 0
-        within = self.inner.get(self.kind.rows, {})
+        within = self.inner.get(self.rows, {})
         if leaf in self.top:
             return (*self._ranked(self.top[leaf], within.get(leaf)), 0)
         if leaf in within and leaf not in COUNTERS:
@@ -150,7 +156,7 @@ class Fields:
 
     def _ranked(self, whole: _Name, within: _Name | None) -> tuple[_Name, _Name | None]:
         """Give both meanings of a heading; in a list of records it rather means a field of those than another record."""
-        if within is not None and whole.slot.field != self.kind.rows and whole.slot.field in self.inner:
+        if within is not None and whole.slot.field != self.rows and whole.slot.field in self.inner:
             return within, whole
         return whole, within
 
@@ -171,7 +177,7 @@ class Fields:
         """Give what a heading very likely stands for."""
         from rapidfuzz import fuzz, process
 
-        names = {**self.inner.get(self.kind.rows, {}), **self.top}
+        names = {**self.inner.get(self.rows, {}), **self.top}
         word = plain_name(heading)
         if len(word) < 2:
             return None
@@ -200,12 +206,43 @@ def _inner_names(outer: Slot, label: str, record: type[BaseModel]) -> Iterator[t
                 yield known, _Name(slot, f"{label} {inner_label}", known == plain_name(inner_label))
 
 
-def match_columns(kind: type[Document], headers: Sequence[Header]) -> list[Column]:
+def listed_field(kind: type[Document], headers: Sequence[Header]) -> str:
+    """Give the list that the rows of a roster fill: that of the type, or another that the columns speak of instead."""
+    fields = Fields(kind)
+    if not kind.other_rows or any(
+        _is_item(slot, kind.rows, fields)
+        for column in match_columns(kind, headers)
+        for slot in (column.slot, column.second)
+    ):
+        return kind.rows
+    leaves = {plain_name(header.path[-1]) for header in headers}
+    scored = [
+        (len(leaves & set(fields.inner[name])), name)
+        for name in kind.other_rows
+        if any(
+            _is_item(meant.slot, name, fields)
+            for leaf in leaves
+            for meant in (fields.top.get(leaf), fields.inner[name].get(leaf))
+            if meant is not None
+        )
+    ]
+    return max(scored, key=lambda pair: pair[0], default=(0, kind.rows))[1]
+
+
+def _is_item(slot: Slot | None, name: str, fields: Fields) -> bool:
+    """Tell whether a column says what is listed, not just something about it."""
+    if slot is None or slot.field != name:
+        return False
+    record = record_of(fields.kind.model_fields[name])
+    return slot.inner in ("", main_field(record) if record else "")
+
+
+def match_columns(kind: type[Document], headers: Sequence[Header], rows: str | None = None) -> list[Column]:
     """Take every column for a field: by its name, by another name of the field, or by the nearest.
 
     The same field is never taken twice; what is nearest only counts when no column bears the name itself.
     """
-    fields = Fields(kind)
+    fields = Fields(kind, rows)
     columns: dict[int, Column] = {}
     taken: set[tuple[str, str, int]] = set()
     for exact in (True, False):

@@ -67,22 +67,20 @@ class Folder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._state is not None:
-            self._close_state()
+        self._close_state()
         self._clean()
-        lock, self._lock = self._lock, None
-        if lock is not None:
-            _held.discard(lock.fileno())
-            self._remove(self.path / LOCK)
-            lock.close()
-            self._remove(self.path / LOCK)  # where an open file can't be removed
+        assert self._lock is not None
+        _held.discard(self._lock.fileno())
+        self._remove(self.path / LOCK)
+        self._lock.close()
+        self._remove(self.path / LOCK)  # where an open file can't be removed
         self._remove_made()
 
     def _close_state(self) -> None:
-        assert self._state is not None
-        with suppress(OSError):  # a full disk: the state is only a help, hashes decide
-            self._state.close()
-        self._state = None
+        if self._state is not None:
+            with suppress(OSError):  # a full disk: the state is only a help, hashes decide
+                self._state.close()
+            self._state = None
 
     def _remove_made(self) -> None:
         for path in self._made:
@@ -164,8 +162,7 @@ class Folder:
 
     def note(self, entries: Iterable[tuple[str, str, str]]) -> None:
         """Note documents that are whole in the folder: name, fingerprints of input and bytes."""
-        if self._state is None:
-            return
+        assert self._state is not None
         lines = "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
         with suppress(
             OSError
@@ -181,8 +178,7 @@ class Folder:
 
     def settle_state(self, entries: Iterable[tuple[str, str, str]]) -> None:
         """Write the state anew in the order of the roster, so that it depends on the roster alone."""
-        if self._state is not None:
-            self._close_state()
+        self._close_state()
         temporary = self.path / f"{TEMPORARY}state.tmp"
         try:
             with temporary.open("w", encoding="utf-8", newline="\n") as stream:
@@ -195,8 +191,7 @@ class Folder:
 
     def forget(self) -> None:
         """Remove the state, when nothing was made."""
-        if self._state is not None:
-            self._close_state()
+        self._close_state()
         self._remove(self.path / STATE)
 
 

@@ -51,6 +51,7 @@ class Recipe:
         knowledge: what the format check knows of the office, or `None`.
         folder: where the files go; `None` gives bytes back instead.
         unwritten: none of the files is there yet.
+        rows: the list that the rows of the roster fill.
     """
 
     kind: type[Document]
@@ -71,6 +72,7 @@ class Recipe:
     knowledge: Any = None
     folder: Path | None = None
     unwritten: bool = False
+    rows: str = ""
 
     def fingerprint(self) -> bytes:
         """Give what changes when anything common to all documents changes."""
@@ -109,7 +111,7 @@ class Maker:
 
     def __init__(self, recipe: Recipe, temporary: str = "") -> None:
         self.recipe = recipe
-        self._assembler = Assembler(recipe.kind, recipe.file, recipe.columns)
+        self._assembler = Assembler(recipe.kind, recipe.file, recipe.columns, recipe.rows)
         self._mark = recipe.fingerprint()
         self._names = field_names(recipe.kind)
         self._below = {
@@ -189,7 +191,7 @@ class Maker:
         if made.problems:
             raise InputError(made.problems)
         kind = self.recipe.kind
-        if kind.rows and not self.recipe.with_empty and self._has_nothing(made.values):
+        if self.recipe.rows and not self.recipe.with_empty and self._has_nothing(made.values):
             return None, []
         values = {**self._below, **made.values, **self._above}
         derived = kind.complete(values, self.recipe.office)
@@ -257,7 +259,7 @@ class Maker:
 
     def _has_nothing(self, values: Mapping[str, Any]) -> bool:
         """Tell whether the roster has a place for what is to be listed and this unit has nothing there."""
-        name = self.recipe.kind.rows
+        name = self.recipe.rows
         if not self._lists or not is_blank(values.get(name)) or name in self._below or name in self._above:
             return False
         return not any(
@@ -365,7 +367,7 @@ class Maker:
 
 def _has_list(recipe: Recipe) -> bool:
     """Tell whether the roster has a column, or a further sheet, for what is to be listed."""
-    name = recipe.kind.rows
+    name = recipe.rows
     record = record_of(recipe.kind.model_fields[name]) if name else None
     main = main_field(record) if record else ""
     return bool(name) and any(

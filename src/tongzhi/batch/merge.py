@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -122,8 +122,6 @@ class _Merger:
 
     def _serialised(self, element: Element) -> bytes:
         text: bytes = etree.tostring(element, encoding="UTF-8")
-        if text.startswith(b"<?xml"):
-            text = text[text.index(b"?>") + 2 :].lstrip()
         for declaration in self._scope:
             text = text.replace(declaration, b"")
         return text
@@ -193,6 +191,7 @@ class _Merger:
     def _carry(self, root: Element, parts: dict[str, bytes]) -> None:
         """Point the references of a document to parts of the merged one."""
         renamed: dict[str, str] = {}
+        types = etree.fromstring(parts["[Content_Types].xml"], _PARSER)
         for relation in _relations(parts.get(MAIN_RELS)):
             identity, kind, target = (
                 relation.get("Id", ""),
@@ -211,7 +210,7 @@ class _Merger:
             )
             if part in parts:
                 renamed[identity] = self._relate(
-                    kind, part, parts[part], parts.get(_rels_of(part), b""), _type_of(parts, part)
+                    kind, part, parts[part], parts.get(_rels_of(part), b""), _type_of(types, part)
                 )
         for element in root.iter():
             for attribute, value in element.attrib.items():
@@ -245,8 +244,7 @@ class _Merger:
         self._parts[name] = data
         if rels:
             self._parts[_rels_of(name)] = rels
-        declared = any(child.get("PartName") == f"/{name}" for child in self._types)
-        if content_type and not declared:
+        if content_type != _type_of(self._types, name):
             override = etree.SubElement(self._types, f"{{{TYPES}}}Override")
             override.set("PartName", f"/{name}")
             override.set("ContentType", content_type)
@@ -331,15 +329,12 @@ def _rels_of(part: str) -> str:
     return f"{folder}/_rels/{name}.rels"
 
 
-def _type_of(parts: dict[str, bytes], part: str) -> str:
-    for child in _children(parts["[Content_Types].xml"]):
-        if child.get("PartName") == f"/{part}":
-            return str(child.get("ContentType"))
-    return ""
-
-
-def _children(data: bytes) -> Iterator[Element]:
-    yield from etree.fromstring(data, _PARSER)
+def _type_of(types: Element, part: str) -> str:
+    """Give the content type that is declared for a part: for it alone, else for files of its ending."""
+    ending = part.rpartition(".")[2].lower()
+    declared = {child.get("PartName") or child.get("Extension", "").lower(): child for child in types}
+    found = declared.get(f"/{part}", declared.get(ending))
+    return found.get("ContentType", "") if found is not None else ""
 
 
 def _written(root: Element) -> bytes:

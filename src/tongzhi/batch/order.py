@@ -137,6 +137,7 @@ def recipe_of(order: Order, plan: Plan) -> Recipe:
         order.kind, order.roster.name, plan.columns, order.below, order.above, order.office, template,
         path.name if path else "", order.head, order.lenient, order.confirm,
         order.check, order.with_empty, order.day, order.standard, order.knowledge, None if order.cluster else order.folder,
+        rows=plan.rows,
     )  # fmt: skip
 
 

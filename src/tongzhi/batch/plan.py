@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tongzhi.batch.columns import Column, Fields, How, key_field, match_columns, tell_columns
+from tongzhi.batch.columns import Column, Fields, How, key_field, listed_field, match_columns, tell_columns
 from tongzhi.batch.job import Job
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document, field_names, label_of
@@ -25,6 +25,7 @@ class Plan:
     Attributes:
         roster: the rows.
         columns: sheet → its columns.
+        rows: the list that the rows fill.
         key: the field by which rows belong together; empty when each row is a document of its own.
         groups: the documents in order: positions of their rows in the roster.
         items: position of a document → its rows on further sheets.
@@ -34,6 +35,7 @@ class Plan:
 
     roster: Roster
     columns: dict[str, list[Column]]
+    rows: str
     key: str
     groups: list[int | tuple[int, ...]] = field(default_factory=list)
     items: dict[int, list[Row]] = field(default_factory=dict)
@@ -45,7 +47,7 @@ class Plan:
         known = known or {}
         if all(isinstance(group, int) for group in self.groups):
             # one row each and in order: the packed rows are gone through once
-            for index, row in enumerate(self._singles()):
+            for index, row in enumerate(self.roster.rows):
                 yield Job(
                     index,
                     self.names[index],
@@ -62,14 +64,6 @@ class Plan:
                 index, self.names[index], rows, tuple(self.items.get(index, ())), known.get(self.names[index])
             )
 
-    def _singles(self) -> Iterator[Row]:
-        wanted = iter(self.groups)
-        position = next(wanted, None)
-        for number, row in enumerate(self.roster.rows):
-            if number == position:
-                yield row
-                position = next(wanted, None)
-
     def merged(self) -> list[tuple[str, int]]:
         """Give name of file and count of rows for each document that several rows make."""
         return [
@@ -85,19 +79,20 @@ def make_plan(kind: type[Document], roster: Roster, pattern: str | None = None) 
     Raises:
         InputError: no column fits the document type, or the name pattern names an unknown column.
     """
-    columns = {roster.sheet: match_columns(kind, roster.headers)}
+    listed = listed_field(kind, [header for each in (roster, *roster.others) for header in each.headers])
+    columns = {roster.sheet: match_columns(kind, roster.headers, listed)}
     if not any(column.slot for column in columns[roster.sheet]):
         raise InputError.one(
             f"没有一列是“{kind.label}”的字段",
             f"列名用字段名，如 {'、'.join(_some_labels(kind))}；tongzhi types {kind.key} 可看全部",
             place=roster.place(),
         )
-    plan = Plan(roster, columns, "", notes=list(roster.notes))
+    plan = Plan(roster, columns, listed, "", notes=list(roster.notes))
     key = key_field(kind)
     header = _header_of(columns[roster.sheet], key)
     others = [_take_sheet(kind, other, key, plan) for other in roster.others]
     if header:
-        _group(kind, plan, header)
+        _group(plan, header)
         plan.key = key
         for other in others:
             if other is not None:
@@ -122,7 +117,7 @@ def _settle_columns(plan: Plan) -> None:
             if len({str(row[header]) for row in rows if header in row}) > 1:
                 differing.add(header)
     plan.columns[plan.roster.sheet] = [
-        replace(column, slot=column.second, second=None, label=column.second_label)
+        replace(column, slot=column.second, second=column.slot, label=column.second_label)
         if column.header in differing and column.second is not None and column.slot and not column.slot.inner
         else column
         for column in used
@@ -149,17 +144,17 @@ def plain_key(value: Any) -> str:
     return plain_name(str(value))
 
 
-def _group(kind: type[Document], plan: Plan, header: str) -> None:
+def _group(plan: Plan, header: str) -> None:
     """Put the rows of one unit together, for types that have a list for what the rows say."""
-    listed = bool(kind.rows) and any(
-        slot is not None and slot.field == kind.rows
+    listed = bool(plan.rows) and any(
+        slot is not None and slot.field == plan.rows
         for column in plan.columns[plan.roster.sheet]
         for slot in (column.slot, column.second)
     )
     scalars = [
         column.header
         for column in plan.columns[plan.roster.sheet]
-        if column.slot and column.slot.field != kind.rows and column.header != header
+        if column.slot and column.slot.field != plan.rows and column.header != header
     ]
     where: dict[str, int] = {}
     groups: list[list[int] | int] = []
@@ -200,9 +195,9 @@ class _Sheet:
 
 def _take_sheet(kind: type[Document], other: Roster, key: str, plan: Plan) -> _Sheet | None:
     """Take a further sheet for a list of the document, if it is keyed by the same units."""
-    fields = Fields(kind)
-    target = _list_of(kind, fields, other)
-    matched = match_columns(kind, other.headers)
+    fields = Fields(kind, plan.rows)
+    target = _list_of(fields, other)
+    matched = match_columns(kind, other.headers, plan.rows)
     header = _header_of(matched, key)
     if not target or not header:
         plan.notes.append(Problem(other.place(), "这个工作表没有用到", "它要有县区一列和清单的各列"))
@@ -227,7 +222,7 @@ def _take_sheet(kind: type[Document], other: Roster, key: str, plan: Plan) -> _S
     return _Sheet(other, header)
 
 
-def _list_of(kind: type[Document], fields: Fields, other: Roster) -> str:
+def _list_of(fields: Fields, other: Roster) -> str:
     """Give the list that a further sheet fills: the one it is named after, else the one with most of its columns."""
     named = fields.top.get(plain_name(other.sheet)) or fields.top.get(
         plain_name(other.sheet.removesuffix("清单").removesuffix("表"))
@@ -240,21 +235,16 @@ def _list_of(kind: type[Document], fields: Fields, other: Roster) -> str:
         for name in fields.inner
         if fields.inner[name] and next(iter(fields.inner[name].values())).slot.many
     ]
-    lists += [kind.rows] if kind.rows and kind.rows not in lists else []
     scored = [
         (
-            len(leaves & set(fields.inner.get(name, {}))) + (_heading_of(kind, name, fields) in leaves),
-            name == kind.rows,
+            len(leaves & {*fields.inner[name], plain_name(label_of(fields.kind.model_fields[name], name))}),
+            name == fields.rows,
             name,
         )
         for name in lists
     ]
     score, _, best = max(scored, default=(0, False, ""))
     return best if score else ""
-
-
-def _heading_of(kind: type[Document], name: str, _fields: Fields) -> str:
-    return plain_name(label_of(kind.model_fields[name], name))
 
 
 def _attach(plan: Plan, header: str, other: _Sheet) -> None:

@@ -276,7 +276,7 @@ class Restyler:
         self._touch()
         blanks = takewhile(_is_empty, paragraphs[0].element.itersiblings(preceding=True))
         for element in [*blanks, *(line.element for line in paragraphs)]:
-            edit.set_switch(edit.paragraph_properties(element), "keepNext", value=True)
+            edit.switch_on(edit.paragraph_properties(element), "keepNext")
 
     def blank_before(self, paragraph: Paragraph, count: int) -> None:
         """Have exactly `count` empty lines before a paragraph."""

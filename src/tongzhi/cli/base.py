@@ -76,9 +76,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before clic
     name = "日期"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read the date; a date is passed on."""
-        if isinstance(value, date):
-            return value
+        """Read the date."""
         return parse_day(str(value), param.opts[0] if param and param.opts else "日期")
 
 
@@ -170,8 +168,8 @@ class ChineseHelp(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Give the Chinese `--help`."""
         option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "显示这份说明"
+        assert option is not None
+        option.help = "显示这份说明"
         return option
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -182,9 +180,8 @@ class ChineseHelp(click.Command):
             (name, line.replace("[default: ", "[默认 ").replace("[required]", "[必填]"))
             for name, line in rows
         ]
-        if rows:
-            with formatter.section("选项"):
-                formatter.write_dl(rows)
+        with formatter.section("选项"):
+            formatter.write_dl(rows)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples."""
@@ -218,8 +215,8 @@ class Group(ChineseHelp, click.Group):
         rows = []
         for name in self.list_commands(ctx):
             found = self.get_command(ctx, name)
-            if found is not None and not found.hidden:
-                rows.append((name, found.get_short_help_str(limit=60)))
+            assert found is not None
+            rows.append((name, found.get_short_help_str(limit=60)))
         with formatter.section("命令"):
             formatter.write_dl(rows)
 

@@ -115,7 +115,7 @@ def _show_plan(order: Order, plan: Plan) -> int:
     say(shown.text)
     for problem in shown.problems[:SHOWN]:
         fail(str(problem))
-    _tell_rest(len(shown.problems))
+    _tell_rest(len(shown.problems), "")
     if not shown.usable:
         return InputError.exit_code
     return PARTLY if shown.problems else 0
@@ -154,9 +154,9 @@ def _warn_some(problems: list[Problem]) -> None:
     _tell_rest(len(problems))
 
 
-def _tell_rest(count: int) -> None:
+def _tell_rest(count: int, where: str = "，见批量结果.xlsx") -> None:
     if count > SHOWN:
-        tell(f"…… 还有 {count - SHOWN} 条，见批量结果.xlsx")
+        tell(f"…… 还有 {count - SHOWN} 条{where}")
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 
 def width(text: str) -> int:
@@ -19,13 +20,8 @@ def clip(text: str, cells: int) -> str:
     flat = " ".join(text.split())
     if width(flat) <= cells:
         return flat
-    kept, taken = "", 0
-    for char in flat:
-        taken += width(char)
-        if taken > cells - 1:
-            break
-        kept += char
-    return kept + "…"
+    widths = accumulate(map(width, flat))
+    return "".join(char for char, taken in zip(flat, widths, strict=True) if taken < cells) + "…"
 
 
 def draw(header: Sequence[str], rows: Iterable[Sequence[str]], *, widest: int = 40) -> str:

@@ -103,8 +103,7 @@ def _terminated(_number: int, _frame: FrameType | None) -> None:
 def run(arguments: list[str]) -> int:
     """Run one command line and give its exit code; every error becomes a Chinese message."""
     use_utf8()
-    if hasattr(signal, "SIGTERM"):
-        signal.signal(signal.SIGTERM, _terminated)
+    signal.signal(signal.SIGTERM, _terminated)
     debug = "--debug" in arguments
     try:
         code: Any = top.main(arguments, prog_name="tongzhi", standalone_mode=False)

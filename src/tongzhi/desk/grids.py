@@ -184,8 +184,6 @@ def as_text(cell: Any) -> str:
     """Give a cell as its reader sees it."""
     if cell is None:
         return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
     text = str(cell).strip(" \t\r\n　\xa0")
     return re.sub(r"\s+00:00:00$", "", text)
 

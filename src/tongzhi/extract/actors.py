@@ -253,9 +253,8 @@ def _parts(run: Sequence[_Item], stop: int) -> list[Stretch]:
             begin = None
         elif begin is None and item.kind != "C":
             begin = item.start
-    if begin is not None:
-        parts.append((begin, stop))
-    return parts
+    assert begin is not None  # the run ends with an actor
+    return [*parts, (begin, stop)]
 
 
 def _merge(text: str, parts: list[Stretch]) -> list[Stretch]:

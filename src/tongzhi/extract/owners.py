@@ -33,10 +33,7 @@ def full_names(text: str, owners: OwnersMap | None = None) -> tuple[str, ...]:
         return _names(owners[plain])
     if plain in _bodies():
         return _bodies()[plain]
-    for short in (plain.replace("“", "").replace("”", ""),):
-        if short in _bodies():
-            return _bodies()[short]
-    return ()
+    return _bodies().get(plain.replace("“", "").replace("”", ""), ())
 
 
 def _names(value: Any) -> tuple[str, ...]:

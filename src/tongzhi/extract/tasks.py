@@ -125,8 +125,7 @@ def _read_units(reading: Reading, day: date | None, owners: Mapping[str, Any] | 
 
 
 def _restore(deadline: Deadline, text: str) -> Deadline:
-    if deadline.source is None:
-        return deadline
+    assert deadline.source is not None  # it was found in the text
     return replace(deadline, text=text[deadline.source.start : deadline.source.end])
 
 
@@ -145,7 +144,7 @@ def _add_context(reading: Reading, units: list[_Unit], owners: Mapping[str, Any]
     for index, (line, unit) in enumerate(zip(reading.lines, units, strict=True)):
         shadow = reading.shadow[line.body : line.unit.end]
         if unit.stated:
-            last, named = unit.stated, index
+            last, named = [owner for owner in unit.stated if not owner.text.startswith("我")], index
         elif last and _governs(reading, named, index) and not _NEW_SUBJECT.match(shadow):
             unit.context = [context_owner(owner) for owner in last]
         elif unit.verdict == "action":

@@ -153,7 +153,8 @@ def grade(harm: Harm, *, with_missing: bool = False) -> Verdict:
         with_missing: count the missing as dead (第十二条第四项 has them reported).
     """
     deaths = harm.deaths + (harm.missing if with_missing else 0)
-    for each in grades():
+    *graver, least = grades()
+    for each in graver:
         reached = [
             words
             for value, limit, words in (
@@ -167,11 +168,9 @@ def grade(harm: Harm, *, with_missing: bool = False) -> Verdict:
             )
             if limit and value >= limit
         ]
-        if reached or not each.deaths:
-            return Verdict(
-                each, "、".join(reached) or f"死亡{deaths}人、重伤{harm.injuries}人、损失{harm.loss}万元"
-            )
-    raise AssertionError  # the last grade has no lower bound
+        if reached:
+            return Verdict(each, "、".join(reached))
+    return Verdict(least, f"死亡{deaths}人、重伤{harm.injuries}人、损失{harm.loss}万元")
 
 
 def investigation(verdict: Verdict, occurred: date, harm: Harm) -> Investigation:

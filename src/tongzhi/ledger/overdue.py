@@ -14,7 +14,6 @@ from tongzhi.ledger import store
 from tongzhi.ledger.store import Filter, Line
 from tongzhi.zh.calendar import add_workdays, count_workdays, is_workday, next_workday
 
-URGINGS = ("提示", "督办", "催办", "约谈")
 ALL = Filter()
 
 
@@ -87,10 +86,3 @@ def read_term(text: str, start: date) -> date | None:
         return add_workdays(start, count) if "工作" in found[2] else start + timedelta(days=count)
     except OverflowError as error:
         raise InputError.one(f"“{text}”太长", "写一个日期") from error
-
-
-def suggest_urging(days_late: int, urged: int) -> str:
-    """Give the next rung of the ladder: 提示, 督办, 催办, and from the third 催办 on 约谈 (documents §5)."""
-    if days_late <= 0:
-        return "提示"
-    return URGINGS[min(urged + 1, 3)]

@@ -14,7 +14,6 @@ from tongzhi.ledger import store
 from tongzhi.ledger.history import Change
 from tongzhi.ledger.item import Item, State
 from tongzhi.ledger.law import quote_law
-from tongzhi.ledger.overdue import suggest_urging
 from tongzhi.ledger.service import Step
 from tongzhi.ledger.stats import UNSET, Count, Table
 from tongzhi.ledger.store import Stored
@@ -178,13 +177,14 @@ def make_slips(
 
 
 def _next(item: Item, past: Sequence[Change], day: date) -> str:
+    """Give the next rung of the ladder: 提示, 督办, 催办, and after the third 催办 约谈 (documents §5)."""
     urged = sum(change.action == "催办" for change in past)
     if urged >= 2:
         return "约谈" if urged >= 3 else "催办"
     if any(change.action == "督办" for change in past):
         return "催办"
     late = (day - item.due).days if item.due else 0
-    return "督办" if late > 0 else suggest_urging(late, urged)
+    return "督办" if late > 0 else "提示"
 
 
 def _assigned_on(past: Sequence[Change]) -> date | None:

@@ -136,8 +136,6 @@ def insert(
 
 def _insert_many(conn: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows of the same columns by the driver itself, twice as fast; dates go as ISO texts to both databases."""
-    if not rows:
-        return
     mark = "?" if conn.dialect.name == "sqlite" else "%s"
     quote = conn.dialect.identifier_preparer.quote
     columns = list(rows[0])

@@ -187,6 +187,9 @@ class Document(Part):
     rows: ClassVar[str] = ""
     """The list whose fields the columns of a roster or form fill when several rows make one document."""
 
+    other_rows: ClassVar[tuple[str, ...]] = ()
+    """Lists that the columns of a roster may fill in place of `rows`."""
+
     sampled: ClassVar[tuple[str, ...]] = ()
     """Fields beyond the required ones that the sample of `tongzhi new` fills in."""
     is_ahead: ClassVar[bool] = False

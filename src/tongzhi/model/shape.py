@@ -153,7 +153,9 @@ def example_value(shape: Shape) -> Any:
         return [made] if shape.kind == "records" else made
     if shape.kind == "choice":
         return shape.choices[0]
-    known: dict[Kind, Any] = {"yes": "否", "count": 1, "amount": 0, "texts": ["待定"], "day": "2026-09-28"}
+    known: dict[Kind, Any] = {
+        "yes": "否", "count": 1, "amount": 0, "texts": ["待定"], "day": "2026-09-28", "moment": "2026-09-28 09:00",
+    }  # fmt: skip
     return known.get(shape.kind, "待定")
 
 
@@ -202,9 +204,7 @@ def _records(part: type[BaseModel]) -> set[type[Part]]:
 def _name_fields(schema: dict[str, Any], part: type[Part]) -> None:
     """Add English key, further names and note to each property; drop titles and defaults that say nothing."""
     for shape in shapes(part):
-        found = schema["properties"].get(shape.label)
-        if found is None:
-            continue
+        found = schema["properties"][shape.label]
         extra = {"x-key": shape.name}
         found.pop("title", None)
         found.pop("also", None)

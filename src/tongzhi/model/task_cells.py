@@ -228,6 +228,4 @@ def cell_text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
     return str(value)

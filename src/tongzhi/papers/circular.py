@@ -66,6 +66,7 @@ class Circular(Official):
     """通报."""
 
     key, label, template, rows = "circular", "通报", "circular.docx", "problems"
+    other_rows = ("items", "posts", "attendance")
     sampled = (
         "issuer", "county", "recipients", "inspected_on", "team", "method", "targets", "overview", "problems", "rectify", "attachments",
     )  # fmt: skip
@@ -245,8 +246,10 @@ class Circular(Official):
     def check_required(self, _day: date) -> Iterator[Wrong]:
         """The kind decides which fields must be there."""
         for name in REQUIRED[self.kind]:
+            if name not in self.__dict__:  # it is there, but cannot be read
+                continue
             value = getattr(self, name)
-            if name == "items" and self.problems:
+            if name == "items" and ("problems" not in self.__dict__ or self.problems):
                 continue
             if name == "county" and self.recipients:
                 continue

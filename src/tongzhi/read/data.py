@@ -131,13 +131,17 @@ def _decode(data: bytes, name: str) -> str:
         or b"\x00" in data[:1000].replace(b"\xff\xfe", b"")
     ):
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return data.decode("utf-16", errors="strict")
+            return _decode_first(data, name, "utf-16")
         raise InputError.one(
             "这不是文本文件",
             "填写文件应为 .yaml 或 .json；Excel 表请存为 .xlsx 后直接交给 fill",
             place=Place(file=name),
         )
-    for encoding in ("utf-8-sig", "gb18030"):
+    return _decode_first(data, name, "utf-8-sig", "gb18030")
+
+
+def _decode_first(data: bytes, name: str, *encodings: str) -> str:
+    for encoding in encodings:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:

@@ -88,20 +88,25 @@ def _merged_rows(carried: Any, shown: Any, plain: str, shape: Shape | None) -> A
     """Give the rows that the page shows, each with what its carried row knew beyond the columns printed."""
     if not (isinstance(carried, list) and isinstance(shown, list)):
         return shown
-    rows = []
-    for row in shown:
-        likest, score = None, 0
-        for record in carried if isinstance(row, Mapping) else ():
-            if isinstance(record, Mapping):
-                same = sum(
-                    plain_form(str(split_origin(record.get(key))[0])) == plain_form(str(row[key]))
-                    for key in row
-                )
-                likest, score = (record, same) if same > score else (likest, score)
-        lasting = _kept(likest, plain, shape) if likest is not None else None
-        unseen = {key: item for key, item in (likest or {}).items() if key in _UNPRINTED}
-        rows.append({**unseen, **(lasting or {}), **row} if isinstance(row, Mapping) else row)
-    return rows
+    records = [record for record in carried if isinstance(record, Mapping)]
+    return [_merged(row, records, plain, shape) if isinstance(row, Mapping) else row for row in shown]
+
+
+def _merged(
+    row: Mapping[str, Any], records: list[Mapping[str, Any]], plain: str, shape: Shape | None
+) -> dict[str, Any]:
+    """Give a row of the page over the carried one that is likest to it."""
+
+    def likeness(record: Mapping[str, Any]) -> int:
+        return sum(
+            plain_form(str(split_origin(record.get(key))[0])) == plain_form(str(row[key])) for key in row
+        )
+
+    likest: Mapping[str, Any] = max(records, key=likeness, default={})
+    if not likest or not likeness(likest):
+        return dict(row)
+    unseen = {key: item for key, item in likest.items() if key in _UNPRINTED}
+    return {**unseen, **(_kept(likest, plain, shape) or {}), **row}
 
 
 _UNPRINTED = ("任务编号", "来源")

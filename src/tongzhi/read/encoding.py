@@ -89,7 +89,7 @@ def _guess(data: bytes, place: Place) -> Decoded:
     scored = sorted(((_score(data, name), name) for name in _CANDIDATES), reverse=True)
     (best, name), (second, _) = scored[0], scored[1]
     if best >= _SURE and best - second >= _APART:
-        return Decoded(data.decode(name), name)
+        return _decode_as(data, name, place)
     if best < 0 and any(_score(data[:-1], name) >= _SURE for name in _CANDIDATES):
         raise _cut_off(place)
     if best < 0 or (best < _SURE and _is_binary(data.decode("latin-1"))):

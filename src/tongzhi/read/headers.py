@@ -36,15 +36,20 @@ def find_header(
     """Give the positions in `lines` of the first and last header line.
 
     A title above the header, a line with the reporting office and an empty line are passed over. With `known`
-    names the line that holds most of them wins; without, the first that is as wide as the table and all words.
+    names the line that holds most of them (with the lines below that belong to it) wins; without, the first that is
+    as wide as the table and all words.
     """
     names = {plain_name(name) for name in known}
     best, best_score = None, 0.0
     widest = max((_width(cells) for _, cells in lines), default=0)
     for position, (number, cells) in enumerate(lines):
         score = _score(cells, number, widest, names, spans)
-        if score and position + 1 < len(lines) and not spans and _fills_gaps(cells, lines[position + 1][1]):
-            score += 1 - _width(cells) / max(widest, 1)
+        last = _last_header_line(lines, position, spans) if score else position
+        if last > position:
+            below = [line for _, line in lines[position + 1 : last + 1]]
+            score += 10 * len((_words(*below) & names) - _words(cells))
+            if not spans:
+                score += 1 - _width(cells) / max(widest, 1)
         if score > best_score:
             best, best_score = position, score
     if best is None:
@@ -56,7 +61,7 @@ def _score(cells: list[Any], number: int, widest: int, names: set[str], spans: S
     held = [cell for cell in cells if not is_empty(cell)]
     if not held or not all(_is_word(cell) for cell in held):
         return 0
-    distinct = {plain_name(cell) for cell in held}
+    distinct = _words(held)
     matched = len(distinct & names)
     covered = sum(span.right - span.left for span in spans if span.top == number and span.right < 200)
     width = (len(held) + covered) / max(widest, 1)
@@ -65,6 +70,10 @@ def _score(cells: list[Any], number: int, widest: int, names: set[str], spans: S
     if width < 0.4 and matched < 2:
         return 0
     return matched * 10 + width + (0.5 if len(distinct) == len(held) else 0)
+
+
+def _words(*lines: list[Any]) -> set[str]:
+    return {plain_name(str(cell)) for cells in lines for cell in cells if not is_empty(cell)}
 
 
 def _is_word(cell: Any) -> bool:
@@ -105,8 +114,9 @@ def _fills_groups(below: list[Any], grouped: Sequence[Span]) -> bool:
 
 def _fills_gaps(above: list[Any], below: list[Any]) -> bool:
     """Tell, where merged ranges are unknown, whether a line completes the headings above it."""
-    gaps = {column for column in range(len(below)) if column >= len(above) or is_empty(above[column])}
     held = {column for column, cell in enumerate(below) if not is_empty(cell)}
+    width = max({column for column, cell in enumerate(above) if not is_empty(cell)} | held, default=0) + 1
+    gaps = {column for column in range(width) if column >= len(above) or is_empty(above[column])}
     if not held or not all(_is_word(below[column]) for column in held) or 0 in held:
         return False
     starts = {column - 1 for column in gaps & held} - gaps

@@ -94,6 +94,8 @@ def unwritable(path: Path, error: OSError) -> InputError:
     place = Place(file=str(path))
     if error.errno == errno.ENOSPC:
         return InputError.one("磁盘已满，没有写入", "清理磁盘后重试", place=place)
+    if error.errno == errno.ENAMETOOLONG:
+        return InputError.one("文件名过长", "换一个短一些的文件名", place=place)
     if error.errno in (errno.EISDIR, errno.ENOTDIR) or path.is_dir():
         return InputError.one("这是一个文件夹，或上级不是文件夹", "写明文件名，如 -o 结果.docx", place=place)
     if getattr(error, "winerror", None) == 32 or (
@@ -102,6 +104,4 @@ def unwritable(path: Path, error: OSError) -> InputError:
         return InputError.one(
             "文件被占用或只读，写不进去", "请先关闭 Word 中的该文件，或去掉只读", place=place
         )
-    if error.errno == errno.ENAMETOOLONG:
-        return InputError.one("文件名过长", "换一个短一些的文件名", place=place)
     return InputError.one("没有写入权限或位置不可用", "换一个能写的文件夹（-o）", place=place)

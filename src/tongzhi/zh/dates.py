@@ -196,7 +196,9 @@ def _ranges(text: str, moments: list[Moment], day: date | None) -> list[Phrase]:
             found.append(Phrase(moment.start, other.end, "date", "due", last, other.note, past, bounds=True))
         elif (until := _UNTIL.match(text, joint.end())) and moment.last is not None:
             number = int(parse_number(until["day"]) or 0)
-            last = moment.last.replace(day=number) if 1 <= number <= 28 else _safe(moment.last, number)
+            # 28日至4日 ends in the month that follows
+            month = moment.last if number >= moment.last.day else add_months(moment.last.replace(day=1), 1)
+            last = _safe(month, number)
             found.append(Phrase(moment.start, until.end(), "date", "due", last, "", moment.past, bounds=True))
     return found
 

@@ -107,6 +107,7 @@ def _year_of(text: str | None, day: date) -> int | None:
 def read_month_day(match: Words, day: date) -> Moment:
     """Read 9月30日前, 2026年3月1日: the nearest to come unless the year stands there."""
     year, month, number = _year_of(match["year"], day), _number(match["month"]), _number(match["day"])
+    begin = _number(match["begin"])
     bounds = _limit(match) in ("前", "内", "止")
     for candidate in (year,) if year else (day.year, day.year + 1):
         try:
@@ -115,6 +116,8 @@ def read_month_day(match: Words, day: date) -> Moment:
             if year or candidate > day.year:
                 return _plain(match, None, None, NO_SUCH_DAY)
             continue
+        if begin and found.day < begin:  # 28日至4日 ends in the month that follows
+            found = add_months(found, 1)
         moment = _plain(match, found, found)
         late = (day - found).days
         if late <= 0:
@@ -283,8 +286,6 @@ def read_holiday(match: Words, day: date) -> Moment:
     after = date(year, 1, 1) if year and year > day.year else day + DAY
     words = re.findall(HOLIDAY_NAMES, match["names"] or "")
     named = [block for word in words if (block := calendar.holiday_block(word, after))]
-    if words and set(words) & {"双", "两"}:
-        named = []
     ahead = [block for block in calendar.holiday_blocks(after) if block.start > day]
     block = min(named or ahead, key=lambda found: found.start, default=None)
     if block is None:

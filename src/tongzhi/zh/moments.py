@@ -46,7 +46,7 @@ Build = Callable[[Words, date], Moment]
 _FORMS: tuple[tuple[str, str, Build], ...] = (
     (
         "月",
-        rf"{_YEAR}?(?P<month>{DIGITS})月(?:份)?的?(?:{DIGITS}[日号]?(?:—{{1,2}}|[-~～至到、]))?(?P<day>{DIGITS})[日号]{_WEEKDAY}?(?:当天)?",
+        rf"{_YEAR}?(?P<month>{DIGITS})月(?:份)?的?(?:(?P<begin>{DIGITS})[日号]?(?:—{{1,2}}|[-~～至到、]))?(?P<day>{DIGITS})[日号]{_WEEKDAY}?(?:当天)?",
         read_month_day,
     ),
     (
