@@ -287,3 +287,13 @@ def test_county_whose_circular_cannot_be_made_is_told_alone_or_stops_the_set():
     counties = [*COUNTIES, {"县区": "南湖县", "成文日期": "2026-02-30"}]
     with pytest.raises(InputError):
         draft_papers(Material(SPEECH, TASKS, "讲话.txt"), MEETING, counties, day=DAY)
+
+
+def test_heading_that_is_spelled_out_below_is_no_requirement_of_its_own():
+    speech = (
+        "一、切实压实责任\n（一）压实企业责任。\n企业要切实担负起主体责任，加大安全投入。\n"
+        "市住建局要在9月25日前排查全部在建工地。\n"
+    )
+    minutes = read(speech)["会议纪要"]
+    (passage,) = minutes.points  # type: ignore[attr-defined]
+    assert passage.text == "企业要切实担负起主体责任，加大安全投入。"

@@ -250,3 +250,8 @@ def test_owners_file_gives_departments_by_field_and_by_name():
     assert [owner.names for owner in _task(found, "非煤矿山").owners] == [("市矿山局",), ("市应急局",)]
     assert {owner.origin for owner in _task(found, "燃气").owners} == {"suggested"}
     assert [owner.names for owner in _task(found, "加油站").owners] == [("市应急管理局",)]
+
+
+def test_day_of_a_deadline_counts_nothing():
+    (task,) = extract_tasks("市住建局下周二把全区物业项目经理召集起来培训半天。").tasks
+    assert task.quantities == ()

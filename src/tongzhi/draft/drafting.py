@@ -78,7 +78,12 @@ def draft_papers(
             "讲话里没有刚性任务，没有可生成的文件",
             "核对讲话文件；或先 extract 出清单，补上任务后用 --tasks 交回",
         )
-    settled = [_settled(task, meeting) for task in material.tasks.tasks]
+    titles = {title.strip() for task in material.tasks.tasks for title in task.section}
+    settled = [
+        _settled(task, meeting)
+        for task in material.tasks.tasks
+        if task.is_action or task.text.strip() not in titles  # a heading is spelled out by what follows
+    ]
     material = replace(material, tasks=replace(material.tasks, tasks=tuple(settled)))
     actions = list(material.tasks.actions)
     own, others = part_tasks(material.tasks, viewpoint)

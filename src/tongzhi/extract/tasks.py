@@ -203,7 +203,7 @@ def _make_tasks(
                 source=span,
                 owners=tuple(unit.stated or unit.context or mapped_owners(chosen, line.unit.text, owners)),
                 deadlines=tuple(unit.deadlines),
-                quantities=_quantities(reading, index, unit.stated),
+                quantities=_quantities(reading, index, unit),
                 field=chosen,
                 section=titles,
                 keywords=tuple(
@@ -222,12 +222,13 @@ def _make_tasks(
     return tasks, sentences
 
 
-def _quantities(reading: Reading, index: int, stated: Sequence[Owner]) -> tuple[Quantity, ...]:
-    """Give the counted objects of a unit; 三家通信公司 as the actor is none."""
+def _quantities(reading: Reading, index: int, unit: _Unit) -> tuple[Quantity, ...]:
+    """Give the counted objects of a unit; 三家通信公司 as the actor is none, nor 二把 in 下周二把."""
     line = reading.lines[index]
     place = slice(line.body, line.unit.end)
     found = find_quantities(reading.shadow[place], reading.text[place], line.body, reading.words[index])
-    taken = [owner.source for owner in stated if owner.source]
+    spans = [*(owner.source for owner in unit.stated), *(found.source for found in unit.deadlines)]
+    taken = [span for span in spans if span]
     return tuple(
         quantity
         for quantity in found
