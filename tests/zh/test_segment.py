@@ -96,3 +96,12 @@ def test_function_words_are_parted_from_guessed_words_and_dictionary_words_stay_
     assert "归" in words
     assert "由" in words
     assert "要求" in words
+
+
+def test_the_same_characters_over_and_over_are_one_word_and_nothing_is_lost():
+    text = "各县区" + "二〇二〇年" * 3000 + "要开展检查" + "要" * 3000 + "。"
+    words = tag_words(text, 5)
+    assert "".join(word.text for word in words) == text
+    assert words[0].start == 5
+    assert all(word.start == 5 + text.index(word.text) for word in words if len(word.text) > 1000)
+    assert len(words) < 20

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from tongzhi.patterns import compile_later
 from tongzhi.resources import corpus_path
 
 _STOCK_SIZE, _STOCK_TOTAL = 5071852, 60101967
@@ -35,8 +36,24 @@ class Word(NamedTuple):
         return self.start + len(self.text)
 
 
+_ENDLESS = compile_later(r"(.{1,8}?)\1{39,}")
+"""The same few characters over and over are no language; jieba would guess at them for minutes."""
+_LONG = 200
+
+
 def tag_words(text: str, start: int = 0) -> list[Word]:
     """Cut a text into words with their part of speech; offsets begin at `start`. Blanks are words too."""
+    if len(text) <= _LONG:
+        return _tag(text, start)
+    words, done = [], 0
+    for run in _ENDLESS.finditer(text):
+        words += _tag(text[done : run.start()], start + done)
+        words.append(Word(run.group(), "x", start + run.start()))
+        done = run.end()
+    return words + _tag(text[done:], start + done)
+
+
+def _tag(text: str, start: int) -> list[Word]:
     words = []
     for pair in _tagger().cut(text):
         words.append(Word(pair.word, pair.flag, start))
