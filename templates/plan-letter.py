@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from plan-letter.docx; never edited."""
 
-def fill_ccb07cfcf93ca1be(get, state, meter, out):
+def fill_db11f265ba2c6e32(get, state, meter, out):
     extend = out.extend
     n0 = get('发文稿纸', M['发文稿纸'])
     n1 = get('发文机关', M['发文机关'])
@@ -427,30 +427,20 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
         ))
     q3 = items(n29)
     z3 = len(q3)
-    meter.enter(z3, 22)
+    meter.enter(z3, 4)
     for i3, k3 in enumerate(q3):
         if not i3 & 63: meter.check()
-        if (u if k3.__class__ is dict and (u := k3.get('领域', NO)) is not NO else attribute(k3, '领域')):
-            p0 = (u if k3.__class__ is dict and (u := k3.get('领域', NO)) is not NO else attribute(k3, '领域'))
-            if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
-                extend((
-                p0.encode(),
-                C[54],
-                ))
-            else:
-                extend((
-                put(p0, S[70], state),
-                C[54],
-                ))
-            pass
-        p0 = (u if k3.__class__ is dict and (u := k3.get('对象', NO)) is not NO else attribute(k3, '对象'))
-        if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
+        p0 = (u if k3.__class__ is dict and (u := k3.get('开头', NO)) is not NO else attribute(k3, '开头'))
+        p1 = (u if k3.__class__ is dict and (u := k3.get('对象', NO)) is not NO else attribute(k3, '对象'))
+        if p0.__class__ is str and p1.__class__ is str and len(t := p0 + p1) < FREE and special(t) is None:
             extend((
             p0.encode(),
+            p1.encode(),
             ))
         else:
             extend((
-            put(p0, S[72], state),
+            put(p0, S[69], state),
+            put(p1, S[70], state),
             ))
         if ((u if k3.__class__ is dict and (u := k3.get('数量', NO)) is not NO else attribute(k3, '数量')) or ((u if k3.__class__ is dict and (u := k3.get('数量', NO)) is not NO else attribute(k3, '数量')) == 0)):
             p0 = (u if k3.__class__ is dict and (u := k3.get('数量', NO)) is not NO else attribute(k3, '数量'))
@@ -462,28 +452,32 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
                 ))
             else:
                 extend((
-                put(p0, S[74], state),
-                put(p1, S[75], state),
+                put(p0, S[72], state),
+                put(p1, S[73], state),
                 ))
             pass
-        if (not (i3 == z3 - 1)):
+        p0 = (u if k3.__class__ is dict and (u := k3.get('接', NO)) is not NO else attribute(k3, '接'))
+        if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
             extend((
-            C[55],
+            p0.encode(),
             ))
-            pass
+        else:
+            extend((
+            put(p0, S[75], state),
+            ))
         pass
     p1 = n20
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[56],
+        C[54],
         p1.encode(),
-        C[57],
+        C[55],
         ))
     else:
         extend((
-        C[56],
-        put(p1, S[80], state),
-        C[57],
+        C[54],
+        put(p1, S[77], state),
+        C[55],
         ))
     q4 = items((u if n30.__class__ is dict and (u := n30.get('组长', NO)) is not NO else attribute(n30, '组长')))
     z4 = len(q4)
@@ -497,20 +491,20 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
             ))
         else:
             extend((
-            put(p0, S[82], state),
+            put(p0, S[79], state),
             ))
         if (not (i4 == z4 - 1)):
             extend((
-            C[58],
+            C[56],
             ))
             pass
         pass
     extend((
-    C[59],
+    C[57],
     ))
     if (u if n30.__class__ is dict and (u := n30.get('副组长', NO)) is not NO else attribute(n30, '副组长')):
         extend((
-        C[60],
+        C[58],
         ))
         q5 = items((u if n30.__class__ is dict and (u := n30.get('副组长', NO)) is not NO else attribute(n30, '副组长')))
         z5 = len(q5)
@@ -524,21 +518,21 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
                 ))
             else:
                 extend((
-                put(p0, S[88], state),
+                put(p0, S[85], state),
                 ))
             if (not (i5 == z5 - 1)):
                 extend((
-                C[61],
+                C[59],
                 ))
                 pass
             pass
         extend((
-        C[62],
+        C[60],
         ))
         pass
     if (u if n30.__class__ is dict and (u := n30.get('成员', NO)) is not NO else attribute(n30, '成员')):
         extend((
-        C[63],
+        C[61],
         ))
         q6 = items((u if n30.__class__ is dict and (u := n30.get('成员', NO)) is not NO else attribute(n30, '成员')))
         z6 = len(q6)
@@ -552,60 +546,60 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
                 ))
             else:
                 extend((
-                put(p0, S[95], state),
+                put(p0, S[92], state),
                 ))
             if (not (i6 == z6 - 1)):
                 extend((
-                C[64],
+                C[62],
                 ))
                 pass
             pass
         extend((
-        C[65],
+        C[63],
         ))
         pass
     if (u if n30.__class__ is dict and (u := n30.get('办公室设在', NO)) is not NO else attribute(n30, '办公室设在')):
         p1 = (u if n30.__class__ is dict and (u := n30.get('办公室设在', NO)) is not NO else attribute(n30, '办公室设在'))
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[66],
+            C[64],
             p1.encode(),
             ))
         else:
             extend((
-            C[66],
-            put(p1, S[101], state),
+            C[64],
+            put(p1, S[98], state),
             ))
         if (u if n30.__class__ is dict and (u := n30.get('办公室主任', NO)) is not NO else attribute(n30, '办公室主任')):
             p1 = (u if n30.__class__ is dict and (u := n30.get('办公室主任', NO)) is not NO else attribute(n30, '办公室主任'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[67],
+                C[65],
                 p1.encode(),
-                C[68],
+                C[66],
                 ))
             else:
                 extend((
-                C[67],
-                put(p1, S[103], state),
-                C[68],
+                C[65],
+                put(p1, S[100], state),
+                C[66],
                 ))
             pass
         if (u if n30.__class__ is dict and (u := n30.get('联络员', NO)) is not NO else attribute(n30, '联络员')):
             p1 = (u if n30.__class__ is dict and (u := n30.get('联络员', NO)) is not NO else attribute(n30, '联络员'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[69],
+                C[67],
                 p1.encode(),
                 ))
             else:
                 extend((
-                C[69],
-                put(p1, S[106], state),
+                C[67],
+                put(p1, S[103], state),
                 ))
             pass
         extend((
-        C[70],
+        C[68],
         ))
         pass
     q7 = items(n31)
@@ -617,48 +611,48 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
         p3 = (u if k7.__class__ is dict and (u := k7.get('名称', NO)) is not NO else attribute(k7, '名称'))
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[71],
+            C[69],
             p1.encode(),
-            C[72],
+            C[70],
             p3.encode(),
             ))
         else:
             extend((
-            C[71],
-            put(p1, S[110], state),
-            C[72],
-            put(p3, S[111], state),
+            C[69],
+            put(p1, S[107], state),
+            C[70],
+            put(p3, S[108], state),
             ))
         if (u if k7.__class__ is dict and (u := k7.get('牵头单位', NO)) is not NO else attribute(k7, '牵头单位')):
             p1 = (u if k7.__class__ is dict and (u := k7.get('牵头单位', NO)) is not NO else attribute(k7, '牵头单位'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[73],
+                C[71],
                 p1.encode(),
-                C[74],
+                C[72],
                 ))
             else:
                 extend((
-                C[73],
-                put(p1, S[113], state),
-                C[74],
+                C[71],
+                put(p1, S[110], state),
+                C[72],
                 ))
             pass
         if (u if k7.__class__ is dict and (u := k7.get('成员单位', NO)) is not NO else attribute(k7, '成员单位')):
             p1 = (u if k7.__class__ is dict and (u := k7.get('成员单位', NO)) is not NO else attribute(k7, '成员单位'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[75],
+                C[73],
                 p1.encode(),
                 ))
             else:
                 extend((
-                C[75],
-                put(p1, S[116], state),
+                C[73],
+                put(p1, S[113], state),
                 ))
             pass
         extend((
-        C[76],
+        C[74],
         ))
         if (u if k7.__class__ is dict and (u := k7.get('职责', NO)) is not NO else attribute(k7, '职责')):
             p0 = (u if k7.__class__ is dict and (u := k7.get('职责句', NO)) is not NO else attribute(k7, '职责句'))
@@ -668,25 +662,25 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
                 ))
             else:
                 extend((
-                put(p0, S[119], state),
+                put(p0, S[116], state),
                 ))
             pass
         extend((
-        C[77],
+        C[75],
         ))
         pass
     p1 = n20
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[78],
+        C[76],
         p1.encode(),
-        C[79],
+        C[77],
         ))
     else:
         extend((
-        C[78],
-        put(p1, S[122], state),
-        C[79],
+        C[76],
+        put(p1, S[119], state),
+        C[77],
         ))
     q8 = items(n32)
     z8 = len(q8)
@@ -698,19 +692,19 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
             p3 = (u if k8.__class__ is dict and (u := k8.get('领域', NO)) is not NO else attribute(k8, '领域'))
             if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                 extend((
-                C[80],
+                C[78],
                 p1.encode(),
-                C[81],
+                C[79],
                 p3.encode(),
-                C[82],
+                C[80],
                 ))
             else:
                 extend((
+                C[78],
+                put(p1, S[122], state),
+                C[79],
+                put(p3, S[123], state),
                 C[80],
-                put(p1, S[125], state),
-                C[81],
-                put(p3, S[126], state),
-                C[82],
                 ))
             q9 = items((u if k8.__class__ is dict and (u := k8.get('任务', NO)) is not NO else attribute(k8, '任务')))
             z9 = len(q9)
@@ -721,17 +715,17 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
                 p3 = (u if k9.__class__ is dict and (u := k9.get('任务句', NO)) is not NO else attribute(k9, '任务句'))
                 if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                     extend((
-                    C[83],
+                    C[81],
                     p1.encode(),
-                    C[84],
+                    C[82],
                     p3.encode(),
                     ))
                 else:
                     extend((
-                    C[83],
-                    put(p1, S[128], state),
-                    C[84],
-                    put(p3, S[129], state),
+                    C[81],
+                    put(p1, S[125], state),
+                    C[82],
+                    put(p3, S[126], state),
                     ))
                 if (u if k9.__class__ is dict and (u := k9.get('工作措施', NO)) is not NO else attribute(k9, '工作措施')):
                     p0 = (u if k9.__class__ is dict and (u := k9.get('措施句', NO)) is not NO else attribute(k9, '措施句'))
@@ -741,58 +735,58 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
                         ))
                     else:
                         extend((
-                        put(p0, S[131], state),
+                        put(p0, S[128], state),
                         ))
                     pass
                 p1 = (u if k9.__class__ is dict and (u := k9.get('牵头单位', NO)) is not NO else attribute(k9, '牵头单位'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[85],
+                    C[83],
                     p1.encode(),
                     ))
                 else:
                     extend((
-                    C[85],
-                    put(p1, S[133], state),
+                    C[83],
+                    put(p1, S[130], state),
                     ))
                 if (u if k9.__class__ is dict and (u := k9.get('责任单位', NO)) is not NO else attribute(k9, '责任单位')):
                     p1 = (u if k9.__class__ is dict and (u := k9.get('责任单位', NO)) is not NO else attribute(k9, '责任单位'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[86],
+                        C[84],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[86],
-                        put(p1, S[135], state),
+                        C[84],
+                        put(p1, S[132], state),
                         ))
                     pass
                 if (u if k9.__class__ is dict and (u := k9.get('责任领导', NO)) is not NO else attribute(k9, '责任领导')):
                     p1 = (u if k9.__class__ is dict and (u := k9.get('责任领导', NO)) is not NO else attribute(k9, '责任领导'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[87],
+                        C[85],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[87],
-                        put(p1, S[138], state),
+                        C[85],
+                        put(p1, S[135], state),
                         ))
                     pass
                 p1 = (u if k9.__class__ is dict and (u := k9.get('完成时限', NO)) is not NO else attribute(k9, '完成时限'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[88],
+                    C[86],
                     p1.encode(),
-                    C[89],
+                    C[87],
                     ))
                 else:
                     extend((
-                    C[88],
-                    put(p1, S[140], state),
-                    C[89],
+                    C[86],
+                    put(p1, S[137], state),
+                    C[87],
                     ))
                 pass
             pass
@@ -806,17 +800,17 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
                 p3 = (u if k10.__class__ is dict and (u := k10.get('任务句', NO)) is not NO else attribute(k10, '任务句'))
                 if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                     extend((
-                    C[90],
+                    C[88],
                     p1.encode(),
-                    C[91],
+                    C[89],
                     p3.encode(),
                     ))
                 else:
                     extend((
-                    C[90],
-                    put(p1, S[144], state),
-                    C[91],
-                    put(p3, S[145], state),
+                    C[88],
+                    put(p1, S[141], state),
+                    C[89],
+                    put(p3, S[142], state),
                     ))
                 if (u if k10.__class__ is dict and (u := k10.get('工作措施', NO)) is not NO else attribute(k10, '工作措施')):
                     p0 = (u if k10.__class__ is dict and (u := k10.get('措施句', NO)) is not NO else attribute(k10, '措施句'))
@@ -826,58 +820,58 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
                         ))
                     else:
                         extend((
-                        put(p0, S[147], state),
+                        put(p0, S[144], state),
                         ))
                     pass
                 p1 = (u if k10.__class__ is dict and (u := k10.get('牵头单位', NO)) is not NO else attribute(k10, '牵头单位'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[92],
+                    C[90],
                     p1.encode(),
                     ))
                 else:
                     extend((
-                    C[92],
-                    put(p1, S[149], state),
+                    C[90],
+                    put(p1, S[146], state),
                     ))
                 if (u if k10.__class__ is dict and (u := k10.get('责任单位', NO)) is not NO else attribute(k10, '责任单位')):
                     p1 = (u if k10.__class__ is dict and (u := k10.get('责任单位', NO)) is not NO else attribute(k10, '责任单位'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[93],
+                        C[91],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[93],
-                        put(p1, S[151], state),
+                        C[91],
+                        put(p1, S[148], state),
                         ))
                     pass
                 if (u if k10.__class__ is dict and (u := k10.get('责任领导', NO)) is not NO else attribute(k10, '责任领导')):
                     p1 = (u if k10.__class__ is dict and (u := k10.get('责任领导', NO)) is not NO else attribute(k10, '责任领导'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[94],
+                        C[92],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[94],
-                        put(p1, S[154], state),
+                        C[92],
+                        put(p1, S[151], state),
                         ))
                     pass
                 p1 = (u if k10.__class__ is dict and (u := k10.get('完成时限', NO)) is not NO else attribute(k10, '完成时限'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[95],
+                    C[93],
                     p1.encode(),
-                    C[96],
+                    C[94],
                     ))
                 else:
                     extend((
-                    C[95],
-                    put(p1, S[156], state),
-                    C[96],
+                    C[93],
+                    put(p1, S[153], state),
+                    C[94],
                     ))
                 pass
             pass
@@ -885,15 +879,15 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
     p1 = n20
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[97],
+        C[95],
         p1.encode(),
-        C[98],
+        C[96],
         ))
     else:
         extend((
-        C[97],
-        put(p1, S[160], state),
-        C[98],
+        C[95],
+        put(p1, S[157], state),
+        C[96],
         ))
     q11 = items(n33)
     z11 = len(q11)
@@ -904,59 +898,59 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
         p3 = (u if k11.__class__ is dict and (u := k11.get('名', NO)) is not NO else attribute(k11, '名'))
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[99],
+            C[97],
             p1.encode(),
-            C[100],
+            C[98],
             p3.encode(),
             ))
         else:
             extend((
-            C[99],
-            put(p1, S[162], state),
-            C[100],
-            put(p3, S[163], state),
+            C[97],
+            put(p1, S[159], state),
+            C[98],
+            put(p3, S[160], state),
             ))
         if (u if k11.__class__ is dict and (u := k11.get('期', NO)) is not NO else attribute(k11, '期')):
             p1 = (u if k11.__class__ is dict and (u := k11.get('期', NO)) is not NO else attribute(k11, '期'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[101],
+                C[99],
                 p1.encode(),
-                C[102],
+                C[100],
                 ))
             else:
                 extend((
-                C[101],
-                put(p1, S[165], state),
-                C[102],
+                C[99],
+                put(p1, S[162], state),
+                C[100],
                 ))
             pass
         p1 = (u if k11.__class__ is dict and (u := k11.get('工作内容', NO)) is not NO else attribute(k11, '工作内容'))
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[103],
+            C[101],
             p1.encode(),
-            C[104],
+            C[102],
             ))
         else:
             extend((
-            C[103],
-            put(p1, S[167], state),
-            C[104],
+            C[101],
+            put(p1, S[164], state),
+            C[102],
             ))
         pass
     p1 = n20
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[105],
+        C[103],
         p1.encode(),
-        C[106],
+        C[104],
         ))
     else:
         extend((
-        C[105],
-        put(p1, S[169], state),
-        C[106],
+        C[103],
+        put(p1, S[166], state),
+        C[104],
         ))
     q12 = items(n34)
     z12 = len(q12)
@@ -968,23 +962,23 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
         p5 = (u if k12.__class__ is dict and (u := k12.get('文', NO)) is not NO else attribute(k12, '文'))
         if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and len(t := p1 + p3 + p5) < FREE and special(t) is None:
             extend((
-            C[107],
+            C[105],
             p1.encode(),
-            C[108],
+            C[106],
             p3.encode(),
-            C[109],
+            C[107],
             p5.encode(),
-            C[110],
+            C[108],
             ))
         else:
             extend((
+            C[105],
+            put(p1, S[168], state),
+            C[106],
+            put(p3, S[169], state),
             C[107],
-            put(p1, S[171], state),
+            put(p5, S[170], state),
             C[108],
-            put(p3, S[172], state),
-            C[109],
-            put(p5, S[173], state),
-            C[110],
             ))
         pass
     p1 = n22
@@ -992,32 +986,32 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
     p5 = (u if n35.__class__ is dict and (u := n35.get('文', NO)) is not NO else attribute(n35, '文'))
     if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and len(t := p1 + p3 + p5) < FREE and special(t) is None:
         extend((
-        C[111],
+        C[109],
         p1.encode(),
-        C[112],
+        C[110],
         p3.encode(),
-        C[113],
+        C[111],
         p5.encode(),
-        C[114],
+        C[112],
         ))
     else:
         extend((
+        C[109],
+        put(p1, S[172], state),
+        C[110],
+        put(p3, S[173], state),
         C[111],
-        put(p1, S[175], state),
+        put(p5, S[174], state),
         C[112],
-        put(p3, S[176], state),
-        C[113],
-        put(p5, S[177], state),
-        C[114],
         ))
     if n36:
         extend((
-        put(n36, S[179], state),
+        put(n36, S[176], state),
         ))
         pass
     if (not n14):
         extend((
-        put(n16, S[182], state),
+        put(n16, S[179], state),
         ))
         pass
     q13 = items(n37)
@@ -1030,19 +1024,19 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
             p3 = (u if k13.__class__ is dict and (u := k13.get('名称分行', NO)) is not NO else attribute(k13, '名称分行'))
             if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                 extend((
-                C[115],
+                C[113],
                 p1.encode(),
-                C[116],
+                C[114],
                 p3.encode(),
-                C[117],
+                C[115],
                 ))
             else:
                 extend((
+                C[113],
+                put(p1, S[183], state),
+                C[114],
+                put(p3, S[184], state),
                 C[115],
-                put(p1, S[186], state),
-                C[116],
-                put(p3, S[187], state),
-                C[117],
                 ))
             q14 = items(n38)
             z14 = len(q14)
@@ -1057,47 +1051,47 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
                 p11 = (u if k14.__class__ is dict and (u := k14.get('牵头单位', NO)) is not NO else attribute(k14, '牵头单位'))
                 if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11) < FREE and special(t) is None:
                     extend((
-                    C[118],
+                    C[116],
                     p1.encode(),
-                    C[119],
+                    C[117],
                     p3.encode(),
-                    C[120],
+                    C[118],
                     p5.encode(),
-                    C[121],
+                    C[119],
                     p7.encode(),
-                    C[122],
+                    C[120],
                     p9.encode(),
-                    C[123],
+                    C[121],
                     p11.encode(),
                     ))
                 else:
                     extend((
+                    C[116],
+                    put(p1, S[186], state),
+                    C[117],
+                    put(p3, S[187], state),
                     C[118],
-                    put(p1, S[189], state),
+                    put(p5, S[188], state),
                     C[119],
-                    put(p3, S[190], state),
+                    put(p7, S[189], state),
                     C[120],
-                    put(p5, S[191], state),
+                    put(p9, S[190], state),
                     C[121],
-                    put(p7, S[192], state),
-                    C[122],
-                    put(p9, S[193], state),
-                    C[123],
-                    put(p11, S[194], state),
+                    put(p11, S[191], state),
                     ))
                 if (u if k14.__class__ is dict and (u := k14.get('责任人', NO)) is not NO else attribute(k14, '责任人')):
                     p1 = (u if k14.__class__ is dict and (u := k14.get('责任人', NO)) is not NO else attribute(k14, '责任人'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[124],
+                        C[122],
                         p1.encode(),
-                        C[125],
+                        C[123],
                         ))
                     else:
                         extend((
-                        C[124],
-                        put(p1, S[196], state),
-                        C[125],
+                        C[122],
+                        put(p1, S[193], state),
+                        C[123],
                         ))
                     pass
                 p1 = (u if k14.__class__ is dict and (u := k14.get('责任单位', NO)) is not NO else attribute(k14, '责任单位'))
@@ -1109,53 +1103,53 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
                 p13 = (u if k14.__class__ is dict and (u := k14.get('说明', NO)) is not NO else attribute(k14, '说明'))
                 if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and p13.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11 + p13) < FREE and special(t) is None:
                     extend((
-                    C[126],
+                    C[124],
                     p1.encode(),
-                    C[127],
+                    C[125],
                     p3.encode(),
-                    C[128],
+                    C[126],
                     p5.encode(),
-                    C[129],
+                    C[127],
                     p7.encode(),
-                    C[130],
+                    C[128],
                     p9.encode(),
-                    C[131],
+                    C[129],
                     p11.encode(),
-                    C[132],
+                    C[130],
                     p13.encode(),
-                    C[133],
+                    C[131],
                     ))
                 else:
                     extend((
+                    C[124],
+                    put(p1, S[195], state),
+                    C[125],
+                    put(p3, S[196], state),
                     C[126],
-                    put(p1, S[198], state),
+                    put(p5, S[197], state),
                     C[127],
-                    put(p3, S[199], state),
+                    put(p7, S[198], state),
                     C[128],
-                    put(p5, S[200], state),
+                    put(p9, S[199], state),
                     C[129],
-                    put(p7, S[201], state),
+                    put(p11, S[200], state),
                     C[130],
-                    put(p9, S[202], state),
+                    put(p13, S[201], state),
                     C[131],
-                    put(p11, S[203], state),
-                    C[132],
-                    put(p13, S[204], state),
-                    C[133],
                     ))
                 pass
             p1 = n39
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[134],
+                C[132],
                 p1.encode(),
-                C[135],
+                C[133],
                 ))
             else:
                 extend((
-                C[134],
-                put(p1, S[206], state),
-                C[135],
+                C[132],
+                put(p1, S[203], state),
+                C[133],
                 ))
             pass
         else:
@@ -1163,19 +1157,19 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
             p3 = (u if k13.__class__ is dict and (u := k13.get('名称分行', NO)) is not NO else attribute(k13, '名称分行'))
             if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                 extend((
-                C[136],
+                C[134],
                 p1.encode(),
-                C[137],
+                C[135],
                 p3.encode(),
-                C[138],
+                C[136],
                 ))
             else:
                 extend((
+                C[134],
+                put(p1, S[205], state),
+                C[135],
+                put(p3, S[206], state),
                 C[136],
-                put(p1, S[208], state),
-                C[137],
-                put(p3, S[209], state),
-                C[138],
                 ))
             pass
         pass
@@ -1183,19 +1177,19 @@ def fill_ccb07cfcf93ca1be(get, state, meter, out):
         p1 = n6
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[139],
+            C[137],
             p1.encode(),
-            C[140],
+            C[138],
             ))
         else:
             extend((
-            C[139],
-            put(p1, S[213], state),
-            C[140],
+            C[137],
+            put(p1, S[210], state),
+            C[138],
             ))
         pass
     extend((
-    C[141],
+    C[139],
     ))
 
 

@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from plan-telegram.docx; never edited."""
 
-def fill_23077300f3063ede(get, state, meter, out):
+def fill_5c201da15d1d2bb8(get, state, meter, out):
     extend = out.extend
     n0 = get('发文稿纸', M['发文稿纸'])
     n1 = get('发文机关', M['发文机关'])
@@ -416,30 +416,20 @@ def fill_23077300f3063ede(get, state, meter, out):
         ))
     q3 = items(n30)
     z3 = len(q3)
-    meter.enter(z3, 22)
+    meter.enter(z3, 4)
     for i3, k3 in enumerate(q3):
         if not i3 & 63: meter.check()
-        if (u if k3.__class__ is dict and (u := k3.get('领域', NO)) is not NO else attribute(k3, '领域')):
-            p0 = (u if k3.__class__ is dict and (u := k3.get('领域', NO)) is not NO else attribute(k3, '领域'))
-            if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
-                extend((
-                p0.encode(),
-                C[54],
-                ))
-            else:
-                extend((
-                put(p0, S[68], state),
-                C[54],
-                ))
-            pass
-        p0 = (u if k3.__class__ is dict and (u := k3.get('对象', NO)) is not NO else attribute(k3, '对象'))
-        if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
+        p0 = (u if k3.__class__ is dict and (u := k3.get('开头', NO)) is not NO else attribute(k3, '开头'))
+        p1 = (u if k3.__class__ is dict and (u := k3.get('对象', NO)) is not NO else attribute(k3, '对象'))
+        if p0.__class__ is str and p1.__class__ is str and len(t := p0 + p1) < FREE and special(t) is None:
             extend((
             p0.encode(),
+            p1.encode(),
             ))
         else:
             extend((
-            put(p0, S[70], state),
+            put(p0, S[67], state),
+            put(p1, S[68], state),
             ))
         if ((u if k3.__class__ is dict and (u := k3.get('数量', NO)) is not NO else attribute(k3, '数量')) or ((u if k3.__class__ is dict and (u := k3.get('数量', NO)) is not NO else attribute(k3, '数量')) == 0)):
             p0 = (u if k3.__class__ is dict and (u := k3.get('数量', NO)) is not NO else attribute(k3, '数量'))
@@ -451,28 +441,32 @@ def fill_23077300f3063ede(get, state, meter, out):
                 ))
             else:
                 extend((
-                put(p0, S[72], state),
-                put(p1, S[73], state),
+                put(p0, S[70], state),
+                put(p1, S[71], state),
                 ))
             pass
-        if (not (i3 == z3 - 1)):
+        p0 = (u if k3.__class__ is dict and (u := k3.get('接', NO)) is not NO else attribute(k3, '接'))
+        if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
             extend((
-            C[55],
+            p0.encode(),
             ))
-            pass
+        else:
+            extend((
+            put(p0, S[73], state),
+            ))
         pass
     p1 = n21
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[56],
+        C[54],
         p1.encode(),
-        C[57],
+        C[55],
         ))
     else:
         extend((
-        C[56],
-        put(p1, S[78], state),
-        C[57],
+        C[54],
+        put(p1, S[75], state),
+        C[55],
         ))
     q4 = items((u if n31.__class__ is dict and (u := n31.get('组长', NO)) is not NO else attribute(n31, '组长')))
     z4 = len(q4)
@@ -486,20 +480,20 @@ def fill_23077300f3063ede(get, state, meter, out):
             ))
         else:
             extend((
-            put(p0, S[80], state),
+            put(p0, S[77], state),
             ))
         if (not (i4 == z4 - 1)):
             extend((
-            C[58],
+            C[56],
             ))
             pass
         pass
     extend((
-    C[59],
+    C[57],
     ))
     if (u if n31.__class__ is dict and (u := n31.get('副组长', NO)) is not NO else attribute(n31, '副组长')):
         extend((
-        C[60],
+        C[58],
         ))
         q5 = items((u if n31.__class__ is dict and (u := n31.get('副组长', NO)) is not NO else attribute(n31, '副组长')))
         z5 = len(q5)
@@ -513,21 +507,21 @@ def fill_23077300f3063ede(get, state, meter, out):
                 ))
             else:
                 extend((
-                put(p0, S[86], state),
+                put(p0, S[83], state),
                 ))
             if (not (i5 == z5 - 1)):
                 extend((
-                C[61],
+                C[59],
                 ))
                 pass
             pass
         extend((
-        C[62],
+        C[60],
         ))
         pass
     if (u if n31.__class__ is dict and (u := n31.get('成员', NO)) is not NO else attribute(n31, '成员')):
         extend((
-        C[63],
+        C[61],
         ))
         q6 = items((u if n31.__class__ is dict and (u := n31.get('成员', NO)) is not NO else attribute(n31, '成员')))
         z6 = len(q6)
@@ -541,60 +535,60 @@ def fill_23077300f3063ede(get, state, meter, out):
                 ))
             else:
                 extend((
-                put(p0, S[93], state),
+                put(p0, S[90], state),
                 ))
             if (not (i6 == z6 - 1)):
                 extend((
-                C[64],
+                C[62],
                 ))
                 pass
             pass
         extend((
-        C[65],
+        C[63],
         ))
         pass
     if (u if n31.__class__ is dict and (u := n31.get('办公室设在', NO)) is not NO else attribute(n31, '办公室设在')):
         p1 = (u if n31.__class__ is dict and (u := n31.get('办公室设在', NO)) is not NO else attribute(n31, '办公室设在'))
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[66],
+            C[64],
             p1.encode(),
             ))
         else:
             extend((
-            C[66],
-            put(p1, S[99], state),
+            C[64],
+            put(p1, S[96], state),
             ))
         if (u if n31.__class__ is dict and (u := n31.get('办公室主任', NO)) is not NO else attribute(n31, '办公室主任')):
             p1 = (u if n31.__class__ is dict and (u := n31.get('办公室主任', NO)) is not NO else attribute(n31, '办公室主任'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[67],
+                C[65],
                 p1.encode(),
-                C[68],
+                C[66],
                 ))
             else:
                 extend((
-                C[67],
-                put(p1, S[101], state),
-                C[68],
+                C[65],
+                put(p1, S[98], state),
+                C[66],
                 ))
             pass
         if (u if n31.__class__ is dict and (u := n31.get('联络员', NO)) is not NO else attribute(n31, '联络员')):
             p1 = (u if n31.__class__ is dict and (u := n31.get('联络员', NO)) is not NO else attribute(n31, '联络员'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[69],
+                C[67],
                 p1.encode(),
                 ))
             else:
                 extend((
-                C[69],
-                put(p1, S[104], state),
+                C[67],
+                put(p1, S[101], state),
                 ))
             pass
         extend((
-        C[70],
+        C[68],
         ))
         pass
     q7 = items(n32)
@@ -606,48 +600,48 @@ def fill_23077300f3063ede(get, state, meter, out):
         p3 = (u if k7.__class__ is dict and (u := k7.get('名称', NO)) is not NO else attribute(k7, '名称'))
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[71],
+            C[69],
             p1.encode(),
-            C[72],
+            C[70],
             p3.encode(),
             ))
         else:
             extend((
-            C[71],
-            put(p1, S[108], state),
-            C[72],
-            put(p3, S[109], state),
+            C[69],
+            put(p1, S[105], state),
+            C[70],
+            put(p3, S[106], state),
             ))
         if (u if k7.__class__ is dict and (u := k7.get('牵头单位', NO)) is not NO else attribute(k7, '牵头单位')):
             p1 = (u if k7.__class__ is dict and (u := k7.get('牵头单位', NO)) is not NO else attribute(k7, '牵头单位'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[73],
+                C[71],
                 p1.encode(),
-                C[74],
+                C[72],
                 ))
             else:
                 extend((
-                C[73],
-                put(p1, S[111], state),
-                C[74],
+                C[71],
+                put(p1, S[108], state),
+                C[72],
                 ))
             pass
         if (u if k7.__class__ is dict and (u := k7.get('成员单位', NO)) is not NO else attribute(k7, '成员单位')):
             p1 = (u if k7.__class__ is dict and (u := k7.get('成员单位', NO)) is not NO else attribute(k7, '成员单位'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[75],
+                C[73],
                 p1.encode(),
                 ))
             else:
                 extend((
-                C[75],
-                put(p1, S[114], state),
+                C[73],
+                put(p1, S[111], state),
                 ))
             pass
         extend((
-        C[76],
+        C[74],
         ))
         if (u if k7.__class__ is dict and (u := k7.get('职责', NO)) is not NO else attribute(k7, '职责')):
             p0 = (u if k7.__class__ is dict and (u := k7.get('职责句', NO)) is not NO else attribute(k7, '职责句'))
@@ -657,25 +651,25 @@ def fill_23077300f3063ede(get, state, meter, out):
                 ))
             else:
                 extend((
-                put(p0, S[117], state),
+                put(p0, S[114], state),
                 ))
             pass
         extend((
-        C[77],
+        C[75],
         ))
         pass
     p1 = n21
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[78],
+        C[76],
         p1.encode(),
-        C[79],
+        C[77],
         ))
     else:
         extend((
-        C[78],
-        put(p1, S[120], state),
-        C[79],
+        C[76],
+        put(p1, S[117], state),
+        C[77],
         ))
     q8 = items(n33)
     z8 = len(q8)
@@ -687,19 +681,19 @@ def fill_23077300f3063ede(get, state, meter, out):
             p3 = (u if k8.__class__ is dict and (u := k8.get('领域', NO)) is not NO else attribute(k8, '领域'))
             if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                 extend((
-                C[80],
+                C[78],
                 p1.encode(),
-                C[81],
+                C[79],
                 p3.encode(),
-                C[82],
+                C[80],
                 ))
             else:
                 extend((
+                C[78],
+                put(p1, S[120], state),
+                C[79],
+                put(p3, S[121], state),
                 C[80],
-                put(p1, S[123], state),
-                C[81],
-                put(p3, S[124], state),
-                C[82],
                 ))
             q9 = items((u if k8.__class__ is dict and (u := k8.get('任务', NO)) is not NO else attribute(k8, '任务')))
             z9 = len(q9)
@@ -710,17 +704,17 @@ def fill_23077300f3063ede(get, state, meter, out):
                 p3 = (u if k9.__class__ is dict and (u := k9.get('任务句', NO)) is not NO else attribute(k9, '任务句'))
                 if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                     extend((
-                    C[83],
+                    C[81],
                     p1.encode(),
-                    C[84],
+                    C[82],
                     p3.encode(),
                     ))
                 else:
                     extend((
-                    C[83],
-                    put(p1, S[126], state),
-                    C[84],
-                    put(p3, S[127], state),
+                    C[81],
+                    put(p1, S[123], state),
+                    C[82],
+                    put(p3, S[124], state),
                     ))
                 if (u if k9.__class__ is dict and (u := k9.get('工作措施', NO)) is not NO else attribute(k9, '工作措施')):
                     p0 = (u if k9.__class__ is dict and (u := k9.get('措施句', NO)) is not NO else attribute(k9, '措施句'))
@@ -730,58 +724,58 @@ def fill_23077300f3063ede(get, state, meter, out):
                         ))
                     else:
                         extend((
-                        put(p0, S[129], state),
+                        put(p0, S[126], state),
                         ))
                     pass
                 p1 = (u if k9.__class__ is dict and (u := k9.get('牵头单位', NO)) is not NO else attribute(k9, '牵头单位'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[85],
+                    C[83],
                     p1.encode(),
                     ))
                 else:
                     extend((
-                    C[85],
-                    put(p1, S[131], state),
+                    C[83],
+                    put(p1, S[128], state),
                     ))
                 if (u if k9.__class__ is dict and (u := k9.get('责任单位', NO)) is not NO else attribute(k9, '责任单位')):
                     p1 = (u if k9.__class__ is dict and (u := k9.get('责任单位', NO)) is not NO else attribute(k9, '责任单位'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[86],
+                        C[84],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[86],
-                        put(p1, S[133], state),
+                        C[84],
+                        put(p1, S[130], state),
                         ))
                     pass
                 if (u if k9.__class__ is dict and (u := k9.get('责任领导', NO)) is not NO else attribute(k9, '责任领导')):
                     p1 = (u if k9.__class__ is dict and (u := k9.get('责任领导', NO)) is not NO else attribute(k9, '责任领导'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[87],
+                        C[85],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[87],
-                        put(p1, S[136], state),
+                        C[85],
+                        put(p1, S[133], state),
                         ))
                     pass
                 p1 = (u if k9.__class__ is dict and (u := k9.get('完成时限', NO)) is not NO else attribute(k9, '完成时限'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[88],
+                    C[86],
                     p1.encode(),
-                    C[89],
+                    C[87],
                     ))
                 else:
                     extend((
-                    C[88],
-                    put(p1, S[138], state),
-                    C[89],
+                    C[86],
+                    put(p1, S[135], state),
+                    C[87],
                     ))
                 pass
             pass
@@ -795,17 +789,17 @@ def fill_23077300f3063ede(get, state, meter, out):
                 p3 = (u if k10.__class__ is dict and (u := k10.get('任务句', NO)) is not NO else attribute(k10, '任务句'))
                 if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                     extend((
-                    C[90],
+                    C[88],
                     p1.encode(),
-                    C[91],
+                    C[89],
                     p3.encode(),
                     ))
                 else:
                     extend((
-                    C[90],
-                    put(p1, S[142], state),
-                    C[91],
-                    put(p3, S[143], state),
+                    C[88],
+                    put(p1, S[139], state),
+                    C[89],
+                    put(p3, S[140], state),
                     ))
                 if (u if k10.__class__ is dict and (u := k10.get('工作措施', NO)) is not NO else attribute(k10, '工作措施')):
                     p0 = (u if k10.__class__ is dict and (u := k10.get('措施句', NO)) is not NO else attribute(k10, '措施句'))
@@ -815,58 +809,58 @@ def fill_23077300f3063ede(get, state, meter, out):
                         ))
                     else:
                         extend((
-                        put(p0, S[145], state),
+                        put(p0, S[142], state),
                         ))
                     pass
                 p1 = (u if k10.__class__ is dict and (u := k10.get('牵头单位', NO)) is not NO else attribute(k10, '牵头单位'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[92],
+                    C[90],
                     p1.encode(),
                     ))
                 else:
                     extend((
-                    C[92],
-                    put(p1, S[147], state),
+                    C[90],
+                    put(p1, S[144], state),
                     ))
                 if (u if k10.__class__ is dict and (u := k10.get('责任单位', NO)) is not NO else attribute(k10, '责任单位')):
                     p1 = (u if k10.__class__ is dict and (u := k10.get('责任单位', NO)) is not NO else attribute(k10, '责任单位'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[93],
+                        C[91],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[93],
-                        put(p1, S[149], state),
+                        C[91],
+                        put(p1, S[146], state),
                         ))
                     pass
                 if (u if k10.__class__ is dict and (u := k10.get('责任领导', NO)) is not NO else attribute(k10, '责任领导')):
                     p1 = (u if k10.__class__ is dict and (u := k10.get('责任领导', NO)) is not NO else attribute(k10, '责任领导'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[94],
+                        C[92],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[94],
-                        put(p1, S[152], state),
+                        C[92],
+                        put(p1, S[149], state),
                         ))
                     pass
                 p1 = (u if k10.__class__ is dict and (u := k10.get('完成时限', NO)) is not NO else attribute(k10, '完成时限'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[95],
+                    C[93],
                     p1.encode(),
-                    C[96],
+                    C[94],
                     ))
                 else:
                     extend((
-                    C[95],
-                    put(p1, S[154], state),
-                    C[96],
+                    C[93],
+                    put(p1, S[151], state),
+                    C[94],
                     ))
                 pass
             pass
@@ -874,15 +868,15 @@ def fill_23077300f3063ede(get, state, meter, out):
     p1 = n21
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[97],
+        C[95],
         p1.encode(),
-        C[98],
+        C[96],
         ))
     else:
         extend((
-        C[97],
-        put(p1, S[158], state),
-        C[98],
+        C[95],
+        put(p1, S[155], state),
+        C[96],
         ))
     q11 = items(n34)
     z11 = len(q11)
@@ -893,59 +887,59 @@ def fill_23077300f3063ede(get, state, meter, out):
         p3 = (u if k11.__class__ is dict and (u := k11.get('名', NO)) is not NO else attribute(k11, '名'))
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[99],
+            C[97],
             p1.encode(),
-            C[100],
+            C[98],
             p3.encode(),
             ))
         else:
             extend((
-            C[99],
-            put(p1, S[160], state),
-            C[100],
-            put(p3, S[161], state),
+            C[97],
+            put(p1, S[157], state),
+            C[98],
+            put(p3, S[158], state),
             ))
         if (u if k11.__class__ is dict and (u := k11.get('期', NO)) is not NO else attribute(k11, '期')):
             p1 = (u if k11.__class__ is dict and (u := k11.get('期', NO)) is not NO else attribute(k11, '期'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[101],
+                C[99],
                 p1.encode(),
-                C[102],
+                C[100],
                 ))
             else:
                 extend((
-                C[101],
-                put(p1, S[163], state),
-                C[102],
+                C[99],
+                put(p1, S[160], state),
+                C[100],
                 ))
             pass
         p1 = (u if k11.__class__ is dict and (u := k11.get('工作内容', NO)) is not NO else attribute(k11, '工作内容'))
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[103],
+            C[101],
             p1.encode(),
-            C[104],
+            C[102],
             ))
         else:
             extend((
-            C[103],
-            put(p1, S[165], state),
-            C[104],
+            C[101],
+            put(p1, S[162], state),
+            C[102],
             ))
         pass
     p1 = n21
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[105],
+        C[103],
         p1.encode(),
-        C[106],
+        C[104],
         ))
     else:
         extend((
-        C[105],
-        put(p1, S[167], state),
-        C[106],
+        C[103],
+        put(p1, S[164], state),
+        C[104],
         ))
     q12 = items(n35)
     z12 = len(q12)
@@ -957,23 +951,23 @@ def fill_23077300f3063ede(get, state, meter, out):
         p5 = (u if k12.__class__ is dict and (u := k12.get('文', NO)) is not NO else attribute(k12, '文'))
         if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and len(t := p1 + p3 + p5) < FREE and special(t) is None:
             extend((
-            C[107],
+            C[105],
             p1.encode(),
-            C[108],
+            C[106],
             p3.encode(),
-            C[109],
+            C[107],
             p5.encode(),
-            C[110],
+            C[108],
             ))
         else:
             extend((
+            C[105],
+            put(p1, S[166], state),
+            C[106],
+            put(p3, S[167], state),
             C[107],
-            put(p1, S[169], state),
+            put(p5, S[168], state),
             C[108],
-            put(p3, S[170], state),
-            C[109],
-            put(p5, S[171], state),
-            C[110],
             ))
         pass
     p1 = n23
@@ -981,32 +975,32 @@ def fill_23077300f3063ede(get, state, meter, out):
     p5 = (u if n36.__class__ is dict and (u := n36.get('文', NO)) is not NO else attribute(n36, '文'))
     if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and len(t := p1 + p3 + p5) < FREE and special(t) is None:
         extend((
-        C[111],
+        C[109],
         p1.encode(),
-        C[112],
+        C[110],
         p3.encode(),
-        C[113],
+        C[111],
         p5.encode(),
-        C[114],
+        C[112],
         ))
     else:
         extend((
+        C[109],
+        put(p1, S[170], state),
+        C[110],
+        put(p3, S[171], state),
         C[111],
-        put(p1, S[173], state),
+        put(p5, S[172], state),
         C[112],
-        put(p3, S[174], state),
-        C[113],
-        put(p5, S[175], state),
-        C[114],
         ))
     if n37:
         extend((
-        put(n37, S[177], state),
+        put(n37, S[174], state),
         ))
         pass
     if (not n15):
         extend((
-        put(n17, S[180], state),
+        put(n17, S[177], state),
         ))
         pass
     q13 = items(n38)
@@ -1019,19 +1013,19 @@ def fill_23077300f3063ede(get, state, meter, out):
             p3 = (u if k13.__class__ is dict and (u := k13.get('名称分行', NO)) is not NO else attribute(k13, '名称分行'))
             if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                 extend((
-                C[115],
+                C[113],
                 p1.encode(),
-                C[116],
+                C[114],
                 p3.encode(),
-                C[117],
+                C[115],
                 ))
             else:
                 extend((
+                C[113],
+                put(p1, S[181], state),
+                C[114],
+                put(p3, S[182], state),
                 C[115],
-                put(p1, S[184], state),
-                C[116],
-                put(p3, S[185], state),
-                C[117],
                 ))
             q14 = items(n39)
             z14 = len(q14)
@@ -1046,47 +1040,47 @@ def fill_23077300f3063ede(get, state, meter, out):
                 p11 = (u if k14.__class__ is dict and (u := k14.get('牵头单位', NO)) is not NO else attribute(k14, '牵头单位'))
                 if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11) < FREE and special(t) is None:
                     extend((
-                    C[118],
+                    C[116],
                     p1.encode(),
-                    C[119],
+                    C[117],
                     p3.encode(),
-                    C[120],
+                    C[118],
                     p5.encode(),
-                    C[121],
+                    C[119],
                     p7.encode(),
-                    C[122],
+                    C[120],
                     p9.encode(),
-                    C[123],
+                    C[121],
                     p11.encode(),
                     ))
                 else:
                     extend((
+                    C[116],
+                    put(p1, S[184], state),
+                    C[117],
+                    put(p3, S[185], state),
                     C[118],
-                    put(p1, S[187], state),
+                    put(p5, S[186], state),
                     C[119],
-                    put(p3, S[188], state),
+                    put(p7, S[187], state),
                     C[120],
-                    put(p5, S[189], state),
+                    put(p9, S[188], state),
                     C[121],
-                    put(p7, S[190], state),
-                    C[122],
-                    put(p9, S[191], state),
-                    C[123],
-                    put(p11, S[192], state),
+                    put(p11, S[189], state),
                     ))
                 if (u if k14.__class__ is dict and (u := k14.get('责任人', NO)) is not NO else attribute(k14, '责任人')):
                     p1 = (u if k14.__class__ is dict and (u := k14.get('责任人', NO)) is not NO else attribute(k14, '责任人'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[124],
+                        C[122],
                         p1.encode(),
-                        C[125],
+                        C[123],
                         ))
                     else:
                         extend((
-                        C[124],
-                        put(p1, S[194], state),
-                        C[125],
+                        C[122],
+                        put(p1, S[191], state),
+                        C[123],
                         ))
                     pass
                 p1 = (u if k14.__class__ is dict and (u := k14.get('责任单位', NO)) is not NO else attribute(k14, '责任单位'))
@@ -1098,53 +1092,53 @@ def fill_23077300f3063ede(get, state, meter, out):
                 p13 = (u if k14.__class__ is dict and (u := k14.get('说明', NO)) is not NO else attribute(k14, '说明'))
                 if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and p13.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11 + p13) < FREE and special(t) is None:
                     extend((
-                    C[126],
+                    C[124],
                     p1.encode(),
-                    C[127],
+                    C[125],
                     p3.encode(),
-                    C[128],
+                    C[126],
                     p5.encode(),
-                    C[129],
+                    C[127],
                     p7.encode(),
-                    C[130],
+                    C[128],
                     p9.encode(),
-                    C[131],
+                    C[129],
                     p11.encode(),
-                    C[132],
+                    C[130],
                     p13.encode(),
-                    C[133],
+                    C[131],
                     ))
                 else:
                     extend((
+                    C[124],
+                    put(p1, S[193], state),
+                    C[125],
+                    put(p3, S[194], state),
                     C[126],
-                    put(p1, S[196], state),
+                    put(p5, S[195], state),
                     C[127],
-                    put(p3, S[197], state),
+                    put(p7, S[196], state),
                     C[128],
-                    put(p5, S[198], state),
+                    put(p9, S[197], state),
                     C[129],
-                    put(p7, S[199], state),
+                    put(p11, S[198], state),
                     C[130],
-                    put(p9, S[200], state),
+                    put(p13, S[199], state),
                     C[131],
-                    put(p11, S[201], state),
-                    C[132],
-                    put(p13, S[202], state),
-                    C[133],
                     ))
                 pass
             p1 = n40
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[134],
+                C[132],
                 p1.encode(),
-                C[135],
+                C[133],
                 ))
             else:
                 extend((
-                C[134],
-                put(p1, S[204], state),
-                C[135],
+                C[132],
+                put(p1, S[201], state),
+                C[133],
                 ))
             pass
         else:
@@ -1152,32 +1146,47 @@ def fill_23077300f3063ede(get, state, meter, out):
             p3 = (u if k13.__class__ is dict and (u := k13.get('名称分行', NO)) is not NO else attribute(k13, '名称分行'))
             if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                 extend((
-                C[136],
+                C[134],
                 p1.encode(),
-                C[137],
+                C[135],
                 p3.encode(),
-                C[138],
+                C[136],
                 ))
             else:
                 extend((
+                C[134],
+                put(p1, S[203], state),
+                C[135],
+                put(p3, S[204], state),
                 C[136],
-                put(p1, S[206], state),
-                C[137],
-                put(p3, S[207], state),
-                C[138],
                 ))
             pass
         pass
     if n41:
         extend((
-        C[139],
+        C[137],
         ))
         if (n6 or n42):
             extend((
-            C[140],
+            C[138],
             ))
             if n42:
                 p1 = n42
+                if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
+                    extend((
+                    C[139],
+                    p1.encode(),
+                    C[140],
+                    ))
+                else:
+                    extend((
+                    C[139],
+                    put(p1, S[210], state),
+                    C[140],
+                    ))
+                pass
+            if n6:
+                p1 = n6
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
                     C[141],
@@ -1191,46 +1200,31 @@ def fill_23077300f3063ede(get, state, meter, out):
                     C[142],
                     ))
                 pass
-            if n6:
-                p1 = n6
-                if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
-                    extend((
-                    C[143],
-                    p1.encode(),
-                    C[144],
-                    ))
-                else:
-                    extend((
-                    C[143],
-                    put(p1, S[216], state),
-                    C[144],
-                    ))
-                pass
             extend((
-            C[145],
+            C[143],
             ))
             pass
         p1 = n43
         p3 = n44
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[146],
+            C[144],
             p1.encode(),
-            C[147],
+            C[145],
             p3.encode(),
-            C[148],
+            C[146],
             ))
         else:
             extend((
+            C[144],
+            put(p1, S[216], state),
+            C[145],
+            put(p3, S[217], state),
             C[146],
-            put(p1, S[219], state),
-            C[147],
-            put(p3, S[220], state),
-            C[148],
             ))
         pass
     extend((
-    C[149],
+    C[147],
     ))
 
 

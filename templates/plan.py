@@ -2,7 +2,7 @@
 # fmt: off
 """Generated from plan.docx; never edited."""
 
-def fill_561c4a9f45f5b1c3(get, state, meter, out):
+def fill_8bd34a041c2f058c(get, state, meter, out):
     extend = out.extend
     n0 = get('发文稿纸', M['发文稿纸'])
     n1 = get('发文机关', M['发文机关'])
@@ -466,30 +466,20 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
         ))
     q4 = items(n34)
     z4 = len(q4)
-    meter.enter(z4, 22)
+    meter.enter(z4, 4)
     for i4, k4 in enumerate(q4):
         if not i4 & 63: meter.check()
-        if (u if k4.__class__ is dict and (u := k4.get('领域', NO)) is not NO else attribute(k4, '领域')):
-            p0 = (u if k4.__class__ is dict and (u := k4.get('领域', NO)) is not NO else attribute(k4, '领域'))
-            if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
-                extend((
-                p0.encode(),
-                C[58],
-                ))
-            else:
-                extend((
-                put(p0, S[80], state),
-                C[58],
-                ))
-            pass
-        p0 = (u if k4.__class__ is dict and (u := k4.get('对象', NO)) is not NO else attribute(k4, '对象'))
-        if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
+        p0 = (u if k4.__class__ is dict and (u := k4.get('开头', NO)) is not NO else attribute(k4, '开头'))
+        p1 = (u if k4.__class__ is dict and (u := k4.get('对象', NO)) is not NO else attribute(k4, '对象'))
+        if p0.__class__ is str and p1.__class__ is str and len(t := p0 + p1) < FREE and special(t) is None:
             extend((
             p0.encode(),
+            p1.encode(),
             ))
         else:
             extend((
-            put(p0, S[82], state),
+            put(p0, S[79], state),
+            put(p1, S[80], state),
             ))
         if ((u if k4.__class__ is dict and (u := k4.get('数量', NO)) is not NO else attribute(k4, '数量')) or ((u if k4.__class__ is dict and (u := k4.get('数量', NO)) is not NO else attribute(k4, '数量')) == 0)):
             p0 = (u if k4.__class__ is dict and (u := k4.get('数量', NO)) is not NO else attribute(k4, '数量'))
@@ -501,28 +491,32 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
                 ))
             else:
                 extend((
-                put(p0, S[84], state),
-                put(p1, S[85], state),
+                put(p0, S[82], state),
+                put(p1, S[83], state),
                 ))
             pass
-        if (not (i4 == z4 - 1)):
+        p0 = (u if k4.__class__ is dict and (u := k4.get('接', NO)) is not NO else attribute(k4, '接'))
+        if p0.__class__ is str and len(t := p0) < FREE and special(t) is None:
             extend((
-            C[59],
+            p0.encode(),
             ))
-            pass
+        else:
+            extend((
+            put(p0, S[85], state),
+            ))
         pass
     p1 = n25
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[60],
+        C[58],
         p1.encode(),
-        C[61],
+        C[59],
         ))
     else:
         extend((
-        C[60],
-        put(p1, S[90], state),
-        C[61],
+        C[58],
+        put(p1, S[87], state),
+        C[59],
         ))
     q5 = items((u if n35.__class__ is dict and (u := n35.get('组长', NO)) is not NO else attribute(n35, '组长')))
     z5 = len(q5)
@@ -536,20 +530,20 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
             ))
         else:
             extend((
-            put(p0, S[92], state),
+            put(p0, S[89], state),
             ))
         if (not (i5 == z5 - 1)):
             extend((
-            C[62],
+            C[60],
             ))
             pass
         pass
     extend((
-    C[63],
+    C[61],
     ))
     if (u if n35.__class__ is dict and (u := n35.get('副组长', NO)) is not NO else attribute(n35, '副组长')):
         extend((
-        C[64],
+        C[62],
         ))
         q6 = items((u if n35.__class__ is dict and (u := n35.get('副组长', NO)) is not NO else attribute(n35, '副组长')))
         z6 = len(q6)
@@ -563,21 +557,21 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
                 ))
             else:
                 extend((
-                put(p0, S[98], state),
+                put(p0, S[95], state),
                 ))
             if (not (i6 == z6 - 1)):
                 extend((
-                C[65],
+                C[63],
                 ))
                 pass
             pass
         extend((
-        C[66],
+        C[64],
         ))
         pass
     if (u if n35.__class__ is dict and (u := n35.get('成员', NO)) is not NO else attribute(n35, '成员')):
         extend((
-        C[67],
+        C[65],
         ))
         q7 = items((u if n35.__class__ is dict and (u := n35.get('成员', NO)) is not NO else attribute(n35, '成员')))
         z7 = len(q7)
@@ -591,60 +585,60 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
                 ))
             else:
                 extend((
-                put(p0, S[105], state),
+                put(p0, S[102], state),
                 ))
             if (not (i7 == z7 - 1)):
                 extend((
-                C[68],
+                C[66],
                 ))
                 pass
             pass
         extend((
-        C[69],
+        C[67],
         ))
         pass
     if (u if n35.__class__ is dict and (u := n35.get('办公室设在', NO)) is not NO else attribute(n35, '办公室设在')):
         p1 = (u if n35.__class__ is dict and (u := n35.get('办公室设在', NO)) is not NO else attribute(n35, '办公室设在'))
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[70],
+            C[68],
             p1.encode(),
             ))
         else:
             extend((
-            C[70],
-            put(p1, S[111], state),
+            C[68],
+            put(p1, S[108], state),
             ))
         if (u if n35.__class__ is dict and (u := n35.get('办公室主任', NO)) is not NO else attribute(n35, '办公室主任')):
             p1 = (u if n35.__class__ is dict and (u := n35.get('办公室主任', NO)) is not NO else attribute(n35, '办公室主任'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[71],
+                C[69],
                 p1.encode(),
-                C[72],
+                C[70],
                 ))
             else:
                 extend((
-                C[71],
-                put(p1, S[113], state),
-                C[72],
+                C[69],
+                put(p1, S[110], state),
+                C[70],
                 ))
             pass
         if (u if n35.__class__ is dict and (u := n35.get('联络员', NO)) is not NO else attribute(n35, '联络员')):
             p1 = (u if n35.__class__ is dict and (u := n35.get('联络员', NO)) is not NO else attribute(n35, '联络员'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[73],
+                C[71],
                 p1.encode(),
                 ))
             else:
                 extend((
-                C[73],
-                put(p1, S[116], state),
+                C[71],
+                put(p1, S[113], state),
                 ))
             pass
         extend((
-        C[74],
+        C[72],
         ))
         pass
     q8 = items(n36)
@@ -656,48 +650,48 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
         p3 = (u if k8.__class__ is dict and (u := k8.get('名称', NO)) is not NO else attribute(k8, '名称'))
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[75],
+            C[73],
             p1.encode(),
-            C[76],
+            C[74],
             p3.encode(),
             ))
         else:
             extend((
-            C[75],
-            put(p1, S[120], state),
-            C[76],
-            put(p3, S[121], state),
+            C[73],
+            put(p1, S[117], state),
+            C[74],
+            put(p3, S[118], state),
             ))
         if (u if k8.__class__ is dict and (u := k8.get('牵头单位', NO)) is not NO else attribute(k8, '牵头单位')):
             p1 = (u if k8.__class__ is dict and (u := k8.get('牵头单位', NO)) is not NO else attribute(k8, '牵头单位'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[77],
+                C[75],
                 p1.encode(),
-                C[78],
+                C[76],
                 ))
             else:
                 extend((
-                C[77],
-                put(p1, S[123], state),
-                C[78],
+                C[75],
+                put(p1, S[120], state),
+                C[76],
                 ))
             pass
         if (u if k8.__class__ is dict and (u := k8.get('成员单位', NO)) is not NO else attribute(k8, '成员单位')):
             p1 = (u if k8.__class__ is dict and (u := k8.get('成员单位', NO)) is not NO else attribute(k8, '成员单位'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[79],
+                C[77],
                 p1.encode(),
                 ))
             else:
                 extend((
-                C[79],
-                put(p1, S[126], state),
+                C[77],
+                put(p1, S[123], state),
                 ))
             pass
         extend((
-        C[80],
+        C[78],
         ))
         if (u if k8.__class__ is dict and (u := k8.get('职责', NO)) is not NO else attribute(k8, '职责')):
             p0 = (u if k8.__class__ is dict and (u := k8.get('职责句', NO)) is not NO else attribute(k8, '职责句'))
@@ -707,25 +701,25 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
                 ))
             else:
                 extend((
-                put(p0, S[129], state),
+                put(p0, S[126], state),
                 ))
             pass
         extend((
-        C[81],
+        C[79],
         ))
         pass
     p1 = n25
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[82],
+        C[80],
         p1.encode(),
-        C[83],
+        C[81],
         ))
     else:
         extend((
-        C[82],
-        put(p1, S[132], state),
-        C[83],
+        C[80],
+        put(p1, S[129], state),
+        C[81],
         ))
     q9 = items(n37)
     z9 = len(q9)
@@ -737,19 +731,19 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
             p3 = (u if k9.__class__ is dict and (u := k9.get('领域', NO)) is not NO else attribute(k9, '领域'))
             if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                 extend((
-                C[84],
+                C[82],
                 p1.encode(),
-                C[85],
+                C[83],
                 p3.encode(),
-                C[86],
+                C[84],
                 ))
             else:
                 extend((
+                C[82],
+                put(p1, S[132], state),
+                C[83],
+                put(p3, S[133], state),
                 C[84],
-                put(p1, S[135], state),
-                C[85],
-                put(p3, S[136], state),
-                C[86],
                 ))
             q10 = items((u if k9.__class__ is dict and (u := k9.get('任务', NO)) is not NO else attribute(k9, '任务')))
             z10 = len(q10)
@@ -760,17 +754,17 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
                 p3 = (u if k10.__class__ is dict and (u := k10.get('任务句', NO)) is not NO else attribute(k10, '任务句'))
                 if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                     extend((
-                    C[87],
+                    C[85],
                     p1.encode(),
-                    C[88],
+                    C[86],
                     p3.encode(),
                     ))
                 else:
                     extend((
-                    C[87],
-                    put(p1, S[138], state),
-                    C[88],
-                    put(p3, S[139], state),
+                    C[85],
+                    put(p1, S[135], state),
+                    C[86],
+                    put(p3, S[136], state),
                     ))
                 if (u if k10.__class__ is dict and (u := k10.get('工作措施', NO)) is not NO else attribute(k10, '工作措施')):
                     p0 = (u if k10.__class__ is dict and (u := k10.get('措施句', NO)) is not NO else attribute(k10, '措施句'))
@@ -780,58 +774,58 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
                         ))
                     else:
                         extend((
-                        put(p0, S[141], state),
+                        put(p0, S[138], state),
                         ))
                     pass
                 p1 = (u if k10.__class__ is dict and (u := k10.get('牵头单位', NO)) is not NO else attribute(k10, '牵头单位'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[89],
+                    C[87],
                     p1.encode(),
                     ))
                 else:
                     extend((
-                    C[89],
-                    put(p1, S[143], state),
+                    C[87],
+                    put(p1, S[140], state),
                     ))
                 if (u if k10.__class__ is dict and (u := k10.get('责任单位', NO)) is not NO else attribute(k10, '责任单位')):
                     p1 = (u if k10.__class__ is dict and (u := k10.get('责任单位', NO)) is not NO else attribute(k10, '责任单位'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[90],
+                        C[88],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[90],
-                        put(p1, S[145], state),
+                        C[88],
+                        put(p1, S[142], state),
                         ))
                     pass
                 if (u if k10.__class__ is dict and (u := k10.get('责任领导', NO)) is not NO else attribute(k10, '责任领导')):
                     p1 = (u if k10.__class__ is dict and (u := k10.get('责任领导', NO)) is not NO else attribute(k10, '责任领导'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[91],
+                        C[89],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[91],
-                        put(p1, S[148], state),
+                        C[89],
+                        put(p1, S[145], state),
                         ))
                     pass
                 p1 = (u if k10.__class__ is dict and (u := k10.get('完成时限', NO)) is not NO else attribute(k10, '完成时限'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[92],
+                    C[90],
                     p1.encode(),
-                    C[93],
+                    C[91],
                     ))
                 else:
                     extend((
-                    C[92],
-                    put(p1, S[150], state),
-                    C[93],
+                    C[90],
+                    put(p1, S[147], state),
+                    C[91],
                     ))
                 pass
             pass
@@ -845,17 +839,17 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
                 p3 = (u if k11.__class__ is dict and (u := k11.get('任务句', NO)) is not NO else attribute(k11, '任务句'))
                 if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                     extend((
-                    C[94],
+                    C[92],
                     p1.encode(),
-                    C[95],
+                    C[93],
                     p3.encode(),
                     ))
                 else:
                     extend((
-                    C[94],
-                    put(p1, S[154], state),
-                    C[95],
-                    put(p3, S[155], state),
+                    C[92],
+                    put(p1, S[151], state),
+                    C[93],
+                    put(p3, S[152], state),
                     ))
                 if (u if k11.__class__ is dict and (u := k11.get('工作措施', NO)) is not NO else attribute(k11, '工作措施')):
                     p0 = (u if k11.__class__ is dict and (u := k11.get('措施句', NO)) is not NO else attribute(k11, '措施句'))
@@ -865,58 +859,58 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
                         ))
                     else:
                         extend((
-                        put(p0, S[157], state),
+                        put(p0, S[154], state),
                         ))
                     pass
                 p1 = (u if k11.__class__ is dict and (u := k11.get('牵头单位', NO)) is not NO else attribute(k11, '牵头单位'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[96],
+                    C[94],
                     p1.encode(),
                     ))
                 else:
                     extend((
-                    C[96],
-                    put(p1, S[159], state),
+                    C[94],
+                    put(p1, S[156], state),
                     ))
                 if (u if k11.__class__ is dict and (u := k11.get('责任单位', NO)) is not NO else attribute(k11, '责任单位')):
                     p1 = (u if k11.__class__ is dict and (u := k11.get('责任单位', NO)) is not NO else attribute(k11, '责任单位'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[97],
+                        C[95],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[97],
-                        put(p1, S[161], state),
+                        C[95],
+                        put(p1, S[158], state),
                         ))
                     pass
                 if (u if k11.__class__ is dict and (u := k11.get('责任领导', NO)) is not NO else attribute(k11, '责任领导')):
                     p1 = (u if k11.__class__ is dict and (u := k11.get('责任领导', NO)) is not NO else attribute(k11, '责任领导'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[98],
+                        C[96],
                         p1.encode(),
                         ))
                     else:
                         extend((
-                        C[98],
-                        put(p1, S[164], state),
+                        C[96],
+                        put(p1, S[161], state),
                         ))
                     pass
                 p1 = (u if k11.__class__ is dict and (u := k11.get('完成时限', NO)) is not NO else attribute(k11, '完成时限'))
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
-                    C[99],
+                    C[97],
                     p1.encode(),
-                    C[100],
+                    C[98],
                     ))
                 else:
                     extend((
-                    C[99],
-                    put(p1, S[166], state),
-                    C[100],
+                    C[97],
+                    put(p1, S[163], state),
+                    C[98],
                     ))
                 pass
             pass
@@ -924,15 +918,15 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
     p1 = n25
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[101],
+        C[99],
         p1.encode(),
-        C[102],
+        C[100],
         ))
     else:
         extend((
-        C[101],
-        put(p1, S[170], state),
-        C[102],
+        C[99],
+        put(p1, S[167], state),
+        C[100],
         ))
     q12 = items(n38)
     z12 = len(q12)
@@ -943,59 +937,59 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
         p3 = (u if k12.__class__ is dict and (u := k12.get('名', NO)) is not NO else attribute(k12, '名'))
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[103],
+            C[101],
             p1.encode(),
-            C[104],
+            C[102],
             p3.encode(),
             ))
         else:
             extend((
-            C[103],
-            put(p1, S[172], state),
-            C[104],
-            put(p3, S[173], state),
+            C[101],
+            put(p1, S[169], state),
+            C[102],
+            put(p3, S[170], state),
             ))
         if (u if k12.__class__ is dict and (u := k12.get('期', NO)) is not NO else attribute(k12, '期')):
             p1 = (u if k12.__class__ is dict and (u := k12.get('期', NO)) is not NO else attribute(k12, '期'))
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[105],
+                C[103],
                 p1.encode(),
-                C[106],
+                C[104],
                 ))
             else:
                 extend((
-                C[105],
-                put(p1, S[175], state),
-                C[106],
+                C[103],
+                put(p1, S[172], state),
+                C[104],
                 ))
             pass
         p1 = (u if k12.__class__ is dict and (u := k12.get('工作内容', NO)) is not NO else attribute(k12, '工作内容'))
         if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
             extend((
-            C[107],
+            C[105],
             p1.encode(),
-            C[108],
+            C[106],
             ))
         else:
             extend((
-            C[107],
-            put(p1, S[177], state),
-            C[108],
+            C[105],
+            put(p1, S[174], state),
+            C[106],
             ))
         pass
     p1 = n25
     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
         extend((
-        C[109],
+        C[107],
         p1.encode(),
-        C[110],
+        C[108],
         ))
     else:
         extend((
-        C[109],
-        put(p1, S[179], state),
-        C[110],
+        C[107],
+        put(p1, S[176], state),
+        C[108],
         ))
     q13 = items(n39)
     z13 = len(q13)
@@ -1007,23 +1001,23 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
         p5 = (u if k13.__class__ is dict and (u := k13.get('文', NO)) is not NO else attribute(k13, '文'))
         if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and len(t := p1 + p3 + p5) < FREE and special(t) is None:
             extend((
-            C[111],
+            C[109],
             p1.encode(),
-            C[112],
+            C[110],
             p3.encode(),
-            C[113],
+            C[111],
             p5.encode(),
-            C[114],
+            C[112],
             ))
         else:
             extend((
+            C[109],
+            put(p1, S[178], state),
+            C[110],
+            put(p3, S[179], state),
             C[111],
-            put(p1, S[181], state),
+            put(p5, S[180], state),
             C[112],
-            put(p3, S[182], state),
-            C[113],
-            put(p5, S[183], state),
-            C[114],
             ))
         pass
     p1 = n27
@@ -1031,32 +1025,32 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
     p5 = (u if n40.__class__ is dict and (u := n40.get('文', NO)) is not NO else attribute(n40, '文'))
     if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and len(t := p1 + p3 + p5) < FREE and special(t) is None:
         extend((
-        C[115],
+        C[113],
         p1.encode(),
-        C[116],
+        C[114],
         p3.encode(),
-        C[117],
+        C[115],
         p5.encode(),
-        C[118],
+        C[116],
         ))
     else:
         extend((
+        C[113],
+        put(p1, S[182], state),
+        C[114],
+        put(p3, S[183], state),
         C[115],
-        put(p1, S[185], state),
+        put(p5, S[184], state),
         C[116],
-        put(p3, S[186], state),
-        C[117],
-        put(p5, S[187], state),
-        C[118],
         ))
     if n41:
         extend((
-        put(n41, S[189], state),
+        put(n41, S[186], state),
         ))
         pass
     if (not n19):
         extend((
-        put(n21, S[192], state),
+        put(n21, S[189], state),
         ))
         pass
     q14 = items(n42)
@@ -1069,19 +1063,19 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
             p3 = (u if k14.__class__ is dict and (u := k14.get('名称分行', NO)) is not NO else attribute(k14, '名称分行'))
             if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                 extend((
-                C[119],
+                C[117],
                 p1.encode(),
-                C[120],
+                C[118],
                 p3.encode(),
-                C[121],
+                C[119],
                 ))
             else:
                 extend((
+                C[117],
+                put(p1, S[193], state),
+                C[118],
+                put(p3, S[194], state),
                 C[119],
-                put(p1, S[196], state),
-                C[120],
-                put(p3, S[197], state),
-                C[121],
                 ))
             q15 = items(n43)
             z15 = len(q15)
@@ -1096,47 +1090,47 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
                 p11 = (u if k15.__class__ is dict and (u := k15.get('牵头单位', NO)) is not NO else attribute(k15, '牵头单位'))
                 if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11) < FREE and special(t) is None:
                     extend((
-                    C[122],
+                    C[120],
                     p1.encode(),
-                    C[123],
+                    C[121],
                     p3.encode(),
-                    C[124],
+                    C[122],
                     p5.encode(),
-                    C[125],
+                    C[123],
                     p7.encode(),
-                    C[126],
+                    C[124],
                     p9.encode(),
-                    C[127],
+                    C[125],
                     p11.encode(),
                     ))
                 else:
                     extend((
+                    C[120],
+                    put(p1, S[196], state),
+                    C[121],
+                    put(p3, S[197], state),
                     C[122],
-                    put(p1, S[199], state),
+                    put(p5, S[198], state),
                     C[123],
-                    put(p3, S[200], state),
+                    put(p7, S[199], state),
                     C[124],
-                    put(p5, S[201], state),
+                    put(p9, S[200], state),
                     C[125],
-                    put(p7, S[202], state),
-                    C[126],
-                    put(p9, S[203], state),
-                    C[127],
-                    put(p11, S[204], state),
+                    put(p11, S[201], state),
                     ))
                 if (u if k15.__class__ is dict and (u := k15.get('责任人', NO)) is not NO else attribute(k15, '责任人')):
                     p1 = (u if k15.__class__ is dict and (u := k15.get('责任人', NO)) is not NO else attribute(k15, '责任人'))
                     if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                         extend((
-                        C[128],
+                        C[126],
                         p1.encode(),
-                        C[129],
+                        C[127],
                         ))
                     else:
                         extend((
-                        C[128],
-                        put(p1, S[206], state),
-                        C[129],
+                        C[126],
+                        put(p1, S[203], state),
+                        C[127],
                         ))
                     pass
                 p1 = (u if k15.__class__ is dict and (u := k15.get('责任单位', NO)) is not NO else attribute(k15, '责任单位'))
@@ -1148,53 +1142,53 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
                 p13 = (u if k15.__class__ is dict and (u := k15.get('说明', NO)) is not NO else attribute(k15, '说明'))
                 if p1.__class__ is str and p3.__class__ is str and p5.__class__ is str and p7.__class__ is str and p9.__class__ is str and p11.__class__ is str and p13.__class__ is str and len(t := p1 + p3 + p5 + p7 + p9 + p11 + p13) < FREE and special(t) is None:
                     extend((
-                    C[130],
+                    C[128],
                     p1.encode(),
-                    C[131],
+                    C[129],
                     p3.encode(),
-                    C[132],
+                    C[130],
                     p5.encode(),
-                    C[133],
+                    C[131],
                     p7.encode(),
-                    C[134],
+                    C[132],
                     p9.encode(),
-                    C[135],
+                    C[133],
                     p11.encode(),
-                    C[136],
+                    C[134],
                     p13.encode(),
-                    C[137],
+                    C[135],
                     ))
                 else:
                     extend((
+                    C[128],
+                    put(p1, S[205], state),
+                    C[129],
+                    put(p3, S[206], state),
                     C[130],
-                    put(p1, S[208], state),
+                    put(p5, S[207], state),
                     C[131],
-                    put(p3, S[209], state),
+                    put(p7, S[208], state),
                     C[132],
-                    put(p5, S[210], state),
+                    put(p9, S[209], state),
                     C[133],
-                    put(p7, S[211], state),
+                    put(p11, S[210], state),
                     C[134],
-                    put(p9, S[212], state),
+                    put(p13, S[211], state),
                     C[135],
-                    put(p11, S[213], state),
-                    C[136],
-                    put(p13, S[214], state),
-                    C[137],
                     ))
                 pass
             p1 = n44
             if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                 extend((
-                C[138],
+                C[136],
                 p1.encode(),
-                C[139],
+                C[137],
                 ))
             else:
                 extend((
-                C[138],
-                put(p1, S[216], state),
-                C[139],
+                C[136],
+                put(p1, S[213], state),
+                C[137],
                 ))
             pass
         else:
@@ -1202,32 +1196,47 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
             p3 = (u if k14.__class__ is dict and (u := k14.get('名称分行', NO)) is not NO else attribute(k14, '名称分行'))
             if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
                 extend((
-                C[140],
+                C[138],
                 p1.encode(),
-                C[141],
+                C[139],
                 p3.encode(),
-                C[142],
+                C[140],
                 ))
             else:
                 extend((
+                C[138],
+                put(p1, S[215], state),
+                C[139],
+                put(p3, S[216], state),
                 C[140],
-                put(p1, S[218], state),
-                C[141],
-                put(p3, S[219], state),
-                C[142],
                 ))
             pass
         pass
     if n45:
         extend((
-        C[143],
+        C[141],
         ))
         if (n6 or n46):
             extend((
-            C[144],
+            C[142],
             ))
             if n46:
                 p1 = n46
+                if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
+                    extend((
+                    C[143],
+                    p1.encode(),
+                    C[144],
+                    ))
+                else:
+                    extend((
+                    C[143],
+                    put(p1, S[222], state),
+                    C[144],
+                    ))
+                pass
+            if n6:
+                p1 = n6
                 if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
                     extend((
                     C[145],
@@ -1241,46 +1250,31 @@ def fill_561c4a9f45f5b1c3(get, state, meter, out):
                     C[146],
                     ))
                 pass
-            if n6:
-                p1 = n6
-                if p1.__class__ is str and len(t := p1) < FREE and special(t) is None:
-                    extend((
-                    C[147],
-                    p1.encode(),
-                    C[148],
-                    ))
-                else:
-                    extend((
-                    C[147],
-                    put(p1, S[228], state),
-                    C[148],
-                    ))
-                pass
             extend((
-            C[149],
+            C[147],
             ))
             pass
         p1 = n47
         p3 = n48
         if p1.__class__ is str and p3.__class__ is str and len(t := p1 + p3) < FREE and special(t) is None:
             extend((
-            C[150],
+            C[148],
             p1.encode(),
-            C[151],
+            C[149],
             p3.encode(),
-            C[152],
+            C[150],
             ))
         else:
             extend((
+            C[148],
+            put(p1, S[228], state),
+            C[149],
+            put(p3, S[229], state),
             C[150],
-            put(p1, S[231], state),
-            C[151],
-            put(p3, S[232], state),
-            C[152],
             ))
         pass
     extend((
-    C[153],
+    C[151],
     ))
 
 

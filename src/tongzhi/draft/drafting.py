@@ -407,7 +407,7 @@ def _scope(tasks: list[Task]) -> list[dict[str, Any]]:
     if rows:
         return list(rows.values())
     fields = list(dict.fromkeys(task.field for task in tasks if task.field))
-    return [{"领域": field, "对象": field} for field in fields]
+    return [{"对象": f"{field}领域"} for field in fields]
 
 
 _FORCES = re.compile(r"元|吨|人|员|干部|专家|次|%|天|小时|[组队班]$|会$|事$|起$|通报|照片|防护服|物资")

@@ -78,8 +78,8 @@ def _text() -> rc.Piece:
         )
         + rc.heading2("整治范围")
         + rc.text(
-            "{% for 项 in 整治范围 %}{% if 项.领域 %}{{ 项.领域 }}领域：{% endif %}{{ 项.对象 }}"
-            "{% if 项.数量 or 项.数量 == 0 %}{{ 项.数量 }}{{ 项.单位 }}{% endif %}{% if not loop.last %}；{% endif %}{% endfor %}。"
+            "{% for 项 in 整治范围 %}{{ 项.开头 }}{{ 项.对象 }}"
+            "{% if 项.数量 or 项.数量 == 0 %}{{ 项.数量 }}{{ 项.单位 }}{% endif %}{{ 项.接 }}{% endfor %}。"
         )
         + rc.heading1("组织领导")
         + _leaders()
@@ -157,6 +157,21 @@ def _annexes(s: Standard, *, letter: bool) -> rc.Piece:
     )
 
 
+def _scope(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give what is covered, field by field: the field opens its first object, 、 joins those of one field."""
+    fields = list(dict.fromkeys(str(row["领域"]) for row in rows))
+    ordered = sorted(rows, key=lambda row: fields.index(str(row["领域"])))
+    found = []
+    for index, row in enumerate(ordered):
+        field = row["领域"]
+        first = index == 0 or ordered[index - 1]["领域"] != field
+        after = ordered[index + 1]["领域"] if index + 1 < len(ordered) else None
+        opening = remark(f"{field}领域：", [field]) if first and field else ""
+        joint = "" if after is None else "、" if after == field else "；"
+        found.append({**row, "开头": opening, "接": joint})
+    return found
+
+
 def prepare(document: Plan, values: Mapping[str, Any], s: Standard) -> dict[str, Any]:
     """Give titles, sentences, the tasks by field, the annexes."""
     name = values["方案名称"]
@@ -183,6 +198,7 @@ def prepare(document: Plan, values: Mapping[str, Any], s: Standard) -> dict[str,
         "多个目标": len(document.goals) > 1,
         "基本原则": [end_sentence(text) for text in values["基本原则"]],
         "多条原则": len(document.principles) > 1,
+        "整治范围": _scope(values["整治范围"]),
         "组织领导": _leadership(values["组织领导"]),
         "工作专班": [
             {**group, "成员单位": split_units_text(group["成员单位"]), "职责句": end_sentence(group["职责"])}
