@@ -232,7 +232,7 @@ def test_numbered_order_that_is_no_heading_ends_the_sections_before_it():
         "二、各县区要在9月30日前检查学校食堂，建立台账，报送市教育局。\n市教育局要在9月30日前检查校车，建立台账。\n"
     )
     found = extract_tasks(text)
-    assert _task(found, "排查尾矿库").section == ("一、抓好矿山安全",)
+    assert _task(found, "排查尾矿库").section == ("一、抓好矿山安全", "（一）再抓尾矿库")
     assert _task(found, "校车").section == ()
 
 
@@ -255,3 +255,27 @@ def test_owners_file_gives_departments_by_field_and_by_name():
 def test_day_of_a_deadline_counts_nothing():
     (task,) = extract_tasks("市住建局下周二把全区物业项目经理召集起来培训半天。").tasks
     assert task.quantities == ()
+
+
+def test_heading_that_names_a_unit_owns_what_stands_under_it():
+    text = (
+        "一、市应急管理局\n1.9月30日前排查全市非煤矿山。\n2.每周报送一次进展情况。\n"
+        "（二）市住建局牵头的任务\n1.对在建工地开展一轮检查。\n2.10月底前完成整改销号。\n"
+    )
+    rows = owners_of(text, day=date(2026, 9, 18))
+    assert rows == [[("市应急管理局", "context")]] * 2 + [[("市住建局", "context")]] * 2
+
+
+def test_heading_that_orders_its_reader_owns_nothing():
+    text = "一、各级领导干部要带头\n1.对在建工地开展一轮检查。\n2.10月底前完成整改销号。\n"
+    assert not any(origin == "context" for row in owners_of(text) for _, origin in row)
+
+
+def test_numbers_of_tasks_follow_the_headings():
+    text = (
+        "一、矿山\n1.9月30日前排查全市非煤矿山。\n2.3天内对尾矿库开展检查。\n"
+        "二、消防\n1.节前开展烟花爆竹仓库检查。\n2.每周抽查一次商场消防通道。\n"
+    )
+    found = extract_tasks(text, meeting_date=date(2026, 9, 18)).tasks
+    assert [task.id for task in found] == ["1.1", "1.2", "2.1", "2.2"]
+    assert found[0].deadlines[0].date == date(2026, 9, 30)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from tongzhi.zh.units import Unit, split_prefix
 
 _CN = "一二三四五六七八九十百"
+_COUNTED = "(?:年|月|日|号|天|个|家|座|处|名|所|台|辆|小时|周|点)"
+"""What shows that 1.9月 is item 1 and September, not item 1.9."""
 _MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"第?[{_CN}]+(?:部分|个方面|个问题)?、\s*")),
     (2, re.compile(rf"[（(][{_CN}]+[)）][、.．]?\s*")),
-    (3, re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.．、]?(?!\d|%|％)\s*")),
-    (2, re.compile(r"\d{1,2}[.．、](?!\d)\s*")),
+    (3, re.compile(rf"\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?[.．、]?(?!\d|%|％|\.\d|{_COUNTED})\s*")),
+    (2, re.compile(rf"\d{{1,2}}[.．、](?:(?!\d)|(?=\d{{1,4}}{_COUNTED}))\s*")),
     (4, re.compile(r"[（(]\d{1,2}[)）][、.．]?\s*|[①-⑳]\s*|\d{1,2}[)）]\s*")),
     (5, re.compile(rf"第[{_CN}]+(?:点|条|项|方面|件事|个)?[，,、：:]\s*")),
     (5, re.compile(rf"(?:再)?[{_CN}](?:是|要|就是|抓|来|则)(?:要)?[，,：:]?\s*")),
@@ -81,7 +83,7 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
         )
         title = not item and _item_title(words, level)
         if heading or title:
-            depth = level or (9 if stack and index >= 4 else 0)
+            depth = _depth(level, mark) or (_UNNUMBERED if stack and index >= 4 else 0)
             while stack and stack[-1][0] >= depth and depth:
                 stack.pop()
         lines.append(
@@ -100,16 +102,24 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
             )
         )
         if (heading and (level or index >= 4) and _has_words(words)) or title:
-            stack.append((level or 9, index, unit.text[skip:]))
-        elif level and level <= 5 and not heading:
-            while stack and stack[-1][0] >= level:
+            stack.append((_depth(level, mark) or _UNNUMBERED, index, unit.text[skip:]))
+        elif level and not heading:
+            while stack and stack[-1][0] >= _depth(level, mark):
                 stack.pop()
         listed = _LIST_LEAD.search(text)
         if listed and not title:
-            while stack and stack[-1][0] >= 5:
+            while stack and stack[-1][0] >= _SPOKEN:
                 stack.pop()
-            stack.append((5, index, unit.text[listed.start("mark") :]))
+            stack.append((_SPOKEN, index, unit.text[listed.start("mark") :]))
     return lines
+
+
+_SPOKEN, _UNNUMBERED = 6, 9
+
+
+def _depth(level: int, mark: str) -> int:
+    """Give how deep a number stands (7.3.3: 一、 （一） 1. （1）); 1.1 is below 1., and 一是 below them all."""
+    return level + 1 if level > 2 or mark[:1].isdigit() else level
 
 
 def _in_list(index: int, level: int, lines: list[Line], units: list[Unit], shadow: str) -> bool:

@@ -113,8 +113,11 @@ def _read_units(reading: Reading, day: date | None, owners: Mapping[str, Any] | 
             for deadline in unit.deadlines
             if deadline.source
         ]
-        acting = verdict != "none" or shadow.rstrip().endswith(_LEADS)
+        leads = shadow.rstrip().endswith(_LEADS)
+        acting = verdict != "none" or line.heading or leads
         spans = find_actors(shadow, skips, words, line.body) if acting else []
+        if line.heading and not leads and not _names_owner(shadow, spans):
+            spans = []
         unit.stated = [
             stated_owner(reading.text[line.body + start : line.body + end], line.body + start, owners)
             for start, end in spans
@@ -122,6 +125,21 @@ def _read_units(reading: Reading, day: date | None, owners: Mapping[str, Any] | 
         found.append(unit)
     _add_context(reading, found, owners)
     return found
+
+
+_OWNED = re.compile(
+    r"(?:责任单位|牵头单位|责任部门)?(?:总?牵头|负责)?(?:的)?(?:工作|重点|主要)?(?:任务|事项|职责|工作|分工)?"
+)
+
+
+def _names_owner(heading: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a heading only names who the work under it belongs to: 一、市应急管理局, （二）市住建局牵头的任务."""
+    rest, end = "", 0
+    for start, stop in spans:
+        rest += heading[end:start]
+        end = stop
+    rest = re.sub(r"[\s、，：:。（）()和及与]", "", rest + heading[end:])
+    return bool(spans) and _OWNED.fullmatch(rest) is not None
 
 
 def _restore(deadline: Deadline, text: str) -> Deadline:
@@ -180,11 +198,12 @@ def _make_tasks(
     topic = find_topic(head, reading.shadow)
     tasks: list[Task] = []
     sentences: list[Sentence] = []
-    section, counter, first_level = 0, 0, ""
+    section, counter, chapter = 0, 0, -1
     for index, (line, unit) in enumerate(zip(reading.lines, units, strict=True)):
-        top = line.section[0][1] if line.section else ""
-        if top != first_level:
-            first_level, section, counter = top, section + 1, 0
+        own = index if line.heading and line.level else -1
+        top = line.section[0][0] if line.section else own
+        if top not in (-1, chapter):
+            chapter, section, counter = top, section + 1, 0
         stated = [owner.text for owner in unit.stated]
         why = give_reasons(
             line, reading.clauses[index], unit.verdict, [found.text for found in unit.deadlines], stated
