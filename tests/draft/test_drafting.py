@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
-from tongzhi.draft.drafting import Material, concerns, draft_papers, find_goals, paper_files
+from tongzhi.draft.assignment import concerns
+from tongzhi.draft.drafting import draft_papers, paper_files
+from tongzhi.draft.goals import find_goals
+from tongzhi.draft.material import Material
 from tongzhi.errors import InputError
 from tongzhi.model.base import open_values, texts_of
 from tongzhi.model.task import Deadline, Owner, Quantity, Span, Task, TaskList

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.drafting import Material, count_open, draft_papers, edited, paper_files
+from tongzhi.draft.drafting import count_open, draft_papers, edited, paper_files
+from tongzhi.draft.material import Material
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import field_names
 

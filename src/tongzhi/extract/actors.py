@@ -12,7 +12,7 @@ from tongzhi.zh.segment import Word
 
 Stretch = tuple[int, int]
 
-_PRONOUNS = frozenset(("你们", "你", "您", "咱们", "我们", "大家", "我"))
+PRONOUNS = frozenset(("你们", "你", "您", "咱们", "我们", "大家", "我"))
 _JOINTS = frozenset(("、", "和", "及", "与", "以及", "会同", "跟", "同", "或", "或者", "暨", "还有"))
 _MODIFIERS = ("n", "b", "j", "m", "q", "r", "a", "f", "x", "s", "vn", "l", "i", "zg", "g", "k")
 _ENDINGS = re.compile(
@@ -78,7 +78,7 @@ def _verbs() -> frozenset[str]:
 
 @cache
 def _listed() -> Lexicon:
-    return Lexicon((word, "actor") for word in read_words("actors.txt") if word not in _PRONOUNS)
+    return Lexicon((word, "actor") for word in read_words("actors.txt") if word not in PRONOUNS)
 
 
 def find_actors(text: str, skips: Sequence[Stretch], words: Sequence[Word], base: int) -> list[Stretch]:
@@ -135,7 +135,7 @@ def _kind(word: Word) -> str:
         return "C"
     if text in _LEADERS:
         return "L"
-    if text in _PRONOUNS or text[0].isdigit():
+    if text in PRONOUNS or text[0].isdigit():
         return "P"
     if text in '（）()“”"*×' or text in ("的", "非", "「", "」") or (text[0] == "涉" and word.tag == "v"):
         return "M"
