@@ -300,3 +300,14 @@ def test_heading_that_is_spelled_out_below_is_no_requirement_of_its_own():
     minutes = read(speech)["会议纪要"]
     (passage,) = minutes.points  # type: ignore[attr-defined]
     assert passage.text == "企业要切实担负起主体责任，加大安全投入。"
+
+
+def test_general_requirements_of_the_plan_are_whole_sentences():
+    speech = (
+        "一、压实责任\n第一，各级领导要切实履行职责，落实好领导责任各相关企业要切实担负起主体责任，加大安全投入。\n"
+        "市住建局要在9月25日前排查全部在建工地。\n"
+    )
+    plan = read(speech)["部署方案"]
+    assert str(plan.general_requirements) == (  # type: ignore[attr-defined]
+        "各级领导要切实履行职责，落实好领导责任。各相关企业要切实担负起主体责任，加大安全投入。"
+    )

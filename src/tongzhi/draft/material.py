@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.extract.actors import PRONOUNS
+from tongzhi.layout.sentences import drop_number, end_sentence
 from tongzhi.model.origins import Origin
 from tongzhi.model.task import Deadline, Owner, Task, TaskList
 from tongzhi.model.types import read_due
@@ -52,6 +53,11 @@ def said(task: Task) -> dict[str, Any]:
     """Give the words of a task as a stated value, with their place in the speech."""
     start = task.source.start + _skip(task)
     return Origin("stated", "", start, task.source.end).as_data(words_of(task))
+
+
+def one_passage(tasks: Iterable[Task]) -> str:
+    """Give the sentences of several tasks one after the other, each ended, without the numbers they begin with."""
+    return "".join(str(end_sentence(drop_number(words_of(task)))) for task in tasks)
 
 
 def derived(value: Any, rule: str) -> dict[str, Any]:

@@ -6,8 +6,17 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.material import OPEN, Material, derived, due_value, owner_value, said, sources, speaker_of
-from tongzhi.layout.sentences import drop_number, end_sentence
+from tongzhi.draft.material import (
+    OPEN,
+    Material,
+    derived,
+    due_value,
+    one_passage,
+    owner_value,
+    said,
+    sources,
+    speaker_of,
+)
 from tongzhi.model.task import Task
 
 if TYPE_CHECKING:
@@ -61,19 +70,13 @@ def _passages(requirements: Iterable[Task]) -> list[list[Task]]:
 
 def _point(block: list[Task], file: str) -> dict[str, Any]:
     """Give a passage of the minutes: the sentences as they were said, one after the other."""
-    words = [said(task) for task in block]
-    text = words[0] if len(block) == 1 else derived(_one_passage(words), "讲话原句依次连排")
+    text = said(block[0]) if len(block) == 1 else derived(one_passage(block), "讲话原句依次连排")
     return {
         "提法": "会议强调",
         "内容": text,
         "任务编号": block[0].id if len(block) == 1 else "",
         "来源": [source for task in block for source in sources(task, file)],
     }
-
-
-def _one_passage(words: list[dict[str, Any]]) -> str:
-
-    return "".join(str(end_sentence(drop_number(word["值"]))) for word in words)
 
 
 def _moment(value: datetime | str) -> str:

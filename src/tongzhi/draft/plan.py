@@ -16,6 +16,7 @@ from tongzhi.draft.material import (
     due_note,
     due_value,
     is_pronoun,
+    one_passage,
     owner_value,
     said,
     sources,
@@ -43,7 +44,7 @@ def plan_values(material: Material, meeting: Meeting, own: list[Task], others: l
         **common_values(meeting),
         "方案名称": derived(f"{core_of(meeting.meeting_name)}重点任务工作方案", "由会议名称得出"),
         "起草依据": [{"文件名称": f"{speaker_of(meeting)}在{meeting.meeting_name}上的讲话"}],
-        "总体要求": "".join(words_of(task) for task in general) or OPEN,
+        "总体要求": one_passage(general) or OPEN,
         "工作目标": [goal.to_data() for goal in meeting.goals] or find_goals(material) or [{"指标": OPEN}],
         "整治范围": scope([*own, *others, *bare]) or [{"对象": OPEN}],
         "组织领导": meeting.leadership.to_data()
