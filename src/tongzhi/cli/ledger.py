@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tongzhi.cli.base import group
+from tongzhi.cli.ledger_dues import due_command, overdue_command, stats_command
 from tongzhi.cli.ledger_files import export_command, import_command, paper_command
 from tongzhi.cli.ledger_office import accident_command, cover_command, slip_command
 from tongzhi.cli.ledger_steps import (
@@ -14,14 +15,7 @@ from tongzhi.cli.ledger_steps import (
     return_command,
     verify_command,
 )
-from tongzhi.cli.ledger_views import (
-    due_command,
-    history_command,
-    list_command,
-    overdue_command,
-    show_command,
-    stats_command,
-)
+from tongzhi.cli.ledger_views import history_command, list_command, show_command
 
 
 @group("ledger")

@@ -10,7 +10,7 @@ import click
 from tongzhi.cli.base import FILE, Day, command, settings
 from tongzhi.cli.grid import draw
 from tongzhi.cli.ledger_base import BY, DATABASE, issuer_of, open_it, refuse_early, step_of, write_result
-from tongzhi.cli.ledger_views import filtered, make_filter
+from tongzhi.cli.ledger_select import filtered, make_filter
 from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.errors import DONE, PARTLY, InputError, Problem
 
