@@ -11,22 +11,18 @@ from datetime import date, datetime
 from typing import Any
 
 from tongzhi.errors import InputError
-from tongzhi.extract.actors import find_actors, find_pronouns
 from tongzhi.extract.classify import Reading, read_text, shipped_judge
-from tongzhi.extract.deadlines import find_deadlines
 from tongzhi.extract.fields import choose_field, find_topic
 from tongzhi.extract.keywords import find_keywords, pick_keywords
 from tongzhi.extract.opens import find_open
 from tongzhi.extract.owners import context_owner, mapped_owners, stated_owner
-from tongzhi.extract.quantities import find_quantities
 from tongzhi.extract.reasons import give_reasons
+from tongzhi.extract.slots import LEADS, Slots, find_slots
 from tongzhi.extract.titles import section_titles, task_title
 from tongzhi.extract.verdicts import Verdict, decide
 from tongzhi.model.task import (
-    Deadline,
     Keyword,
     Owner,
-    Quantity,
     Sentence,
     Span,
     SpeechSource,
@@ -45,7 +41,7 @@ class _Unit:
 
     verdict: Verdict
     score: float
-    deadlines: list[Deadline] = field(default_factory=list)
+    slots: Slots
     stated: list[Owner] = field(default_factory=list)
     context: list[Owner] = field(default_factory=list)
 
@@ -100,56 +96,23 @@ def _in_own_script(keyword: Keyword, text: str) -> Keyword:
 def _read_units(reading: Reading, day: date | None, owners: Mapping[str, Any] | None) -> list[_Unit]:
     scores = shipped_judge().scores(reading.signs, reading.lines) if reading.lines else []
     verdicts = decide(scores, reading.genre)
-    found = []
-    for line, words, verdict, (score, _) in zip(reading.lines, reading.words, verdicts, scores, strict=True):
-        unit = _Unit(verdict, round(score, 3))
-        shadow = reading.shadow[line.body : line.unit.end]
-        if verdict != "none":
-            unit.deadlines = [
-                _restore(deadline, reading.text) for deadline in find_deadlines(shadow, line.body, day)
-            ]
-        skips = [
-            (deadline.source.start - line.body, deadline.source.end - line.body)
-            for deadline in unit.deadlines
-            if deadline.source
-        ]
-        leads = shadow.rstrip().endswith(_LEADS)
-        acting = verdict != "none" or line.heading or leads
-        spans = find_actors(shadow, skips, words, line.body) if acting else []
-        if line.heading and not leads and not _names_owner(shadow, spans):
-            spans = []
-        unit.stated = [
-            stated_owner(reading.text[line.body + start : line.body + end], line.body + start, owners)
-            for start, end in spans
-        ]
-        found.append(unit)
+    found = [
+        _Unit(
+            verdict,
+            round(score, 3),
+            slots,
+            [stated_owner(reading.text[start:end], start, owners) for start, end in slots.actors],
+        )
+        for verdict, (score, _), slots in zip(
+            verdicts, scores, find_slots(reading, verdicts, day), strict=True
+        )
+    ]
     _add_context(reading, found, owners)
     return found
 
 
-_OWNED = re.compile(
-    r"(?:责任单位|牵头单位|责任部门)?(?:总?牵头|负责)?(?:的)?(?:工作|重点|主要)?(?:任务|事项|职责|工作|分工)?"
-)
-
-
-def _names_owner(heading: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a heading only names who the work under it belongs to: 一、市应急管理局, （二）市住建局牵头的任务."""
-    rest, end = "", 0
-    for start, stop in spans:
-        rest += heading[end:start]
-        end = stop
-    rest = re.sub(r"[\s、，：:。（）()和及与]", "", rest + heading[end:])
-    return bool(spans) and _OWNED.fullmatch(rest) is not None
-
-
-def _restore(deadline: Deadline, text: str) -> Deadline:
-    assert deadline.source is not None  # it was found in the text
-    return replace(deadline, text=text[deadline.source.start : deadline.source.end])
-
-
 _REACH = 2
 """Sentences of one paragraph that an actor named before them still governs, unless it stands in their heading."""
-_LEADS = ("：", ":")
 _NEW_SUBJECT = re.compile(
     r"每[个位名]?人|大家|谁|哪[个位家]|会议(?:指出|强调|认为)|.{2,10}(?:指出|强调)[，：]"
 )
@@ -167,8 +130,7 @@ def _add_context(reading: Reading, units: list[_Unit], owners: Mapping[str, Any]
             unit.context = [context_owner(owner) for owner in last]
         elif unit.verdict == "action":
             unit.stated = [
-                stated_owner(reading.text[line.body + start : line.body + end], line.body + start, owners)
-                for start, end in find_pronouns(shadow)
+                stated_owner(reading.text[start:end], start, owners) for start, end in unit.slots.pronouns
             ]
 
 
@@ -179,7 +141,7 @@ def _governs(reading: Reading, named: int, index: int) -> bool:
         return True
     if first.section != line.section and first.paragraph != line.paragraph:
         return False
-    leads = reading.shadow[first.unit.start : first.unit.end].rstrip().endswith(_LEADS)
+    leads = reading.shadow[first.unit.start : first.unit.end].rstrip().endswith(LEADS)
     if leads and all(
         one.level or one.paragraph == line.paragraph for one in reading.lines[named + 1 : index]
     ):
@@ -206,7 +168,7 @@ def _make_tasks(
             chapter, section, counter = top, section + 1, 0
         stated = [owner.text for owner in unit.stated]
         why = give_reasons(
-            line, reading.clauses[index], unit.verdict, [found.text for found in unit.deadlines], stated
+            line, reading.clauses[index], unit.verdict, [found.text for found in unit.slots.deadlines], stated
         )
         span = Span(line.unit.start, line.unit.end, _cue_time(line.unit.start, cues) or line.time)
         made: str | None = None
@@ -221,8 +183,8 @@ def _make_tasks(
                 text=line.unit.text,
                 source=span,
                 owners=tuple(unit.stated or unit.context or mapped_owners(chosen, line.unit.text, owners)),
-                deadlines=tuple(unit.deadlines),
-                quantities=_quantities(reading, index, unit),
+                deadlines=tuple(unit.slots.deadlines),
+                quantities=tuple(unit.slots.quantities),
                 field=chosen,
                 section=titles,
                 keywords=tuple(
@@ -239,21 +201,6 @@ def _make_tasks(
                 made = made or number
         sentences.append(Sentence(line.unit.text, unit.verdict, why, span, unit.score, made))
     return tasks, sentences
-
-
-def _quantities(reading: Reading, index: int, unit: _Unit) -> tuple[Quantity, ...]:
-    """Give the counted objects of a unit; 三家通信公司 as the actor is none, nor 二把 in 下周二把."""
-    line = reading.lines[index]
-    place = slice(line.body, line.unit.end)
-    found = find_quantities(reading.shadow[place], reading.text[place], line.body, reading.words[index])
-    spans = [*(owner.source for owner in unit.stated), *(found.source for found in unit.deadlines)]
-    taken = [span for span in spans if span]
-    return tuple(
-        quantity
-        for quantity in found
-        if quantity.source is None
-        or not any(span.start <= quantity.source.start < span.end for span in taken)
-    )
 
 
 def _span(reading: Reading, index: int) -> slice:
