@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,10 +18,6 @@ from tongzhi.cli.outputs import (
     tell_places,
 )
 from tongzhi.errors import InputError
-
-if TYPE_CHECKING:
-    from tongzhi.model.task import TaskList
-    from tongzhi.read.speech import Speech
 
 FORMATS = {
     "json": ".json", "md": ".md", "csv": ".csv", "xlsx": ".xlsx", "docx": ".docx", "table": ".txt", "text": ".txt",
@@ -66,6 +60,7 @@ def extract_command(
 ) -> int:
     """列出讲话里的任务：做什么、谁来做、什么时候、多少、哪个领域，每条都能在原文找到。"""
     from tongzhi.cli.office import read_office
+    from tongzhi.extract.speech import list_tasks
     from tongzhi.read.speech import find_speeches
     from tongzhi.render.tasklist import render_tasks
 
@@ -74,15 +69,15 @@ def extract_command(
         raise InputError.one(f"{chosen} 不能显示在屏幕上", f"加 -o 任务清单.{chosen}")
     files = find_speeches(speeches)
     many = len(files) > 1 or any(path.is_dir() for path in speeches)
-    owners_map, secret = read_office(owners)
+    owners_map, office = read_office(owners)
 
     def make(path: Path) -> bytes:
         from tongzhi.read.speech import read_speech
 
-        speech = read_speech(path, encoding, allow_secret=secret)
+        speech = read_speech(path, encoding, allow_secret=bool(office and office.secret_machine))
         if chosen == "text":
             return speech.text.encode("utf-8", "surrogatepass")
-        tasks = list_tasks(speech, day, owners_map)
+        tasks = list_tasks(speech, meeting_date=day, owners=owners_map, profile=office)
         if not tasks.tasks:
             tell(f"{speech.file}：没有找到任务")
         elif not tasks.actions and not everything:
@@ -99,19 +94,6 @@ def extract_command(
         )
         tell_places(places)
     return each.exit_code
-
-
-def list_tasks(speech: Speech, day: date | None, owners: dict[str, Any] | None) -> TaskList:
-    """Give the task list of a speech with where it came from."""
-    from tongzhi.extract.tasks import extract_tasks
-
-    found = extract_tasks(
-        speech.text, meeting_date=day or speech.meeting_date, owners=owners, cues=speech.cues or None
-    )
-    source = replace(
-        found.source, file=speech.file, encoding=speech.encoding, sha256=speech.sha256, chars=len(speech.text)
-    )
-    return replace(found, source=source)
 
 
 def _show_all(made: dict[Path, bytes], form: str) -> None:

@@ -35,7 +35,8 @@ def keywords_command(speech: Path, count: int, form: str, encoding: str | None) 
     from tongzhi.extract.keywords import extract_keywords
     from tongzhi.read.speech import read_speech
 
-    read = read_speech(speech, encoding, allow_secret=read_office()[1])
+    office = read_office()[1]
+    read = read_speech(speech, encoding, allow_secret=bool(office and office.secret_machine))
     found = extract_keywords(read.text, count)
     if form == "json":
         import json

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from tongzhi.cli.base import settings
 
+if TYPE_CHECKING:
+    from tongzhi.papers.profile import Profile
 
-def read_office(owners: Path | None = None) -> tuple[dict[str, Any] | None, bool]:
-    """Give the owners map (the file's, else the profile's) and whether secret papers may be read here."""
+
+def read_office(owners: Path | None = None) -> tuple[dict[str, tuple[str, ...]] | None, Profile | None]:
+    """Give the map of an owners file, if one is named, and the office's profile, if there is one."""
     from tongzhi.read.profile import find_profile
 
-    mapped: dict[str, Any] | None = None
+    mapped: dict[str, tuple[str, ...]] | None = None
     if owners is not None:
         from tongzhi.read.owners import read_owners
 
-        mapped = dict(read_owners(owners))
+        mapped = read_owners(owners)
     path = find_profile(settings().profile_path())
     if path is None:
-        return mapped, False
+        return mapped, None
     from tongzhi.read.profile import read_profile
 
-    office = read_profile(path)
-    return mapped or dict(office.owners_map) or None, office.secret_machine
+    return mapped, read_profile(path)

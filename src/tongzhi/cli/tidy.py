@@ -39,7 +39,8 @@ def tidy_command(transcripts: tuple[Path, ...], output: Path | None, encoding: s
     several = len(transcripts) > 1 or any(path.is_dir() for path in transcripts)
     form = choose_format(output, None, FORMATS, "docx" if several and output else "txt", has_option=False)
     files = find_speeches(transcripts)
-    secret = read_office()[1]
+    office = read_office()[1]
+    secret = bool(office and office.secret_machine)
 
     def make(path: Path) -> bytes:
         speech = read_speech(path, encoding, allow_secret=secret)

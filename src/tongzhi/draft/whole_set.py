@@ -9,6 +9,7 @@ from tongzhi.draft.drafting import count_open, draft_papers, edited, paper_files
 from tongzhi.draft.material import Material
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import field_names
+from tongzhi.read.owners import read_owners
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from tongzhi.model.task import TaskList
     from tongzhi.papers.meeting import Meeting
+    from tongzhi.papers.profile import Profile
+    from tongzhi.read.speech import Speech
 
 TASKS = "任务清单.xlsx"
 
@@ -111,23 +114,14 @@ def _read_meeting(path: Path, office: Any, day: date) -> tuple[Meeting, list[Pro
     return checked.document, list(checked.warnings)
 
 
-def _extract(speech: Any, meeting: Meeting, owners: Path | None, office: Any) -> TaskList:
+def _extract(speech: Speech, meeting: Meeting, owners: Path | None, office: Profile | None) -> TaskList:
     from datetime import datetime
 
-    from tongzhi.extract.tasks import extract_tasks
-    from tongzhi.model.task import SpeechSource
+    from tongzhi.extract.speech import list_tasks
 
-    held = meeting.start.date() if isinstance(meeting.start, datetime) else speech.meeting_date
-    tasks = extract_tasks(speech.text, meeting_date=held, owners=_owners(owners, office), cues=speech.cues)
-    return replace(tasks, source=SpeechSource(speech.file, speech.encoding, speech.sha256, len(speech.text)))
-
-
-def _owners(path: Path | None, office: Any) -> dict[str, Any] | None:
-    if path is not None:
-        from tongzhi.read.data import read_data
-
-        return dict(read_data(path).values)
-    return dict(office.owners_map) if office and getattr(office, "owners_map", None) else None
+    held = meeting.start.date() if isinstance(meeting.start, datetime) else None
+    mapped = read_owners(owners) if owners is not None else None
+    return list_tasks(speech, meeting_date=held, owners=mapped, profile=office)
 
 
 def _read_tasks(path: Path) -> TaskList:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -181,19 +180,12 @@ def to_ledger(job: str) -> BaseResponse:
 
 
 def _extract(job: Job, day: date | None) -> None:
-    from tongzhi.extract.tasks import extract_tasks
+    from tongzhi.extract.speech import list_tasks
     from tongzhi.read.speech import read_speech
 
     profile = load_office(office())
     speech = read_speech(job.source, allow_secret=bool(profile and profile.secret_machine))
-    owners = dict(profile.owners_map) if profile and profile.owners_map else None
-    tasks = extract_tasks(
-        speech.text, meeting_date=day or speech.meeting_date, owners=owners, cues=speech.cues or None
-    )
-    source = replace(
-        tasks.source, file=speech.file, encoding=speech.encoding, sha256=speech.sha256, chars=len(speech.text)
-    )
-    packed = page_tasks.pack(replace(tasks, source=source))
+    packed = page_tasks.pack(list_tasks(speech, meeting_date=day, profile=profile))
     job.save(text=speech.text, tasks=packed, original=packed)
 
 
