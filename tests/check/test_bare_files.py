@@ -14,9 +14,9 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from tongzhi.anatomy.paper import Knowledge
 from tongzhi.check import repair
 from tongzhi.check.folder import check_files
-from tongzhi.check.paper import Knowledge
 from tongzhi.check.repair import format_document
 from tongzhi.check.report import print_report
 from tongzhi.check.run import check

@@ -15,8 +15,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from lxml import etree
 
-from tongzhi.check.paper import Knowledge
-from tongzhi.check.recognition import recognise
+from tongzhi.anatomy.paper import Knowledge
+from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.registry import rules
 from tongzhi.check.repair import format_document
 from tongzhi.check.run import check

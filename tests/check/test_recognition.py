@@ -8,8 +8,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from tongzhi.check.paper import LETTER, MINUTES, RED_HEAD, Paper
-from tongzhi.check.recognition import recognise
+from tongzhi.anatomy.paper import LETTER, MINUTES, RED_HEAD, Paper
+from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.run import check
 from tongzhi.word.document import WordDocument
 

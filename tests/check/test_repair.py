@@ -11,10 +11,10 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from tongzhi.anatomy.measure import Ruler
+from tongzhi.anatomy.paper import Knowledge
+from tongzhi.anatomy.recognition import recognise
 from tongzhi.check import repair
-from tongzhi.check.measure import Ruler
-from tongzhi.check.paper import Knowledge
-from tongzhi.check.recognition import recognise
 from tongzhi.check.registry import rules
 from tongzhi.check.repair import format_document
 from tongzhi.check.run import check

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tongzhi.check.paper import Knowledge
-from tongzhi.check.recognition import recognise
+from tongzhi.anatomy.paper import Knowledge
+from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.registry import rules
 from tongzhi.standard.gbt9704 import GBT9704
 from tongzhi.word.document import WordDocument

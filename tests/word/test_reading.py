@@ -167,7 +167,7 @@ def test_list_that_is_not_defined_prints_no_number(number: int, index: int) -> N
 def test_measure_written_oddly_is_read_or_left_out(value: str, size: float) -> None:
     body = p(f"<w:r><w:rPr><w:sz w:val='{value}'/></w:rPr><w:t>甲</w:t></w:r>")
     document = WordDocument(docx(body))
-    from tongzhi.check.measure import Ruler
+    from tongzhi.anatomy.measure import Ruler
 
     assert Ruler(document).size(document.paragraphs[0]) == size
 
@@ -191,7 +191,7 @@ def test_bold_of_style_and_character_style_cancel_each_other(first: str, second:
         "<w:pPr><w:pStyle w:val='a'/></w:pPr><w:r><w:rPr><w:rStyle w:val='b'/></w:rPr><w:t>甲</w:t></w:r>"
     )
     document = WordDocument(docx(body, styles=styles))
-    from tongzhi.check.measure import Ruler
+    from tongzhi.anatomy.measure import Ruler
 
     line = document.paragraphs[0]
     assert bool(Ruler(document).format(line.runs[0], line).bold) is bold

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tongzhi.check.patterns import DOC_NO, make_date
+from tongzhi.anatomy.patterns import DOC_NO, make_date
 
 if TYPE_CHECKING:
-    from tongzhi.check.paper import Paper
+    from tongzhi.anatomy.paper import Paper
 
 _PART = "凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|晚|夜间"
 _DAY = re.compile(

@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tongzhi.check import patterns
+from tongzhi.anatomy import patterns
+from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.days import Mention, find_days, year_of
-from tongzhi.check.recognition import recognise
 from tongzhi.check.registry import Remark, Rule
 from tongzhi.check.rules.events import meeting_of
 from tongzhi.check.run import OLD_FORMATS, check_paper, read_source
@@ -22,7 +22,7 @@ from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.document import WordDocument
 
 if TYPE_CHECKING:
-    from tongzhi.check.paper import Knowledge, Paper
+    from tongzhi.anatomy.paper import Knowledge, Paper
     from tongzhi.word.blocks import Paragraph
 
 ENDINGS = (".docx", *OLD_FORMATS)

@@ -17,7 +17,7 @@ from tongzhi.word.markup import Element, w
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tongzhi.check.paper import Paper
+    from tongzhi.anatomy.paper import Paper
     from tongzhi.word.document import Story
     from tongzhi.word.page import Section
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tongzhi.check.paper import Knowledge
+from tongzhi.anatomy.paper import Knowledge
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.standard.house import house_standard
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from tongzhi.check.paper import Paper
+from tongzhi.anatomy.paper import Paper
 from tongzhi.errors import Place
 from tongzhi.model.finding import GBT9704, Finding, Strength
 from tongzhi.word.blocks import Paragraph

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.punctuate import TextChange, repair_punctuation
-from tongzhi.check.recognition import recognise
 from tongzhi.check.run import check_paper, read_source, repairs
 from tongzhi.errors import InputError, Place
 from tongzhi.standard.gbt9704 import GBT9704, Standard
@@ -17,7 +17,7 @@ from tongzhi.word.text import BLANKS, layout_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tongzhi.check.paper import Knowledge
+    from tongzhi.anatomy.paper import Knowledge
     from tongzhi.model.finding import Finding
 
 MAX_ROUNDS = 6

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from tongzhi.check.measure import rise, same_face, space_above, width
+from tongzhi.anatomy.measure import rise, same_face, space_above, width
 from tongzhi.check.target import Target
 from tongzhi.word import edit
 from tongzhi.word.blocks import Paragraph, read_paragraph
 
 if TYPE_CHECKING:
-    from tongzhi.check.paper import Paper
+    from tongzhi.anatomy.paper import Paper
     from tongzhi.word.markup import Element
     from tongzhi.word.runs import Run
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tongzhi.check.recognition import recognise
+from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.registry import rules
 from tongzhi.errors import Place
 from tongzhi.model.finding import PRACTICE, Finding
@@ -16,7 +16,7 @@ from tongzhi.word.package import read_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tongzhi.check.paper import Knowledge, Paper
+    from tongzhi.anatomy.paper import Knowledge, Paper
 
 OLD_FORMATS = (".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot")
 """Read through LibreOffice, WPS or Word."""

@@ -11,7 +11,7 @@ from tongzhi.word import edit
 from tongzhi.word.markup import w
 
 if TYPE_CHECKING:
-    from tongzhi.check.paper import Paper
+    from tongzhi.anatomy.paper import Paper
 
 
 def set_sections(paper: Paper) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tongzhi.check.paper import Paper
+    from tongzhi.anatomy.paper import Paper
     from tongzhi.word.blocks import Paragraph
 
 _END = re.compile(r"[。！？；\n]")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.sizes import Length, Mm
 
 if TYPE_CHECKING:
-    from tongzhi.check.paper import Paper
+    from tongzhi.anatomy.paper import Paper
     from tongzhi.word.page import Section
 
 COMPENSATED_TOP, COMPENSATED_BOTTOM = Mm(34.58), Mm(32.58)
@@ -60,9 +61,9 @@ class Target:
     @classmethod
     def of(cls, paper: Paper) -> Target:
         """Keep a paper's own reading if it is a right one, else take the standard's; worked out once."""
-        if paper.target is None:
-            paper.target = cls._work_out(paper)
-        return paper.target
+        if paper not in _KNOWN:
+            _KNOWN[paper] = cls._work_out(paper)
+        return _KNOWN[paper]
 
     @classmethod
     def _work_out(cls, paper: Paper) -> Target:
@@ -82,6 +83,9 @@ class Target:
             return cls(margins, round(own * 20))
         most = section.text_height // standard.grid.lines
         return cls(margins, min(int(standard.grid.pitch), most) if margins is found[0] else most)
+
+
+_KNOWN: WeakKeyDictionary[Paper, Target] = WeakKeyDictionary()
 
 
 def common_pitch(paper: Paper) -> float | None:

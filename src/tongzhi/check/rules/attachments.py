@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from tongzhi.check import patterns
-from tongzhi.check.measure import blanks_between, has_chinese, same_face
-from tongzhi.check.paper import Annex, NoteItem, Paper
+from tongzhi.anatomy import patterns
+from tongzhi.anatomy.measure import blanks_between, has_chinese, same_face
+from tongzhi.anatomy.paper import Annex, NoteItem, Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
 from tongzhi.model.finding import PRACTICE

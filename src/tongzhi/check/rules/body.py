@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from tongzhi.check.levels import face_ranges, may_be_text, read_heading
-from tongzhi.check.measure import blanks_between, has_chinese, same_face
-from tongzhi.check.paper import LETTER, ORDER, Paper
+from tongzhi.anatomy.levels import face_ranges, may_be_text, read_heading
+from tongzhi.anatomy.measure import blanks_between, has_chinese, same_face
+from tongzhi.anatomy.paper import LETTER, ORDER, Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import TINT, Restyler
 from tongzhi.word.blocks import Paragraph, Table

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tongzhi.check import patterns
+from tongzhi.anatomy import patterns
+from tongzhi.anatomy.paper import MINUTES, ORDER, TELEGRAM, Paper
 from tongzhi.check.days import CLOCK, find_days, say, year_of
-from tongzhi.check.paper import MINUTES, ORDER, TELEGRAM, Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, readable, running, sentence
 from tongzhi.model.finding import GBT9704, PRACTICE, REGULATION

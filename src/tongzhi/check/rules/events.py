@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tongzhi.anatomy.paper import Paper
 from tongzhi.check.days import Mention, find_days, say, year_of
-from tongzhi.check.paper import Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import sentence
 from tongzhi.model.finding import PRACTICE

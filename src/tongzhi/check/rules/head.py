@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
-from tongzhi.check import patterns
-from tongzhi.check.measure import blanks_between, has_chinese, rise, same_face, space_above
-from tongzhi.check.paper import MINUTES, ORDER, RED_HEAD, TELEGRAM, Paper
+from tongzhi.anatomy import patterns
+from tongzhi.anatomy.measure import blanks_between, has_chinese, rise, same_face, space_above
+from tongzhi.anatomy.paper import MINUTES, ORDER, RED_HEAD, TELEGRAM, Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
 from tongzhi.model.finding import REGULATION

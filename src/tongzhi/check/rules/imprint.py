@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import takewhile
 
-from tongzhi.check import patterns
-from tongzhi.check.measure import has_chinese, same_face, width
-from tongzhi.check.paper import LETTER, MINUTES, Paper
-from tongzhi.check.recognition import read_day
+from tongzhi.anatomy import patterns
+from tongzhi.anatomy.measure import has_chinese, same_face, width
+from tongzhi.anatomy.paper import LETTER, MINUTES, Paper
+from tongzhi.anatomy.recognition import read_day
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
 from tongzhi.word import edit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tongzhi.check.paper import Paper
+from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, quote, rule
 from tongzhi.check.restyle import TINT
 from tongzhi.check.sentences import readable, sentence

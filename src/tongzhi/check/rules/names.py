@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tongzhi.check import patterns
-from tongzhi.check.paper import Paper
+from tongzhi.anatomy import patterns
+from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, readable, running, sentence
 from tongzhi.model.finding import GBT9704, PRACTICE

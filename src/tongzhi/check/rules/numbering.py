@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tongzhi.check.paper import Paper
-from tongzhi.check.patterns import LEVELS, chinese_number, level_of, to_chinese
+from tongzhi.anatomy.paper import Paper
+from tongzhi.anatomy.patterns import LEVELS, chinese_number, level_of, to_chinese
 from tongzhi.check.registry import Remark, rule
 from tongzhi.word.blocks import Paragraph
 

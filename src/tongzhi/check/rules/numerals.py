@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from tongzhi.check.paper import Paper
+from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, running, sentence
 from tongzhi.model.finding import NUMERALS

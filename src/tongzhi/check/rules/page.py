@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from tongzhi.anatomy.measure import has_chinese, same_face
+from tongzhi.anatomy.paper import LETTER, NO_HEAD, Paper
 from tongzhi.check import footers
-from tongzhi.check.measure import has_chinese, same_face
-from tongzhi.check.paper import LETTER, NO_HEAD, Paper
 from tongzhi.check.registry import Remark, quote, rule
 from tongzhi.check.restyle import TINT, Restyler
 from tongzhi.check.rules.body import running_texts

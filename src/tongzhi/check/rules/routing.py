@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tongzhi.check.paper import MINUTES, RED_HEAD, Paper
+from tongzhi.anatomy.paper import MINUTES, RED_HEAD, Paper
 from tongzhi.check.registry import Remark, quote, rule
 from tongzhi.model.facts import frequent_report, is_commission, lower_governments
 from tongzhi.model.finding import REGULATION, RELIEF

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from tongzhi.check import patterns
-from tongzhi.check.measure import blanks_between, width
-from tongzhi.check.paper import MINUTES, ORDER, Paper
-from tongzhi.check.recognition import read_day
+from tongzhi.anatomy import patterns
+from tongzhi.anatomy.measure import blanks_between, width
+from tongzhi.anatomy.paper import MINUTES, ORDER, Paper
+from tongzhi.anatomy.recognition import read_day
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
 from tongzhi.word.blocks import Paragraph

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tongzhi.check import footers, patterns
-from tongzhi.check.measure import has_chinese, same_face
-from tongzhi.check.paper import LETTER, MINUTES, Paper
+from tongzhi.anatomy import patterns
+from tongzhi.anatomy.measure import has_chinese, same_face
+from tongzhi.anatomy.paper import LETTER, MINUTES, Paper
+from tongzhi.check import footers
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
 

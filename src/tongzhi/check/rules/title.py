@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from tongzhi.check import patterns
-from tongzhi.check.measure import blanks_between, has_chinese, same_face, width
-from tongzhi.check.paper import RED_HEAD, Paper
+from tongzhi.anatomy import patterns
+from tongzhi.anatomy.measure import blanks_between, has_chinese, same_face, width
+from tongzhi.anatomy.paper import RED_HEAD, Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
 from tongzhi.layout.title import break_title

@@ -6,10 +6,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tongzhi.check import patterns
-from tongzhi.check.head import read_head
-from tongzhi.check.paper import LETTER, MINUTES, NO_HEAD, Annex, Knowledge, NoteItem, Paper
-from tongzhi.check.patterns import BLANK, chinese_number, level_of
+from tongzhi.anatomy import patterns
+from tongzhi.anatomy.head import read_head
+from tongzhi.anatomy.paper import LETTER, MINUTES, NO_HEAD, Annex, Knowledge, NoteItem, Paper
+from tongzhi.anatomy.patterns import BLANK, chinese_number, level_of
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.blocks import Paragraph, Table
 

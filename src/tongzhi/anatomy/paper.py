@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tongzhi.check.measure import Ruler
+from tongzhi.anatomy.measure import Ruler
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 
 if TYPE_CHECKING:
-    from tongzhi.check.target import Target
     from tongzhi.word.blocks import Paragraph
     from tongzhi.word.document import WordDocument
 
@@ -54,7 +53,7 @@ class Knowledge:
     people: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass
+@dataclass(eq=False)
 class Paper:
     """The elements of one paper. Lists are empty and single elements `None` when not found."""
 
@@ -87,7 +86,6 @@ class Paper:
     cc: Paragraph | None = None
     printed: Paragraph | None = None
     day: dt.date | None = None
-    target: Target | None = None
     ruler: Ruler = field(init=False)
 
     def __post_init__(self) -> None:

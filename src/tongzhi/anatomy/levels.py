@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tongzhi.check.patterns import LEVELS, level_of
+from tongzhi.anatomy.patterns import LEVELS, level_of
 
 if TYPE_CHECKING:
-    from tongzhi.check.paper import Paper
+    from tongzhi.anatomy.paper import Paper
     from tongzhi.word.blocks import Paragraph
 
 MAX_HEADING = 40

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tongzhi.check import patterns
-from tongzhi.check.paper import LETTER, MINUTES, ORDER, RED_HEAD, TELEGRAM, Paper
+from tongzhi.anatomy import patterns
+from tongzhi.anatomy.paper import LETTER, MINUTES, ORDER, RED_HEAD, TELEGRAM, Paper
 from tongzhi.word.blocks import Paragraph, is_line, line_colors
 from tongzhi.word.runs import is_red
 

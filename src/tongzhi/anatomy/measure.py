@@ -14,7 +14,7 @@ from tongzhi.word.page import Section
 from tongzhi.word.runs import Run, RunFormat
 
 if TYPE_CHECKING:
-    from tongzhi.check.paper import Paper
+    from tongzhi.anatomy.paper import Paper
 
 _FAMILY_WORDS = {
     "仿宋_GB2312": ("仿宋", "fangsong", "fang song"),
