@@ -11,7 +11,10 @@ DONE, PARTLY, NOTHING, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands. Every part may be missing; numbers count from 1."""
+    """Where something stands. Every part may be missing; numbers count from 1.
+
+    `rows` names several rows in words (第8行、第12行) where one thing is said of all of them; `row` is then the first.
+    """
 
     file: str | None = None
     sheet: str | None = None
@@ -19,13 +22,14 @@ class Place:
     line: int | None = None
     field: str | None = None
     paragraph: int | None = None
+    rows: str | None = None
 
     def __str__(self) -> str:
         """Give the place as a reader says it, outermost first."""
         parts = (
             self.file,
             self.sheet and f"工作表“{self.sheet}”",
-            self.row and f"第{self.row}行",
+            self.rows or (self.row and f"第{self.row}行"),
             self.line and f"第{self.line}行",
             self.paragraph and f"第{self.paragraph}段",
             self.field and f"“{self.field}”",
