@@ -1,6 +1,6 @@
 """The account: counts in = counts out + counts told, and a thing is said once."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tongzhi.errors import Place, Problem
@@ -58,6 +58,7 @@ def test_two_accounts_become_one() -> None:
     assert one.last_line() == "5 行：新增 3，失败 2；另有隐藏的工作表 1"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from(["生成", "失败", "略过"]), st.integers(1, 5))))
 def test_the_sum_is_kept(steps: list[tuple[str, int]]) -> None:
     account = Account()
