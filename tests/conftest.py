@@ -13,6 +13,10 @@ import pytest
 MM = 25.4 / 72
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the texts of tests/golden anew")
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of text on a page: what it says, its edges in mm from the sheet's upper left corner, size in pt."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import docx
@@ -80,6 +83,19 @@ def test_same_input_gives_the_same_bytes(tmp_path: Path, capsys: pytest.CaptureF
     assert len(first) > 20
     for path in first:
         assert (tmp_path / "一" / path).read_bytes() == (tmp_path / "二" / path).read_bytes(), path
+
+
+def test_chance_of_the_process_changes_no_byte(tmp_path: Path):
+    """Sets of words come in another order in every process; nothing may follow that order."""
+    for seed in ("1", "2", "3"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
+        command = [sys.executable, "-m", "tongzhi", "demo", "-o", seed, *TODAY]
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    for path in sorted((tmp_path / "1").rglob("*.*")):
+        found = {
+            (tmp_path / seed / path.relative_to(tmp_path / "1")).read_bytes() for seed in ("1", "2", "3")
+        }
+        assert len(found) == 1, path.name
 
 
 def test_nothing_is_left_behind_when_a_command_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -25,7 +25,9 @@ def part(data: bytes, name: str) -> str:
 
 @pytest.mark.parametrize("name", sorted(template_names()))
 def test_committed_template_is_what_the_recipe_makes(name: str):
-    assert template_path(name).read_bytes() == make_template(name), "run python -m tongzhi.layout.make"
+    kept, made = template_path(name).read_bytes(), make_template(name)
+    for inner in ("word/document.xml", "word/styles.xml"):
+        assert part(kept, inner) == part(made, inner), "run python -m tongzhi.layout.make"
 
 
 def test_all_templates_can_be_made_into_another_folder(tmp_path: Path):

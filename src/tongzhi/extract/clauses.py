@@ -75,7 +75,7 @@ def _read_clause(text: str, start: int) -> Clause:
     clause = Clause(start, start + len(text), text)
     for hit in grammar().find(text):
         clause.hits.append(hit)
-        for name in hit.classes:
+        for name in sorted(hit.classes):
             if name in _RANK:
                 if _RANK[name] > _RANK.get(clause.grade, 0):
                     clause.grade, clause.force = name, hit

@@ -38,7 +38,7 @@ def score_fields(text: str) -> Scores:
     lexicon, weights = _triggers()
     found: Scores = {}
     for hit in lexicon.find(text):
-        for field in hit.classes - {""}:
+        for field in sorted(hit.classes - {""}):
             found[field] = found.get(field, 0.0) + weights[hit.word, field]
     return found
 
