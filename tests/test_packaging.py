@@ -30,8 +30,25 @@ def test_wheel_holds_templates_and_corpus_and_nothing_of_the_workshop(wheel: Pat
     names = zipfile.ZipFile(wheel).namelist()
     for folder in ("templates", "corpus"):
         shipped = {p.relative_to(ROOT).as_posix() for p in (ROOT / folder).rglob("*") if p.is_file()}
+        shipped = {name for name in shipped if "/compiled/" not in name}  # made in this checkout when used
         assert {f"tongzhi/data/{name}" for name in shipped} <= set(names)
     assert not [name for name in names if name.startswith(("tests", "benchmarks", "docs"))]
+
+
+def test_wheel_holds_the_compiled_form_of_every_template(wheel: Path):
+    names = zipfile.ZipFile(wheel).namelist()
+    templates = {
+        Path(name).stem
+        for name in names
+        if name.startswith("tongzhi/data/templates/") and name.endswith(".docx")
+    }
+    for ending in ("json", "py"):
+        made = [
+            Path(name).stem
+            for name in names
+            if Path(name).match(f"tongzhi/data/templates/compiled/*.{ending}")
+        ]
+        assert sorted(made) == sorted(templates), "each once: the checkout's own cache is not shipped"
 
 
 def test_installed_wheel_runs_the_demo_from_another_folder(wheel: Path, tmp_path: Path):

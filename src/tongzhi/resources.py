@@ -10,10 +10,18 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 
+_INSTALLED = _PACKAGE / "data"
+
+
 @cache
 def _root() -> Path:
-    installed = _PACKAGE / "data"
-    return installed if installed.is_dir() else _PACKAGE.parents[1]
+    return _PACKAGE.parents[1] if is_checkout() else _INSTALLED
+
+
+@cache
+def is_checkout() -> bool:
+    """Tell whether this runs out of a checkout, where what a build would make is made when first needed."""
+    return not _INSTALLED.is_dir()
 
 
 def template_path(name: str) -> Path:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import pickle
 import re
 import zipfile
@@ -17,7 +19,6 @@ from docx.oxml.ns import qn
 from tongzhi.engine.shipped import compile_shipped
 from tongzhi.engine.template import Template
 from tongzhi.errors import TemplateError
-from tongzhi.resources import template_path
 from tongzhi.word.package import read_entries, read_parts
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -283,6 +284,7 @@ def test_compiled_form_is_used_only_for_exactly_its_template(
     path.write_bytes(word.build("{{ x }}"))
     compile_shipped(path)
     monkeypatch.setattr("tongzhi.engine.shipped.template_path", lambda name: tmp_path / name)
+    monkeypatch.setattr("tongzhi.engine.shipped.is_checkout", lambda: False)
     monkeypatch.setattr("tongzhi.engine.assemble.assemble", None)
     assert word.texts(Template(path).render({"x": 1})) == ["1"]
     path.write_bytes(word.build("{{ y }}"))
@@ -290,13 +292,28 @@ def test_compiled_form_is_used_only_for_exactly_its_template(
         Template(path)
 
 
-@pytest.mark.parametrize("path", sorted(template_path("").glob("*.docx")), ids=lambda path: path.name)
-def test_shipped_template_has_its_compiled_form(path: Path, tmp_path: Path) -> None:
-    copy = tmp_path / path.name
-    copy.write_bytes(path.read_bytes())
-    assert compile_shipped(copy).read_text(encoding="utf-8") == path.with_suffix(".json").read_text(
-        encoding="utf-8"
-    )
+def test_checkout_compiles_a_template_when_it_is_first_used_and_anew_when_it_changed(
+    word: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tongzhi.engine.shipped.template_path", lambda name: tmp_path / name)
+    path = tmp_path / "a.docx"
+    for tag in ("x", "y"):
+        path.write_bytes(word.build(f"{{{{ {tag} }}}}"))
+        assert word.texts(Template(path).render({tag: 1})) == ["1"]
+        kept = (tmp_path / "compiled" / "a.json").read_text(encoding="utf-8")
+        assert json.loads(kept)["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert sorted(one.name for one in (tmp_path / "compiled").iterdir()) == ["a.json", "a.py"]
+
+
+def test_installed_package_never_writes_beside_its_templates(
+    word: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tongzhi.engine.shipped.template_path", lambda name: tmp_path / name)
+    monkeypatch.setattr("tongzhi.engine.shipped.is_checkout", lambda: False)
+    path = tmp_path / "a.docx"
+    path.write_bytes(word.build("{{ x }}"))
+    assert word.texts(Template(path).render({"x": 1})) == ["1"]
+    assert [one.name for one in tmp_path.iterdir()] == ["a.docx"]
 
 
 @pytest.mark.parametrize(

@@ -46,17 +46,13 @@ def make_template(name: str, standard: Standard = GBT9704) -> bytes:
 
 
 def make_all(folder: Path, standard: Standard = GBT9704) -> list[Path]:
-    """Write every template into the folder; gives their paths. The shipped ones get their compiled form beside them."""
+    """Write every template into the folder; gives their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name in template_names():
         path = folder / name
         path.write_bytes(make_template(name, standard))
         written.append(path)
-    if folder.resolve() == template_path("").resolve():
-        from tongzhi.engine.shipped import compile_shipped
-
-        written += [compile_shipped(path) for path in written]
     return written
 
 
