@@ -1,11 +1,11 @@
-"""The JSON Schema of a task list, `tongzhi.tasks/1`."""
+"""The JSON Schema of a task list, `tongzhi.tasks/2`."""
 
 from __future__ import annotations
 
 from typing import Any, get_args
 
 from tongzhi.extract.fields import field_names
-from tongzhi.model.task import SCHEMA, DeadlineKind, Kind, OwnerOrigin
+from tongzhi.model.task import SCHEMA, DeadlineKind, Kind, OwnerOrigin, Role
 
 TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT}
@@ -35,8 +35,14 @@ def task_schema() -> dict[str, Any]:
     """Give the schema of what `tongzhi extract --format json` prints."""
     day = {"type": ["string", "null"], "format": "date"}
     owner = record(
-        {"text": TEXT, "names": TEXTS, "from": {"enum": list(get_args(OwnerOrigin))}}, {"source": SPAN},
-        "text 是原话，按对照表推出的为空；names 是全称；from 说明来历",
+        {
+            "text": TEXT,
+            "names": TEXTS,
+            "from": {"enum": list(get_args(OwnerOrigin))},
+            "role": {"enum": [*get_args(Role), None]},
+        },
+        {"source": SPAN},
+        "text 是原话，按对照表推出的为空；names 是全称；from 说明来历；role 只在原话写明时有",
     )  # fmt: skip
     deadline = record(
         {"text": TEXT, "kind": {"enum": list(get_args(DeadlineKind))}, "date": day}, {"note": TEXT, "source": SPAN},
@@ -44,6 +50,16 @@ def task_schema() -> dict[str, Any]:
     )  # fmt: skip
     quantity = record(
         {"text": TEXT, "number": {"type": ["number", "null"]}, "unit": TEXT, "object": TEXT}, {"source": SPAN}
+    )
+    part = record(
+        {
+            "text": TEXT,
+            "source": SPAN,
+            "owners": some(owner),
+            "deadlines": some(deadline),
+            "quantities": some(quantity),
+        },
+        note="一家单位的一件事；一句话没有分给几家的，只有一项，就是全句",
     )
     task = record(
         {
@@ -58,10 +74,14 @@ def task_schema() -> dict[str, Any]:
             "section": TEXTS,
             "keywords": TEXTS,
             "why": TEXTS,
+            "parts": {**some(part), "minItems": 1},
             "source": SPAN,
         },
-        {"typed": TEXTS},
-        "text 就是原文 source.start 到 source.end 的字",
+        {
+            "typed": TEXTS,
+            "replaces": record({"text": TEXT, "source": SPAN}, note="讲话后来更正了的原话"),
+        },
+        "text 就是原文 source.start 到 source.end 的字；owners、deadlines、quantities 是 parts 各项的合并",
     )
     sentence = record(
         {
@@ -87,7 +107,7 @@ def task_schema() -> dict[str, Any]:
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:tongzhi:tasks:1",
+        "$id": "urn:tongzhi:tasks:2",
         "title": "任务清单",
         **made,
         "$defs": {

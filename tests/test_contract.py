@@ -166,7 +166,7 @@ def test_dash_is_standard_output_and_carries_only_the_result(
     monkeypatch.chdir(tmp_path)
     write("讲话.txt", SPEECH)
     assert run(["extract", "讲话.txt", "--format", "json", "-o", "-"]) == 0
-    assert json.loads(capfdbinary.readouterr().out)["schema"] == "tongzhi.tasks/1"
+    assert json.loads(capfdbinary.readouterr().out)["schema"] == "tongzhi.tasks/2"
     assert run(["new", "notice", "-o", "n.yaml"]) == 0
     capfdbinary.readouterr()
     assert run(["fill", "notice", "n.yaml", "-o", "-"]) == 0

@@ -52,7 +52,7 @@ def test_the_ending_of_the_output_gives_the_format() -> None:
         assert run(["extract", "讲话.txt", "-o", name]) == 0
     assert Path("a.xlsx").read_bytes().startswith(b"PK")
     assert Path("a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
-    assert json.loads(Path("a.json").read_text(encoding="utf-8"))["schema"] == "tongzhi.tasks/1"
+    assert json.loads(Path("a.json").read_text(encoding="utf-8"))["schema"] == "tongzhi.tasks/2"
 
 
 def test_an_existing_file_is_kept_without_force(capsys: pytest.CaptureFixture[str]) -> None:

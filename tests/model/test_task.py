@@ -52,7 +52,7 @@ def test_json_form_has_the_keys_of_the_contract():
     assert list(record) == ["schema", "source", "meeting_date", "keywords", "open", "tasks"]
     assert list(record["tasks"][0]) == [
         "id", "kind", "title", "text", "owners", "deadlines", "quantities", "field", "section", "keywords", "why",
-        "source",
+        "parts", "source",
     ]  # fmt: skip
     assert record["tasks"][0]["owners"][0]["from"] == "stated"
 

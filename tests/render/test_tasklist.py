@@ -162,7 +162,7 @@ def test_workbook_holds_no_formula_and_tints_suggestions() -> None:
 
 def test_json_is_the_contracts_form() -> None:
     record = json.loads(render_tasks(LIST, "json"))
-    assert record["schema"] == "tongzhi.tasks/1"
+    assert record["schema"] == "tongzhi.tasks/2"
     assert [task["id"] for task in record["tasks"]] == ["1", "2"]
     assert "sentences" not in record
 

@@ -72,9 +72,9 @@ class Returned:
 
 
 def items_of(tasks: TaskList) -> list[Item]:
-    """Give the tasks by unit; a task with several owners goes to each; without one it is 待定."""
+    """Give the tasks by unit, part by part; a part with several owners goes to each; without one it is 待定."""
     items = []
-    for task in tasks.actions:
+    for task in tasks.lines():
         units = [name for owner in task.owners for name in (owner.names or (owner.text,)) if name]
         due = task.due
         words = due.date.isoformat() if due and due.date else (due.text if due else OPEN)

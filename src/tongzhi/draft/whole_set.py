@@ -93,9 +93,11 @@ def make_set(
     if circulars:
         summary.append(f"通报：{circulars} 份交办通报，一县一份")
     for item in listed.open:
-        warnings.append(
-            Problem(Place(file=speech.file), f"“{item.text}”讲话里没有展开", "需附原文，程序不补")
-        )
+        if item.kind == "withdrawn":
+            found, instead = f"“{item.text.strip()}”讲话里已收回", "没有列入；仍要办的，在任务清单里补一行"
+        else:
+            found, instead = f"“{item.text}”讲话里没有展开", "需附原文，程序不补"
+        warnings.append(Problem(Place(file=speech.file), found, instead))
     for paper in papers:
         warnings += [note for note in paper.warnings if _tells_more(note) and note not in warnings]
     return DraftSet(files, summary, warnings, pending, suggested, failed)

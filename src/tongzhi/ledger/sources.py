@@ -13,8 +13,8 @@ from tongzhi.errors import InputError, Place, Problem
 from tongzhi.ledger.item import HAZARD, TASK, names
 from tongzhi.model.form_columns import MAIN
 from tongzhi.model.origins import split_origin
+from tongzhi.model.task import READ_SCHEMAS, Owner, Task, TaskList
 from tongzhi.model.task import SCHEMA as TASKS_SCHEMA
-from tongzhi.model.task import Task, TaskList
 
 LEDGER_SCHEMA = "tongzhi.ledger/1"
 """Name and version of the ledger's own JSON."""
@@ -100,7 +100,7 @@ def _from_json(path: Path, digest: str, *, all_tasks: bool) -> Batch:
         values = json.loads(path.read_text(encoding="utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise InputError.one("不是 JSON 文件（或不是 UTF-8 编码）", "核对文件", place=place) from error
-    if isinstance(values, Mapping) and values.get("schema") == TASKS_SCHEMA:
+    if isinstance(values, Mapping) and values.get("schema") in READ_SCHEMAS:
         try:
             tasks = TaskList.from_json(values)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -119,8 +119,8 @@ def _from_json(path: Path, digest: str, *, all_tasks: bool) -> Batch:
 
 
 def from_tasks(tasks: TaskList, file: str, digest: str, *, all_tasks: bool = False) -> Batch:
-    """Give the rows of a task list; suggested owners are marked as not yet confirmed."""
-    chosen = tasks.tasks if all_tasks else tasks.actions
+    """Give the rows of a task list, one a part; suggested owners are marked as not yet confirmed."""
+    chosen = tasks.lines(requirements=all_tasks)
     source = tasks.source.sha256[:16] or tasks.source.file or file
     return Batch(file, digest, [_task(task, tasks, source, file) for task in chosen])
 
@@ -137,7 +137,11 @@ def _task(task: Task, tasks: TaskList, source: str, file: str) -> Incoming:
     }
     stated = [owner for owner in task.owners if owner.is_sure]
     owners = stated or list(task.owners)
+    overseers = [owner for owner in owners if owner.role == "督办"]
+    owners = sorted((one for one in owners if one.role != "督办"), key=_place)
     units = [name for owner in owners for name in (owner.names or (owner.text,)) if name]
+    if overseers:
+        cells["oversight_unit"] = "、".join(owner.label for owner in overseers)
     if units:
         cells["resp_unit"] = units[0]
         cells["support"] = "、".join(units[1:])
@@ -149,6 +153,11 @@ def _task(task: Task, tasks: TaskList, source: str, file: str) -> Incoming:
         if task.due.kind == "recurring":
             cells["due_note"] = f"长期坚持（{task.due.text}）"
     return Incoming(Place(file=file, field=f"任务 {task.id}"), cells, TASK)
+
+
+def _place(owner: Owner) -> int:
+    """Give where an owner stands in a row: who leads first, who supports last, as far as the text says."""
+    return {"牵头": 0, "负责": 1, "配合": 3}.get(owner.role or "", 2)
 
 
 def _from_values(path: Path, digest: str, values: Any) -> Batch:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, Self, get_args
 
-SCHEMA = "tongzhi.tasks/1"
-"""Name and version of the JSON form."""
+SCHEMA = "tongzhi.tasks/2"
+"""Name and version of the JSON form; 2 has parts, roles and `replaces`."""
+READ_SCHEMAS = ("tongzhi.tasks/1", SCHEMA)
+"""The forms that are read; in 1 a task is one part and nobody has a role."""
 
 Kind = Literal["action", "requirement"]
 DeadlineKind = Literal["date", "duration", "recurring", "event", "vague"]
 OwnerOrigin = Literal["stated", "context", "owners-file", "suggested", "typed"]
 """`typed` only comes from a list that a person has edited."""
+Role = Literal["牵头", "配合", "负责", "督办"]
+"""What an owner is by the words of the text; nobody has one that the text does not give him."""
 
 STARTS = "自这一天起"
 """Note of a day that a work begins on; it is no day to be done by."""
 
 Record = Mapping[str, Any]
+_LONGEST_TITLE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Owner:
     names: tuple[str, ...] = ()
     origin: OwnerOrigin = "stated"
     source: Span | None = None
+    role: Role | None = None
 
     @property
     def is_sure(self) -> bool:
@@ -80,7 +86,7 @@ class Owner:
 
     def to_json(self) -> dict[str, Any]:
         """Give the JSON form; the origin's key is `from`."""
-        found = {"text": self.text, "names": list(self.names), "from": self.origin}
+        found = {"text": self.text, "names": list(self.names), "from": self.origin, "role": self.role}
         return _with_source(found, self.source)
 
     @classmethod
@@ -91,6 +97,7 @@ class Owner:
             tuple(record.get("names", ())),
             _one_of(record.get("from", "stated"), OwnerOrigin),
             _span(record),
+            _one_of(record["role"], Role) if record.get("role") else None,
         )
 
 
@@ -181,7 +188,10 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """What the speech leaves open; kind `unexpanded`: a counted slogan in quotes, not spelled out."""
+    """What the speech leaves open.
+
+    Kind `unexpanded`: a counted slogan in quotes, not spelled out; `withdrawn`: an order that the speech takes back.
+    """
 
     kind: str
     text: str
@@ -233,8 +243,61 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the speech and where they stand."""
+
+    text: str
+    source: Span
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        return {"text": self.text, "source": self.source.to_json()}
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        return cls(record["text"], Span.from_json(record["source"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One unit's one matter inside a task: 医院食堂归市卫健委, in a sentence that tells several what each must do."""
+
+    text: str
+    source: Span
+    owners: tuple[Owner, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        return {
+            "text": self.text,
+            "source": self.source.to_json(),
+            "owners": [owner.to_json() for owner in self.owners],
+            "deadlines": [deadline.to_json() for deadline in self.deadlines],
+            "quantities": [quantity.to_json() for quantity in self.quantities],
+        }
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        return cls(
+            text=record["text"],
+            source=Span.from_json(record["source"]),
+            owners=tuple(map(Owner.from_json, record.get("owners", ()))),
+            deadlines=tuple(map(Deadline.from_json, record.get("deadlines", ()))),
+            quantities=tuple(map(Quantity.from_json, record.get("quantities", ()))),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
-    """One line of the task list; `text` is exactly what stands in the speech at `source`."""
+    """One sentence of the speech that orders something; `text` is exactly what stands in it at `source`.
+
+    `split` holds the parts of a sentence that tells several bodies what each must do; owners, deadlines and
+    quantities are then the union of theirs. It is empty where the sentence is one matter.
+    """
 
     id: str
     kind: Kind
@@ -250,6 +313,43 @@ class Task:
     why: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
     """Names of the fields that a person has changed; `text` then need not stand in the speech."""
+    split: tuple[Part, ...] = ()
+    replaces: Passage | None = None
+    """What the speech had ordered before it corrected itself."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The matters of the task, one unit's one matter each; without a split the task itself."""
+        return self.split or (Part(self.text, self.source, self.owners, self.deadlines, self.quantities),)
+
+    def divided(self, parts: Sequence[Part]) -> Self:
+        """Give the task with these parts, and the union of what they hold; one part is no split."""
+        return replace(
+            self,
+            split=tuple(parts) if len(parts) > 1 else (),
+            owners=tuple(dict.fromkeys(one for part in parts for one in part.owners)),
+            deadlines=tuple(dict.fromkeys(one for part in parts for one in part.deadlines)),
+            quantities=tuple(dict.fromkeys(one for part in parts for one in part.quantities)),
+        )
+
+    def rows(self) -> tuple[Self, ...]:
+        """Give the lines of a checklist: a task for each part, numbered 3.5-1, 3.5-2; the task itself without a split."""
+        return tuple(self.row(at) for at in range(len(self.split))) or (self,)
+
+    def row(self, at: int) -> Self:
+        """Give the line of one part, counted from 0, as a task of its own."""
+        part = self.split[at]
+        return replace(
+            self,
+            id=f"{self.id}-{at + 1}",
+            title=part.text.strip("，,、；;。 \n")[:_LONGEST_TITLE],
+            text=part.text,
+            source=part.source,
+            owners=part.owners,
+            deadlines=part.deadlines,
+            quantities=part.quantities,
+            split=(),
+        )
 
     @property
     def deadline(self) -> Deadline | None:
@@ -280,13 +380,19 @@ class Task:
             "section": list(self.section),
             "keywords": list(self.keywords),
             "why": list(self.why),
+            "parts": [part.to_json() for part in self.parts],
             "source": self.source.to_json(),
         }
-        return {**found, "typed": list(self.typed)} if self.typed else found
+        if self.typed:
+            found["typed"] = list(self.typed)
+        if self.replaces:
+            found["replaces"] = self.replaces.to_json()
+        return found
 
     @classmethod
     def from_json(cls, record: Record) -> Self:
-        """Read the JSON form."""
+        """Read the JSON form, of `READ_SCHEMAS` any."""
+        parts = tuple(map(Part.from_json, record.get("parts", ())))
         return cls(
             id=record["id"],
             kind=_one_of(record["kind"], Kind),
@@ -301,6 +407,8 @@ class Task:
             keywords=tuple(record.get("keywords", ())),
             why=tuple(record.get("why", ())),
             typed=tuple(record.get("typed", ())),
+            split=parts if len(parts) > 1 else (),
+            replaces=Passage.from_json(record["replaces"]) if record.get("replaces") else None,
         )
 
 
@@ -338,6 +446,10 @@ class TaskList:
     open: tuple[OpenItem, ...] = ()
     source: SpeechSource = SpeechSource()
     sentences: tuple[Sentence, ...] = ()
+
+    def lines(self, *, requirements: bool = False) -> tuple[Task, ...]:
+        """Give the rows that a list of the tasks has, one a part."""
+        return tuple(row for task in (self.tasks if requirements else self.actions) for row in task.rows())
 
     @property
     def actions(self) -> tuple[Task, ...]:

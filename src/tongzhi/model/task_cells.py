@@ -1,19 +1,20 @@
 """A task as the cells of a table that people edit, and edited cells as a task again.
 
 Every row carries its task as JSON in the last column, so that a row may be moved, sorted or removed, and a cell
-that was not touched keeps its provenance. A touched cell becomes `typed`.
+that was not touched keeps its provenance. A touched cell becomes `typed`. A task of several parts has a row for
+each; its rows become one task again while all are there and only who, when and how many was changed.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from tongzhi.model.task import Deadline, Kind, Owner, Quantity, Sentence, Span, Task
+from tongzhi.model.task import Deadline, Kind, OpenItem, Owner, Part, Quantity, Role, Sentence, Span, Task
 from tongzhi.zh.dates import find_phrases
 from tongzhi.zh.numbers import NUMBER, parse_number
 
@@ -34,6 +35,13 @@ ORIGINS = {
     "stated": "原文", "context": "上下文", "owners-file": "责任单位对照", "suggested": "建议", "typed": "填写",
 }  # fmt: skip
 
+_OPEN_WORDS = {"unexpanded": "讲话未展开，需补原文", "withdrawn": "讲话已收回，未列入"}
+_SHOWN_ROLES: tuple[Role, ...] = ("牵头", "配合", "督办")
+"""负责 is what the column says of everybody in it."""
+_ROLE = re.compile(rf"[（(]({'|'.join(_SHOWN_ROLES)})[）)]$")
+_LOOSE = frozenset(("owners", "deadlines", "quantities"))
+"""What may be changed in the row of a part without making it a task of its own."""
+
 _YES = ("是", "√", "✓", "✔", "x", "X", "1", "y", "Y", "采用", "TRUE", "True", "true")
 _JOINTS = re.compile(r"[；;\n]+")
 _UNITS = re.compile(r"[、，,；;\n]+")
@@ -42,8 +50,75 @@ _COUNTED = re.compile(rf"(?:约|近|至少|不少于|不超过)?({NUMBER})(多)?
 Cells = dict[str, str]
 
 
+def show_rows(tasks: Iterable[Task]) -> list[Cells]:
+    """Give the rows of tasks, one a part."""
+    found: list[Cells] = []
+    for task in tasks:
+        rows = [show_task(row) for row in task.rows()]
+        if task.split:
+            whole = task.to_json()
+            for at, cells in enumerate(rows):
+                record = {**json.loads(cells["原始数据"]), "whole": whole, "part": at}
+                cells["原始数据"] = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+        found += rows
+    return found
+
+
+def join_rows(rows: Iterable[tuple[Task, Mapping[str, str]]]) -> list[Task]:
+    """Make the tasks of rows that were read, each with its cells; parts of one sentence become one task again."""
+    found: list[Task] = []
+    kept: list[Task] = []
+    whole: Task | None = None
+    for row, cells in rows:
+        before, at = _whole(cells)
+        if before is None or before != whole or at != len(kept):
+            found += kept
+            kept, whole = [], before if at == 0 else None
+        if whole is None:
+            found.append(row)
+            continue
+        kept.append(row)
+        if len(kept) == len(whole.split):
+            found += put_rows(whole, kept)
+            kept, whole = [], None
+    return found + kept
+
+
+def put_rows(whole: Task, rows: Sequence[Task]) -> list[Task]:
+    """Give a task with the rows of its parts as they were changed; rows that no longer fit it stand by themselves."""
+    for at, row in enumerate(rows):
+        now = whole.row(at)
+        same = (row.title, row.text, row.kind, row.field, row.section, row.id) == (
+            now.title, now.text, now.kind, now.field, now.section, now.id,
+        )  # fmt: skip
+        if not same or not set(row.typed) - set(whole.typed) <= _LOOSE:
+            return list(rows)
+    parts = [Part(row.text, row.source, row.owners, row.deadlines, row.quantities) for row in rows]
+    typed = dict.fromkeys((*whole.typed, *(name for row in rows for name in row.typed)))
+    return [replace(whole.divided(parts), typed=tuple(typed))]
+
+
+def _whole(cells: Mapping[str, str]) -> tuple[Task | None, int]:
+    """Give the task that a row is a part of, and which part."""
+    try:
+        record = json.loads(cells.get("原始数据", "").lstrip("'"))
+        return Task.from_json(record["whole"]), int(record["part"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None, 0
+
+
+def say_open(item: OpenItem) -> str:
+    """Say what the speech leaves open: 讲话未展开，需补原文：“四个严禁”."""
+    return f"{_OPEN_WORDS.get(item.kind, '待补')}：“{item.text.strip()}”"
+
+
+def say_owner(owner: Owner) -> str:
+    """Give an owner as a table shows it, with the role that the text gives: 市应急管理局（牵头）."""
+    return f"{owner.label}（{owner.role}）" if owner.role in _SHOWN_ROLES else owner.label
+
+
 def show_task(task: Task) -> Cells:
-    """Give what each column shows for a task; a missing owner or deadline is 待定."""
+    """Give what each column shows for a task of one part; a missing owner or deadline is 待定."""
     deadline = task.due
     time = f" {task.source.time}" if task.source.time else ""
     place = f"{task.source.start}-{task.source.end}{time}" if task.source.end else "填写"
@@ -53,18 +128,23 @@ def show_task(task: Task) -> Cells:
         "类别": KINDS.get(task.kind, KINDS["action"]),
         "任务": task.title,
         "内容": task.text,
-        "责任单位": "、".join(owner.label for owner in task.owners) or OPEN,
+        "责任单位": "、".join(map(say_owner, task.owners)) or OPEN,
         "时限": "；".join(one.text for one in task.deadlines) or OPEN,
         "到期日": deadline.date.isoformat() if deadline and deadline.date else "",
         "数量": "；".join(quantity.text for quantity in task.quantities),
         "领域": task.field or "",
-        "备注": "；".join(f"{one.text}：{one.note}" for one in task.deadlines if one.note),
+        "备注": "；".join(_remarks(task)),
         "章节": " / ".join(task.section),
         "出处": place,
         "责任来源": "、".join(dict.fromkeys(ORIGINS[owner.origin] for owner in task.owners)),
         "判定依据": " ".join(task.why),
         "原始数据": json.dumps(task.to_json(), ensure_ascii=False, separators=(",", ":")),
     }
+
+
+def _remarks(task: Task) -> list[str]:
+    found = [f"{one.text}：{one.note}" for one in task.deadlines if one.note]
+    return [*found, f"更正了前面的“{task.replaces.text.strip()}”"] if task.replaces else found
 
 
 def show_sentence(sentence: Sentence, number: int) -> Cells:
@@ -152,12 +232,20 @@ def _set_owners(task: Task, text: str, _day: date | None) -> Task:
     names = [name for name in (piece.strip() for piece in _UNITS.split(text)) if name and name != OPEN]
     kept: list[tuple[int, Owner]] = []
     for owner in task.owners:
-        own = [piece.strip() for piece in _UNITS.split(owner.label)]
+        own = [piece.strip() for piece in _UNITS.split(say_owner(owner))]
         if own and set(own) <= set(names):
             kept.append((names.index(own[0]), owner))
             names = ["" if name in own else name for name in names]
-    kept += [(at, Owner(name, (name,), "typed")) for at, name in enumerate(names) if name]
+    kept += [(at, _typed_owner(name)) for at, name in enumerate(names) if name]
     return replace(task, owners=tuple(owner for _, owner in sorted(kept, key=lambda one: one[0])))
+
+
+def _typed_owner(text: str) -> Owner:
+    """Read 市应急管理局（牵头）."""
+    match = _ROLE.search(text)
+    role: Role | None = next((one for one in _SHOWN_ROLES if match and match[1] == one), None)
+    name = _ROLE.sub("", text).strip()
+    return Owner(name, (name,), "typed", role=role)
 
 
 def _set_deadlines(task: Task, text: str, day: date | None) -> Task:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from tongzhi.errors import InputError, LimitError, Place
-from tongzhi.model.task import SCHEMA, Task, TaskList
-from tongzhi.model.task_cells import COLUMNS, Cells, cell_text, is_taken, read_task
+from tongzhi.model.task import READ_SCHEMAS, SCHEMA, Task, TaskList
+from tongzhi.model.task_cells import COLUMNS, Cells, cell_text, is_taken, join_rows, read_task
 from tongzhi.read.encoding import decode
 from tongzhi.read.sheets import read_workbook
 from tongzhi.read.tables import Line
@@ -62,6 +62,12 @@ def _from_json(data: bytes, name: str) -> TaskList:
         record = json.loads(data)
         if not isinstance(record, dict) or not str(record.get("schema", SCHEMA)).startswith("tongzhi.tasks/"):
             raise _no_table(name)
+        if record.get("schema", SCHEMA) not in READ_SCHEMAS:
+            raise InputError.one(
+                f"任务清单的格式是 {record['schema']}，这一版还不认识",
+                f"用这一版的 tongzhi extract 重新生成，格式是 {SCHEMA}",
+                place=Place(file=name),
+            )
         return TaskList.from_json(record)
     except json.JSONDecodeError as error:
         place = Place(file=name, line=error.lineno)
@@ -168,7 +174,7 @@ def _split_pipe(line: str) -> list[Any]:
 def _from_rows(rows: list[tuple[Place, Cells]], rest: TaskList, name: str) -> TaskList:
     if not rows:
         raise _no_table(name)
-    tasks: list[Task] = []
+    taken: list[tuple[Task, Cells]] = []
     used: set[str] = set()
     added = 0
     for _, cells in rows:
@@ -182,8 +188,8 @@ def _from_rows(rows: list[tuple[Place, Cells]], rest: TaskList, name: str) -> Ta
                 fresh = f"补{added}"
         task = read_task(cells, rest.meeting_date, fresh=fresh)
         used.add(task.id)
-        tasks.append(task)
-    return replace(rest, tasks=tuple(tasks))
+        taken.append((task, cells))
+    return replace(rest, tasks=tuple(join_rows(taken)))
 
 
 def _no_table(name: str) -> InputError:

@@ -15,7 +15,16 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from tongzhi.model.task import TaskList
-from tongzhi.model.task_cells import COLUMNS, FIELDS, KINDS, PROVENANCE, Cells, show_sentence, show_task
+from tongzhi.model.task_cells import (
+    COLUMNS,
+    FIELDS,
+    KINDS,
+    PROVENANCE,
+    Cells,
+    say_open,
+    show_rows,
+    show_sentence,
+)
 from tongzhi.render.tasklist import listed, rejected
 from tongzhi.render.workbook import save_workbook
 
@@ -53,8 +62,9 @@ def render_workbook(tasks: TaskList, *, requirements: bool = False) -> bytes:
     assert sheet is not None
     sheet.title = SHEET
     shown = listed(tasks, requirements=requirements)
-    suggested = {task.id for task in shown if any(one.origin == "suggested" for one in task.owners)}
-    _fill(sheet, [show_task(task) for task in shown], suggested)
+    lines = [row for task in shown for row in task.rows()]
+    suggested = {row.id for row in lines if any(one.origin == "suggested" for one in row.owners)}
+    _fill(sheet, show_rows(shown), suggested)
     others = [show_sentence(one, number) for number, one in enumerate(rejected(tasks, shown), start=1)]
     if others:
         _fill(workbook.create_sheet(OTHERS), others, set())
@@ -128,7 +138,7 @@ def _about(sheet: Worksheet, tasks: TaskList) -> None:
         "",
         f"讲话：{tasks.source.file or '未注明'}",
         f"会议日期：{tasks.meeting_date.isoformat() if tasks.meeting_date else '未注明'}",
-        *(f"讲话未展开，需补原文：“{item.text}”" for item in tasks.open),
+        *map(say_open, tasks.open),
     ]
     for number, line in enumerate(lines, start=1):
         cell = sheet.cell(number, 1, _CONTROL.sub("", line))

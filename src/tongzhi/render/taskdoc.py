@@ -6,7 +6,7 @@ from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
 from tongzhi.layout.parts import pack
 from tongzhi.model.task import Task, TaskList
-from tongzhi.model.task_cells import OPEN, show_task
+from tongzhi.model.task_cells import OPEN, say_open, show_task
 from tongzhi.render.tasklist import listed, rejected
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.fragments import Cell, run
@@ -23,7 +23,7 @@ def render_document(
     """Give a .docx: title, the table with a column to tick, and what the speech leaves open."""
     shown = listed(tasks, requirements=requirements)
     body = rc.plain("任务清单", st.TITLE) + rc.blank() + _table(shown, standard)
-    notes = [f"讲话未展开，需补原文：“{item.text}”。" for item in tasks.open]
+    notes = [f"{say_open(item)}。" for item in tasks.open]
     if any(one.origin == "suggested" for task in shown for one in task.owners):
         notes.append("带底色的责任单位是按对照表建议的，需核对。")
     body += "".join(rc.text(run(_clean(note))) for note in notes)
@@ -39,7 +39,7 @@ def _clean(text: str) -> str:
 def _table(shown: tuple[Task, ...], s: Standard) -> str:
     widths = rc.fit(_SHARES, int(s.page.area_height))
     rows = rc.head_row(_LABELS, widths)
-    for number, task in enumerate(shown, start=1):
+    for number, task in enumerate((row for one in shown for row in one.rows()), start=1):
         cells = show_task(task)
         day = task.due.date if task.due else None
         due = cells["时限"] + (f"\n{day.year}年{day.month}月{day.day}日" if day else "")

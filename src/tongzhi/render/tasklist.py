@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from tongzhi.model.task import Sentence, Task, TaskList
-from tongzhi.model.task_cells import COLUMNS, KINDS, show_sentence, show_task
+from tongzhi.model.task_cells import COLUMNS, KINDS, Cells, say_open, show_rows, show_sentence, show_task
 
 FORMATS = {
     "json": ".json", "md": ".md", "csv": ".csv", "xlsx": ".xlsx", "docx": ".docx", "table": ".txt", "text": ".txt",
@@ -49,7 +49,7 @@ def render_tasks(
 
 
 def listed(tasks: TaskList, *, requirements: bool) -> tuple[Task, ...]:
-    """Give the tasks that a list shows."""
+    """Give the tasks that a list shows, each with a row for every part."""
     return tasks.tasks if requirements else tasks.actions
 
 
@@ -66,9 +66,9 @@ def rejected(tasks: TaskList, shown: Iterable[Task]) -> list[Sentence]:
     return found
 
 
-def _rows(tasks: TaskList, requirements: bool, explain: bool) -> list[dict[str, str]]:
+def _rows(tasks: TaskList, requirements: bool, explain: bool) -> list[Cells]:
     shown = listed(tasks, requirements=requirements)
-    rows = [show_task(task) for task in shown]
+    rows = show_rows(shown)
     if explain:
         rows.extend(show_sentence(one, number) for number, one in enumerate(rejected(tasks, shown), start=1))
     return rows
@@ -132,8 +132,7 @@ def _origin(tasks: TaskList) -> str:
 
 
 def _open_lines(tasks: TaskList, lead: str) -> list[str]:
-    words = {"unexpanded": "讲话未展开，需补原文"}
-    return [f"{lead}{words.get(item.kind, '待补')}：“{item.text}”" for item in tasks.open]
+    return [f"{lead}{say_open(item)}" for item in tasks.open]
 
 
 def _verdicts(tasks: TaskList) -> list[str]:
@@ -153,14 +152,16 @@ def _table(tasks: TaskList, requirements: bool, explain: bool) -> bytes:
         lines = ["没有找到任务。"]
     else:
         lines = [_screen_row({column: column for column in _ON_SCREEN}), _rule()]
-        for task in shown:
+        for task in (row for one in shown for row in one.rows()):
             cells = show_task(task)
             if cells["到期日"]:
                 cells["时限"] += f"（{cells['到期日']}）"
             if not task.is_action:
                 cells["编号"] += " 要求"
             lines += [_screen_row(cells), ""]
-    counts = f"任务 {len(tasks.actions)} 项，原则要求 {len(tasks.requirements)} 项"
+    parts = len(tasks.lines())
+    rows = f"（按单位分为 {parts} 行）" if parts > len(tasks.actions) else ""
+    counts = f"任务 {len(tasks.actions)} 项{rows}，原则要求 {len(tasks.requirements)} 项"
     lines.append(counts + ("" if requirements or not tasks.requirements else "（加 --all 列出）"))
     lines += _open_lines(tasks, "")
     if explain:

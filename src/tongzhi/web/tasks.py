@@ -8,7 +8,7 @@ from typing import Any
 
 from tongzhi.errors import InputError
 from tongzhi.model.task import Task, TaskList
-from tongzhi.model.task_cells import FIELDS, OPEN, ORIGINS, read_task, show_sentence, show_task
+from tongzhi.model.task_cells import FIELDS, OPEN, ORIGINS, put_rows, read_task, show_sentence, show_task
 from tongzhi.web.posted import read_day
 
 REASONS = {
@@ -58,7 +58,7 @@ def stretches(text: str, tasks: TaskList) -> list[Stretch]:
             pieces.append(Stretch(text[at:start]))
         task = _task_at(tasks, number)
         pieces.append(
-            Stretch(text[start:end], number, task.kind if task else "none", task.id if task else "")
+            Stretch(text[start:end], number, task.kind if task else "none", task.rows()[0].id if task else "")
         )
         at = end
     if at < len(text):
@@ -67,8 +67,9 @@ def stretches(text: str, tasks: TaskList) -> list[Stretch]:
 
 
 def task_rows(tasks: TaskList) -> list[Row]:
-    """Give the tasks in the order of the speech."""
-    return [_row(task, tasks) for task in sorted(tasks.tasks, key=lambda task: task.source.start)]
+    """Give the tasks in the order of the speech, a row a part."""
+    ordered = sorted(tasks.tasks, key=lambda task: task.source.start)
+    return [_row(row, tasks) for task in ordered for row in task.rows()]
 
 
 def _row(task: Task, tasks: TaskList) -> Row:
@@ -182,12 +183,17 @@ def edit(tasks: TaskList, task_id: str, changes: dict[str, str], *, confirm: boo
     Raises:
         InputError: there is no such task, or a value cannot be used.
     """
-    task = next((one for one in tasks.tasks if one.id == task_id), None)
-    if task is None:
+    place = next(
+        ((one, at) for one in tasks.tasks for at, row in enumerate(one.rows()) if row.id == task_id), None
+    )
+    if place is None:
         raise InputError.one("清单里没有这一项", "刷新页面再试")
     if changes.get("field", "") not in ("", *FIELDS):
         raise InputError.one(f"没有领域“{changes['field']}”", "从列出的领域里选")
     read_day(changes.get("day", ""))
+    whole, at = place
+    rows = list(whole.rows())
+    task = rows[at]
     cells = show_task(task) | {COLUMNS[name]: value for name, value in changes.items() if name in COLUMNS}
     made = replace(read_task(cells, tasks.meeting_date), source=task.source)
     if confirm:
@@ -198,12 +204,16 @@ def edit(tasks: TaskList, task_id: str, changes: dict[str, str], *, confirm: boo
             for owner in made.owners
         )
         made = replace(made, owners=owners)
-    return replace(tasks, tasks=tuple(made if one.id == task_id else one for one in tasks.tasks))
+    rows[at] = made
+    changed = put_rows(whole, rows) if whole.split else rows
+    return replace(
+        tasks, tasks=tuple(row for one in tasks.tasks for row in (changed if one is whole else [one]))
+    )
 
 
 def confirm_all(tasks: TaskList) -> TaskList:
     """Settle every suggestion."""
-    for task in tasks.tasks:
+    for task in tasks.lines(requirements=True):
         if is_suggested(task):
             tasks = edit(tasks, task.id, {}, confirm=True)
     return tasks

@@ -196,7 +196,8 @@ def _shown(tasks: TaskList) -> dict[str, Any]:
         "open": page_tasks.count_suggested(tasks),
         "actions": len(tasks.actions),
         "requirements": len(tasks.requirements),
-        "unexpanded": [item.text for item in tasks.open],
+        "unexpanded": [item.text for item in tasks.open if item.kind == "unexpanded"],
+        "withdrawn": [item.text.strip() for item in tasks.open if item.kind == "withdrawn"],
         "fields": FIELDS,
     }
 
