@@ -14,11 +14,10 @@ from docx.shared import Pt
 from tongzhi.anatomy.measure import Ruler
 from tongzhi.anatomy.paper import Knowledge
 from tongzhi.anatomy.recognition import recognise
-from tongzhi.check import repair
 from tongzhi.check.registry import rules
 from tongzhi.check.repair import format_document
+from tongzhi.check.restyle import Restyler
 from tongzhi.check.run import check
-from tongzhi.errors import InputError
 from tongzhi.model.finding import Finding
 from tongzhi.standard.gbt9704 import GBT9704
 from tongzhi.standard.house import house_standard
@@ -136,15 +135,27 @@ def test_revisions_can_be_refused_and_give_the_text_back():
     assert "".join("".join(line.split()) for line in MESS) == "".join(refused.split())
 
 
-def test_text_that_would_not_stay_is_our_fault_and_nothing_is_given(monkeypatch):
-    real = repair.layout_text
-    monkeypatch.setattr(
-        repair,
-        "layout_text",
-        lambda document: [*real(document), (str(len(document.parts)), str(id(document)))],
-    )
-    with pytest.raises(InputError, match="本程序的错误"):
-        format_document(UNTIDY["typed"])
+def test_a_repair_that_costs_text_is_taken_back_and_named(monkeypatch):
+    def eat(restyler, paragraph):
+        run = paragraph.runs[0].element
+        run.getparent().remove(run)
+        restyler.paper.document.touched.add(restyler.paper.document.main)
+
+    monkeypatch.setattr(Restyler, "remark", eat)
+    paper = CASES["remark-form"][0]()
+    made = format_document(paper)
+    assert made.given_up == {"remark-form"}
+    assert layout_text(WordDocument(made.data)) == layout_text(WordDocument(paper))
+
+
+def test_a_repair_that_fails_is_left_out_and_the_others_go_on(monkeypatch):
+    def fail(*_, **__):
+        raise KeyError
+
+    monkeypatch.setattr(Restyler, "title", fail)
+    made = format_document(UNTIDY["typed"])
+    assert "title-size" in made.given_up or "title-face" in made.given_up
+    assert any(finding.rule == "page-margins" for finding in made.repaired)
 
 
 def test_house_style_is_set_and_checked_alike():

@@ -45,13 +45,16 @@ def read_head(paper: Paper, lines: list[Paragraph]) -> int:
 def _take(paper: Paper, line: Paragraph) -> bool:
     text = line.stripped
     joined = patterns.plain(text)
-    if patterns.DOC_NO_OPEN.fullmatch(joined):
-        paper.doc_no = paper.doc_no or line
-        return True
     number = patterns.DOC_NO.match(text)
     if number is not None and _is_number(number, text):
         paper.doc_no = paper.doc_no or line
         if "签发人" in joined:
+            paper.signers.append(line)
+        return True
+    opened = patterns.DOC_NO_OPEN.fullmatch(joined)
+    if opened is not None:
+        paper.doc_no = paper.doc_no or line
+        if opened["signer"]:
             paper.signers.append(line)
         return True
     if patterns.SIGNER.match(text):

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tongzhi.anatomy.measure import Ruler
+from tongzhi.anatomy.nature import Nature
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ class Paper:
     cc: Paragraph | None = None
     printed: Paragraph | None = None
     day: dt.date | None = None
+    contact: list[Paragraph] = field(default_factory=list)
+    nature: Nature = field(default_factory=Nature)
     ruler: Ruler = field(init=False)
 
     def __post_init__(self) -> None:
@@ -109,8 +112,9 @@ class Paper:
 
     @property
     def mark_text(self) -> str:
-        """The mark in one line, without blanks."""
-        return "".join("".join(line.text.split()) for line in self.mark)
+        """The mark in one line, without blanks; 文件 in a box of its own stands after the organs."""
+        pieces = ["".join(line.text.split()) for line in self.mark]
+        return "".join(sorted(pieces, key=lambda piece: piece == "文件"))
 
     @property
     def texts(self) -> list[Paragraph]:
@@ -135,6 +139,7 @@ class Paper:
             "正文": [*self.body],
             "附件": [line for annex in self.annexes for line in (annex.label, *annex.title, *annex.body)],
             "附注": [*self.remark],
+            "联系人": [*self.contact],
             "版记": [*self.imprint],
             "发文机关署名": [*self.organs],
             "附件说明": [*self.note],

@@ -17,7 +17,9 @@ DOC_NO = re.compile(
     r"(?P<organ>[一-鿿（）()A-Za-z]{1,20}?)\s*(?P<open>[〔\[\(（【﹝［「<〈]?)\s*(?P<year>\d{2,4}|[" + CHINESE_DIGITS + r"]{2,4})\s*"
     r"(?P<close>[〕\]\)）】﹞］」>〉]?)\s*(?P<ordinal>第?)\s*(?P<number>\d{1,6})\s*(?P<end>号?)"
 )  # fmt: skip
-DOC_NO_OPEN = re.compile(r"[一-鿿（）()]{1,20}\s*〔[\d\s×X]*〕\s*[\s×X]*号")
+DOC_NO_OPEN = re.compile(
+    r"[一-鿿（）()A-Za-z×]{0,20}\s*〔[\d\s×xXＸ]*〕\s*[\s×xXＸ_＿]*号(?P<signer>签发人.*)?"
+)
 """A number that is still to be given."""
 ISSUE_NO = re.compile(
     r"[（(〔\[]?\s*(?:\d{4}\s*年\s*)?第?\s*[\d"

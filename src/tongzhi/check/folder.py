@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tongzhi.anatomy import patterns
+from tongzhi.anatomy.nature import Nature
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.days import Mention, find_days, year_of
 from tongzhi.check.registry import Remark, Rule
@@ -22,6 +23,7 @@ from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.document import WordDocument
 
 if TYPE_CHECKING:
+    from tongzhi.anatomy.nature import Kind
     from tongzhi.anatomy.paper import Knowledge, Paper
     from tongzhi.word.blocks import Paragraph
 
@@ -61,6 +63,7 @@ class Report:
 
     files: dict[str, list[Finding]]
     kinds: dict[str, str]
+    natures: dict[str, Nature]
     failed: dict[str, TongzhiError]
     between: list[Finding]
 
@@ -103,7 +106,11 @@ def _is_hidden(path: Path, top: Path) -> bool:
 
 
 def check_files(
-    paths: list[Path], *, standard: Standard = GBT9704, knowledge: Knowledge | None = None
+    paths: list[Path],
+    *,
+    standard: Standard = GBT9704,
+    knowledge: Knowledge | None = None,
+    kind: Kind | None = None,
 ) -> Report:
     """Check files and folders; the papers of one folder are held against each other too.
 
@@ -113,12 +120,13 @@ def check_files(
     found = find_papers(paths)
     files: dict[str, list[Finding]] = {}
     kinds: dict[str, str] = {}
+    natures: dict[str, Nature] = {}
     failed: dict[str, TongzhiError] = {}
     folders: dict[Path, list[Paper]] = defaultdict(list)
     for path, folder in found:
         try:
             data, name = read_source(path)
-            paper = recognise(WordDocument(data, name), name, standard, knowledge)
+            paper = recognise(WordDocument(data, name), name, standard, knowledge, kind)
         except TongzhiError as error:
             if len(found) == 1:
                 raise
@@ -126,19 +134,32 @@ def check_files(
             continue
         files[str(path)] = check_paper(paper)
         kinds[str(path)] = paper.kind
+        natures[str(path)] = Nature("其他", "大", ("还没有填的模板",)) if paper.is_template else paper.nature
         if folder is not None:
             folders[path.parent].append(paper)
     if not files:
         raise InputError([problem for error in failed.values() for problem in error.problems])
     between = [each for papers in folders.values() for each in check_together(papers)]
-    return Report(files, kinds, failed, between)
+    return Report(files, kinds, natures, failed, between)
 
 
 def check_together(papers: list[Paper]) -> list[Finding]:
     """Give the findings between papers of one meeting; papers of one batch are not held against each other."""
     if len(papers) < 2:
         return []
-    return list(dict.fromkeys(found for rule in FOLDER_RULES for found in rule.find(papers)))
+    return list(dict.fromkeys(found for rule in FOLDER_RULES for found in _found(rule, papers)))
+
+
+def _found(rule: FolderRule, papers: list[Paper]) -> list[Finding]:
+    found: list[Finding] = []
+    try:
+        found.extend(rule.find(papers))
+    except TongzhiError:
+        raise
+    except Exception as error:  # noqa: BLE001  the other rules go on
+        words = f"“{rule.says.rstrip('。')}”这一条没有核成（程序出错：{type(error).__name__}）"
+        found.append(Finding(rule.id, rule.clause, "待定", Place(), words, "请人工核对", source=rule.source))
+    return found
 
 
 def _unlike(papers: list[Paper]) -> list[Paper]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import Literal
 
 from tongzhi.anatomy.paper import Paper
-from tongzhi.errors import Place
+from tongzhi.errors import Place, TongzhiError
 from tongzhi.model.finding import GBT9704, Finding, Strength
 from tongzhi.word.blocks import Paragraph
 
@@ -22,6 +23,10 @@ QUOTE = 60
 """Characters of a paragraph that a finding quotes."""
 
 Repair = Callable[[], None]
+Scope = Literal["公文", "文稿", "各类"]
+"""Kinds of paper a rule speaks of: those laid out as official papers; these and internal papers; all."""
+_WORDS = frozenset(("content", "events", "names", "punctuation", "numerals", "leftovers"))
+"""Modules whose rules read words, which every kind of paper has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,41 @@ class Rule:
     says: str
     check: Check
     quiet: bool = False
+    scope: Scope = "公文"
 
     def find(self, paper: Paper) -> Iterator[Finding]:
         """Give what the rule finds in a paper."""
         for remark in self.check(paper):
             yield self.finding(paper, remark)
+
+    def speaks_of(self, paper: Paper) -> bool:
+        """Whether the rule is one for this kind of paper."""
+        kind = paper.nature.kind
+        return (
+            self.scope == "各类" or paper.nature.is_official or (self.scope == "文稿" and kind == "内部文稿")
+        )
+
+    def safe_find(self, paper: Paper) -> tuple[list[Finding], Finding | None]:
+        """Give what the rule finds, and instead of failing a finding that says that it could not be checked."""
+        found: list[Finding] = []
+        try:
+            found.extend(self.find(paper))
+        except TongzhiError:
+            raise
+        except Exception as error:  # noqa: BLE001  a rule that fails on a strange paper must not take the others along
+            return found, self._failed(paper, error)
+        return found, None
+
+    def _failed(self, paper: Paper, error: Exception) -> Finding:
+        return Finding(
+            rule=self.id,
+            clause=self.clause,
+            strength="待定",
+            place=Place(file=paper.name),
+            found=f"“{self.says.rstrip('。')}”这一条没有核成（程序出错：{type(error).__name__}）",
+            instead="请人工核对这一条；可把文件（去掉敏感内容）反馈给开发者",
+            source=self.source,
+        )
 
     def finding(self, paper: Paper, remark: Remark) -> Finding:
         """Give a remark as a finding of this rule."""
@@ -91,14 +126,23 @@ _RULES: dict[str, Rule] = {}
 
 
 def rule(
-    name: str, *, clause: str, strength: Strength, source: str = GBT9704, quiet: bool = False
+    name: str,
+    *,
+    clause: str,
+    strength: Strength,
+    source: str = GBT9704,
+    quiet: bool = False,
+    scope: Scope | None = None,
 ) -> Callable[[Check], Check]:
     """Make a function a rule; its docstring is what `check --rules` shows."""
 
     def register(check: Check) -> Check:
         assert name not in _RULES, f"two rules are called {name}"
         says = (check.__doc__ or "").strip()
-        _RULES[name] = Rule(name, clause, strength, source, says, check, quiet)
+        of_words = check.__module__.rpartition(".")[2] in _WORDS
+        _RULES[name] = Rule(
+            name, clause, strength, source, says, check, quiet, scope or ("各类" if of_words else "公文")
+        )
         return check
 
     return register

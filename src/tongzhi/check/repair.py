@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tongzhi.anatomy.nature import Nature
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.punctuate import TextChange, repair_punctuation
 from tongzhi.check.run import check_paper, read_source, repairs
-from tongzhi.errors import InputError, Place
+from tongzhi.errors import InputError, Place, TongzhiError
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.document import WordDocument
 from tongzhi.word.text import BLANKS, layout_text
@@ -17,6 +18,7 @@ from tongzhi.word.text import BLANKS, layout_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tongzhi.anatomy.nature import Kind
     from tongzhi.anatomy.paper import Knowledge
     from tongzhi.model.finding import Finding
 
@@ -26,12 +28,23 @@ MAX_ROUNDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """A formatted document: its bytes, what was put right, which words were changed, what is left to a person."""
+    """A formatted document: its bytes, what was put right, which words were changed, what is left to a person.
+
+    `nature` tells what kind of paper it is; one that is no official paper is left as it was (an internal one gets a
+    gentle set of repairs). `given_up` names rules whose repair failed and was taken back.
+    """
 
     data: bytes
     repaired: list[Finding] = field(default_factory=list)
     changes: list[TextChange] = field(default_factory=list)
     left: list[Finding] = field(default_factory=list)
+    nature: Nature = field(default_factory=Nature)
+    given_up: frozenset[str] = frozenset()
+
+    @property
+    def is_left_alone(self) -> bool:
+        """Whether it was not laid out, being another kind of paper."""
+        return not self.nature.is_official and self.nature.kind != "内部文稿"
 
 
 def format_document(
@@ -43,6 +56,7 @@ def format_document(
     fix_text: bool = False,
     revisions: bool = False,
     only: Callable[[Finding], bool] | None = None,
+    kind: Kind | None = None,
 ) -> Formatted:
     """Set a document to the standard; its text stays unless `fix_text` lets punctuation be repaired.
 
@@ -54,31 +68,19 @@ def format_document(
         fix_text: repair punctuation too; every change is in `changes`.
         revisions: write the changes of text as Word revisions, to be accepted or refused.
         only: says which findings are put right; all by default.
+        kind: what kind of paper it is (`公文` lays out whatever it is); recognised by default.
 
     Raises:
         InputError: the document cannot be read, or its text would not have stayed (our fault; nothing is written).
     """
     data, name = read_source(source, name)
     refuse_strict(data, name)
-    repaired: list[Finding] = []
-    current = data
-    for _ in range(MAX_ROUNDS):
-        paper = recognise(WordDocument(current, name), name, standard, knowledge)
-        if paper.is_template:
-            raise InputError.one(
-                "这是模板，还没有填", "先用 tongzhi fill 填好，再排版", place=Place(file=name)
-            )
-        found = [each for each in repairs(paper) if only is None or only(each)]
-        repaired += [each for each in found if each not in repaired]
-        for each in found:
-            assert each.repair is not None
-            each.repair()
-        made = paper.document.save()
-        if made == current or not found:
-            current = made
-            break
-        current = made
-    _prove(data, current, name)
+    paper = recognise(WordDocument(data, name), name, standard, knowledge, kind)
+    if paper.is_template:
+        raise InputError.one("这是模板，还没有填", "先用 tongzhi fill 填好，再排版", place=Place(file=name))
+    layout = _Layout(data, name, standard, paper.nature, only)
+    layout.run()
+    current = layout.current
     changes: list[TextChange] = []
     if fix_text:
         document = WordDocument(current, name)
@@ -86,10 +88,76 @@ def format_document(
         current = document.save()
         if not revisions:
             _prove_changes(WordDocument(data, name), WordDocument(current, name), changes, name)
-    left = check_paper(recognise(WordDocument(current, name), name, standard, knowledge))
+    after = recognise(WordDocument(current, name), name, standard, knowledge, paper.nature.kind)
+    after.nature = paper.nature
+    left = check_paper(after)
     quiet = {finding.rule for finding in left}
-    shown = [each for each in repaired if _is_shown(each) and (each.rule not in quiet or each not in left)]
-    return Formatted(current, shown, changes, left)
+    shown = [
+        each for each in layout.repaired if _is_shown(each) and (each.rule not in quiet or each not in left)
+    ]
+    return Formatted(current, shown, changes, left, paper.nature, frozenset(layout.given_up))
+
+
+@dataclass
+class _Layout:
+    """The rounds of repairs of one document. A rule whose repair fails, or costs text, is taken back and left out."""
+
+    data: bytes
+    name: str | None
+    standard: Standard
+    nature: Nature
+    only: Callable[[Finding], bool] | None
+    repaired: list[Finding] = field(default_factory=list)
+    given_up: set[str] = field(default_factory=set)
+    current: bytes = b""
+
+    def run(self) -> None:
+        """Repair until nothing more changes; the text is proved to have stayed."""
+        if self._settle():
+            return
+        for rule in dict.fromkeys(each.rule for each in self.repaired):
+            if not self._settle(alone=rule):
+                self.given_up.add(rule)
+        if not self._settle():
+            raise _broken(self.name)
+
+    def _settle(self, alone: str | None = None) -> bool:
+        self.repaired, self.current = [], self.data
+        for _ in range(MAX_ROUNDS):
+            made = self._round(alone)
+            if made is None:
+                return self._settle(alone)
+            if made == self.current:
+                break
+            self.current = made
+        return _same_text(self.data, self.current, self.name)
+
+    def _round(self, alone: str | None) -> bytes | None:
+        """Give the document after one round, `None` when a repair failed and has now been given up."""
+        paper = recognise(
+            WordDocument(self.current, self.name), self.name, self.standard, None, self.nature.kind
+        )
+        found = [
+            each
+            for each in repairs(paper)
+            if each.rule not in self.given_up
+            and alone in (None, each.rule)
+            and (self.only is None or self.only(each))
+        ]
+        if not found:
+            return self.current
+        known = set(self.repaired)
+        for each in found:
+            assert each.repair is not None
+            try:
+                each.repair()
+            except TongzhiError:
+                raise
+            except Exception:  # noqa: BLE001  the others go on without it; what it half did is thrown away
+                self.given_up.add(each.rule)
+                return None
+        self.repaired += [each for each in found if each not in known]
+        return paper.document.save()
 
 
 def _is_shown(finding: Finding) -> bool:
@@ -108,10 +176,8 @@ def refuse_strict(data: bytes, name: str | None) -> None:
         )
 
 
-def _prove(before: bytes, after: bytes, name: str | None) -> None:
-    old, new = layout_text(WordDocument(before, name)), layout_text(WordDocument(after, name))
-    if old != new:
-        raise _broken(name)
+def _same_text(before: bytes, after: bytes, name: str | None) -> bool:
+    return layout_text(WordDocument(before, name)) == layout_text(WordDocument(after, name))
 
 
 def _broken(name: str | None) -> InputError:

@@ -7,12 +7,14 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.anatomy.paper import NO_HEAD
 from tongzhi.check.registry import Rule, rules
 from tongzhi.model.finding import LEVEL_WORDS, Finding, Level, level_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tongzhi.anatomy.nature import Nature
     from tongzhi.check.folder import Report
 
 SCHEMA = "tongzhi.findings/1"
@@ -37,7 +39,9 @@ def print_report(report: Report) -> str:
     """Give the report for a screen: files one after the other, like findings gathered, a summary at the end."""
     blocks = []
     for name, findings in report.files.items():
-        lines = [f"{name}（{report.kinds[name]}）：{_say_counts(findings)}"]
+        lines = [f"{name}（{_say_kind(report, name)}）：{_say_counts(findings)}"]
+        if note := _say_scope(report.natures[name]):
+            lines.append(note)
         lines += list(_print_findings(findings))
         blocks.append("\n".join(lines))
     if report.between:
@@ -49,6 +53,25 @@ def print_report(report: Report) -> str:
     if len(report.files) + len(report.failed) > 1:
         blocks.append(_summary(report))
     return "\n\n".join(blocks)
+
+
+def _say_kind(report: Report, name: str) -> str:
+    """Say what kind of paper it is: for an official one its form, for others the kind, how sure, and the signs."""
+    nature = report.natures[name]
+    if nature.kind == "公文":
+        form = report.kinds[name]
+        return "公文，没有红头" if form == NO_HEAD else f"公文，{form}格式"
+    if not nature.signs:
+        return nature.said
+    return f"{nature.said}，把握{nature.confidence}：{'、'.join(nature.signs)}"
+
+
+def _say_scope(nature: Nature) -> str:
+    if nature.is_official:
+        return ""
+    if nature.kind == "内部文稿":
+        return "  不是公文，版式只提几处要紧的；按公文核，加 --as 公文。"
+    return "  不是公文，只核内容，不核版式；按公文核，加 --as 公文。"
 
 
 def _summary(report: Report) -> str:
@@ -104,6 +127,11 @@ def to_json(report: Report) -> str:
         {
             "file": name,
             "kind": report.kinds[name],
+            "nature": {
+                "kind": report.natures[name].kind,
+                "confidence": report.natures[name].confidence,
+                "signs": list(report.natures[name].signs),
+            },
             "summary": count_levels(findings),
             "findings": [finding.to_json() for finding in findings],
         }

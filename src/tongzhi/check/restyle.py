@@ -20,13 +20,14 @@ TINT = "FFF2CC"
 
 
 class Restyler:
-    """Sets elements of one paper; knows its target layout."""
+    """Sets elements of one paper; knows its target layout. In an internal paper faces, sizes and lines stay its own."""
 
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.standard = paper.standard
         self.target = Target.of(paper)
         self.zi = int(self.standard.body.size)
+        self.is_gentle = not paper.nature.is_official
 
     # ---------------------------------------------------------------- pieces
 
@@ -117,6 +118,12 @@ class Restyler:
 
     def body(self, paragraph: Paragraph, faces: list[tuple[int, int, str]]) -> None:
         """Set a paragraph of text; `faces` gives the face of each range of its characters."""
+        if self.is_gentle:
+            own = round(self.paper.ruler.size(paragraph) * 20)
+            self._paragraph(
+                paragraph, align="both", first=self.standard.body.indent, zi=own, keeps_pitch=True
+            )
+            return
         before = len(paragraph.text) - len(paragraph.text.lstrip(edit.BLANKS))
         self._paragraph(paragraph, align="both", first=self.standard.body.indent)
         faces = [(max(0, start - before), end - before, face) for start, end, face in faces]
@@ -144,6 +151,9 @@ class Restyler:
 
     def title(self, paragraph: Paragraph) -> None:
         """Set one line of the title (7.3.1)."""
+        if self.is_gentle:
+            self._paragraph(paragraph, align="center", keeps_pitch=True)
+            return
         properties = self._paragraph(paragraph, align="center", pitch=int(self.standard.title.pitch))
         edit.switch_on(properties, "keepNext")
         if paragraph is not self.paper.rule:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.registry import rules
 from tongzhi.errors import Place
+from tongzhi.model.finding import GBT9704 as GBT9704_NAME
 from tongzhi.model.finding import PRACTICE, Finding
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.document import WordDocument
@@ -16,7 +18,9 @@ from tongzhi.word.package import read_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tongzhi.anatomy.nature import Kind
     from tongzhi.anatomy.paper import Knowledge, Paper
+    from tongzhi.check.registry import Rule
 
 OLD_FORMATS = (".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot")
 """Read through LibreOffice, WPS or Word."""
@@ -30,6 +34,7 @@ def check(
     name: str | None = None,
     standard: Standard = GBT9704,
     knowledge: Knowledge | None = None,
+    kind: Kind | None = None,
 ) -> list[Finding]:
     """Give the findings of a document: against GB/T 9704-2012 and for slips of its content.
 
@@ -38,6 +43,7 @@ def check(
         name: the name that findings give as their file; by default the path's.
         standard: the numbers to check against, an office's own style laid over them.
         knowledge: bodies and persons that the office knows, for names in the text.
+        kind: what kind of paper it is; recognised by default.
 
     Raises:
         InputError: the document cannot be read.
@@ -45,14 +51,20 @@ def check(
         MissingToolError: it is a .doc or .wps and there is no office program.
     """
     data, name = read_source(source, name)
-    return check_paper(recognise(WordDocument(data, name), name, standard, knowledge))
+    return check_paper(recognise(WordDocument(data, name), name, standard, knowledge, kind))
 
 
 def check_paper(paper: Paper) -> list[Finding]:
     """Give the findings of a recognised paper, page and head first, then down the paragraphs."""
     if paper.is_template:
         return [template_finding(paper)]
-    found = [finding for each in rules() if not each.quiet for finding in each.find(paper)]
+    found: list[Finding] = []
+    for each in rules():
+        if each.quiet or not each.speaks_of(paper):
+            continue
+        said, failed = each.safe_find(paper)
+        found += said if paper.nature.is_official else [_loosen(finding, each) for finding in said]
+        found += [failed] if failed is not None else []
     order = {each.id: position for position, each in enumerate(rules())}
     return sorted(
         dict.fromkeys(found),
@@ -62,6 +74,13 @@ def check_paper(paper: Paper) -> list[Finding]:
             _LEVELS[finding.level],
         ),
     )
+
+
+def _loosen(finding: Finding, rule: Rule) -> Finding:
+    """Let a clause of the standard for official papers only advise where the paper is none."""
+    binding = finding.source == GBT9704_NAME and finding.level == "error"
+    offered = finding.repair if rule.scope == "文稿" else None
+    return replace(finding, strength="实务" if binding else finding.strength, repair=offered)
 
 
 def template_finding(paper: Paper) -> Finding:
@@ -80,7 +99,9 @@ def template_finding(paper: Paper) -> Finding:
 def repairs(paper: Paper) -> Iterator[Finding]:
     """Give every finding that `format` can put right, those of quiet rules too."""
     for each in rules():
-        for finding in each.find(paper):
+        if not (paper.nature.is_official or (each.scope == "文稿" and each.speaks_of(paper))):
+            continue
+        for finding in each.safe_find(paper)[0]:
             if finding.repair is not None:
                 yield finding
 

@@ -13,6 +13,7 @@ from tongzhi.cli.outputs import RESULTS, record_results
 from tongzhi.errors import DONE, PARTLY, InputError
 
 if TYPE_CHECKING:
+    from tongzhi.anatomy.nature import Kind
     from tongzhi.check.folder import Report
 
 
@@ -29,10 +30,16 @@ if TYPE_CHECKING:
 @click.argument("files", metavar="文件或文件夹…", type=FILE, nargs=-1)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="显示方式")
 @click.option("--strict", is_flag=True, help="有提醒也算不通过")
+@click.option("--as", "kind", type=click.Choice(["公文", "内部文稿"]), help="当作哪一种材料核；不写就自己认")
 @click.option("--rules", "only_rules", is_flag=True, help="列出全部规则、条款和出处")
 @RESULTS
 def check_command(
-    files: tuple[Path, ...], form: str, strict: bool, only_rules: bool, results: Path | None
+    files: tuple[Path, ...],
+    form: str,
+    strict: bool,
+    kind: Kind | None,
+    only_rules: bool,
+    results: Path | None,
 ) -> int:
     """核格式、核内容：哪一段、写成什么、应为什么、依据哪一条；拿不准的不报。"""
     from tongzhi.check.report import print_report, to_json
@@ -47,7 +54,7 @@ def check_command(
     from tongzhi.read.profile import load_profile
 
     standard, knowledge = read_house(load_profile(settings().profile_path()))
-    report = check_files(list(files), standard=standard, knowledge=knowledge)
+    report = check_files(list(files), standard=standard, knowledge=knowledge, kind=kind)
     say(to_json(report) if form == "json" else print_report(report))
     record_results(
         results, _states(report), {Path(name): str(error) for name, error in report.failed.items()}

@@ -14,6 +14,7 @@ from tongzhi.errors import DONE, NOTHING, PARTLY, InputError, Place, TongzhiErro
 from tongzhi.write.files import STDOUT, refuse_existing, write_file
 
 if TYPE_CHECKING:
+    from tongzhi.anatomy.nature import Kind
     from tongzhi.check.repair import Formatted
 
 ENDING = ".公文.docx"
@@ -34,9 +35,20 @@ ENDING = ".公文.docx"
 @click.option(
     "--revisions", "--track", is_flag=True, help="标点改动写成 Word 修订，可逐条接受（连同 --fix-text）"
 )
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(["公文", "内部文稿"]),
+    help="当作哪一种材料排；不写就自己认，不是公文的不动",
+)
 @RESULTS
 def format_command(
-    files: tuple[Path, ...], output: Path | None, fix_text: bool, revisions: bool, results: Path | None
+    files: tuple[Path, ...],
+    output: Path | None,
+    fix_text: bool,
+    revisions: bool,
+    kind: Kind | None,
+    results: Path | None,
 ) -> int:
     """就地排版：页面、红头、标题、正文、落款、附件、版记、页码；文字、图表、脚注、批注、修订一概不动。"""
     from tongzhi.check.folder import find_papers
@@ -59,7 +71,12 @@ def format_command(
                 knowledge=knowledge,
                 fix_text=fix_text or revisions,
                 revisions=revisions,
+                kind=kind,
             )
+            if made.is_left_alone and output is None and not made.changes:
+                tell(f"{path}：{_why_left(made)}")
+                done[path] = "不是公文，没有排版"
+                continue
             write_file(target, made.data, force=settings().force)
         except TongzhiError as error:
             if len(targets) == 1:
@@ -100,11 +117,26 @@ def _targets(papers: list[tuple[Path, Path | None]], output: Path | None, *, man
     return targets
 
 
+def _why_left(made: Formatted) -> str:
+    signs = f"（{'、'.join(made.nature.signs)}）" if made.nature.signs else ""
+    return f"像是{made.nature.said}{signs}，不是公文，版面没有动；要按公文排，加 --as 公文"
+
+
 def _tell(path: Path, target: Path, made: Formatted) -> None:
+    if made.is_left_alone:
+        tell(f"{path}：{_why_left(made)}；照原样写成 {target}")
+    elif made.nature.kind == "内部文稿":
+        tell(f"{path}：像是内部文稿，只理顺缩进、标题和页码，字体行距不动；要按公文排，加 --as 公文")
+    for rule in sorted(made.given_up):
+        tell(f"  “{rule}”这一条没有排成，已退回原样，请人工看一看")
+    _tell_repairs(path, target, made)
+
+
+def _tell_repairs(path: Path, target: Path, made: Formatted) -> None:
     rules = len({each.rule for each in made.repaired})
     if made.repaired:
         tell(f"{path}：排好 {len(made.repaired)} 处（{rules} 条规则），写成 {target}")
-    else:
+    elif not made.is_left_alone:
         tell(f"{path}：版面原本符合要求，写成 {target}")
     for change in made.changes:
         instead = f"“{change.instead}”" if change.instead else "（删去）"

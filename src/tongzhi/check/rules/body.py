@@ -199,7 +199,7 @@ def text_size(paper: Paper) -> Iterator[Remark]:
                 break
 
 
-@rule("text-indent", clause="7.3.3", strength="规定")
+@rule("text-indent", clause="7.3.3", strength="规定", scope="文稿")
 def text_indent(paper: Paper) -> Iterator[Remark]:
     """每个自然段左空二字，回行顶格。"""
     restyler = Restyler(paper)
@@ -215,10 +215,16 @@ def text_indent(paper: Paper) -> Iterator[Remark]:
         if typed is None:
             continue
         start = left + first + typed
+        if not paper.nature.is_official and (left > 0.4 or not _is_sentence(line)):
+            continue  # an internal paper has its own lists and lines of facts: only plain text is set in
         if abs(start - wanted) > 0.45:
             yield Remark(line, f"段首空 {max(0.0, start):.1f} 字", f"左空{wanted}字", repair)
         elif left > 0.9:
             yield Remark(line, f"回行缩进 {left:.1f} 字", "回行顶格", repair)
+
+
+def _is_sentence(line: Paragraph) -> bool:
+    return len(line.stripped) >= 20 and "。" in line.text
 
 
 def _continued(paper: Paper) -> set[int]:
@@ -232,7 +238,7 @@ def _continued(paper: Paper) -> set[int]:
     return found if paper.kind != ORDER else found | {id(line) for line in paper.body}
 
 
-@rule("typed-indent", clause="7.3.3", strength="实务", quiet=True)
+@rule("typed-indent", clause="7.3.3", strength="实务", quiet=True, scope="文稿")
 def typed_indent(paper: Paper) -> Iterator[Remark]:
     """排版时把靠空格打出来的缩进换成段落缩进。"""
     restyler = Restyler(paper)

@@ -31,7 +31,7 @@ def _is_quantity(text: str) -> bool:
     return bool(re.match(r"\d+[.．]\d|\d{4}[.．、]", text))
 
 
-@rule("number-gap", clause="7.3.3", strength="推算")
+@rule("number-gap", clause="7.3.3", strength="推算", scope="文稿")
 def number_gap(paper: Paper) -> Iterator[Remark]:
     """层次序数依次编排，不跳号、不重号。"""
     for numbered in _numbered(paper):
@@ -66,7 +66,7 @@ def _show(level: int, value: int) -> str:
     }[level]
 
 
-@rule("number-order", clause="7.3.3", strength="可以")
+@rule("number-order", clause="7.3.3", strength="可以", scope="文稿")
 def number_order(paper: Paper) -> Iterator[Remark]:
     """层次依次为“一、”“（一）”“1.”“（1）”，不倒用。"""
     for numbered in _numbered(paper):
@@ -77,7 +77,7 @@ def number_order(paper: Paper) -> Iterator[Remark]:
             seen.add(level)
 
 
-@rule("number-mark", clause="7.3.3", strength="一般")
+@rule("number-mark", clause="7.3.3", strength="一般", scope="文稿")
 def number_mark(paper: Paper) -> Iterator[Remark]:
     """“一、”后用顿号，“1.”后用下脚点，“（一）”“（1）”后不加标点。"""
     for line in paper.texts:

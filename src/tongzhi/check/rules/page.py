@@ -199,7 +199,7 @@ def text_colour(paper: Paper) -> Iterator[Remark]:
             yield Remark(line, found, "黑色", partial(restyler.color, line))
 
 
-@rule("page-number", clause="7.5", strength="规定")
+@rule("page-number", clause="7.5", strength="规定", scope="各类")
 def page_number(paper: Paper) -> Iterator[Remark]:
     """要有页码（信函首页除外；没有红头又只有一页的不报）。"""
     if footers.has_numbers(paper) or (paper.kind in (LETTER, NO_HEAD) and not _is_long(paper)):

@@ -40,7 +40,7 @@ def title_size(paper: Paper) -> Iterator[Remark]:
             yield Remark(line, f"标题是 {size:g} 磅", f"{wanted:g} 磅", partial(restyler.title, line))
 
 
-@rule("title-centred", clause="7.3.1", strength="规定")
+@rule("title-centred", clause="7.3.1", strength="规定", scope="文稿")
 def title_centred(paper: Paper) -> Iterator[Remark]:
     """标题居中排布，没有缩进。"""
     restyler = Restyler(paper)
