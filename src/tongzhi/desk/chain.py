@@ -1,86 +1,535 @@
-"""接龙: one line of a chain message, one person."""
+"""接龙: a line of a chain message → the people it names, or what else it says."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
 from tongzhi.desk.people import Asked
+from tongzhi.zh.bodies import Listed, find_body, head_body, is_body
+from tongzhi.zh.names import normalize_name
+from tongzhi.zh.people import has_surname, holds_post, is_name_like, is_post, people_in, split_person
 
-_PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|1[3-9][\d*×]{9}|0\d{2,3}-?\d{7,8}|\d{3,4}-\d{7,8})(?!\d)")
-_POST = re.compile(
-    r"(?:党组|党委|党工委)?(?:副|常务副|第一|代|执行)?(?:县长|区长|市长|镇长|乡长|局长|主任|书记|处长|科长|部长|院长|校长|所长|站长|"
-    r"大队长|支队长|队长|经理|总经理|董事长|厂长|矿长|委员|主席|秘书长|调研员|总工程师|科员|干事|负责人|会长|行长|社长|台长|政委|教导员|"
-    r"安全总监|总监|组长|工程师)"
-)
-_ORDINAL = re.compile(r"^\s*(?:[（(]?\d{1,3}[）)]?\s*[.．、，:：)）]?|[#*•·\-]+)\s*")
-
-
-_SPLIT_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)[ \-－](\d{4})[ \-－](\d{4})(?!\d)")
 NOBODY = "未写姓名"
 """Stands for the name when a unit asks for leave without naming anybody."""
 
+Kind = Literal["people", "leave", "pending", "elsewhere", "correction", "unit", "aside", "unread"]
+
+
+@dataclass(slots=True)
+class Line:
+    """What a line says.
+
+    Attributes:
+        kind: people: it names who comes; leave: nobody comes, or somebody asks for leave; pending: the reply follows
+            later; elsewhere: it was sent in another form; correction: an earlier line is to be replaced; unit: a unit
+            alone, for the lines below; aside: talk, titles, examples; unread: something else.
+        people: a mapping of field names of a reply for each person.
+        unit: the unit as written, empty when it says none.
+        why: for aside the rule's name, for unread the reason.
+    """
+
+    kind: Kind
+    people: list[dict[str, str]] = field(default_factory=list)
+    unit: str = ""
+    why: str = ""
+    has_ordinal: bool = False
+
+
+_PHONE = re.compile(
+    r"(?<![\d\-])(?:\+?86[ \-]?)?(1[3-9]\d[ \-－]?[\d*×xX]{4}[ \-－]?[\d*×xX]{4}|\(?0\d{2,3}\)?[\-－ ]?\d{7,8}(?:[\-－转]\d{1,6})?|\d{3,4}-\d{7,8}|[2-8]\d{6,7})(?!\d)"
+)
+_CIRCLED = str.maketrans(
+    {chr(0x2460 + at): f" {at + 1}. " for at in range(20)} | {chr(0x2776 + at): f" {at + 1}. " for at in range(10)}
+    | {chr(0x2488 + at): f" {at + 1}. " for at in range(20)} | {chr(0x2474 + at): f" {at + 1}. " for at in range(20)}
+    | {chr(0xFF10 + at): str(at) for at in range(10)} | {"＋": "+", "（": "（", "(": "（", ")": "）", "\u00a0": " ", "\t": " ", "＃": "#", "．": "."}
+)  # fmt: skip
+_ORDINAL = re.compile(
+    r"^\s*(?:[（]\s*\d{1,3}\s*[）]|\d{1,3}\s*(?:[.．、，,:：)）]|楼|号(?=[ :：、])|(?=\s)|(?=[㐀-鿿（]))|第\d{1,3}[位名个][:：、 ]?|[一二三四五六七八九十]{1,3}[、.．]|[*•\-—◆●○■]\s*)\s*"
+)
+_EXAMPLE = re.compile(r"^\s*[（【\[]?\s*(?:例如|示例|样例|填写示例|举例|范例|例(?=[\s:：，,、.．）】\]\d])|格式|模板|参考格式|填报格式|接龙格式|报名格式|如[:：])")
+_CHAT = re.compile(
+    r"^(?:收到|好的|好|谢谢|感谢|辛苦|明白|知道了|OK|ok|嗯|可以|以上|以上是?全部|完毕|接龙|#|\[|【?图片】?|撤回|请问|各位|大家|@|抱歉|不好意思|早上好|下午好|领导好)"
+)
+_TALK = re.compile(r"请.{0,20}(?:接龙|报名|报送|填报|填写|回复|按)|(?:接龙|报名|参会人员|参会)(?:开始|名单|统计|接龙|如下)?[：:。！!]?$|格式[：:]|截止|^.{0,4}关于.{2,40}(?:通知|会议)|^.{2,40}(?:会议|大会|推进会|培训班|座谈会)(?:参会)?(?:人员)?(?:报名|接龙|名单|回执)?$")
+_SENDER = re.compile(r"^.{1,24}\s+(?:\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+)?(?:上午|下午|晚上)?\d{1,2}:\d{2}(?::\d{2})?[:：]?$|^[-—=]{3,}|^(?:\d{4}[-/年.])?\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2})?$")
+_PENDING = re.compile(r"(?:稍[后候等]|随后|晚点|一会�?|尽快|明[天早]|下午|今天|待.{0,6}后?|还没|尚未|未定|正在|领导未定).{0,8}(?:报|定|回复|确定|研究|明确)|待定$|待报|再报|未确定|人员未定")
+_ELSEWHERE = re.compile(r"(?:已|另).{0,6}(?:报|发|传|填|交)|见(?:附件|表格|邮件|文件)|(?:表格|邮件|回执|传真)(?:已|另)")
+_CORRECTION = re.compile(r"改一下|更正|有误|写错|打错|填错|报错|作废|以(?:此|这|下面|最新)(?:条|个|份)?为准|重新(?:报|接)|变更|调整为|替换|修改")
+_LEAVE = re.compile(r"请假|不(?:能)?(?:参加|参会|派|出席|到会|来了?)|无法(?:参加|参会|出席|到会)|缺席|无人参[加会]|未能参[加会]")
+_REPLACES = re.compile(r"(?:代替|代为|顶替|接替|替换|替|代|原报|原定|原为|原)([^，,；;。（）\s]{2,20})")
+_REMARK = re.compile(
+    r"住宿|不?用餐|午餐|晚餐|早餐|不?吃|忌口|清真|素食|自驾|自带|乘车|接站|拼车|公务车|备注|线上|线下|视频|主会场|分会场|^[男女]$|^[㐀-鿿]{1,4}族$|^\+?\d{1,2}人?$"
+    r"|^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.]?[A-Z0-9]{4,6}$|车牌|^共?[\d一二两三四五六七八九十]+[人位名]$|^(?:汉|满|回)$|需要|不需|安排|发言|准时|提前|携带|过敏"
+)
+_PLATE = re.compile(r"(?:车牌号?[:：]?\s*)?([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.]?[A-Z0-9]{4,6})(?![A-Z0-9])")
+_HINTS = {"unit": "单位名称|参会单位|单位|部门", "name": "参会人员姓名|参会人姓名|参会人员|参会领导|参会人|姓名|名字|参加人员", "title": "职务", "mobile": "联系电话|联系方式|手机号码?|手机|电话|号码|tel|Tel|TEL"}
+_HINT = re.compile("|".join(f"(?P<{name}>(?:{words}))" for name, words in _HINTS.items()))
+_GROUPED = re.compile(r"（([^（）]*)）")
+_CARRIED = "\x01"
+
+
+def read_line(line: str, asked: Iterable[Asked] = ()) -> Line:
+    """Read one line of a chain message: `3. 青川县 张三 副县长 13800000000`.
+
+    Several people may stand in a line, a name may be written with a blank in it, marks and their order are free.
+    """
+    listed: Listed = [(one.unit, one.short) for one in asked]
+    text = line.translate(_CIRCLED).strip(" \t　\r\n")
+    ordinal = _ORDINAL.match(text)
+    rest = (text[ordinal.end() :] if ordinal and not re.match(r"0\d", text) else text).strip(" 　")
+    has_ordinal = bool(ordinal) and rest != text
+    if not re.search(r"[㐀-鿿A-Za-z\d]", text):
+        return Line("aside", why="空行和符号")
+    if _EXAMPLE.match(text) or _EXAMPLE.match(rest):
+        return Line("aside", why="样例")
+    if _SENDER.match(text):
+        return Line("aside", why="聊天记录的发送人和时间")
+    if re.match(r"#\s*接龙", text):
+        return Line("aside", why="标题和说明")
+    found = _read(rest, listed, has_ordinal=has_ordinal)
+    found.has_ordinal = has_ordinal
+    return found
+
+
+def _read(rest: str, listed: Listed, *, has_ordinal: bool) -> Line:
+    has_phone = bool(_PHONE.search(rest))
+    if not has_phone and not has_ordinal:
+        if re.match(r"(?:填报人|填表人|填表|联系人|经办人|制表|审核人?)[:：]", rest):
+            return Line("aside", why="填报人和联系人")
+        if (_TALK.search(rest) or _CHAT.match(rest)) and not _LEAVE.search(rest):
+            return Line("aside", why="闲话" if _CHAT.match(rest) else "标题和说明")
+    if re.match(r"(?:填报人|填表人|联系人|经办人|会务联系人)[:：]", rest):
+        return Line("aside", why="填报人和联系人")
+    reader = _Tokens(listed)
+    reader.take(rest)
+    unit = reader.first_unit()
+    if not reader.has("name"):
+        if _LEAVE.search(rest) and unit:
+            return Line("leave", [{"unit": unit, "name": NOBODY, "note": reader.notes() or rest}], unit)
+        if unit and not has_phone:
+            if _CORRECTION.search(rest):
+                return Line("correction", unit=unit)
+            if _ELSEWHERE.search(rest):
+                return Line("elsewhere", unit=unit, why="说已另报")
+            if _PENDING.search(rest):
+                return Line("pending", unit=unit, why="说以后再报")
+            if not reader.has("title") and not reader.has("note"):
+                return Line("unit", unit=unit)
+        if not has_phone and (_CHAT.match(rest) or (not unit and not has_ordinal and not reader.has("title"))):
+            return Line("aside", why="闲话")
+        return Line("unread", _guess(reader, unit), unit, "这一行没有认出姓名")
+    people = reader.people()
+    for one in people:
+        _take_remarks(one)
+    enough = has_phone or has_ordinal or (unit and (reader.has("title") or _LEAVE.search(rest))) or any(one.get("title") for one in people)
+    if not enough:
+        if unit and has_surname(people[0]["name"]):
+            return Line("people", people, unit)
+        return Line("aside", why="闲话") if not unit else Line("unread", people, unit, "这一行不像报名")
+    if _LEAVE.search(rest) and not re.search(r"替|代|由|改由", rest):
+        return Line("leave", people, unit)
+    return Line("people", people, unit)
+
+
+def _guess(reader: _Tokens, unit: str) -> list[dict[str, str]]:
+    values = {"unit": unit, "name": "", "title": reader.joined("title"), "mobile": reader.joined("mobile"), "note": reader.notes()}
+    return [{name: value for name, value in values.items() if value}]
+
+
+def _take_remarks(one: dict[str, str]) -> None:
+    """Move sex, people, plate, venue and whose place somebody takes from the remarks to where they belong."""
+    kept = []
+    for remark in one.get("note", "").split(" "):
+        if remark in ("男", "女"):
+            one.setdefault("sex", remark)
+        elif re.fullmatch(r"[㐀-鿿]{1,4}族", remark):
+            one.setdefault("ethnicity", remark)
+        elif plate := _PLATE.fullmatch(remark):
+            one.setdefault("plate", plate[1])
+        elif remark in ("主会场", "分会场"):
+            one.setdefault("venue", remark)
+        elif remark:
+            kept.append(remark)
+    one.pop("note", None)
+    if kept:
+        one["note"] = " ".join(kept)
+
+
+def replaced_names(text: str) -> list[str]:
+    """Give the names of those whose place is taken: 替云起时副局长, 代副局长司马某参会, 原报张三."""
+    names: list[str] = []
+    for found in _REPLACES.finditer(text):
+        said = re.sub(r"参会|参加|出席|开会|同志", "", found[1])
+        named = [name for name, _ in people_in(said)]
+        if not named and has_surname(said):
+            named = [said]
+        names += named
+    return list(dict.fromkeys(normalize_name(name) for name in names))
+
 
 def read_chain_line(line: str, asked: Iterable[Asked] = ()) -> dict[str, str]:
-    """Read one line of a chain message (接龙): `3. 青川县 张三 副县长 13800000000`; empty when it names nobody."""
-    has_ordinal = bool(_ORDINAL.match(line)) and not line.strip().startswith("0")
-    rest = _SPLIT_MOBILE.sub(r"\1\2\3", _ORDINAL.sub("", line, count=1))
-    phone = _PHONE.search(rest)
-    values: dict[str, str] = {}
-    if phone:
-        values["mobile"] = phone[0]
-        rest = rest.replace(phone[0], " ", 1)
-    rest = re.sub(r"(?:电话|手机|联系方式)[:：]?", " ", rest)
-    tokens = [
-        token for token in re.split(r"(?:单位|姓名|职务)[:：]|[\s　,，、;；:：|/+（）()]+", rest) if token
-    ]
-    notes = []
-    for token in tokens:
-        if re.search(r"请假|替会|代会|参会|不参加", token):
-            notes.append(token)
-        elif not values.get("unit") and (_is_unit(token, asked)):
-            values["unit"] = token
-        elif not values.get("title") and _POST.search(token):
-            _take_post(token, values)
-        elif not values.get("name") and re.fullmatch(
-            r"[一-鿿㐀-䶵\U00020000-\U0003134f]{2,4}|[一-鿿·•．・‧]{3,25}", token
+    """Give the first person of a line; empty when it names nobody who comes or asks for leave."""
+    found = read_line(line, asked)
+    return found.people[0] if found.kind in ("people", "leave") and found.people else {}
+
+
+def read_tokens(text: str, asked: Iterable[Asked] = (), *, with_units: bool = True) -> list[dict[str, str]]:
+    """Give the people whom a run of words names, without judging whether it is a line of a chain message.
+
+    Without units a body before a post belongs to the post: 县应急管理局局长.
+    """
+    reader = _Tokens([(one.unit, one.short) for one in asked], with_units=with_units)
+    reader.take(text.translate(_CIRCLED).strip(" 　"))
+    people = reader.people()
+    for one in people:
+        _take_remarks(one)
+    return people
+
+
+@dataclass(slots=True)
+class _Token:
+    kind: str
+    text: str
+    joined: bool = False
+    """Whether 、 stands before it."""
+
+
+class _Tokens:
+    """The words of a line, each with what it is."""
+
+    def __init__(self, listed: Listed, *, with_units: bool = True) -> None:
+        self.listed = listed
+        self.with_units = with_units
+        self.tokens: list[_Token] = []
+        self.phones: list[str] = []
+
+    def has(self, kind: str) -> bool:
+        return any(token.kind == kind for token in self.tokens)
+
+    def first_unit(self) -> str:
+        return next((token.text for token in self.tokens if token.kind == "unit"), "")
+
+    def notes(self) -> str:
+        return self.joined("note", " ")
+
+    def joined(self, kind: str, by: str = "、") -> str:
+        return by.join(token.text for token in self.tokens if token.kind == kind)
+
+    def take(self, text: str) -> None:
+        """Cut a line into words and tell what each is."""
+        text = re.sub(r"[【\[「『《]([^【】\[\]「」『』《》]{2,20})[】\]」』》]", r" \1 ", text)
+        text = re.sub(r"[—–]+|(?<=[㐀-鿿\s])-+(?=[㐀-鿿\s])", " ", text)
+        text = re.sub(r"(?:我|本|该|贵)(?:县|局|市|区|委|办|镇|乡|单位|公司|部门|厅|院|校|支队|大队|街道|集团|处|中心)(?=[㐀-鿿])", " ", text)
+        text = re.sub(r"\+(\d{1,2})(?!\d)", self._keep_note, text)
+        text = _PLATE.sub(lambda found: f" {found[1]} ", text)
+        text = _PHONE.sub(self._keep_phone, text)
+        text = _GROUPED.sub(self._open_brackets, text)
+        text = re.sub(rf"(?:{'|'.join(_HINTS.values())})\s*[:：]", self._mark_hint, text)
+        text = re.sub(r"(?:联系电话|联系方式|手机号码?|手机|电话|Tel|TEL|tel)\s*(?=\s*" + _CARRIED + ")", " ", text)
+        words = [word for word in re.split(rf"([\s　,，;；:：|/+。！!\\]+)|({_CARRIED}[a-z]*\d*{_CARRIED})", text) if word]
+        words = [word for word in words if not re.fullmatch(r"[\s　,，;；:：|/+。！!\\]+", word)]
+        hint = ""
+        for word in self._join_letters(words):
+            if found := re.fullmatch(rf"{_CARRIED}([a-z]+){_CARRIED}", word):
+                hint = found[1]
+                continue
+            if found := re.fullmatch(rf"{_CARRIED}(\d+){_CARRIED}", word):
+                self.add("mobile", self.phones[int(found[1])])
+            elif found := re.fullmatch(rf"{_CARRIED}n(\d+){_CARRIED}", word):
+                self.add("note", self.phones[int(found[1])])
+            else:
+                self._word(word, hint)
+            hint = ""
+        self._settle()
+
+    def add(self, kind: str, text: str, *, joined: bool = False) -> None:
+        if text:
+            self.tokens.append(_Token(kind, text, joined))
+
+    def _keep_phone(self, found: re.Match[str]) -> str:
+        number = re.sub(r"[ －]", "", found[1])
+        number = re.sub(r"-", "", number) if re.match(r"1\d\d-?[\d*×]{4}-?", number) else number
+        self.phones.append(number)
+        return f" {_CARRIED}{len(self.phones) - 1}{_CARRIED} "
+
+    def _keep_note(self, found: re.Match[str]) -> str:
+        self.phones.append(found[0])
+        return f" {_CARRIED}n{len(self.phones) - 1}{_CARRIED} "
+
+    def _open_brackets(self, found: re.Match[str]) -> str:
+        inside = found[1].strip()
+        whole = found.string
+        before = whole[: found.start()].rstrip()
+        if re.search(r"主持|[正副][处科县厅]级|挂职|代理", inside) and holds_post(before[-6:]):
+            return found[0]
+        if _LEAVE.search(inside) or _REMARK.search(inside) or re.search(r"替|代(?!表)|因|委托", inside):
+            self.phones.append(inside)
+            return f" {_CARRIED}n{len(self.phones) - 1}{_CARRIED} "
+        return f" {inside} "
+
+    @staticmethod
+    def _mark_hint(found: re.Match[str]) -> str:
+        kind = next(name for name, words in _HINTS.items() if re.match(rf"(?:{words})", found[0]))
+        return f" {_CARRIED}{kind}{_CARRIED} "
+
+    @staticmethod
+    def _join_letters(words: Sequence[str]) -> list[str]:
+        """Join the letters of a name written with blanks: 赵 敏, 司 马 光."""
+        joined: list[str] = []
+        single = False
+        for word in words:
+            one = bool(re.fullmatch(r"[㐀-鿿]", word)) and word not in "男女"
+            if one and single and len(joined[-1]) < 4:
+                joined[-1] += word
+            else:
+                joined.append(word)
+            single = one
+        # a surname apart from a given name of two letters: 欧阳 明, 张 小明
+        out: list[str] = []
+        for word in joined:
+            if (
+                out
+                and re.fullmatch(r"[㐀-鿿]{1,2}", out[-1])
+                and re.fullmatch(r"[㐀-鿿]{1,2}", word)
+                and (len(out[-1]) == 1) != (len(word) == 1)
+                and has_surname(out[-1] + word)
+                and not is_body(out[-1])
+                and not is_post(word)
+                and not _REMARK.search(word)
+            ):
+                out[-1] += word
+            else:
+                out.append(word)
+        return out
+
+    def _word(self, word: str, hint: str, *, joined: bool = False) -> None:
+        word = word.strip("、.．·-—_\"'“”")
+        if not word:
+            return
+        if hint in ("title", "name", "unit") and "、" not in word:
+            self.add(hint, word)
+            return
+        if _REMARK.search(word):
+            self.add("note", word)
+            return
+        word, lead = re.sub(r"^(?:随行(?:人员)?|陪同(?:人员)?|随员|带队领导|带队|由|改由|现由|拟由|以及|及|和|另有|参会人员|参会人|参会领导)(?=..)", "", word), word
+        del lead
+        if "、" in word and not is_post(word):
+            for number, part in enumerate(word.split("、")):
+                self._word(part, "", joined=number > 0)
+            return
+        if re.match(r"替|代(?!表)|受|委托|原报|原定|因|请假|不", word) and not is_post(word):
+            self.add("note", word)
+            return
+        if self.with_units and (_is_listed(word, self.listed) or is_body(word) and not is_post(word) and not (self.has("unit") and has_surname(word))):
+            self.add("unit", word, joined=joined)
+            return
+        if re.fullmatch(r"(?:准时|将|拟)?(?:参会|参加|出席|到会)(?:会议|人员)?", word):
+            return
+        if re.search(r"请假|替|委托|参会|参加|出席", word) and not self._with_person(word) and not (not self.has("unit") and _said_of_unit(word)[0]):
+            self.add("note", word)
+            return
+        if self.with_units and not self.has("unit"):
+            unit, left = head_body(word, self.listed)
+            if not unit and not is_post(word):
+                unit, left = _unlisted_head(word)
+            if not unit:
+                unit, left = _said_of_unit(word)
+                if unit:
+                    self.add("unit", unit)
+                    self.add("note", left)
+                    return
+            if unit and left:
+                self.add("unit", unit)
+                self._word(left, "")
+                return
+        self._person_word(word, joined=joined)
+
+    def _with_person(self, word: str) -> bool:
+        """Tell 副局长张三参会 and 张三参会 from a remark such as 替会 or 代局长参会."""
+        if re.match(r"替|代(?!表)|受|委托|原报|原定|请假|因|不", word):
+            return False
+        bare = re.sub(r"(?:准时|将|拟|同志|等)?(?:参加|参会|出席|到会|前往)(?:会议)?$", "", word)
+        return bare != word and bool(bare) and (has_surname(bare) or bool(list(people_in(bare))))
+
+    def _person_word(self, word: str, *, joined: bool) -> None:
+        bare = re.sub(r"(?:准时|将|拟)?(?:参加|参会|出席|到会|前往)(?:会议)?$|同志$|先生$|女士$", "", word) or word
+        if is_post(bare):
+            self.add("title", bare, joined=joined)
+            return
+        if holds_post(bare):
+            for piece in split_person(bare):
+                kind = {"name": "name", "post": "title"}.get(piece.kind, "")
+                if not kind:
+                    kind = "name" if has_surname(piece.text) else "note"
+                self.add(kind, piece.text, joined=joined)
+                joined = False
+            return
+        if is_name_like(bare) or re.fullmatch(r"[A-Z][A-Za-z.]+", bare):
+            self.add("name", bare, joined=joined)
+            return
+        self.add("note", word)
+
+    def _settle(self) -> None:
+        """Decide by what is left over: the first of two name-like words is the unit, a post that must name somebody does."""
+        if not self.has("name"):
+            # of two words that end like bodies the one with a surname is a name: 市旅游局 王九州
+            units = [token for token in self.tokens if token.kind == "unit"]
+            named = [token for token in units if has_surname(token.text) and not _is_listed(token.text, self.listed)]
+            if len(units) > 1 and named and re.search(r"[会社州园台村场库]$", named[-1].text):
+                named[-1].kind = "name"
+        names = [token for token in self.tokens if token.kind == "name"]
+        if self.with_units and not self.has("unit") and len(names) > 1 and not has_surname(names[0].text) and not names[1].joined:
+            names[0].kind = "unit"
+        if len(names) > 1 and self.has("unit"):
+            # 市人社局 王五 李六 are two people; a word that is no name beside one that is, is a remark
+            known = [token for token in names if has_surname(token.text)]
+            for token in names:
+                if known and token not in known and len(token.text) != 3:
+                    token.kind = "note"
+        if not self.has("name"):
+            for number, token in enumerate(self.tokens):
+                if token.kind == "title" and (pieces := split_person(token.text, glued=True)) and any(p.kind == "name" for p in pieces):
+                    made = [_Token("title" if p.kind == "post" else p.kind if p.kind == "name" else "note", p.text) for p in pieces]
+                    self.tokens[number : number + 1] = made
+                    break
+        if self.with_units:
+            for number, token in enumerate(self.tokens):
+                if token.kind == "title":
+                    self._take_unit_from(number, token)
+
+    def _take_unit_from(self, number: int, token: _Token) -> None:
+        """Part the unit from a post that begins with it: 消防支队副支队长, 市应急管理局局长."""
+        unit, left = head_body(token.text, self.listed)
+        if not unit or not is_post(left):
+            return
+        known = self.first_unit()
+        if not known:
+            self.tokens.insert(number, _Token("unit", unit))
+        elif (one := find_body(known, self.listed)) is None or (other := find_body(unit, self.listed)) is None or one.index != other.index:
+            return
+        token.text = left
+
+    def people(self) -> list[dict[str, str]]:
+        """Give the people of the line, each with post, number and remarks."""
+        groups: list[list[_Token]] = [[]]
+        for token in self.tokens:
+            if token.kind == "unit" and any(held.kind == "name" for held in groups[-1]) and any(held.kind == "unit" for held in groups[-1]):
+                groups.append([])
+            groups[-1].append(token)
+        return [one for group in groups for one in _people_of(group)]
+
+
+def _is_listed(word: str, listed: Listed) -> bool:
+    return any(word in names for names in listed) or (is_body(word) and (found := find_body(word, listed)) is not None and found.sure)
+
+
+def _unlisted_head(word: str) -> tuple[str, str]:
+    """Part a body that stands in no list from the person who follows: 市统计局局长王某, 市统计局张三."""
+    for end in range(min(len(word) - 2, 20), 2, -1):
+        head, left = word[:end], word[end:]
+        if is_body(head) and (is_post(left) or has_surname(left) or list(people_in(left))) and not has_surname(head):
+            return head, left
+    return "", word
+
+
+def _said_of_unit(word: str) -> tuple[str, str]:
+    """Part a body from what is said of it: 县卫健局请假, 财政局稍后报, 统计局报两人."""
+    for end in range(min(len(word) - 2, 20), 1, -1):
+        head, left = word[:end], word[end:]
+        if is_body(head) and (
+            _LEAVE.match(left) or _PENDING.match(left) or _ELSEWHERE.match(left) or _CORRECTION.match(left) or re.match(r"(?:共|拟|报|来|去|参[加会])*[\d一二两三四五六]+[人位名]|因|无", left)
         ):
-            values["name"] = token
-        else:
-            notes.append(token)
-    if notes:
-        values["note"] = " ".join(notes)
-    if values.get("unit") and not values.get("name") and "请假" in values.get("note", ""):
-        values["name"] = NOBODY
-    enough = values.get("name") and (phone or values.get("title") or (has_ordinal and values.get("unit")))
-    return values if enough else {}
+            return head, left
+    return "", word
 
 
-def _take_post(token: str, values: dict[str, str]) -> None:
-    """Part 张三副县长 or 县应急局局长 into what belongs to whom."""
-    post = _POST.search(token)
-    assert post is not None
-    before, after = token[: post.start()], token[post.end() :]
-    if not before and not values.get("name") and re.fullmatch(r"[一-鿿]{2,3}", after):
-        values["title"], values["name"] = post[0], after
-        return
-    if (
-        not values.get("name")
-        and re.fullmatch(r"[一-鿿]{2,3}", before)
-        and not re.search(r"[局委办县区市镇乡部院]$", before)
-    ):
-        values["name"] = before
-        values["title"] = token[post.start() :]
+_HALF = re.compile(r"(?:党组|党委|党工委|班子|领导)成员$|委员$|常委$")
+
+
+def _people_of(tokens: Sequence[_Token]) -> list[dict[str, str]]:
+    unit = next((token.text for token in tokens if token.kind == "unit"), "")
+    names = [token for token in tokens if token.kind == "name"]
+    titles, numbers, notes = ([token.text for token in tokens if token.kind == kind] for kind in ("title", "mobile", "note"))
+    if not names:
+        return []
+    order = [token.kind for token in tokens if token.kind in ("name", "title", "mobile")]
+    block = order[: len(names)] == ["name"] * len(names) or _are_together(order, len(names))
+    people: list[dict[str, list[str]]]
+    if len(names) == 1:
+        people = [{"title": _whole_titles(titles), "mobile": numbers, "note": notes}]
+    elif block:
+        parted = _one_each(titles, len(names))
+        people = [
+            {
+                "title": [parted[at]] if parted else [],
+                "mobile": [numbers[at]] if len(numbers) == len(names) else numbers if at == 0 else [],
+                "note": notes + ([] if parted or not titles else ["、".join(titles)]) if at == 0 else [],
+            }
+            for at in range(len(names))
+        ]
     else:
-        values["title"] = token
+        people = _in_turn(tokens, len(names))
+        if order[-len(numbers) :] == ["mobile"] * len(numbers) and len(numbers) == len(names):
+            for one, number in zip(people, numbers, strict=True):
+                one["mobile"] = [number]
+    found = []
+    for name, held in zip(names, people, strict=True):
+        one = {"unit": unit, "name": normalize_name(name.text)}
+        one |= {kind: "、".join(dict.fromkeys(held.get(kind, []))) for kind in ("title", "mobile")}
+        one["note"] = " ".join(held.get("note", []))
+        found.append({kind: value for kind, value in one.items() if value})
+    return found
 
 
-def _is_unit(token: str, asked: Iterable[Asked]) -> bool:
-    if any(token in (one.unit, one.short) for one in asked):
-        return True
-    return bool(
-        re.search(
-            r"(?:县|区|市|镇|乡|街道|局|委|办|办公室|中心|公司|集团|厂|矿|大队|支队|学校|医院|政府|银行|协会|管委会)$",
-            token,
-        )
-    ) and not re.fullmatch(r"[一-鿿]{2}", token)
+def _are_together(order: Sequence[str], count: int) -> bool:
+    first = order.index("name")
+    return list(order[first : first + count]) == ["name"] * count
+
+
+def _whole_titles(titles: list[str]) -> list[str]:
+    return ["、".join(dict.fromkeys(titles))] if titles else []
+
+
+def _one_each(titles: list[str], count: int) -> list[str]:
+    """Give each of several people a post: 副局长、科长; 党组成员 goes with the post after it."""
+    parts = [part for title in titles for part in re.split(r"[、，,]", title)]
+    whole: list[str] = []
+    for part in parts:
+        if whole and _HALF.search(whole[-1].split("、")[-1]):
+            whole[-1] += f"、{part}"
+        else:
+            whole.append(part)
+    for held in (titles, whole, parts):
+        if len(held) == count:
+            return held
+    return []
+
+
+def _in_turn(tokens: Sequence[_Token], count: int) -> list[dict[str, list[str]]]:
+    """Give each person what stands around the name: the post before or after it, the number after it."""
+    kinds = [token.kind for token in tokens if token.kind in ("name", "title")]
+    title_first = bool(kinds) and kinds[0] == "title"
+    people: list[dict[str, list[str]]] = [{} for _ in range(count)]
+    at = -1
+    waiting: list[str] = []
+    for number, token in enumerate(tokens):
+        if token.kind == "name":
+            at += 1
+            people[at].setdefault("title", []).extend(waiting)
+            waiting = []
+        elif token.kind == "title":
+            after = next((held.kind for held in tokens[number + 1 :] if held.kind in ("name", "title")), "")
+            if at < 0 or (title_first and people[at].get("title") and after == "name") or (title_first and after == "name"):
+                waiting.append(token.text)
+            else:
+                people[at].setdefault("title", []).append(token.text)
+        elif token.kind in ("mobile", "note"):
+            people[max(at, 0)].setdefault(token.kind, []).append(token.text)
+    for one in people:
+        if "title" in one:
+            one["title"] = _whole_titles(one["title"])
+    return people
