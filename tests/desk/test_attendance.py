@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tongzhi.desk.attendance import Seen, attendance_data, count_attendance, read_sign_in, render_sign_in_book
+from tongzhi.desk.attendance import (
+    LEAVE_BOOK,
+    Seen,
+    attendance_data,
+    count_attendance,
+    read_sign_in,
+    read_with_leave,
+    render_leave_book,
+    render_sign_in_book,
+)  # fmt: skip
 from tongzhi.desk.people import Reply
 from tongzhi.errors import InputError
 
@@ -64,15 +73,22 @@ def test_counts_add_up():
     assert (data["种类"], data["会议名称"], data["到会情况"][0]["实到"]) == ("到会", "会议", 1)
 
 
-def test_sign_in_book_offers_the_marks_and_knows_who_is_on_leave(tmp_path: Path):
+def test_sign_in_book_offers_the_marks_and_those_on_leave_are_counted_from_the_list_beside_it(tmp_path: Path):
     path = tmp_path / "签到表.xlsx"
-    path.write_bytes(render_sign_in_book([Reply("甲局", "赵某")], [Reply("乙局", "钱某")], "会议签到表"))
+    path.write_bytes(render_sign_in_book([Reply("甲局", "赵某")], "会议签到表"))
+    (tmp_path / LEAVE_BOOK).write_bytes(render_leave_book([Reply("乙局", "钱某", note="请假：出差")]))
     sheet = load_workbook(path).active
     assert sheet is not None
-    assert [cell.value or "" for cell in sheet["E"]][1:] == ["到会", "", "请假"]
+    assert [cell.value or "" for cell in sheet["E"]][1:] == ["到会", ""]
     (allowed,) = sheet.data_validations.dataValidation
     assert allowed.formula1 == '"到会,迟到,替会,请假,缺席"'
-    assert str(allowed.sqref) == "E3:E4"
+    assert str(allowed.sqref) == "E3"
+    sheet["E3"] = "到会"
+    sheet.parent.save(path)
+    assert read_with_leave(path)[0] == [
+        Seen("甲局", "赵某", "到会"),
+        Seen("乙局", "钱某", "请假", "请假：出差"),
+    ]
 
 
 def test_sheet_without_people_and_a_line_of_totals_are_passed_over(book: Book):

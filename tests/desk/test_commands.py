@@ -93,6 +93,7 @@ def test_replies_seats_booklet_attendance_and_circular(run: Run, tmp_path: Path)
     assert made == {
         "签到表.docx",
         "签到表.xlsx",
+        "请假名单.xlsx",
         "台签.docx",
         "座次表.docx",
         "会议手册.docx",
@@ -117,7 +118,7 @@ def test_replies_seats_booklet_attendance_and_circular(run: Run, tmp_path: Path)
     sign_in = load_workbook("会务/签到表.xlsx")
     sheet = sign_in.active
     assert sheet is not None
-    assert [cell.value or "" for cell in sheet["E"]][2:] == ["", "", "请假"]
+    assert [cell.value for cell in sheet["C"]][2:] == ["赵某", "周某"]
     sheet["E3"] = "到会"
     sign_in.save("会务/签到表.xlsx")
     counted = run("seats", "会务/签到表.xlsx", "--attendance", "到会.yaml", "--title", "全市安全生产工作会议")

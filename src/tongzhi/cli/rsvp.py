@@ -36,6 +36,7 @@ def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -
     from tongzhi.desk.replies import merge_replies
     from tongzhi.desk.summary import render_summary, summary_lines
     from tongzhi.model import facts
+    from tongzhi.read.account import gather
     from tongzhi.read.profile import load_profile
     from tongzhi.write.files import write_file
 
@@ -52,13 +53,21 @@ def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -
         (facts.as_moment(paper.rsvp_due), facts.as_moment(paper.start, late=False)) if paper else (None, None)
     )
     merged = merge_replies(files, asked, due=due, held=held)
-    merged.problems += passed_over(list(folders))
-    if not merged.replies and not merged.leave:
+    unread = passed_over(list(folders))
+    merged.problems += unread
+    merged.files.meet(len(unread))
+    merged.files.settle("读不了", len(unread))
+    if not merged.replies and not merged.leave and not merged.doubts:
         raise InputError(merged.problems)
     title = f"{paper.meeting_name}参会人员汇总" if paper else "参会人员汇总"
     write_file(output, render_summary(merged, title), force=settings().force)
     for line in summary_lines(merged, len(asked)):
         say(line)
-    warn(merged.problems)
+    warn(gather([*(doubt.problem for doubt in merged.doubts), *merged.problems]))
+    if merged.doubts:
+        tell(
+            f"{len(merged.doubts)} 处待核对，在工作表“待核对”里；对的在“确认”一格写 是，seats 才给台签和座位"
+        )
     tell(f"已生成 {output}")
-    return 1 if merged.problems else 0
+    say(f"{merged.files.last_line()}；{merged.people.last_line()}")
+    return 1 if merged.problems or merged.doubts else 0

@@ -64,15 +64,17 @@ def seats_command(
     attendance: Path | None,
 ) -> int:
     """由参会人员汇总做出签到表、台签（A4 对折两面）和座次表（观众视角、台上视角）；给通知则另做会议手册。"""
-    from tongzhi.desk.attendance import render_sign_in_book
+    from tongzhi.desk.attendance import LEAVE_BOOK, render_leave_book, render_sign_in_book
     from tongzhi.desk.papers import render_cards, render_seats, render_sign_in
     from tongzhi.desk.seats import below_platform, read_platform, size_hall
-    from tongzhi.desk.summary import read_leave, read_summary
+    from tongzhi.desk.summary import read_leave, read_listed
     from tongzhi.write.files import write_files
 
     if attendance is not None:
         return _count(summary, attendance, title)
-    people, leave = read_summary(summary), read_leave(summary)
+    listed, leave = read_listed(summary), read_leave(summary)
+    people = listed.people
+    warn(listed.problems)
     platform = read_platform(stage)
     below = [people[number] for number in below_platform([one.name for one in people], platform)]
     warn(
@@ -82,9 +84,11 @@ def seats_command(
     )
     files = {
         output / "签到表.docx": render_sign_in(people, f"{title}签到表"),
-        output / "签到表.xlsx": render_sign_in_book(people, leave, f"{title}签到表"),
+        output / "签到表.xlsx": render_sign_in_book(people, f"{title}签到表"),
         output / "台签.docx": render_cards([*platform, *(person.name for person in below)]),
     }
+    if leave:
+        files[output / LEAVE_BOOK] = render_leave_book(leave)
     hall = None
     if below:
         hall = size_hall(len(below), rows, columns, filling)
@@ -94,7 +98,9 @@ def seats_command(
     write_files(files, force=settings().force)
     for path in files:
         say(f"已生成 {path}")
-    return 0
+    if listed.waiting:
+        tell(f"待核对的 {listed.waiting} 处没有给台签和座位；核对后在“待核对”的“确认”一格写 是，再做一次")
+    return 1 if listed.problems else 0
 
 
 def _handbook(
@@ -117,11 +123,11 @@ def _handbook(
 
 
 def _count(sign_in: Path, target: Path, title: str) -> int:
-    from tongzhi.desk.attendance import attendance_data, read_sign_in
+    from tongzhi.desk.attendance import attendance_data, read_with_leave
     from tongzhi.desk.data_files import render_data
     from tongzhi.write.files import write_file
 
-    seen, problems = read_sign_in(sign_in)
+    seen, problems = read_with_leave(sign_in)
     data = attendance_data(seen, title, None)
     write_file(
         target,

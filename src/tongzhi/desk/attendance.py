@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from tongzhi.desk.forms import FIELDS
-from tongzhi.desk.grids import Grid, plain, read_grids
+from tongzhi.desk.grids import Grid, read_grids
+from tongzhi.desk.labels import field_of, plain
 from tongzhi.desk.people import Reply
 from tongzhi.desk.sheets import make_workbook
 from tongzhi.errors import InputError, Place, Problem
@@ -31,10 +31,9 @@ class Seen:
     note: str = ""
 
 
-def render_sign_in_book(people: Iterable[Reply], leave: Iterable[Reply], title: str) -> bytes:
-    """Give 签到表.xlsx: everyone with a drop-down for 到会; those on leave are marked already."""
+def render_sign_in_book(people: Iterable[Reply], title: str) -> bytes:
+    """Give 签到表.xlsx: everyone who comes, with a drop-down for 到会."""
     rows = [[person.unit, person.name, person.title, ""] for person in people]
-    rows += [[person.unit, person.name, person.title, "请假"] for person in leave]
     numbered = [[number, *row, ""] for number, row in enumerate(rows, start=1)]
     return make_workbook(
         [("签到表", ["序号", "单位", "姓名", "职务", "到会", "备注"], numbered)],
@@ -42,6 +41,42 @@ def render_sign_in_book(people: Iterable[Reply], leave: Iterable[Reply], title: 
         widths={"单位": 28, "姓名": 14, "职务": 20, "到会": 10, "备注": 24},
         choices={"到会": STATES},
     )
+
+
+LEAVE_BOOK = "请假名单.xlsx"
+"""Stands beside the sign-in list: those on leave sign nothing, but are counted."""
+
+
+def render_leave_book(leave: Iterable[Reply]) -> bytes:
+    """Give 请假名单.xlsx: who is on leave, to be counted with the sign-in list."""
+    rows = [
+        [number, one.unit, one.name, one.title, "请假", one.note] for number, one in enumerate(leave, start=1)
+    ]
+    widths = {"单位": 28, "姓名": 14, "职务": 20, "到会": 10, "备注": 40}
+    return make_workbook(
+        [("请假名单", ["序号", "单位", "姓名", "职务", "到会", "备注"], rows)],
+        title="请假名单",
+        widths=widths,
+    )
+
+
+def read_with_leave(path: Path) -> tuple[list[Seen], list[Problem]]:
+    """Read a sign-in list, and who is on leave from the list beside it.
+
+    Raises:
+        InputError: see `read_sign_in`.
+    """
+    seen, problems = read_sign_in(path)
+    beside = path.with_name(LEAVE_BOOK)
+    if beside.is_file() and beside != path:
+        known = {(one.unit, one.name) for one in seen}
+        for grid in read_grids(beside):
+            header = _find_header(grid)
+            if header is not None:
+                more, faults = _people(grid, *header)
+                seen += [one for one in more if (one.unit, one.name) not in known]
+                problems += faults
+    return seen, problems
 
 
 def read_sign_in(path: Path) -> tuple[list[Seen], list[Problem]]:
@@ -73,9 +108,8 @@ def _find_header(grid: Grid) -> tuple[int, dict[str, int]] | None:
             label = plain(cell)
             if label in HEADINGS:
                 columns.setdefault("mark", column)
-            for name in ("unit", "name", "note"):
-                if label in FIELDS[name]:
-                    columns.setdefault(name, column)
+            if label not in HEADINGS and (name := field_of(label)) in ("unit", "name", "note"):
+                columns.setdefault(name, column)
         if {"name", "mark"} <= set(columns):
             return position, columns
     return None

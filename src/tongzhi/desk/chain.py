@@ -49,23 +49,44 @@ _CIRCLED = str.maketrans(
 _ORDINAL = re.compile(
     r"^\s*(?:[（]\s*\d{1,3}\s*[）]|\d{1,3}\s*(?:[.．、，,:：)）]|楼|号(?=[ :：、])|(?=\s)|(?=[㐀-鿿（]))|第\d{1,3}[位名个][:：、 ]?|[一二三四五六七八九十]{1,3}[、.．]|[*•\-—◆●○■]\s*)\s*"
 )
-_EXAMPLE = re.compile(r"^\s*[（【\[]?\s*(?:例如|示例|样例|填写示例|举例|范例|例(?=[\s:：，,、.．）】\]\d])|格式|模板|参考格式|填报格式|接龙格式|报名格式|如[:：])")
+_EXAMPLE = re.compile(
+    r"^\s*[（【\[]?\s*(?:例如|示例|样例|填写示例|举例|范例|例(?=[\s:：，,、.．）】\]\d])|格式|模板|参考格式|填报格式|接龙格式|报名格式|如[:：])"
+)
 _CHAT = re.compile(
     r"^(?:收到|好的|好|谢谢|感谢|辛苦|明白|知道了|OK|ok|嗯|可以|以上|以上是?全部|完毕|接龙|#|\[|【?图片】?|撤回|请问|各位|大家|@|抱歉|不好意思|早上好|下午好|领导好)"
 )
-_TALK = re.compile(r"请.{0,20}(?:接龙|报名|报送|填报|填写|回复|按)|(?:接龙|报名|参会人员|参会)(?:开始|名单|统计|接龙|如下)?[：:。！!]?$|格式[：:]|截止|^.{0,4}关于.{2,40}(?:通知|会议)|^.{2,40}(?:会议|大会|推进会|培训班|座谈会)(?:参会)?(?:人员)?(?:报名|接龙|名单|回执)?$")
-_SENDER = re.compile(r"^.{1,24}\s+(?:\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+)?(?:上午|下午|晚上)?\d{1,2}:\d{2}(?::\d{2})?[:：]?$|^[-—=]{3,}|^(?:\d{4}[-/年.])?\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2})?$")
-_PENDING = re.compile(r"(?:稍[后候等]|随后|晚点|一会�?|尽快|明[天早]|下午|今天|待.{0,6}后?|还没|尚未|未定|正在|领导未定).{0,8}(?:报|定|回复|确定|研究|明确)|待定$|待报|再报|未确定|人员未定")
-_ELSEWHERE = re.compile(r"(?:已|另).{0,6}(?:报|发|传|填|交)|见(?:附件|表格|邮件|文件)|(?:表格|邮件|回执|传真)(?:已|另)")
-_CORRECTION = re.compile(r"改一下|更正|有误|写错|打错|填错|报错|作废|以(?:此|这|下面|最新)(?:条|个|份)?为准|重新(?:报|接)|变更|调整为|替换|修改")
-_LEAVE = re.compile(r"请假|不(?:能)?(?:参加|参会|派|出席|到会|来了?)|无法(?:参加|参会|出席|到会)|缺席|无人参[加会]|未能参[加会]")
+_TALK = re.compile(
+    r"请.{0,20}(?:接龙|报名|报送|填报|填写|回复|按)|(?:接龙|报名|参会人员|参会)(?:开始|名单|统计|接龙|如下)?[：:。！!]?$|格式[：:]|截止|^.{0,4}关于.{2,40}(?:通知|会议)|^.{2,40}(?:会议|大会|推进会|培训班|座谈会)(?:参会)?(?:人员)?(?:报名|接龙|名单|回执)?$"
+)
+_SENDER = re.compile(
+    r"^.{1,24}\s+(?:\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+)?(?:上午|下午|晚上)?\d{1,2}:\d{2}(?::\d{2})?[:：]?$|^[-—=]{3,}|^(?:\d{4}[-/年.])?\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2})?$"
+)
+_PENDING = re.compile(
+    r"(?:稍[后候等]|随后|晚点|一会�?|尽快|明[天早]|下午|今天|待.{0,6}后?|还没|尚未|未定|正在|领导未定).{0,8}(?:报|定|回复|确定|研究|明确)|待定$|待报|再报|未确定|人员未定"
+)
+_ELSEWHERE = re.compile(
+    r"(?:已|另).{0,6}(?:报|发|传|填|交)|见(?:附件|表格|邮件|文件)|(?:表格|邮件|回执|传真)(?:已|另)"
+)
+_CORRECTION = re.compile(
+    r"改一下|更正|有误|写错|打错|填错|报错|作废|以(?:此|这|下面|最新)(?:条|个|份)?为准|重新(?:报|接)|变更|调整为|替换|修改"
+)
+_LEAVE = re.compile(
+    r"请假|不(?:能)?(?:参加|参会|派|出席|到会|来了?)|无法(?:参加|参会|出席|到会)|缺席|无人参[加会]|未能参[加会]"
+)
 _REPLACES = re.compile(r"(?:代替|代为|顶替|接替|替换|替|代|原报|原定|原为|原)([^，,；;。（）\s]{2,20})")
 _REMARK = re.compile(
     r"住宿|不?用餐|午餐|晚餐|早餐|不?吃|忌口|清真|素食|自驾|自带|乘车|接站|拼车|公务车|备注|线上|线下|视频|主会场|分会场|^[男女]$|^[㐀-鿿]{1,4}族$|^\+?\d{1,2}人?$"
     r"|^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.]?[A-Z0-9]{4,6}$|车牌|^共?[\d一二两三四五六七八九十]+[人位名]$|^(?:汉|满|回)$|需要|不需|安排|发言|准时|提前|携带|过敏"
 )
-_PLATE = re.compile(r"(?:车牌号?[:：]?\s*)?([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.]?[A-Z0-9]{4,6})(?![A-Z0-9])")
-_HINTS = {"unit": "单位名称|参会单位|单位|部门", "name": "参会人员姓名|参会人姓名|参会人员|参会领导|参会人|姓名|名字|参加人员", "title": "职务", "mobile": "联系电话|联系方式|手机号码?|手机|电话|号码|tel|Tel|TEL"}
+_PLATE = re.compile(
+    r"(?:车牌号?[:：]?\s*)?([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.]?[A-Z0-9]{4,6})(?![A-Z0-9])"
+)
+_HINTS = {
+    "unit": "单位名称|参会单位|单位|部门",
+    "name": "参会人员姓名|参会人姓名|参会人员|参会领导|参会人|姓名|名字|参加人员",
+    "title": "职务",
+    "mobile": "联系电话|联系方式|手机号码?|手机|电话|号码|tel|Tel|TEL",
+}
 _HINT = re.compile("|".join(f"(?P<{name}>(?:{words}))" for name, words in _HINTS.items()))
 _GROUPED = re.compile(r"（([^（）]*)）")
 _CARRIED = "\x01"
@@ -118,24 +139,41 @@ def _read(rest: str, listed: Listed, *, has_ordinal: bool) -> Line:
                 return Line("pending", unit=unit, why="说以后再报")
             if not reader.has("title") and not reader.has("note"):
                 return Line("unit", unit=unit)
-        if not has_phone and (_CHAT.match(rest) or (not unit and not has_ordinal and not reader.has("title"))):
+        if not has_phone and (
+            _CHAT.match(rest) or (not unit and not has_ordinal and not reader.has("title"))
+        ):
             return Line("aside", why="闲话")
         return Line("unread", _guess(reader, unit), unit, "这一行没有认出姓名")
     people = reader.people()
     for one in people:
         _take_remarks(one)
-    enough = has_phone or has_ordinal or (unit and (reader.has("title") or _LEAVE.search(rest))) or any(one.get("title") for one in people)
+    enough = (
+        has_phone
+        or has_ordinal
+        or (unit and (reader.has("title") or _LEAVE.search(rest)))
+        or any(one.get("title") for one in people)
+    )
     if not enough:
         if unit and has_surname(people[0]["name"]):
             return Line("people", people, unit)
-        return Line("aside", why="闲话") if not unit else Line("unread", people, unit, "这一行不像报名")
-    if _LEAVE.search(rest) and not re.search(r"替|代|由|改由", rest):
+        return (
+            Line("aside", why="闲话")
+            if not is_body(unit) and not _is_listed(unit, listed)
+            else Line("unread", people, unit, "这一行不像报名")
+        )
+    if _LEAVE.search(rest) and not re.search(r"替|代(?!表)|(?<![事理因])由", rest):
         return Line("leave", people, unit)
     return Line("people", people, unit)
 
 
 def _guess(reader: _Tokens, unit: str) -> list[dict[str, str]]:
-    values = {"unit": unit, "name": "", "title": reader.joined("title"), "mobile": reader.joined("mobile"), "note": reader.notes()}
+    values = {
+        "unit": unit,
+        "name": "",
+        "title": reader.joined("title"),
+        "mobile": reader.joined("mobile"),
+        "note": reader.notes(),
+    }
     return [{name: value for name, value in values.items() if value}]
 
 
@@ -222,14 +260,24 @@ class _Tokens:
         """Cut a line into words and tell what each is."""
         text = re.sub(r"[【\[「『《]([^【】\[\]「」『』《》]{2,20})[】\]」』》]", r" \1 ", text)
         text = re.sub(r"[—–]+|(?<=[㐀-鿿\s])-+(?=[㐀-鿿\s])", " ", text)
-        text = re.sub(r"(?:我|本|该|贵)(?:县|局|市|区|委|办|镇|乡|单位|公司|部门|厅|院|校|支队|大队|街道|集团|处|中心)(?=[㐀-鿿])", " ", text)
+        text = re.sub(
+            r"(?:我|本|该|贵)(?:县|局|市|区|委|办|镇|乡|单位|公司|部门|厅|院|校|支队|大队|街道|集团|处|中心)(?=[㐀-鿿])",
+            " ",
+            text,
+        )
         text = re.sub(r"\+(\d{1,2})(?!\d)", self._keep_note, text)
         text = _PLATE.sub(lambda found: f" {found[1]} ", text)
         text = _PHONE.sub(self._keep_phone, text)
         text = _GROUPED.sub(self._open_brackets, text)
         text = re.sub(rf"(?:{'|'.join(_HINTS.values())})\s*[:：]", self._mark_hint, text)
-        text = re.sub(r"(?:联系电话|联系方式|手机号码?|手机|电话|Tel|TEL|tel)\s*(?=\s*" + _CARRIED + ")", " ", text)
-        words = [word for word in re.split(rf"([\s　,，;；:：|/+。！!\\]+)|({_CARRIED}[a-z]*\d*{_CARRIED})", text) if word]
+        text = re.sub(
+            r"(?:联系电话|联系方式|手机号码?|手机|电话|Tel|TEL|tel)\s*(?=\s*" + _CARRIED + ")", " ", text
+        )
+        words = [
+            word
+            for word in re.split(rf"([\s　,，;；:：|/+。！!\\]+)|({_CARRIED}[a-z]*\d*{_CARRIED})", text)
+            if word
+        ]
         words = [word for word in words if not re.fullmatch(r"[\s　,，;；:：|/+。！!\\]+", word)]
         hint = ""
         for word in self._join_letters(words):
@@ -315,7 +363,14 @@ class _Tokens:
         if _REMARK.search(word):
             self.add("note", word)
             return
-        word, lead = re.sub(r"^(?:随行(?:人员)?|陪同(?:人员)?|随员|带队领导|带队|由|改由|现由|拟由|以及|及|和|另有|参会人员|参会人|参会领导)(?=..)", "", word), word
+        word, lead = (
+            re.sub(
+                r"^(?:随行(?:人员)?|陪同(?:人员)?|随员|带队领导|带队|由|改由|现由|拟由|以及|及|和|另有|参会人员|参会人|参会领导)(?=..)",
+                "",
+                word,
+            ),
+            word,
+        )
         del lead
         if "、" in word and not is_post(word):
             for number, part in enumerate(word.split("、")):
@@ -324,12 +379,19 @@ class _Tokens:
         if re.match(r"替|代(?!表)|受|委托|原报|原定|因|请假|不", word) and not is_post(word):
             self.add("note", word)
             return
-        if self.with_units and (_is_listed(word, self.listed) or is_body(word) and not is_post(word) and not (self.has("unit") and has_surname(word))):
+        if self.with_units and (
+            _is_listed(word, self.listed)
+            or (is_body(word) and not is_post(word) and not (self.has("unit") and has_surname(word)))
+        ):
             self.add("unit", word, joined=joined)
             return
         if re.fullmatch(r"(?:准时|将|拟)?(?:参会|参加|出席|到会)(?:会议|人员)?", word):
             return
-        if re.search(r"请假|替|委托|参会|参加|出席", word) and not self._with_person(word) and not (not self.has("unit") and _said_of_unit(word)[0]):
+        if (
+            re.search(r"请假|替|委托|参会|参加|出席", word)
+            and not self._with_person(word)
+            and not (not self.has("unit") and _said_of_unit(word)[0])
+        ):
             self.add("note", word)
             return
         if self.with_units and not self.has("unit"):
@@ -356,7 +418,10 @@ class _Tokens:
         return bare != word and bool(bare) and (has_surname(bare) or bool(list(people_in(bare))))
 
     def _person_word(self, word: str, *, joined: bool) -> None:
-        bare = re.sub(r"(?:准时|将|拟)?(?:参加|参会|出席|到会|前往)(?:会议)?$|同志$|先生$|女士$", "", word) or word
+        bare = (
+            re.sub(r"(?:准时|将|拟)?(?:参加|参会|出席|到会|前往)(?:会议)?$|同志$|先生$|女士$", "", word)
+            or word
+        )
         if is_post(bare):
             self.add("title", bare, joined=joined)
             return
@@ -378,11 +443,21 @@ class _Tokens:
         if not self.has("name"):
             # of two words that end like bodies the one with a surname is a name: 市旅游局 王九州
             units = [token for token in self.tokens if token.kind == "unit"]
-            named = [token for token in units if has_surname(token.text) and not _is_listed(token.text, self.listed)]
+            named = [
+                token
+                for token in units
+                if has_surname(token.text) and not _is_listed(token.text, self.listed)
+            ]
             if len(units) > 1 and named and re.search(r"[会社州园台村场库]$", named[-1].text):
                 named[-1].kind = "name"
         names = [token for token in self.tokens if token.kind == "name"]
-        if self.with_units and not self.has("unit") and len(names) > 1 and not has_surname(names[0].text) and not names[1].joined:
+        if (
+            self.with_units
+            and not self.has("unit")
+            and len(names) > 1
+            and not has_surname(names[0].text)
+            and not names[1].joined
+        ):
             names[0].kind = "unit"
         if len(names) > 1 and self.has("unit"):
             # 市人社局 王五 李六 are two people; a word that is no name beside one that is, is a remark
@@ -392,8 +467,17 @@ class _Tokens:
                     token.kind = "note"
         if not self.has("name"):
             for number, token in enumerate(self.tokens):
-                if token.kind == "title" and (pieces := split_person(token.text, glued=True)) and any(p.kind == "name" for p in pieces):
-                    made = [_Token("title" if p.kind == "post" else p.kind if p.kind == "name" else "note", p.text) for p in pieces]
+                if (
+                    token.kind == "title"
+                    and (pieces := split_person(token.text, glued=True))
+                    and any(p.kind == "name" for p in pieces)
+                ):
+                    made = [
+                        _Token(
+                            "title" if p.kind == "post" else p.kind if p.kind == "name" else "note", p.text
+                        )
+                        for p in pieces
+                    ]
                     self.tokens[number : number + 1] = made
                     break
         if self.with_units:
@@ -409,7 +493,11 @@ class _Tokens:
         known = self.first_unit()
         if not known:
             self.tokens.insert(number, _Token("unit", unit))
-        elif (one := find_body(known, self.listed)) is None or (other := find_body(unit, self.listed)) is None or one.index != other.index:
+        elif (
+            (one := find_body(known, self.listed)) is None
+            or (other := find_body(unit, self.listed)) is None
+            or one.index != other.index
+        ):
             return
         token.text = left
 
@@ -417,21 +505,31 @@ class _Tokens:
         """Give the people of the line, each with post, number and remarks."""
         groups: list[list[_Token]] = [[]]
         for token in self.tokens:
-            if token.kind == "unit" and any(held.kind == "name" for held in groups[-1]) and any(held.kind == "unit" for held in groups[-1]):
+            if (
+                token.kind == "unit"
+                and any(held.kind == "name" for held in groups[-1])
+                and any(held.kind == "unit" for held in groups[-1])
+            ):
                 groups.append([])
             groups[-1].append(token)
         return [one for group in groups for one in _people_of(group)]
 
 
 def _is_listed(word: str, listed: Listed) -> bool:
-    return any(word in names for names in listed) or (is_body(word) and (found := find_body(word, listed)) is not None and found.sure)
+    return any(word in names for names in listed) or (
+        is_body(word) and (found := find_body(word, listed)) is not None and found.sure
+    )
 
 
 def _unlisted_head(word: str) -> tuple[str, str]:
     """Part a body that stands in no list from the person who follows: 市统计局局长王某, 市统计局张三."""
     for end in range(min(len(word) - 2, 20), 2, -1):
         head, left = word[:end], word[end:]
-        if is_body(head) and (is_post(left) or has_surname(left) or list(people_in(left))) and not has_surname(head):
+        if (
+            is_body(head)
+            and (is_post(left) or has_surname(left) or list(people_in(left)))
+            and not has_surname(head)
+        ):
             return head, left
     return "", word
 
@@ -441,7 +539,11 @@ def _said_of_unit(word: str) -> tuple[str, str]:
     for end in range(min(len(word) - 2, 20), 1, -1):
         head, left = word[:end], word[end:]
         if is_body(head) and (
-            _LEAVE.match(left) or _PENDING.match(left) or _ELSEWHERE.match(left) or _CORRECTION.match(left) or re.match(r"(?:共|拟|报|来|去|参[加会])*[\d一二两三四五六]+[人位名]|因|无", left)
+            _LEAVE.match(left)
+            or _PENDING.match(left)
+            or _ELSEWHERE.match(left)
+            or _CORRECTION.match(left)
+            or re.match(r"(?:共|拟|报|来|去|参[加会])*[\d一二两三四五六]+[人位名]|因|无", left)
         ):
             return head, left
     return "", word
@@ -453,7 +555,9 @@ _HALF = re.compile(r"(?:党组|党委|党工委|班子|领导)成员$|委员$|�
 def _people_of(tokens: Sequence[_Token]) -> list[dict[str, str]]:
     unit = next((token.text for token in tokens if token.kind == "unit"), "")
     names = [token for token in tokens if token.kind == "name"]
-    titles, numbers, notes = ([token.text for token in tokens if token.kind == kind] for kind in ("title", "mobile", "note"))
+    titles, numbers, notes = (
+        [token.text for token in tokens if token.kind == kind] for kind in ("title", "mobile", "note")
+    )
     if not names:
         return []
     order = [token.kind for token in tokens if token.kind in ("name", "title", "mobile")]
@@ -476,12 +580,12 @@ def _people_of(tokens: Sequence[_Token]) -> list[dict[str, str]]:
         if order[-len(numbers) :] == ["mobile"] * len(numbers) and len(numbers) == len(names):
             for one, number in zip(people, numbers, strict=True):
                 one["mobile"] = [number]
-    found = []
+    found: list[dict[str, str]] = []
     for name, held in zip(names, people, strict=True):
-        one = {"unit": unit, "name": normalize_name(name.text)}
-        one |= {kind: "、".join(dict.fromkeys(held.get(kind, []))) for kind in ("title", "mobile")}
-        one["note"] = " ".join(held.get("note", []))
-        found.append({kind: value for kind, value in one.items() if value})
+        values = {"unit": unit, "name": normalize_name(name.text)}
+        values |= {kind: "、".join(dict.fromkeys(held.get(kind, []))) for kind in ("title", "mobile")}
+        values["note"] = " ".join(held.get("note", []))
+        found.append({kind: value for kind, value in values.items() if value})
     return found
 
 
@@ -523,7 +627,11 @@ def _in_turn(tokens: Sequence[_Token], count: int) -> list[dict[str, list[str]]]
             waiting = []
         elif token.kind == "title":
             after = next((held.kind for held in tokens[number + 1 :] if held.kind in ("name", "title")), "")
-            if at < 0 or (title_first and people[at].get("title") and after == "name") or (title_first and after == "name"):
+            if (
+                at < 0
+                or (title_first and people[at].get("title") and after == "name")
+                or (title_first and after == "name")
+            ):
                 waiting.append(token.text)
             else:
                 people[at].setdefault("title", []).append(token.text)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from tongzhi.desk.grids import Grid, plain, read_all
+from tongzhi.desk.grids import Grid, read_all
+from tongzhi.desk.labels import plain
 from tongzhi.desk.sheets import make_workbook
 from tongzhi.errors import Place, Problem
 from tongzhi.model.official import split_units

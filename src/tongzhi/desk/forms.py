@@ -63,7 +63,7 @@ class _Sheet:
     grid: Grid
     asked: list[Asked]
     unit: str
-    common: Mapping[str, object]
+    common: Reply
     corrects: bool
     found: Reading
 
@@ -71,18 +71,31 @@ class _Sheet:
         return Place(file=self.grid.place.file, sheet=self.grid.place.sheet, row=row, line=line)
 
 
-_CORRECTS = re.compile(r"更正|变更|最新|修改|更换|新版|调整后|以此为准|第[二三2３3]次|重报|重新报|改版|终版|定稿")
+_CORRECTS = re.compile(
+    r"更正|变更|最新|修改|更换|新版|调整后|以此为准|第[二三2３3]次|重报|重新报|改版|终版|定稿"
+)
 
 
 def read_file(path: Path, grids: Sequence[Grid], asked: list[Asked]) -> Reading:
     """Read every table and text of a returned file."""
     total = Reading()
+    for grid in grids:
+        if grid.hidden:
+            total.lines.leave_out("隐藏的工作表", grid.place, "是隐藏的工作表，没有读")
+    grids = [grid for grid in grids if not grid.hidden]
+    if not grids:
+        return total
+    grids = _without_old(grids, total)
     changed = datetime.fromtimestamp(path.stat().st_mtime)
     shared: dict[str, str] = {}
     for grid in grids:
         if len(grids) > 1 and _find_header(grid) is None:
             shared = {**_outside_values(grid), **shared}
-    text = " ".join(line for grid in grids for line in [*grid.lines[:3], *(cell for _, cells in grid.rows[:2] for cell in cells)])
+    text = " ".join(
+        line
+        for grid in grids
+        for line in [*grid.lines[:3], *(cell for _, cells in grid.rows[:2] for cell in cells)]
+    )
     corrects = bool(_CORRECTS.search(path.stem) or re.search(r"更正|变更参会|更换参会|以此为准", text))
     named = _unit_of_file(path, asked)
     seen_lines: set[int] = set()
@@ -91,20 +104,43 @@ def read_file(path: Path, grids: Sequence[Grid], asked: list[Asked]) -> Reading:
         seen_lines.add(id(grid.lines))
         outside = {**shared, **_outside_values(grid)}
         filled = _moment(outside.get("filled_at", ""))
-        common: dict[str, object] = {
-            "filled_by": outside.get("filled_by", ""),
-            "filled_phone": outside.get("filled_phone", ""),
-            "at": _when(filled, changed),
-            "filled_at": filled,
-            "corrects": corrects,
-        }
+        common = Reply(
+            "",
+            "",
+            filled_by=outside.get("filled_by", ""),
+            filled_phone=outside.get("filled_phone", ""),
+            at=_when(filled, changed),
+            filled_at=filled,
+            corrects=corrects,
+        )
         sheet = _Sheet(own, asked, outside.get("unit", ""), common, corrects, Reading())
         _read_grid(sheet, named, is_only=len(grids) == 1)
         total.add(sheet.found)
     if not total.people and not total.doubts:
         _read_lines_around(path, grids, asked, total, changed, named, corrects=corrects)
-    total.unit = total.unit or shared.get("unit", "") or named or next((_unit_above(grid, len(grid.rows), asked) for grid in grids), "")
+    total.unit = (
+        total.unit
+        or shared.get("unit", "")
+        or named
+        or next((_unit_above(grid, len(grid.rows), asked) for grid in grids), "")
+    )
     return total
+
+
+_OLD = re.compile(r"旧|作废|备份|往年|上次|去年|示例|样表|范例|模板|填写说明|填表说明")
+
+
+def _without_old(grids: Sequence[Grid], total: Reading) -> list[Grid]:
+    """Leave out sheets that by their name are old, examples or guides, when another sheet is left."""
+    kept = [grid for grid in grids if not (grid.place.sheet and _OLD.search(grid.place.sheet))]
+    if not kept or not any(_find_header(grid) or _is_form(grid) for grid in kept):
+        return list(grids)
+    for grid in grids:
+        if grid not in kept:
+            total.lines.leave_out(
+                "旧的或作样子的工作表", grid.place, f"工作表“{grid.place.sheet}”按名称不是这次的名单，没有读"
+            )
+    return kept
 
 
 def _when(filled: datetime | None, changed: datetime) -> datetime:
@@ -142,7 +178,9 @@ def _read_grid(sheet: _Sheet, named: str, *, is_only: bool) -> None:
 def _is_guide(grid: Grid) -> bool:
     """Tell a sheet that explains how to fill in the others."""
     first = " ".join(cell for _, cells in grid.rows[:2] for cell in cells if cell)
-    return bool(re.search(r"说明|须知|注意事项|填报要求|下拉|字典|代码表", f"{grid.place.sheet or ''} {first}"))
+    return bool(
+        re.search(r"说明|须知|注意事项|填报要求|下拉|字典|代码表", f"{grid.place.sheet or ''} {first}")
+    )
 
 
 def _read_text(sheet: _Sheet, named: str) -> None:
@@ -159,13 +197,20 @@ def _read_text(sheet: _Sheet, named: str) -> None:
 
 
 def _read_lines_around(
-    path: Path, grids: Sequence[Grid], asked: list[Asked], total: Reading, changed: datetime, named: str, *, corrects: bool
+    path: Path,
+    grids: Sequence[Grid],
+    asked: list[Asked],
+    total: Reading,
+    changed: datetime,
+    named: str,
+    *,
+    corrects: bool,
 ) -> None:
     """Read the letter around a table in which nobody stands: 附件的表是空的，信里写了人."""
     lines = next((grid.lines for grid in grids if grid.lines), [])
     if not lines or not any(grid.rows for grid in grids) or not is_letter(lines):
         return
-    common: dict[str, object] = {"at": changed, "corrects": corrects}
+    common = Reply("", "", at=changed, corrects=corrects)
     sheet = _Sheet(Grid(Place(file=path.name), [], lines), asked, "", common, corrects, Reading())
     _read_letter(sheet, named)
     total.add(sheet.found)
@@ -176,17 +221,26 @@ def _has_labels(lines: Sequence[str]) -> bool:
     labelled = [label for line in lines for label, _ in _inline(line)]
     fields = {field_of(label) for label in labelled}
     numbered = sum(bool(re.match(r"\s*(?:[①-⑳]|\d{1,3}\s*[.．、)）])", line)) for line in lines)
-    return "name" in fields and len(fields - {""}) > 1 and numbered < 2 and not any("接龙" in line for line in lines)
+    return (
+        "name" in fields
+        and len(fields - {""}) > 1
+        and numbered < 2
+        and not any("接龙" in line for line in lines)
+    )
 
 
 def _unit_above(grid: Grid, rows: int, asked: list[Asked]) -> str:
     """Find the unit in the title over the table: 市应急局参会名单."""
     above = [*grid.lines[:6], *(cell for _, cells in grid.rows[:rows] for cell in cells if cell)]
-    hits = {one.unit for one in asked for text in above if one.unit in text or (one.short and one.short in text)}
+    hits = {
+        one.unit for one in asked for text in above if one.unit in text or (one.short and one.short in text)
+    }
     if len(hits) == 1:
         return hits.pop()
     for text in above:
-        head = re.match(r"(?:关于)?(.{2,30}?)(?:参会|参加|出席|与会|会议|报名|人员|回执|名单)", re.sub(r"\s", "", text))
+        head = re.match(
+            r"(?:关于)?(.{2,30}?)(?:参会|参加|出席|与会|会议|报名|人员|回执|名单)", re.sub(r"\s", "", text)
+        )
         if head and is_body(head[1]) and not re.search(r"全[市县区省]|会$", head[1]):
             return head[1]
     return ""
@@ -198,7 +252,11 @@ def _unit_of_file(path: Path, asked: list[Asked]) -> str:
     if len(hits) == 1:
         return hits.pop()
     listed = [(one.unit, one.short) for one in asked]
-    bare = re.sub(r"参会|参加|回执|回复|人员|名单|报名|表|[（(].*?[)）]|附件\d*|复?函|请假|更正|最新|会议|反馈|报送|[\d\-_—.\s]+", " ", path.stem)
+    bare = re.sub(
+        r"参会|参加|回执|回复|人员|名单|报名|表|[（(].*?[)）]|附件\d*|复?函|请假|更正|最新|会议|反馈|报送|[\d\-_—.\s]+",
+        " ",
+        path.stem,
+    )
     for word in [word for word in bare.split() if len(word) > 1]:
         found = find_body(word, listed) if listed else None
         if found is not None and found.sure:
@@ -234,12 +292,39 @@ def _header_at(grid: Grid, position: int) -> _Header | None:
     filled = [column for column, cell in enumerate(below_cells) if cell]
     all_labels = bool(filled) and all(field_of(below_cells[column]) for column in filled)
     if all_labels and len(below) > 1 and below != columns and not _is_pair_row(below_cells, below):
-        kept = {column: name for column, name in columns.items() if column not in below and name not in below.values()}
+        kept = {
+            column: name
+            for column, name in columns.items()
+            if column not in below and name not in below.values()
+        }
         if "name" in below.values() or "name" in kept.values():
-            merged = kept | below
-            words = {column: plain(below_cells[column] if column in below else cells[column]) for column in merged}
+            merged = kept | {
+                column: name for column, name in below.items() if not _under_contact(cells, column)
+            }
+            words = {
+                column: plain(below_cells[column] if column in below else cells[column]) for column in merged
+            }
             return _Header(position, position + 1, merged, words)
     return _Header(position, position, columns, words)
+
+
+def _under_contact(cells: Sequence[str], column: int) -> bool:
+    """Tell whether the heading above a column is that of whoever filled the form in: 联系人 over 姓名 and 电话."""
+    above = next((cells[at] for at in range(min(column, len(cells) - 1), -1, -1) if cells[at]), "")
+    return field_of(above) in ("filled_by", "filled_phone")
+
+
+def read_table(grid: Grid) -> Reading:
+    """Read a list of people as an office keeps it: a table with 姓名 and at least one column more, without any unit asked.
+
+    What is no such table gives nobody.
+    """
+    sheet = _Sheet(grid, [], "", Reply("", ""), corrects=False, found=Reading())
+    header = _find_header(grid)
+    if header is not None:
+        sheet.unit = _outside_values(grid).get("unit", "")
+        _read_table(sheet, header)
+    return sheet.found
 
 
 def _columns(cells: Sequence[str]) -> dict[int, str]:
@@ -252,7 +337,11 @@ def _columns(cells: Sequence[str]) -> dict[int, str]:
         if name in columns.values():
             if name == "mobile" and "手机" in plain(cell):
                 columns = {at: "office_phone" if held == "mobile" else held for at, held in columns.items()}
-            elif name == "name" and plain(cell) in ("姓名", "名字"):
+            elif (
+                name == "name"
+                and plain(cell) in ("姓名", "名字")
+                and not any(plain(cells[at]) == "姓名" for at, held in columns.items() if held == "name")
+            ):
                 columns = {at: held for at, held in columns.items() if held != "name"}
             else:
                 continue
@@ -265,10 +354,15 @@ def _is_pair_row(cells: Sequence[str], columns: Mapping[int, str]) -> bool:
     filled = [column for column, cell in enumerate(cells) if cell]
     labels = [column for column in filled if field_of(cells[column])]
     others = [column for column in filled if column not in labels]
-    if any(is_post(cells[column]) or re.search(r"1[3-9]\d{9}", re.sub(r"[ -]", "", cells[column])) for column in others):
+    if any(
+        is_post(cells[column]) or re.search(r"1[3-9]\d{9}", re.sub(r"[ -]", "", cells[column]))
+        for column in others
+    ):
         return True
     del columns
-    before = [column for column in others if filled.index(column) and filled[filled.index(column) - 1] in labels]
+    before = [
+        column for column in others if filled.index(column) and filled[filled.index(column) - 1] in labels
+    ]
     return bool(others) and len(others) >= len(labels) - 1 and len(before) == len(others)
 
 
@@ -288,25 +382,39 @@ def _read_table(sheet: _Sheet, header: _Header) -> None:
         if not any(cells):
             continue
         place = sheet.place(row=number)
+        if number in sheet.grid.hidden_rows:
+            sheet.found.problems.append(
+                Problem(place, f"是隐藏的行，照读了：{_short(cells)}", "不要的先删去")
+            )
         rule = _rule_of_row(cells)
         if rule:
             ended = ended or rule == "表下的说明"
             sheet.found.lines.leave_out(rule, place, f"是{rule}：{_short(cells)}")
             continue
         said = _unit_said(sheet.grid.place, cells)
-        values = {name: cells[column] for column, name in columns.items() if column < len(cells) and cells[column]}
+        values = {
+            name: cells[column] for column, name in columns.items() if column < len(cells) and cells[column]
+        }
         if said and not values.get("title"):
             unit, last_unit = said, ""
             continue
         if _is_label_row(cells):
             sheet.found.lines.leave_out("表下的说明", place, f"是填报人一类：{_short(cells)}")
             continue
-        if values.get("unit") and not values.get("name") and not values.get("person") and len([c for c in cells if c]) == 1 and _is_group(values["unit"]):
+        if (
+            values.get("unit")
+            and not values.get("name")
+            and not values.get("person")
+            and len([c for c in cells if c]) == 1
+            and _is_group(values["unit"])
+        ):
             sheet.found.lines.leave_out("小标题", place, f"是小标题：{_short(cells)}")
             continue
         last_unit = values.get("unit") or last_unit
         values["unit"] = last_unit or unit
-        _add_rest(values, cells, columns, words, sheet.grid.rows[header.last][1] if header.last == last else [])
+        _add_rest(
+            values, cells, columns, words, sheet.grid.rows[header.last][1] if header.last == last else []
+        )
         _take_row(sheet, values, place, cells, ended=ended)
 
 
@@ -316,10 +424,19 @@ def _is_group(text: str) -> bool:
 
 def _is_label_row(cells: Sequence[str]) -> bool:
     first = next((cell for cell in cells if cell), "")
-    return field_of(first.split("：")[0].split(":")[0]) in ("filled_by", "filled_at", "filled_phone") and len(plain(first)) > 1
+    return (
+        field_of(first.split("：")[0].split(":")[0]) in ("filled_by", "filled_at", "filled_phone")
+        and len(plain(first)) > 1
+    )
 
 
-def _add_rest(values: dict[str, str], cells: Sequence[str], columns: Mapping[int, str], words: Mapping[int, str], heads: Sequence[str]) -> None:
+def _add_rest(
+    values: dict[str, str],
+    cells: Sequence[str],
+    columns: Mapping[int, str],
+    words: Mapping[int, str],
+    heads: Sequence[str],
+) -> None:
     """Keep what stands in columns a reply has no field for: in the remarks, with the heading."""
     del words
     for column, cell in enumerate(cells):
@@ -329,23 +446,31 @@ def _add_rest(values: dict[str, str], cells: Sequence[str], columns: Mapping[int
         values["note"] = "；".join(part for part in (values.get("note", ""), f"{head}：{cell}") if part)
 
 
-_EXAMPLE = re.compile(r"^[（(【]?(?:例|示例|样例|填写示例|填报示例|例子|范例|如)(?:[\d一二三]|[:：)）】、.,，\s]|$)|填写示例|报送时删除|填表时删除|示例行|仅供参考")
+_EXAMPLE = re.compile(
+    r"^[（(【]?(?:例|示例|样例|填写示例|填报示例|例子|范例|如)(?:[\d一二三]|[:：)）】、.,，\s]|$)|填写示例|报送时删除|填表时删除|示例行|仅供参考"
+)
 _SUM = re.compile(r"^(?:合计|共计|总计|小计|总人数|人数合计|共[\d一二三四五六七八九十]+人)")
-_FOOT = re.compile(r"^(?:备注|注|说明|填表说明|填报说明|温馨提示|要求|请于|请在|此表|本表|以上)[:：.．、\d]|^(?:备注|注|说明)$|^(?:填报|填表|制表|审核|联系人|报送人|经办人|负责人签字|单位负责人|单位盖章|（?盖章|年\s*月\s*日|\d{4}年\d{1,2}月\d{1,2}日$|以上人员|请于|此表|本表)")
+_FOOT = re.compile(
+    r"^(?:备注|注|说明|填表说明|填报说明|温馨提示|要求|请于|请在|此表|本表|以上)[:：.．、\d]|^(?:备注|注|说明)$|^(?:填报|填表|制表|审核|联系人|报送人|经办人|负责人签字|单位负责人|单位盖章|（?盖章|年\s*月\s*日|\d{4}年\d{1,2}月\d{1,2}日$|以上人员|请于|此表|本表)"
+)
 
 
 def _rule_of_row(cells: Sequence[str]) -> str:
     """Give the rule by which a row is no person: 样例, 合计行, 表下的说明; empty for others."""
     filled = [cell for cell in cells if cell]
     first = plain(filled[0])
-    if any(_EXAMPLE.search(cell.strip()) for cell in filled[:3]) or any(re.search(r"填写示例|报送时删除|填表时删除", cell) for cell in filled):
+    if any(_EXAMPLE.search(cell.strip()) for cell in filled[:3]) or any(
+        re.search(r"填写示例|报送时删除|填表时删除", cell) for cell in filled
+    ):
         return "样例"
     if _SUM.match(first):
         return "合计行"
     if sum(bool(re.search(r"[×✕XxＸ*＊]{2,}|某某|○○|〇〇", cell)) for cell in filled) >= 2:
         return "样例"
     distinct = list(dict.fromkeys(filled))
-    if _FOOT.match(filled[0].strip()) and (len(distinct) == 1 or first in ("备注", "注", "说明", "填表说明") or _is_label_row(cells)):
+    if _FOOT.match(filled[0].strip()) and (
+        len(distinct) == 1 or first in ("备注", "注", "说明", "填表说明") or _is_label_row(cells)
+    ):
         return "表下的说明"
     if len(distinct) == 1 and len(distinct[0]) > 25:
         return "表下的说明"
@@ -360,7 +485,14 @@ def _short(cells: Sequence[str]) -> str:
 def _unit_said(place: Place, cells: list[str]) -> str:
     """Give the unit that stands over a further table: `单位：甲`."""
     labels = _labels(Grid(place, [(0, cells)]))
-    return next((value for label, value in labels if field_of(label) == "unit" and value and not field_of(value)), "") if _is_unit_line(cells) else ""
+    return (
+        next(
+            (value for label, value in labels if field_of(label) == "unit" and value and not field_of(value)),
+            "",
+        )
+        if _is_unit_line(cells)
+        else ""
+    )
 
 
 def _is_unit_line(cells: Sequence[str]) -> bool:
@@ -368,10 +500,14 @@ def _is_unit_line(cells: Sequence[str]) -> bool:
     return field_of(re.split(r"[:：]", first)[0]) == "unit"
 
 
-_NOBODY_COMES = re.compile(r"^(?:因.{1,20})?(?:请假|不(?:能)?(?:参加|参会|出席|派)|无法参[加会]|缺席|无人参[加会]|不参)|^(?:无|没有|暂无|[-—－/\\]+)$")
+_NOBODY_COMES = re.compile(
+    r"^(?:因.{1,20})?(?:请假|不(?:能)?(?:参加|参会|出席|派)|无法参[加会]|缺席|无人参[加会]|不参)|^(?:无|没有|暂无|[-—－/\\]+)$"
+)
 
 
-def _take_row(sheet: _Sheet, values: dict[str, str], place: Place, cells: Sequence[str], *, ended: bool) -> None:
+def _take_row(
+    sheet: _Sheet, values: dict[str, str], place: Place, cells: Sequence[str], *, ended: bool
+) -> None:
     name = values.get("name", "")
     note = f"{values.get('note', '')} {values.get('attends', '')} {values.get('venue', '')}"
     if values.get("person") and not name:
@@ -382,20 +518,54 @@ def _take_row(sheet: _Sheet, values: dict[str, str], place: Place, cells: Sequen
             return
     if not name or _NOBODY_COMES.search(name):
         told = " ".join(part for part in (name, note.strip()) if part)
-        if re.search(r"请假|不参|不派|无法参|不能参|缺席|无人", told) or plain(values.get("attends", "")) in ("否", "不参加"):
-            _take_person(sheet, {**values, "name": NOBODY, "title": "" if _is_dash(values.get("title", "")) else values.get("title", ""), "mobile": "" if _is_dash(values.get("mobile", "")) else values.get("mobile", ""), "note": f"不参加：{told}"}, place)
-        elif (values.get("title") or values.get("mobile")) and not _is_dash(values.get("title", "")) and not ended:
-            sheet.found.doubts.append(_doubt(sheet, values, place, _short(cells), "这一行没有姓名", "补上姓名；没有人参会就写 无"))
+        if re.search(r"请假|不参|不派|无法参|不能参|缺席|无人", told) or plain(values.get("attends", "")) in (
+            "否",
+            "不参加",
+        ):
+            _take_person(
+                sheet,
+                {
+                    **values,
+                    "name": NOBODY,
+                    "title": "" if _is_dash(values.get("title", "")) else values.get("title", ""),
+                    "mobile": "" if _is_dash(values.get("mobile", "")) else values.get("mobile", ""),
+                    "note": f"不参加：{told}",
+                },
+                place,
+            )
+        elif (
+            (values.get("title") or values.get("mobile"))
+            and not _is_dash(values.get("title", ""))
+            and not ended
+        ):
+            sheet.found.doubts.append(
+                _doubt(sheet, values, place, _short(cells), "这一行没有姓名", "补上姓名；没有人参会就写 无")
+            )
         elif not ended and name and not re.fullmatch(r"(?:无|没有|暂无|[-—－/\\]+)", name):
-            sheet.found.doubts.append(_doubt(sheet, values, place, _short(cells), f"姓名格里是“{name[:20]}”", "补上姓名"))
+            sheet.found.doubts.append(
+                _doubt(sheet, values, place, _short(cells), f"姓名格里是“{name[:20]}”", "补上姓名")
+            )
         return
     if name in ERRORS or name.startswith("="):
-        sheet.found.doubts.append(_doubt(sheet, {**values, "name": ""}, place, _short(cells), f"姓名格里是“{name[:20]}”，不像姓名", "公式没有结果，写上姓名后重报"))
+        sheet.found.doubts.append(
+            _doubt(
+                sheet,
+                {**values, "name": ""},
+                place,
+                _short(cells),
+                f"姓名格里是“{name[:20]}”，不像姓名",
+                "公式没有结果，补上姓名后重报",
+            )
+        )
         return
     if re.fullmatch(r"待定|未定|待报|稍后.*|另报.*", name):
         sheet.found.said = f"说人选{name}"
         sheet.found.unit = sheet.found.unit or values.get("unit", "")
-        sheet.found.doubts.append(_doubt(sheet, {**values, "name": ""}, place, _short(cells), f"姓名格里是“{name}”", "等单位补报"))
+        sheet.found.doubts.append(
+            _doubt(
+                sheet, {**values, "name": ""}, place, _short(cells), f"姓名格里是“{name}”", "等单位补上姓名"
+            )
+        )
         return
     if ended and not (values.get("title") or values.get("mobile")):
         sheet.found.lines.leave_out("表下的说明", place, f"是表下的话：{_short(cells)}")
@@ -414,20 +584,52 @@ def _take_person(sheet: _Sheet, values: dict[str, str], place: Place) -> None:
     """Take the person of a row, or each of several that share its cells."""
     for key in ("title", "mobile"):
         if values.get(key) in ERRORS or values.get(key, "").startswith("="):
-            sheet.found.problems.append(Problem(place, f"“{values['name']}”的{_WORDS[key]}是 {values[key]}", "公式没有结果，补上后重报"))
+            sheet.found.problems.append(
+                Problem(
+                    place, f"“{values['name']}”的{_WORDS[key]}是 {values[key]}", "公式没有结果，补上后重报"
+                )
+            )
             values = {**values, key: ""}
     singles, doubt = _one_by_one(values, sheet.asked)
     if doubt:
         guess = {**values, "name": "、".join(one["name"] for one in singles)}
-        sheet.found.doubts.append(_doubt(sheet, guess, place, "，".join(value for key, value in values.items() if key in ("unit", "name", "title", "mobile") and value).replace("\n", " "), doubt, "一人一行，职务、手机各写各的"))
+        sheet.found.doubts.append(
+            _doubt(
+                sheet,
+                guess,
+                place,
+                "，".join(
+                    value
+                    for key, value in values.items()
+                    if key in ("unit", "name", "title", "mobile") and value
+                ).replace("\n", " "),
+                doubt,
+                "一人一行，职务、手机各写各的",
+            )
+        )
         return
     for single in singles:
         one = _reply(single, place, sheet)
         if one.is_leave is False and re.search(rf"请假.{{0,6}}由{_HAN}{{2,}}", one.note):
-            sheet.found.problems.append(Problem(place, f"“{one.name}”的备注是“{one.note}”，来的不是本人", "把来的人写进姓名栏"))
+            sheet.found.problems.append(
+                Problem(place, f"“{one.name}”的备注是“{one.note}”，来的不是本人", "把来的人写进姓名栏")
+            )
         if one.name != NOBODY and not _is_name(one.name):
             guess = {**single, "name": ""}
-            sheet.found.doubts.append(_doubt(sheet, guess, place, "，".join(value for value in (single.get("unit", ""), one.name, single.get("title", "")) if value), f"姓名格里是“{one.name[:20]}”，不像姓名", "写上姓名"))
+            sheet.found.doubts.append(
+                _doubt(
+                    sheet,
+                    guess,
+                    place,
+                    "，".join(
+                        value
+                        for value in (single.get("unit", ""), one.name, single.get("title", ""))
+                        if value
+                    ),
+                    f"姓名格里是“{one.name[:20]}”，不像姓名",
+                    "补上姓名",
+                )
+            )
             continue
         sheet.found.people.append(one)
 
@@ -435,10 +637,12 @@ def _take_person(sheet: _Sheet, values: dict[str, str], place: Place) -> None:
 _WORDS = {"title": "职务", "mobile": "手机"}
 
 
-def _doubt(sheet: _Sheet, values: Mapping[str, str], place: Place, text: str, why: str, instead: str = "") -> Doubt:
+def _doubt(
+    sheet: _Sheet, values: Mapping[str, str], place: Place, text: str, why: str, instead: str = ""
+) -> Doubt:
     guess = Reply(
         values.get("unit", "") or sheet.unit, normalize_name(values.get("name", "")), values.get("title", "").replace("\n", "、"), _read_phone(values.get("mobile", "")),
-        note=values.get("note", ""), place=place, at=sheet.common["at"], corrects=sheet.corrects,  # type: ignore[arg-type]
+        note=values.get("note", ""), place=place, at=sheet.common.at, corrects=sheet.corrects,
     )  # fmt: skip
     return Doubt(guess, text, why, instead)
 
@@ -447,16 +651,22 @@ def _one_by_one(values: dict[str, str], asked: list[Asked]) -> tuple[list[dict[s
     """Part a cell that names several people, when what the row says of them parts in the same way; else say the doubt."""
     cell = values.get("name", "").strip()
     joined = _read_name(cell)
-    if "\n" not in cell and (not re.search(_BETWEEN + "|[（(]|[和及与]| ", joined) or re.fullmatch(r"[A-Za-z .'\-]+", joined)):
+    if "\n" not in cell and (
+        not re.search(_BETWEEN + "|[（(]|[和及与]| ", joined) or re.fullmatch(r"[A-Za-z .'\-]+", joined)
+    ):
         return [values], ""
     lines = [line for line in re.split(r"\s*\n\s*", cell) if line]
     if len(lines) > 1 and len("".join(lines)) <= 4 and all(len(normalize_name(line)) == 1 for line in lines):
         return [{**values, "name": "".join(lines)}], ""
-    names = [_read_name(part) for part in re.split(r"[、，,；;/\n]|(?<=..)[和及与](?=..)", cell) if part.strip()]
+    names = [
+        _read_name(part) for part in re.split(r"[、，,；;/\n]|(?<=..)[和及与](?=..)", cell) if part.strip()
+    ]
     if len(names) == 1 and _is_several(names[0]):
         names = names[0].split(" ")
     bare = [re.sub(r"[（(].*?[）)]$", "", name).strip() for name in names]
-    if len(names) == 1 or not all(re.fullmatch(rf"{_HAN}{{2,4}}|{_HAN}+(?:[·•．‧・]{_HAN}+)+|[A-Za-z .]+", name) for name in bare):
+    if len(names) == 1 or not all(
+        re.fullmatch(rf"{_HAN}{{2,4}}|{_HAN}+(?:[·•．‧・]{_HAN}+)+|[A-Za-z .]+", name) for name in bare
+    ):
         return _from_words(values, cell, asked)
     parted: dict[str, list[str]] = {}
     for key in ("title", "mobile", "sex", "ethnicity", "plate"):
@@ -466,10 +676,17 @@ def _one_by_one(values: dict[str, str], asked: list[Asked]) -> tuple[list[dict[s
         if len(parts) == len(names):
             parted[key] = parts
         elif key in ("title", "mobile") and len(parts) > 1:
-            return [{**values, "name": name} for name in bare], f"一格里写了 {len(names)} 个人，{_WORDS[key]}有 {len(parts)} 个，对不上"
+            return [
+                {**values, "name": name} for name in bare
+            ], f"一格里写了 {len(names)} 个人，{_WORDS[key]}有 {len(parts)} 个，对不上"
         elif key == "mobile" or (key == "title" and len(names) > 1 and not re.search(r"均|都", values[key])):
-            return [{**values, "name": name} for name in bare], f"一格里写了 {len(names)} 个人，{_WORDS[key]}只有 1 个"
-    return [{**values, "name": name, **{key: parts[at] for key, parts in parted.items()}} for at, name in enumerate(names)], ""
+            return [
+                {**values, "name": name} for name in bare
+            ], f"一格里写了 {len(names)} 个人，{_WORDS[key]}只有 1 个"
+    return [
+        {**values, "name": name, **{key: parts[at] for key, parts in parted.items()}}
+        for at, name in enumerate(names)
+    ], ""
 
 
 def _from_words(values: dict[str, str], cell: str, asked: list[Asked]) -> tuple[list[dict[str, str]], str]:
@@ -485,7 +702,9 @@ def _from_words(values: dict[str, str], cell: str, asked: list[Asked]) -> tuple[
         extra = {key: one[key] for key in ("title", "mobile") if one.get(key) and not values.get(key)}
         return [{**values, "name": one["name"], **extra}], ""
     if all(one.get("title") for one in found):
-        return [{**values, **{key: one.get(key, "") for key in ("name", "title", "mobile")}} for one in found], ""
+        return [
+            {**values, **{key: one.get(key, "") for key in ("name", "title", "mobile")}} for one in found
+        ], ""
     return [values], "一格里像是写了几个人"
 
 
@@ -532,11 +751,7 @@ def _reply(values: Mapping[str, str], place: Place, sheet: _Sheet) -> Reply:
     attends = plain(values.get("attends", ""))
     if attends in ("否", "不参加", "不参会", "请假", "不能", "不") and name != NOBODY:
         known["note"] = "；".join(part for part in (known.get("note", ""), "不参加") if part)
-    made = Reply(**known, place=place)  # type: ignore[arg-type]
-    common = dict(sheet.common)
-    if not common.get("filled_by"):
-        common.pop("filled_by", None)
-    own = replace(made, **common)  # type: ignore[arg-type]
+    own = replace(sheet.common, **known, place=place)  # type: ignore[arg-type]  # fields of text only
     return replace(own, replaces=tuple(replaced_names(own.note)))
 
 
@@ -552,7 +767,12 @@ def _read_name(text: str) -> str:
 def _is_one(name: str) -> bool:
     """Tell one name written with a blank (欧阳 修文) from two: a compound surname alone is no person."""
     parts = name.split(" ")
-    return len(parts) == 2 and len(parts[0]) == 2 and has_surname(parts[0] + parts[1][:1]) and not has_surname(parts[0])
+    return (
+        len(parts) == 2
+        and len(parts[0]) == 2
+        and has_surname(parts[0] + parts[1][:1])
+        and not has_surname(parts[0])
+    )
 
 
 def _read_phone(text: str) -> str:
@@ -560,8 +780,15 @@ def _read_phone(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.replace("、", "\n")).lstrip("'")
     if _is_dash(text):
         return ""
-    numbers = [re.sub(r"\.0$|^\+?86[ \-]?(?=1)", "", part.strip()) for part in re.split(r"[\n、，,;；/]+", text) if part.strip()]
-    return "、".join(re.sub(r"[ \-－]", "", part) if re.fullmatch(r"1[3-9]\d[ \-－]?\d{4}[ \-－]?\d{4}", part) else part for part in numbers)
+    numbers = [
+        re.sub(r"\.0$|^\+?86[ \-]?(?=1)", "", part.strip())
+        for part in re.split(r"[\n、，,;；/]+", text)
+        if part.strip()
+    ]
+    return "、".join(
+        re.sub(r"[ \-－]", "", part) if re.fullmatch(r"1[3-9]\d[ \-－]?\d{4}[ \-－]?\d{4}", part) else part
+        for part in numbers
+    )
 
 
 def _is_name(text: str) -> bool:
@@ -620,9 +847,21 @@ def _inline(text: str) -> Iterator[tuple[str, str]]:
     found = list(re.finditer(r"([㐀-鿿](?:[㐀-鿿（）()、/ 　]{0,14})?[㐀-鿿）)])[ 　]*[：:]", text))
     marks = [one for one in found if field_of(_last_word(one[1]))]
     for number, one in enumerate(marks):
-        end = marks[number + 1].start(1) + marks[number + 1][1].rindex(_last_word(marks[number + 1][1])) if number + 1 < len(marks) else len(text)
+        end = (
+            marks[number + 1].start(1) + marks[number + 1][1].rindex(_last_word(marks[number + 1][1]))
+            if number + 1 < len(marks)
+            else len(text)
+        )
         value = text[one.end() : end].strip(" 　\t,，;；。、")
-        yield _last_word(one[1]), re.sub(r"[ 　]{2,}.*$", "", value) if number + 1 == len(marks) and re.search(r"[ 　]{2,}", value) and not re.search(r"\d$", value) and field_of(_last_word(one[1])) not in ("name", "mobile", "title") else value
+        yield (
+            _last_word(one[1]),
+            re.sub(r"[ 　]{2,}.*$", "", value)
+            if number + 1 == len(marks)
+            and re.search(r"[ 　]{2,}", value)
+            and not re.search(r"\d$", value)
+            and field_of(_last_word(one[1])) not in ("name", "mobile", "title")
+            else value,
+        )
 
 
 def _last_word(label: str) -> str:
@@ -643,19 +882,32 @@ def _outside_values(grid: Grid) -> dict[str, str]:
     values: dict[str, str] = {}
     header = _find_header(grid)
     body = range(header.first, len(grid.rows)) if header else range(0)
-    inside = {number for position, (number, cells) in enumerate(grid.rows) if position in body and not _is_outer(cells)}
+    inside = {
+        number
+        for position, (number, cells) in enumerate(grid.rows)
+        if position in body and not _is_outer(cells)
+    }
     rows = [row for row in grid.rows if row[0] not in inside]
     lines = [] if is_letter(grid.lines) or any("接龙" in line for line in grid.lines) else grid.lines
     for label, value in _labels(Grid(grid.place, rows, lines, grid.covered)):
         name = field_of(label)
-        if name in ("unit", "filled_by", "filled_phone", "filled_at") and name not in values and value and not field_of(value):
+        if (
+            name in ("unit", "filled_by", "filled_phone", "filled_at")
+            and name not in values
+            and value
+            and not field_of(value)
+        ):
             values[name] = plain_body(value) if name == "unit" else value
     return values
 
 
 def _is_outer(cells: Sequence[str]) -> bool:
     first = next((cell for cell in cells if cell), "")
-    return field_of(re.split(r"[:：]", first)[0]) in ("filled_by", "filled_at", "filled_phone") or bool(_FOOT.match(first)) or _is_unit_line(cells) and len([c for c in cells if c]) <= 2
+    return (
+        field_of(re.split(r"[:：]", first)[0]) in ("filled_by", "filled_at", "filled_phone")
+        or bool(_FOOT.match(first))
+        or (_is_unit_line(cells) and len([c for c in cells if c]) <= 2)
+    )
 
 
 def _read_pairs(sheet: _Sheet) -> None:
@@ -672,14 +924,34 @@ def _read_pairs(sheet: _Sheet) -> None:
         if _rule_of_row(cells) == "样例":
             sheet.found.lines.leave_out("样例", sheet.grid.place, f"是样例：{_short(cells)}")
             continue
-        if not own.get("name") and not own.get("person") and not own.get("title") and not own.get("mobile") and not re.search(r"请假|不参|不派|无法|不能", own.get("note", "") + own.get("attends", "")):
+        if (
+            not own.get("name")
+            and not own.get("person")
+            and not own.get("title")
+            and not own.get("mobile")
+            and not re.search(r"请假|不参|不派|无法|不能", own.get("note", "") + own.get("attends", ""))
+        ):
             continue
         _take_row(sheet, own, sheet.grid.place, cells, ended=False)
     if not sheet.found.unit:
         sheet.found.unit = next((one["unit"] for one in people if one.get("unit")), "")
 
 
-_OF_PERSON = ("name", "person", "title", "mobile", "office_phone", "sex", "ethnicity", "venue", "speaks", "plate", "meals", "note", "attends")
+_OF_PERSON = (
+    "name",
+    "person",
+    "title",
+    "mobile",
+    "office_phone",
+    "sex",
+    "ethnicity",
+    "venue",
+    "speaks",
+    "plate",
+    "meals",
+    "note",
+    "attends",
+)
 
 
 def _labelled(sheet: _Sheet) -> list[dict[str, str]]:
@@ -706,14 +978,22 @@ def _labelled(sheet: _Sheet) -> list[dict[str, str]]:
 
 def _transposed(grid: Grid) -> list[dict[str, str]]:
     """Read a form whose labels stand in the first column and whose people stand side by side."""
-    rows = {field_of(cells[0]): cells[1:] for _, cells in grid.rows if cells and cells[0] and field_of(cells[0])}
+    rows = {
+        field_of(cells[0]): cells[1:] for _, cells in grid.rows if cells and cells[0] and field_of(cells[0])
+    }
     names = [cell for cell in rows.get("name", []) if cell]
-    if len(names) < 2 or any(field_of(cell) for cell in names) or any(field_of(cell) for cells in rows.values() for cell in cells if cell):
+    if (
+        len(names) < 2
+        or any(field_of(cell) for cell in names)
+        or any(field_of(cell) for cells in rows.values() for cell in cells if cell)
+    ):
         return []
     people = []
     for column, name in enumerate(rows["name"]):
         if name:
-            people.append({key: cells[column] for key, cells in rows.items() if column < len(cells) and cells[column]})
+            people.append(
+                {key: cells[column] for key, cells in rows.items() if column < len(cells) and cells[column]}
+            )
     unit = next((cell for cell in rows.get("unit", []) if cell), "")
     return [{"unit": unit, **one} for one in people]
 
@@ -742,12 +1022,24 @@ def _read_chain(sheet: _Sheet, lines: Sequence[tuple[int, str]], named: str, *, 
             case "unread":
                 guess = dict(line.people[0]) if line.people else {}
                 guess.setdefault("unit", line.unit or carried or outside)
-                sheet.found.doubts.append(_doubt(sheet, guess, place, text, line.why, "照“单位 姓名 职务 手机”写"))
+                sheet.found.doubts.append(
+                    _doubt(sheet, guess, place, text, line.why, "照“单位 姓名 职务 手机”写")
+                )
             case _:
-                _take_chain_line(sheet, line, place, text, carried if not (numbered and line.has_ordinal) else "", outside, corrected)
+                _take_chain_line(
+                    sheet,
+                    line,
+                    place,
+                    text,
+                    carried if not (numbered and line.has_ordinal) else "",
+                    outside,
+                    corrected,
+                )
 
 
-def _take_chain_line(sheet: _Sheet, line: Line, place: Place, text: str, carried: str, outside: str, corrected: set[str]) -> None:
+def _take_chain_line(
+    sheet: _Sheet, line: Line, place: Place, text: str, carried: str, outside: str, corrected: set[str]
+) -> None:
     for one in line.people:
         values = {**one, "unit": one.get("unit") or line.unit or carried or outside}
         if line.kind == "leave" and not re.search(r"请假|不|无法|缺席|无人|未能", values.get("note", "")):
@@ -757,11 +1049,14 @@ def _take_chain_line(sheet: _Sheet, line: Line, place: Place, text: str, carried
         sheet.found.people.append(replace(made, corrects=made.corrects or again))
     said = re.search(r"\+(\d)|(\d|[一二两三四五六七八九])[人位]", text)
     if said and line.kind == "people":
-        wanted = len(line.people) + int(said[1]) - (0 if said[1] else 0) if said[1] else "零一二三四五六七八九".find(said[2].replace("两", "二")) if not said[2].isdigit() else int(said[2])
-        if said[1]:
-            wanted = int(said[1]) if len(line.people) >= int(said[1]) else int(said[1]) + 1
+        wanted = _NUMBERS.find((said[1] or said[2]).replace("两", "二")) % 10
         if wanted > len(line.people):
-            sheet.found.problems.append(Problem(place, f"说有 {wanted} 人，只读出 {len(line.people)} 人：{text[:40]}", "请单位补报"))
+            sheet.found.problems.append(
+                Problem(place, f"说有 {wanted} 人，只读出 {len(line.people)} 人：{text[:40]}", "请单位补报")
+            )
+
+
+_NUMBERS = "0123456789零一二三四五六七八九"
 
 
 def _read_letter(sheet: _Sheet, named: str) -> None:
@@ -771,7 +1066,10 @@ def _read_letter(sheet: _Sheet, named: str) -> None:
     if not unit or (listed and named and find_body(unit, listed) is None):
         unit = named or unit
     day = _moment(letter.date)
-    sheet.common = {**sheet.common, "at": _when(day, sheet.common["at"]) if day else sheet.common["at"], "corrects": sheet.corrects or letter.corrects}  # type: ignore[arg-type]
+    corrects = sheet.corrects or letter.corrects
+    sheet.common = replace(
+        sheet.common, at=_when(day, sheet.common.at) if day else sheet.common.at, corrects=corrects
+    )
     sheet.corrects = sheet.corrects or letter.corrects
     sheet.found.unit = sheet.unit = unit
     place = sheet.place()
@@ -781,7 +1079,16 @@ def _read_letter(sheet: _Sheet, named: str) -> None:
         replaces = tuple(dict.fromkeys((*made.replaces, *letter.replaced))) if not away else ()
         sheet.found.people.append(replace(made, replaces=replaces, away=away))
     for sentence in letter.unread:
-        sheet.found.doubts.append(_doubt(sheet, {"unit": unit}, place, sentence, "信里这一句没有认出是谁参会", "请单位写明姓名、职务、手机"))
+        sheet.found.doubts.append(
+            _doubt(
+                sheet,
+                {"unit": unit},
+                place,
+                sentence,
+                "信里这一句没有认出是谁参会",
+                "请单位写明姓名、职务、手机",
+            )
+        )
 
 
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")

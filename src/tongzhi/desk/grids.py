@@ -25,11 +25,17 @@ class Grid:
         place: file and sheet.
         rows: numbered rows of cells as text; blank cells are empty.
         lines: text that stands outside the table (docx), in order.
+        covered: row numbers and columns (from 0) of cells that a merged range covers, its first cell left out.
+        hidden: the sheet is hidden; its rows are not given.
+        hidden_rows: numbers of hidden rows.
     """
 
     place: Place
     rows: list[tuple[int, list[str]]]
     lines: list[str] = field(default_factory=list)
+    covered: frozenset[tuple[int, int]] = frozenset()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
 
 
 def find_files(paths: list[Path]) -> list[Path]:
@@ -85,7 +91,7 @@ def read_grids(path: Path, name: str = "") -> list[Grid]:
     Raises:
         InputError: the file cannot be read.
     """
-    grids = _read_grids(path)
+    grids = [grid for grid in _read_grids(path) if not grid.hidden]
     return [replace(grid, place=replace(grid.place, file=name)) for grid in grids] if name else grids
 
 
@@ -99,14 +105,17 @@ def _read_grids(path: Path) -> list[Grid]:
 
 
 def read_all(paths: list[Path]) -> tuple[list[tuple[Path, Grid]], list[Problem]]:
-    """Read many files; those that cannot be read are told, not lost."""
+    """Read many files; those that cannot be read are told, not lost; hidden sheets are given without their rows."""
     grids: list[tuple[Path, Grid]] = []
     problems: list[Problem] = []
     names = Counter(path.name for path in paths)
     for path in paths:
         name = f"{path.parent.name}/{path.name}" if names[path.name] > 1 else ""
         try:
-            found = read_grids(path, name)
+            found = [
+                replace(grid, place=replace(grid.place, file=name)) if name else grid
+                for grid in _read_grids(path)
+            ]
             grids += [(path, grid) for grid in found]
             if not found:
                 problems.append(Problem(Place(file=name or path.name), "里面没有内容", "请填写单位重报"))
@@ -138,10 +147,25 @@ def _workbook_grids(path: Path) -> list[Grid]:
     grids = []
     for table in tables:
         if table.hidden:
+            grids.append(Grid(Place(file=path.name, sheet=table.name or None), [], hidden=True))
             continue
         rows = [(number, [as_text(cell) for cell in cells]) for number, cells in table.lines()]
         if rows:
-            grids.append(Grid(Place(file=path.name, sheet=table.name or None), rows))
+            covered = frozenset(
+                (row, column)
+                for span in table.spans
+                for row in range(span.top, span.bottom + 1)
+                for column in range(span.left, min(span.right, 200) + 1)
+                if (row, column) != (span.top, span.left)
+            )
+            grids.append(
+                Grid(
+                    Place(file=path.name, sheet=table.name or None),
+                    rows,
+                    covered=covered,
+                    hidden_rows=frozenset(table.hidden_lines),
+                )
+            )
     return grids
 
 
@@ -186,8 +210,3 @@ def as_text(cell: Any) -> str:
         return ""
     text = str(cell).strip(" \t\r\n　\xa0")
     return re.sub(r"\s+00:00:00$", "", text)
-
-
-def plain(label: str) -> str:
-    """Give a label without blanks, marks and notes in brackets, for comparing."""
-    return re.sub(r"[\s　:：*＊]|[（(].*?[）)]", "", label)

@@ -24,7 +24,9 @@ def plain(label: str) -> str:
 def _table() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     lines = corpus_path("reply-labels.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple((row[0], tuple(row[1].split()), tuple(row[2].split()) if len(row) > 2 else ()) for row in rows)
+    return tuple(
+        (row[0], tuple(row[1].split()), tuple(row[2].split()) if len(row) > 2 else ()) for row in rows
+    )
 
 
 @cache
@@ -34,6 +36,8 @@ def field_of(label: str) -> str:
     Fields: those of a reply (unit, name, title, mobile …), `person` for a column that holds name and post together,
     `attends` (是否参会), `office_phone`, `filled_by`, `filled_phone`, `filled_at`, and `other` for what a reply does not keep.
     """
+    if re.search(r"[:：]\s*\S", label.strip()):
+        return ""
     bare = plain(label)
     bare = re.sub(r"^\d{1,2}[.、]?|^[一二三四五六七八九十]、|\d{1,2}$", "", bare)
     if not bare or len(bare) > LONGEST or re.search(r"\d{3}|[。，；]", bare):
@@ -45,7 +49,11 @@ def field_of(label: str) -> str:
     for field, words, unless in _table():
         if field == "note" and bare in words:
             return field
-        if field != "note" and any(word in bare for word in words) and not any(word in bare for word in unless):
+        if (
+            field != "note"
+            and any(word in bare for word in words)
+            and not any(word in bare for word in unless)
+        ):
             return field if _is_label(bare, words) else ""
     return ""
 
@@ -53,4 +61,6 @@ def field_of(label: str) -> str:
 def _is_label(bare: str, words: tuple[str, ...]) -> bool:
     """Tell a label from a value that holds its word: 领导 is a label, 市领导张三 is none; a body is no label of a unit."""
     longest = max((len(word) for word in words if word in bare), default=0)
-    return len(bare) - longest <= 6 and not re.search(r"[县区市].*(?:局|办|委)$|公司$|^市|^县|^区", bare.replace("县区", "").replace("县市区", ""))
+    return len(bare) - longest <= 6 and not re.search(
+        r"[县区市].*(?:局|办|委)$|公司$|^市|^县|^区", bare.replace("县区", "").replace("县市区", "")
+    )

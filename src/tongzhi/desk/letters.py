@@ -17,12 +17,20 @@ _COMES = re.compile(
     r"|(?:参会|参加会议|出席会议|出席|参加|与会|到会)(?:人员|领导|代表|同志|人)?(?:名单)?(?:分别)?(?:是|为|如下|[：:])+)(?:我[县市区局委办镇乡厅院校处]|本[县市区局委办]|我单位|本单位)?"
 )
 _ATTENDS = re.compile(r"参加|参会|出席|与会|到会|赴会|前往")
-_ABSENT = re.compile(r"请假|不(?:再)?(?:派员|派人|参加|参会|能参加|能参会|能出席|出席)|无法(?:参加|参会|出席|到会)|不能(?:按时|如期)?(?:参加|参会|出席|到会)|未能参[加会]|缺席|无人员?参[加会]")
-_CONTACT = re.compile(r"^[（(]?\s*(?:联系人|经办人|填报人|填表人|联络员|会务联系人|联系电话及联系人|抄送|附件|地址|传真|邮编)")
+_ABSENT = re.compile(
+    r"请假|不(?:再)?(?:派员|派人|参加|参会|能参加|能参会|能出席|出席)|无法(?:参加|参会|出席|到会)|不能(?:按时|如期)?(?:参加|参会|出席|到会)|未能参[加会]|缺席|无人员?参[加会]"
+)
+_CONTACT = re.compile(
+    r"^[（(]?\s*(?:联系人|经办人|填报人|填表人|联络员|会务联系人|联系电话及联系人|抄送|附件|地址|传真|邮编)"
+)
 _CORRECTS = re.compile(r"更正|变更|更换|调换|改派|改由|更改|调整|原报|作废|以此为准")
-_DATE = re.compile(r"^[\d〇一二三四五六七八九十○零]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$")
+_DATE = re.compile(
+    r"^[\d〇一二三四五六七八九十○零]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
+)
 _PHONE = re.compile(r"(?<!\d)1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)")
-_OWN = re.compile(r"(?:我|本|该)(?:县|局|市|区|委|办|镇|乡|单位|公司|部门|厅|院|校|支队|大队|街道|集团|处|中心|社|站|所)")
+_OWN = re.compile(
+    r"(?:我|本|该)(?:县|局|市|区|委|办|镇|乡|单位|公司|部门|厅|院|校|支队|大队|街道|集团|处|中心|社|站|所)"
+)
 
 
 @dataclass(slots=True)
@@ -53,9 +61,13 @@ def is_letter(lines: Sequence[str]) -> bool:
     if any("接龙" in line or re.match(r"\s*[①②③④⑤]", line) for line in lines):
         return False
     text = "\n".join(lines)
-    if re.search(r"[。；]", text) is None and not re.search(r"(?:函|说明|报告|请示|请假条|复函)\s*$", lines[0] if lines else ""):
+    if re.search(r"[。；]", text) is None and not re.search(
+        r"(?:函|说明|报告|请示|请假条|复函)\s*$", lines[0] if lines else ""
+    ):
         return False
-    numbered = sum(bool(re.match(r"\s*\d{1,2}\s*[.．、)）]", line)) and bool(_PHONE.search(line)) for line in lines)
+    numbered = sum(
+        bool(re.match(r"\s*\d{1,2}\s*[.．、)）]", line)) and bool(_PHONE.search(line)) for line in lines
+    )
     said = bool(_ATTENDS.search(text) or _ABSENT.search(text))
     return said and (numbered < 2 or re.search(r"如下[：:]", text) is not None)
 
@@ -70,7 +82,9 @@ def read_letter(lines: Sequence[str], asked: Iterable[Asked] = ()) -> Letter:
     for line in body:
         if _CONTACT.match(line.strip()):
             continue
-        listed = read_line(line, asked) if listing or re.match(r"\s*[（(]?\d{1,2}\s*[.．、)）]", line) else None
+        listed = (
+            read_line(line, asked) if listing or re.match(r"\s*[（(]?\d{1,2}\s*[.．、)）]", line) else None
+        )
         if listed is not None and listed.kind == "people" and not _COMES.search(line):
             _take_line(listed, letter)
             continue
@@ -103,7 +117,11 @@ def _without_frame(lines: Sequence[str], letter: Letter) -> list[str]:
         text = bare[at]
         if re.search(r"[：:]$", text) and not _ATTENDS.search(text) and len(text) <= 60:
             start = at + 1
-        elif re.search(r"(?:的|复|便)?(?:函|报告|说明|请示|请假条|回执|通知)$", text) and len(text) <= 50 and not re.search(r"[。；，]", text):
+        elif (
+            re.search(r"(?:的|复|便)?(?:函|报告|说明|请示|请假条|回执|通知)$", text)
+            and len(text) <= 50
+            and not re.search(r"[。；，]", text)
+        ):
             start = max(start, at + 1)
         elif is_body(text) and at < 2:
             letter.unit = letter.unit or text
@@ -117,11 +135,19 @@ def _take_line(line: Line, letter: Letter) -> None:
 
 
 def _take_sentence(sentence: str, letter: Letter, asked: Sequence[Asked]) -> None:
-    if _CONTACT.match(sentence) or re.match(r"(?:特此|此复|妥否|根据|按照|《[^》]+》.{0,6}收悉|来文收悉$)", sentence) and not _COMES.search(sentence) and not _ABSENT.search(sentence):
+    if _CONTACT.match(sentence) or (
+        re.match(r"(?:特此|此复|妥否|根据|按照|《[^》]+》.{0,6}收悉|来文收悉$)", sentence)
+        and not _COMES.search(sentence)
+        and not _ABSENT.search(sentence)
+    ):
         return
     sentence = re.sub(r"《[^》]*》", "", sentence)
     addressed = re.match(r"([^：:，,]{2,24})[：:]", sentence)
-    if addressed and (is_body(addressed[1]) or addressed[1] in ("回复", "复函", "答复", "说明")) and not _COMES.match(sentence):
+    if (
+        addressed
+        and (is_body(addressed[1]) or addressed[1] in ("回复", "复函", "答复", "说明"))
+        and not _COMES.match(sentence)
+    ):
         sentence = sentence[addressed.end() :]
     comes = _last_cue(sentence)
     before, after = (sentence[: comes.start()], sentence[comes.end() :]) if comes else (sentence, "")
@@ -134,7 +160,9 @@ def _take_sentence(sentence: str, letter: Letter, asked: Sequence[Asked]) -> Non
             letter.replaced += own
             if own:
                 for one in found:
-                    one["note"] = " ".join(part for part in (one.get("note", ""), f"替{'、'.join(own)}") if part)
+                    one["note"] = " ".join(
+                        part for part in (one.get("note", ""), f"替{'、'.join(own)}") if part
+                    )
             letter.people += found
             return
         if _ATTENDS.search(after) and not _ABSENT.search(sentence):
@@ -143,7 +171,9 @@ def _take_sentence(sentence: str, letter: Letter, asked: Sequence[Asked]) -> Non
     if _ABSENT.search(sentence):
         named = _named(sentence)
         note = sentence[:60]
-        letter.leave += [{"name": name, "title": title, "note": f"请假：{note}"} for name, title in named] or [{"name": NOBODY, "note": f"不参加：{note}"}]
+        letter.leave += [
+            {"name": name, "title": title, "note": f"请假：{note}"} for name, title in named
+        ] or [{"name": NOBODY, "note": f"不参加：{note}"}]
         return
     if _ATTENDS.search(sentence):
         found = _people(_attending(sentence), asked)
@@ -158,7 +188,12 @@ def _take_sentence(sentence: str, letter: Letter, asked: Sequence[Asked]) -> Non
             letter.unread.append(sentence)
         return
     phone = _PHONE.search(sentence)
-    if phone and letter.people and not letter.people[-1].get("mobile") and re.match(r"其?(?:联系电话|手机|电话|联系方式)", sentence):
+    if (
+        phone
+        and letter.people
+        and not letter.people[-1].get("mobile")
+        and re.match(r"其?(?:联系电话|手机|电话|联系方式)", sentence)
+    ):
         letter.people[-1]["mobile"] = re.sub(r"[ \-]", "", phone[0]) if phone[0].startswith("1") else phone[0]
     elif phone and (found := _people(sentence, asked)) and all(one.get("title") for one in found):
         letter.people += found
@@ -176,17 +211,27 @@ def _last_cue(sentence: str) -> re.Match[str] | None:
 
 def _attending(text: str) -> str:
     """Give the clauses up to the last that speaks of attending, without its verbs."""
-    return re.sub(r"(?:代为|代替|准时|按时|届时|将|拟|前往|亲自|带队|一行)*(?:参加|出席|参会|与会|到会|赴会)(?:[^，,。；（(]{0,24}?(?:会议|大会|推进会|会))?", " ", text)
+    return re.sub(
+        r"(?:代为|代替|准时|按时|届时|将|拟|前往|亲自|带队|一行)*(?:参加|出席|参会|与会|到会|赴会)(?:[^，,。；（(]{0,24}?(?:会议|大会|推进会|会))?",
+        " ",
+        text,
+    )
 
 
 def _people(text: str, asked: Sequence[Asked]) -> list[dict[str, str]]:
     text = _OWN.sub(" ", _attending(text))
-    text = re.sub(r"替会|代会|代为|随同|陪同|一同|一并|等?[一二两三四五\d]+(?:人|名同志|位同志)|(?:等)?同志|(?:现)?(?:将|予以)?(?:报告|函告|函复|说明)如下|特此.*$", " ", text)
+    text = re.sub(
+        r"替会|代会|代为|随同|陪同|一同|一并|等?[一二两三四五\d]+(?:人|名同志|位同志)|(?:等)?同志|(?:现)?(?:将|予以)?(?:报告|函告|函复|说明)如下|特此.*$",
+        " ",
+        text,
+    )
     text = re.sub(r"因[^，,]{2,30}[，,]", " ", text)
     text = re.sub(r"(?:^|[，,\s])(?:另有|另外|另|还有|同时)", " ", text)
     found = []
     for one in read_tokens(text, asked, with_units=False):
-        one["note"] = " ".join(word for word in one.get("note", "").split(" ") if re.search(r"替|代(?!表)|请假|车", word))
+        one["note"] = " ".join(
+            word for word in one.get("note", "").split(" ") if re.search(r"替|代(?!表)|请假|车", word)
+        )
         if one.get("name") and (has_surname(one["name"]) or one.get("title") or one.get("mobile")):
             found.append({key: value for key, value in one.items() if value})
     return found
@@ -195,8 +240,16 @@ def _people(text: str, asked: Sequence[Asked]) -> list[dict[str, str]]:
 def _named(text: str) -> list[tuple[str, str]]:
     """Give those whom a text names with a post, or with 同志."""
     text = _OWN.sub(" ", text)
-    found = [(name, title) for part in re.split(r"[，,\s]", text) for name, title in people_in(part) if has_surname(name)]
-    for hit in re.finditer(r"原(?:定|报|来|拟)?(?:的)?(?:参会)?(?:人员|领导|代表)?(?:是|为)?([㐀-鿿·]{2,4})(?=[，,（( ]|同志|因|$)", text):
+    found = [
+        (name, title)
+        for part in re.split(r"[，,\s]", text)
+        for name, title in people_in(part)
+        if has_surname(name)
+    ]
+    for hit in re.finditer(
+        r"原(?:定|报|来|拟)?(?:的)?(?:参会)?(?:人员|领导|代表)?(?:是|为)?([㐀-鿿·]{2,4})(?=[，,（( ]|同志|因|$)",
+        text,
+    ):
         if has_surname(hit[1]) and not any(hit[1] == name for name, _ in found):
             found.append((hit[1], ""))
     known = {name for name, _ in found}
@@ -218,5 +271,6 @@ def _drop_doubles(letter: Letter) -> None:
             for key, value in one.items():
                 held.setdefault(key, value)
     letter.people = [one for name, one in seen.items() if name not in letter.replaced]
-    letter.replaced = [name for name in dict.fromkeys(letter.replaced) if name not in seen or seen[name] not in letter.people]
-
+    letter.replaced = [
+        name for name in dict.fromkeys(letter.replaced) if name not in seen or seen[name] not in letter.people
+    ]

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from tongzhi.errors import Place
+from tongzhi.errors import Place, Problem
 
-_SUBSTITUTE = re.compile(r"替会|代会|替.{0,8}参|受.{0,8}委托|委托.{0,8}参")
+_SUBSTITUTE = re.compile(r"替会|代会|替.{0,8}[参开]|受.{0,8}委托|委托.{0,8}参")
 _LEAVE = re.compile(r"请假|不(?:能)?参(?:加|会)|无法参(?:加|会)|缺席")
 
 
@@ -20,6 +20,9 @@ class Reply:
         place: file, sheet and row it was read from.
         at: when the form was filled in, else when the file was changed; a later return replaces an earlier one.
         filled_at: when the form says it was filled in.
+        corrects: the form says that it changes an earlier one.
+        replaces: names of those in whose place this person comes.
+        away: the person asks for leave, or the unit sends nobody.
     """
 
     unit: str
@@ -38,11 +41,14 @@ class Reply:
     place: Place = field(default_factory=Place)
     at: datetime = datetime.min
     filled_at: datetime | None = None
+    corrects: bool = False
+    replaces: tuple[str, ...] = ()
+    away: bool = False
 
     @property
     def is_substitute(self) -> bool:
         """Tell whether the person comes in someone's place (替会); 代县长 is a post, 代李县长参会 is not."""
-        return bool(
+        return bool(self.replaces) or bool(
             _SUBSTITUTE.search(self.note + self.title)
             or re.search(r"^代(?!表)|[，,；（(]代(?!表)", self.note)
         )
@@ -50,7 +56,31 @@ class Reply:
     @property
     def is_leave(self) -> bool:
         """Tell whether the unit says that the person asks for leave."""
-        return not self.is_substitute and bool(_LEAVE.search(f"{self.note} {self.venue}"))
+        return self.away or (not self.is_substitute and bool(_LEAVE.search(f"{self.note} {self.venue}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A row, line or form that was not understood, with the likeliest reading.
+
+    Attributes:
+        guess: what it may say; fields that could not be guessed are empty.
+        text: what stands there.
+        why: why it is not believed.
+        instead: what to do about it.
+    """
+
+    guess: Reply
+    text: str
+    why: str
+    instead: str = ""
+
+    @property
+    def problem(self) -> Problem:
+        """Give it as a message."""
+        named = "，".join(part for part in (self.guess.unit, self.guess.name) if part)
+        guess = f"，可能是 {named}" if named else ""
+        return Problem(self.guess.place, f"{self.why}：{self.text[:60]}{guess}", self.instead)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,9 @@ def _find(name: str, listed: tuple[tuple[str, str], ...]) -> Match | None:
 
 
 def _exact(name: str, listed: Listed) -> list[int]:
-    return [at for at, names in enumerate(listed) if name in (plain_body(names[0]), plain_body(names[1]) or None)]
+    return [
+        at for at, names in enumerate(listed) if name in (plain_body(names[0]), plain_body(names[1]) or None)
+    ]
 
 
 def _expanded(name: str, listed: Listed) -> list[int]:
@@ -163,12 +165,26 @@ def _lettered(name: str, listed: Listed) -> list[int]:
         return [
             at
             for at, names in enumerate(listed)
-            if _in_order(bare, rest := names[0].removeprefix(place)) and rest.startswith(bare[0]) and _same_end(bare, rest)
+            if _in_order(bare, rest := names[0].removeprefix(place))
+            and rest.startswith(bare[0])
+            and _same_end(bare, rest)
         ]
     return []
 
 
-_ENDS = (("局",), ("委", "委员会"), ("办", "办公室"), ("公司",), ("支队", "队"), ("大队", "队"), ("厅",), ("院",), ("会",), ("中心",), ("部",))
+_ENDS = (
+    ("局",),
+    ("委", "委员会"),
+    ("办", "办公室"),
+    ("公司",),
+    ("支队", "队"),
+    ("大队", "队"),
+    ("厅",),
+    ("院",),
+    ("会",),
+    ("中心",),
+    ("部",),
+)
 
 
 def _same_end(short: str, full: str) -> bool:

@@ -33,7 +33,9 @@ def is_name_like(text: str) -> bool:
     text = normalize_name(text)
     if _DOTTED.fullmatch(text):
         return True
-    return bool(re.fullmatch(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,2}}[*＊×某]{{1,2}}", text)) and not _NO_NAME.search(text)
+    return bool(
+        re.fullmatch(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,2}}[*＊×某]{{1,2}}", text)
+    ) and not _NO_NAME.search(text)
 
 
 def has_surname(text: str) -> bool:
@@ -97,7 +99,11 @@ class Piece:
     text: str
 
 
-_AFTER = r"(?=同志|先生|女士|参[会加]|出席|到会|与会|列席|替会|代会|前往|赴会|替|代|因|已|将|为|的|率|带|$|[^" + _HAN + "·])"
+_AFTER = (
+    r"(?=同志|先生|女士|参[会加]|出席|到会|与会|列席|替会|代会|前往|赴会|替|代|因|已|将|为|的|率|带|和|及|与|等|$|[^"
+    + _HAN
+    + "·])"
+)
 
 
 def split_person(text: str, *, glued: bool = False) -> list[Piece]:
@@ -183,9 +189,9 @@ def _name_before(before: str, *, glued: bool) -> tuple[str, str]:
     found: list[tuple[str, str]] = []
     for length in (3, 2, 4):
         name, rest = before[:length], before[length:]
-        if len(name) == length and has_surname(name) and (not rest or above.fullmatch(rest)):
-            if not re.search(r"[副代总局委办县区市镇乡科股处室队站所部院会]$", name):
-                found.append((name, rest))
+        fits = len(name) == length and has_surname(name) and (not rest or above.fullmatch(rest))
+        if fits and not re.search(r"[副代总局委办县区市镇乡科股处室队站所部院会]$", name):
+            found.append((name, rest))
     # of 王刚安/监股 and 王刚/安监股 the one whose rest begins with a word of posts
     known = [pair for pair in found if re.match(_FIELD, pair[1])]
     return (known or found or [("", before)])[0]
@@ -207,7 +213,11 @@ def people_in(text: str) -> Iterator[tuple[str, str]]:
             continue
         before = pieces[number - 1] if number else None
         after = pieces[number + 1] if number + 1 < len(pieces) else None
-        if before and before.kind == "post" and not (after and after.kind == "post" and re.search(r"负责人|负责同志|领导", before.text)):
+        if (
+            before
+            and before.kind == "post"
+            and not (after and after.kind == "post" and re.search(r"负责人|负责同志|领导", before.text))
+        ):
             yield piece.text, before.text
         elif after and after.kind == "post":
             yield piece.text, after.text

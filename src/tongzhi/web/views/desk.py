@@ -182,7 +182,7 @@ def _merge(job: Job) -> None:
     title = notice.meeting_name if notice is not None else state.get("title", "")
     offer(job, {SUMMARY: render_summary(merged, f"{title}参会人员汇总")})
     people = [
-        {key: str(value) for key, value in asdict(one).items() if key not in ("place", "at", "filled_at")}
+        {key: str(value) for key, value in asdict(one).items() if isinstance(value, str)}
         for one in merged.replies
     ]
     job.save(
