@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tongzhi.anatomy import patterns
@@ -27,6 +28,14 @@ def opens_page(lines: list[Paragraph], index: int) -> bool:
     return line.index <= index + 1  # nothing but blank lines before it in the document
 
 
+def is_passed_on(paper: Paper, line: Paragraph) -> bool:
+    """Whether a line is the title of the paper that a notice passes on, named in the notice's own title."""
+    name = patterns.plain(line.stripped)
+    if not 4 <= len(name) <= 50 or not re.search("印发|转发|批转|下发|公布", paper.title_text):
+        return False
+    return name.strip("《》") in patterns.plain(paper.title_text) or bool(patterns.KIND_END.search(name))
+
+
 def _breaks_first(line: Paragraph) -> bool:
     """Whether a page break stands in the paragraph before its text."""
     return line.page_break and not line.text[:1].strip("\n" + BLANK) if line.text else line.page_break
@@ -41,7 +50,7 @@ def annex_start(paper: Paper, lines: list[Paragraph], signature: int | None) -> 
         label = patterns.ANNEX_LABEL.fullmatch(line.stripped)
         if label is not None and (index > after >= 0 or opens_page(lines, index)):
             return index
-        if index > after >= 0 and paper.ruler.section(line) is not None and opens_page(lines, index):
+        if index > after >= 0 and (opens_page(lines, index) or is_passed_on(paper, line)):
             return index
     return len(lines)
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tongzhi.anatomy import patterns
-from tongzhi.anatomy.annexes import opens_page
+from tongzhi.anatomy.annexes import is_passed_on, opens_page
 from tongzhi.anatomy.paper import NoteItem
 from tongzhi.anatomy.patterns import BLANK, chinese_number, level_of
 
@@ -41,7 +41,7 @@ MAX_LOOSE = 3
 """Short lines that may still stand after the date; more of them, or a sentence, and the date is none of a signature."""
 
 
-def signature_at(lines: list[Paragraph]) -> int | None:
+def signature_at(paper: Paper, lines: list[Paragraph]) -> int | None:
     """Give the index of the 成文日期: a line that is a date and nothing else, with text above and the paper's end below.
 
     A date on a cover or in the middle of the text is none: running text follows it.
@@ -52,15 +52,15 @@ def signature_at(lines: list[Paragraph]) -> int | None:
             continue
         text = line.stripped
         dated = patterns.DATE.fullmatch(text) or patterns.SHORT_DATE.fullmatch(text)
-        if dated and seen_text and _ends_text(lines, index):
+        if dated and seen_text and _ends_text(paper, lines, index):
             return index
         if patterns.ANNEX_LABEL.fullmatch(text) and opens_page(lines, index):
             return None
-        seen_text = seen_text or len(text) > 12
+        seen_text = seen_text or len(text) > 12 or text.endswith("。")
     return None
 
 
-def _ends_text(lines: list[Paragraph], at: int) -> bool:
+def _ends_text(paper: Paper, lines: list[Paragraph], at: int) -> bool:
     """Whether only what follows a date by right stands below it, up to an attachment or a paper passed on."""
     has_sentence = any("。" in line.text for line in lines[:at] if line.in_body)
     loose: list[str] = []
@@ -69,7 +69,7 @@ def _ends_text(lines: list[Paragraph], at: int) -> bool:
         text = line.stripped
         if not text or not line.in_body:
             continue
-        if patterns.ANNEX_LABEL.fullmatch(text):
+        if patterns.ANNEX_LABEL.fullmatch(text) or is_passed_on(paper, line):
             break
         if opens_page(lines, index):
             if not has_sentence:

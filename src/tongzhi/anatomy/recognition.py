@@ -51,7 +51,7 @@ def _read_rest(paper: Paper, lines: list[Paragraph]) -> None:
     end = imprint_start(paper, lines)
     read_imprint(paper, lines[end:])
     lines = lines[:end]
-    signature = signature_at(lines)
+    signature = signature_at(paper, lines)
     first_annex = annex_start(paper, lines, signature)
     main = lines[:first_annex]
     if signature is not None and signature < first_annex:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tongzhi.anatomy import patterns
 from tongzhi.anatomy.patterns import level_of
+from tongzhi.standard.gbt9704 import DOCUMENT_KINDS
 
 if TYPE_CHECKING:
     from tongzhi.anatomy.paper import Paper
@@ -29,7 +30,11 @@ def read_title(paper: Paper, lines: list[Paragraph], position: int) -> int:
         elif not paper.title:
             centred = ruler.alignment(line) == "center"
             if not may_be_title(line, centred) or not (centred or _stands_out(paper, lines, index)):
-                return index
+                below = _title_below(lines, index)
+                if below is None:
+                    return index
+                paper.title.append(lines[below])
+                return _read_on(paper, lines, below + 1)
             paper.title.append(line)
         elif _continues_title(paper, line, lines[index - 1]):
             paper.title.append(line)
@@ -40,11 +45,37 @@ def read_title(paper: Paper, lines: list[Paragraph], position: int) -> int:
     return len(lines)
 
 
+LOOK_BELOW = 8
+"""Shown lines above a title that may be notes of whoever handles the draft (送审稿, 拟稿单位：…)."""
+_WHOLE_TITLE = re.compile(rf"[^。，；：]{{0,30}}关于[^。；：]{{2,60}}(?:{'|'.join(DOCUMENT_KINDS)})")
+
+
+def _title_below(lines: list[Paragraph], start: int) -> int | None:
+    """Give the index of a line that can be nothing but a title (关于…的通知) a little below, `None` if there is none."""
+    shown = [index for index in range(start, len(lines)) if lines[index].stripped and lines[index].in_body]
+    for index in shown[:LOOK_BELOW]:
+        if _WHOLE_TITLE.fullmatch(patterns.plain(lines[index].stripped)):
+            return index
+    return None
+
+
+def _read_on(paper: Paper, lines: list[Paragraph], position: int) -> int:
+    """Take over what stands under a title: its note or date."""
+    while position < len(lines) and (lines[position].is_blank or is_subtitle(lines[position])):
+        if not lines[position].is_blank:
+            paper.subtitle.append(lines[position])
+        position += 1
+    return position
+
+
 def _stands_out(paper: Paper, lines: list[Paragraph], index: int) -> bool:
     """Whether a line that is not centred is a title all the same: it or a next line ends with a 文种, or it is larger."""
     shown = [line for line in lines[index : index + 12] if not line.is_blank][:4]
-    if any(_ends_with_kind(line.stripped) for line in shown[:3]):
-        return True
+    for line in shown[:3]:
+        if _ends_with_kind(line.stripped):
+            return True
+        if line.stripped.endswith("。"):
+            break
     if paper.ruler.typed_indent(shown[0]) or len(shown) < 2:
         return bool(paper.ruler.typed_indent(shown[0]))
     return paper.ruler.size(shown[0]) > paper.ruler.size(shown[1]) + 0.5

@@ -7,11 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.anatomy.closing import read_day
+from tongzhi.anatomy.patterns import CC, DOC_NO, PRINTED, SECRECY, plain
 from tongzhi.model.base import bare_name, field_names
 from tongzhi.model.shape import shapes
-from tongzhi.read.noticetext import DATE_LINE, read_notice, read_sections
+from tongzhi.read.noticetext import read_notice, read_sections
 
 if TYPE_CHECKING:
+    from tongzhi.anatomy.paper import Paper
     from tongzhi.model.base import Document
 
 Grid = list[list[str]]
@@ -35,11 +38,11 @@ def read_values(data: bytes, kind: type[Document], name: str = "") -> Page:
     """
     from tongzhi.read.document import plain_form
 
-    page = _read_page(data, name)
+    page, paper = _read_page(data, name)
     page.plain = "".join(plain_form(line) for line in page.lines)
     page.plain += "".join(plain_form(cell) for grid in page.tables for row in grid for cell in row)
     labels = {shape.name: shape.label for shape in shapes(kind)}
-    found = _common(page.lines)
+    found = _common(paper, page.lines)
     special = _READERS.get(kind.key)
     if special is not None:
         found |= special(page.lines, found)
@@ -50,12 +53,14 @@ def read_values(data: bytes, kind: type[Document], name: str = "") -> Page:
     return page
 
 
-def _read_page(data: bytes, name: str) -> Page:
-    from tongzhi.word.blocks import Paragraph, read_blocks
+def _read_page(data: bytes, name: str) -> tuple[Page, Paper]:
+    from tongzhi.anatomy.recognition import recognise
+    from tongzhi.word.blocks import Paragraph
     from tongzhi.word.document import WordDocument
 
     page = Page()
-    for block in read_blocks(WordDocument(data, name).body):
+    paper = recognise(WordDocument(data, name), name)
+    for block in paper.document.blocks:
         if isinstance(block, Paragraph):
             page.lines += [line.strip() for line in block.full_text.split("\n") if line.strip(" 　\t")]
             continue
@@ -71,7 +76,7 @@ def _read_page(data: bytes, name: str) -> Page:
             page.lines += [cell for row in rows for cell in row if cell]
         else:
             page.tables.append(rows)
-    return page
+    return page, paper
 
 
 def _is_imprint(rows: Grid) -> bool:
@@ -80,50 +85,36 @@ def _is_imprint(rows: Grid) -> bool:
     )
 
 
-_NUMBER = r"[一-鿿（）()]{2,14}[〔\[［]\d{4}[〕\]］]\s*\d+\s*号"
-_KINDS = "通知|通报|方案|纪要|报告|请示|意见|函|清单|计划"
 _DIGITS = {mark: number for number, mark in enumerate("〇一二三四五六七八九")}
 
 
-def _common(lines: Sequence[str]) -> dict[str, Any]:
-    """Find what all official papers have: number, title, addressees, signature, imprint."""
+def _common(paper: Paper, lines: Sequence[str]) -> dict[str, Any]:
+    """Give what all official papers have, as the anatomy found it: number, title, addressees, signature, imprint."""
     found: dict[str, Any] = {}
-    for line in lines:
-        number = re.fullmatch(rf"(?:签发人.*)?({_NUMBER})(?:\s*签发人[：:].*)?", line.replace(" ", ""))
-        if number:
-            found["doc_no"] = re.sub(r"[\[［]", "〔", re.sub(r"[\]］]", "〕", number[1]))
-            break
-    for line in lines[:8]:
-        bare = re.sub(r"\s", "", line)
-        if bare in ("特急", "加急", "特提", "平急"):
-            found["urgency"] = bare
-        if secret := re.match(r"(绝密|机密|秘密)(?:★(.+))?$", bare):
-            found["secrecy"], found["secrecy_term"] = secret[1], secret[2] or ""
-        if re.fullmatch(r"\d{6}", bare):
-            found["copy_no"] = bare
-    title_at = _find_title(lines, found)
-    if title_at is not None and title_at + 1 < len(lines) and re.search(r"[：:]$", lines[title_at + 1]):
-        addressed = lines[title_at + 1].rstrip("：: ")
-        found["recipients"] = [part for part in _split_groups(addressed) if part]
-    _read_end(lines, found)
+    if number := _number(paper):
+        found["doc_no"] = number
+    if paper.urgency is not None:
+        found["urgency"] = plain(paper.urgency.stripped)
+    if paper.secrecy is not None and (grade := SECRECY.fullmatch(paper.secrecy.stripped)):
+        found["secrecy"], found["secrecy_term"] = plain(grade["grade"]), plain(grade["term"])
+    if paper.copy_no is not None and paper.copy_no.stripped.isdigit():
+        found["copy_no"] = paper.copy_no.stripped
+    if paper.title:
+        found["title"] = plain(paper.title_text)
+    if paper.recipients is not None:
+        found["recipients"] = [
+            part for part in _split_groups(paper.recipients.stripped.rstrip("：: ")) if part
+        ]
+    _read_end(paper, lines, found)
     return found
 
 
-def _find_title(lines: Sequence[str], found: dict[str, Any]) -> int | None:
-    """Find the title, which may run over several lines; gives the position of its last line."""
-    for start, first in enumerate(lines[:25]):
-        bare = re.sub(r"\s", "", first)
-        if bare.endswith(("：", ":", "。", "文件")) or re.search(_NUMBER, bare) or len(bare) < 3:
-            continue
-        joined = ""
-        for position in range(start, min(start + 5, len(lines))):
-            if lines[position].endswith(("。", "：", "；")):
-                break
-            joined += re.sub(r"\s", "", lines[position])
-            if len(joined) >= 6 and re.search(rf"(?:{_KINDS})(?:（[^）]+）)?$", joined):
-                found["title"] = joined
-                return position
-    return None
+def _number(paper: Paper) -> str:
+    """Give the number with the standard's brackets, empty when there is none or it is still open."""
+    match = DOC_NO.match(plain(paper.doc_no.stripped)) if paper.doc_no is not None else None
+    if match is None or not match["end"] or not match["year"].isdigit() or not match["open"]:
+        return ""
+    return f"{match['organ']}〔{match['year']}〕{match['number']}号"
 
 
 def _split_groups(line: str) -> list[str]:
@@ -136,39 +127,20 @@ def _split_groups(line: str) -> list[str]:
     return [*parts, line[last:].strip()]
 
 
-def _read_end(lines: Sequence[str], found: dict[str, Any]) -> None:
-    """Find signature, notes, annexes and imprint."""
-    from tongzhi.model.types import read_day
-
-    for position in range(len(lines) - 1, 0, -1):
-        bare = re.sub(r"\s", "", lines[position])
-        if DATE_LINE.fullmatch(bare):
-            try:
-                found["issued_on"] = read_day(arabic_date(bare)).isoformat()
-            except ValueError:
-                continue
-            organ = re.sub(r"\s", "", lines[position - 1])
-            if re.fullmatch(r"[一-鿿（）()·]{3,40}", organ) and not organ.endswith(("。", "：")):
-                found["issuer"] = organ
-            break
-    for line in lines:
-        if copied := re.match(r"(?:抄送|分送)[：:]\s*(.+?)。?$", line):
-            found["cc"] = _split_groups(copied[1])
-        if printed := re.match(r"(.{2,30}?)[\s　]+(\d{4}年\d{1,2}月\d{1,2}日)\s*印发$", line):
-            found["printer"] = printed[1].strip()
-            found["printed_on"] = read_day(printed[2]).isoformat()
-    titles, reading = list[str](), False
-    for line in lines:
-        opened = re.match(r"附件[：:]\s*(.+)", line)
-        text = opened[1] if opened else line if reading else ""
-        numbered = re.match(r"(\d{1,2})[.．、]\s*(.+)", text)
-        if opened or (reading and numbered):
-            reading = True
-            titles.append((numbered[2] if numbered else text).rstrip("。；; "))
-        else:
-            reading = False
-    if titles:
-        found["attachments"] = titles
+def _read_end(paper: Paper, lines: Sequence[str], found: dict[str, Any]) -> None:
+    """Take over signature, attachments and imprint; contacts are read out of the lines."""
+    if paper.day is not None:
+        found["issued_on"] = paper.day.isoformat()
+    if paper.organs:
+        found["issuer"] = plain(paper.organs[-1].stripped)
+    if paper.cc is not None:
+        names = CC.sub(lambda match: match["names"], paper.cc.stripped).rstrip("。")
+        found["cc"] = _split_groups(names)
+    printed = PRINTED.fullmatch(paper.printed.stripped) if paper.printed is not None else None
+    if printed is not None and (day := read_day(plain(printed["date"]))) is not None:
+        found["printer"], found["printed_on"] = printed["organ"].strip(), day.isoformat()
+    if paper.items:
+        found["attachments"] = [item.name.rstrip("。；; ") for item in paper.items]
     people = re.findall(
         r"联系人[：:]\s*([一-鿿·某*×]{1,6})[，,、；;\s（(]*(?:联系)?(?:电话|手机|方式)?[：:\s]*([\d×*][\d×*\-－—转]{5,})",
         "\n".join(lines),
