@@ -240,7 +240,7 @@ def test_further_sheets_are_taken_by_their_columns_and_what_is_left_over_is_told
     assert "工作表“明细” “联系电话”：没有这个字段" in said
     assert "没有写单位，这一行没有用到" in said
     assert "“昭化区”不在名册里" in said
-    assert "工作表“说明”：这个工作表没有用到" in said
+    assert "工作表“说明”：按名称是旧表、副本或说明，没有读" in said
 
 
 def test_column_given_twice_is_used_once(make):

@@ -3,34 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tongzhi.batch.columns import Column, Slot, is_list, main_field, record_of
+from tongzhi.batch.columns import Column, Slot, is_list, key_field, main_field, record_of
 from tongzhi.errors import Place, Problem
 from tongzhi.model.base import Document, Part, field_names, is_blank
+from tongzhi.read.listdates import settle
+from tongzhi.read.meanings import says_nothing_found, split_unit_person
 from tongzhi.read.roster import Row
 from tongzhi.read.tables import Fault
-
-NOTHING = frozenset(("无", "/", "／", "-", "—", "——", "没有", "未发现", "未发现问题", "无问题", "无。"))
-"""What offices write into a cell of a list to say that there is nothing to list."""
+from tongzhi.zh.places import is_place, place_key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Assembled:
     """The values of one document and where each came from.
 
     Attributes:
         values: by English field name.
         places: (field, item or -1) → the row, and the column of the cell if it is one.
-        problems: cells that can't be used, rows that contradict each other.
+        problems: rows that contradict each other.
+        failed: rows that can't be used, each with why.
+        doubled: rows that say what an earlier one says, each with that one.
+        silent: how many rows say that nothing was found.
+        notes: what was added to a cell, to be said.
     """
 
-    values: dict[str, Any]
-    places: dict[tuple[str, int], tuple[Row, str | None]]
-    problems: list[Problem]
+    values: dict[str, Any] = field(default_factory=dict)
+    places: dict[tuple[str, int], tuple[Row, str | None]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    failed: list[tuple[Row, list[Problem]]] = field(default_factory=list)
+    doubled: list[tuple[Row, Row]] = field(default_factory=list)
+    silent: int = 0
+    notes: list[Problem] = field(default_factory=list)
+
+    @property
+    def used(self) -> bool:
+        """Tell whether any row could be used."""
+        return bool(self.values) or bool(self.silent)
+
+
+_DASHES = ("无", "/", "／", "-", "—", "——")
+AHEAD = frozenset(("due", "new_due"))
+"""Fields whose dates lie ahead of the list."""
+
+
+@dataclass(slots=True)
+class _Read:
+    """The cells of one row by where they go; what is wrong with it, what was added to it."""
+
+    cells: list[tuple[Slot, Column, Any]] = field(default_factory=list)
+    wrong: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    nothing: bool = False
 
 
 class Assembler:
@@ -41,26 +69,163 @@ class Assembler:
         file: the roster's name, for messages.
         columns: sheet → its columns.
         rows: the list that the rows fill.
+        day: the day of the list, from which dates without a year are read.
+        given: English names of fields that every document has already; a blank cell may stand for those.
     """
 
     def __init__(
-        self, kind: type[Document], file: str, columns: Mapping[str, Sequence[Column]], rows: str
+        self,
+        kind: type[Document],
+        file: str,
+        columns: Mapping[str, Sequence[Column]],
+        rows: str,
+        day: date = date.min,
+        given: Collection[str] = (),
     ) -> None:
-        self.kind, self.file, self.rows = kind, file, rows
+        self.kind, self.file, self.rows, self.day, self.given = kind, file, rows, day, given
         self.columns = {
             sheet: [column for column in used if column.slot is not None] for sheet, used in columns.items()
         }
+        record = record_of(kind.model_fields[rows]) if rows else None
+        self._record_type = record
+        self._main = main_field(record) if record else ""
+        self.key = key_field(kind)
 
-    def assemble(self, rows: Sequence[Row], items: Sequence[Row] = ()) -> Assembled:
-        """Give the values of the document that these rows make."""
-        made = Assembled({}, {}, [])
-        if len(rows) == 1 and not items:
-            self._take_row(rows[0], made, self.columns.get(rows[0].sheet, ()), alone=True, many=False)
-            return made
-        for row in (*rows, *items):
-            columns = self.columns.get(row.sheet, ())
-            self._take_row(row, made, columns, alone=False, many=len(rows) > 1 or bool(items))
+    def assemble(
+        self, rows: Sequence[Row], items: Sequence[Row] = (), without: Collection[int] = ()
+    ) -> Assembled:
+        """Give the values of the document that these rows make; a row that can't be used is left out and told.
+
+        Args:
+            rows: of the roster.
+            items: of further sheets.
+            without: positions in `rows` and `items` that turned out wrong.
+        """
+        made = Assembled()
+        alone = len(rows) == 1 and not items
+        seen: dict[tuple[str, ...], tuple[Row, Any]] = {}
+        for position, row in enumerate((*rows, *items)):
+            if position in without:
+                continue
+            read = self._read(row)
+            if read.wrong:
+                made.failed.append((row, read.wrong))
+                continue
+            twin = self._twin(read, row, seen)
+            if twin is not None:
+                first, same = twin
+                if same:
+                    made.doubled.append((row, first))
+                else:
+                    found = f"与第{first.number}行是同一问题，时限却不同"
+                    made.failed.append((row, [Problem(self._place(row), found, "核对后只留一行")]))
+                continue
+            made.notes += read.notes
+            self._take_row(row, read, made, alone=alone, many=not alone)
         return made
+
+    def _read(self, row: Row) -> _Read:
+        """Read the cells of one row: what goes where, what can't be used."""
+        read = _Read()
+        if row.fault:
+            read.wrong.append(Problem(self._place(row), row.fault))
+            return read
+        for column in self.columns.get(row.sheet, ()):
+            value = row.values.get(column.header)
+            if value is None:
+                continue
+            slot = column.slot
+            assert slot is not None
+            if type(value) is Fault:
+                read.wrong.append(_fault(value, self._place(row, column.header)))
+                continue
+            if slot.inner and isinstance(value, dict | list) and column.second is not None:
+                slot = column.second  # 整改要求 as a record of its own, not as the words of one problem
+            if column.person is not None and isinstance(value, str):
+                unit, person = split_unit_person(value)
+                read.cells += [(slot, column, unit)] if unit else []
+                read.cells += [(column.person, column, person)] if person else []
+                continue
+            if slot.dated or slot.field in self.kind.dated_texts:
+                value = self._date(value, slot, row, column, read)
+            if slot.inner and slot.field == self.rows and value in _DASHES:
+                continue
+            if slot.field == self.key and not slot.inner and isinstance(value, str) and is_place(value):
+                value = place_key(value)
+            read.cells.append((slot, column, value))
+        self._check_nothing(row, read)
+        return read
+
+    def _date(self, value: Any, slot: Slot, row: Row, column: Column, read: _Read) -> Any:
+        """Give a date with its year; a day number of a spreadsheet and 20261231 are dates too."""
+        value = read_serial(value) if slot.dated or isinstance(value, int | float) else value
+        if isinstance(value, str | float) and self.day != date.min:
+            settled = settle(value, self.day, ahead=(slot.inner or slot.field) in AHEAD)
+            if settled.wrong:
+                read.wrong.append(Problem(self._place(row, column.header), settled.wrong, "核对月份和日子"))
+            elif settled.added:
+                read.notes.append(
+                    Problem(
+                        self._place(row, column.header),
+                        settled.added,
+                        f"按{self.day.year}年{self.day.month}月的清单读",
+                    )
+                )
+            value = settled.value
+        if not slot.dated and isinstance(value, date):
+            return f"{value.year}年{value.month}月{value.day}日"
+        return value
+
+    def _check_nothing(self, row: Row, read: _Read) -> None:
+        """Tell rows that say 检查未发现问题, and rows with a problem but without what it needs."""
+        if not self._main:
+            return
+        said = [
+            value
+            for slot, column, value in read.cells
+            if slot.field == self.rows and slot.inner in ("", self._main) and not column.item
+        ]
+        if said and all(says_nothing_found(value) for value in said):
+            read.nothing = True
+            read.cells = [cell for cell in read.cells if cell[0].field != self.rows]
+            return
+        if not said:
+            return
+        there = {slot.inner or slot.field for slot, _, _ in read.cells}
+        for name in self.kind.row_needs:
+            column = next(
+                (
+                    column
+                    for column in self.columns.get(row.sheet, ())
+                    for slot in (column.slot,)
+                    if slot is not None and (slot.inner or slot.field) == name and slot.dated
+                ),
+                None,
+            )
+            wrong = any(problem.place.field == column.header for problem in read.wrong) if column else False
+            if column is not None and name not in there and not wrong:
+                place = self._place(row, column.header)
+                if name in self.given:
+                    read.notes.append(Problem(place, "没有填，用了各份共同的"))
+                else:
+                    read.wrong.append(
+                        Problem(place, f"没有填{column.label.split(' ')[-1]}", "写上日期；还不知道写 待定")
+                    )
+
+    def _twin(
+        self, read: _Read, row: Row, seen: dict[tuple[str, ...], tuple[Row, Any]]
+    ) -> tuple[Row, bool] | None:
+        """Give the earlier row of the same unit, place and problem, and whether it says the same of the rest."""
+        record = {slot.inner or self._main: value for slot, _, value in read.cells if slot.field == self.rows}
+        if not isinstance(record.get(self._main), str) or any(column.item for _, column, _ in read.cells):
+            return None
+        mark = tuple(
+            "".join(str(record.get(name, "")).split())
+            for name in (self._main, "unit", "place", "entity", "location")
+        )
+        due = record.get("due")
+        first = seen.setdefault(mark, (row, due))
+        return None if first[0] is row else (first[0], first[1] == due)
 
     def place(self, made: Assembled, name: str, item: int) -> Place | None:
         """Give the place of a value, of one item of it if `item` is not -1."""
@@ -70,38 +235,26 @@ class Assembler:
     def _place(self, row: Row, name: str | None = None) -> Place:
         return Place(file=self.file, sheet=row.sheet or None, row=row.number, field=name)
 
-    def _take_row(
-        self, row: Row, made: Assembled, columns: Iterable[Column], *, alone: bool, many: bool
-    ) -> None:
-        if row.fault:
-            made.problems.append(Problem(self._place(row), row.fault))
-            return
+    def _take_row(self, row: Row, read: _Read, made: Assembled, *, alone: bool, many: bool) -> None:
         records: dict[str, dict[str, Any]] = {}
         wholes: dict[str, list[tuple[int, Any]]] = {}
-        for column in columns:
-            value = row.values.get(column.header)
-            if value is None:
-                continue
-            slot = column.slot
-            assert slot is not None
-            if type(value) is Fault:
-                made.problems.append(_fault(value, self._place(row, column.header)))
-                continue
-            if slot.dated:
-                value = read_serial(value)
-            if slot.inner and isinstance(value, dict | list) and column.second is not None:
-                slot = column.second  # 整改要求 as a record of its own, not as the words of one problem
+        made.silent += read.nothing
+        for slot, column, value in read.cells:
             if slot.inner:
-                if not (isinstance(value, str) and value in NOTHING and slot.field == self.rows):
-                    records.setdefault(slot.field, {})[slot.inner] = value
+                records.setdefault(slot.field, {})[slot.inner] = value
             elif slot.many and not (alone and not column.item):
                 wholes.setdefault(slot.field, []).append((column.item, value))
-            elif not (slot.field == self.rows and isinstance(value, str) and value in NOTHING):
+            else:
                 self._put(made, slot, value, row, column.header)
         self._put_lists(made, records, wholes, row, alone=alone, many=many)
 
     def _put(self, made: Assembled, slot: Slot, value: Any, row: Row, header: str) -> None:
         name = slot.field
+        if name in made.values and made.values[name] != value and name in self.kind.gathered:
+            known = str(made.values[name])
+            if str(value) not in known.split("、"):
+                made.values[name] = f"{known}、{value}"
+            return
         if name in made.values and made.values[name] != value:
             first, _ = made.places[name, -1]
             made.problems.append(
@@ -199,7 +352,9 @@ def _items(value: Any) -> list[Any]:
     """Give the items that stand in one cell: its lines."""
     if isinstance(value, str):
         return [
-            line for part in re.split(r"[\n；;]", value) if (line := part.strip()) and line not in NOTHING
+            line
+            for part in re.split(r"[\n；;]", value)
+            if (line := part.strip()) and not says_nothing_found(line)
         ]
     if isinstance(value, list):
         return [item for item in value if not is_blank(item)]

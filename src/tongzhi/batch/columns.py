@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -12,11 +12,12 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from tongzhi.errors import Place, Problem
+from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document, also_of, field_names, label_of
 from tongzhi.read.headers import Header, plain_name
+from tongzhi.read.meanings import meaning_of, meaning_of_path, names_of, pair_of
 
-How = Literal["同名", "别名", "相近", "文件名", "未用"]
+How = Literal["同名", "别名", "指定", "同义", "推测", "相近", "文件名", "未用"]
 COUNTERS = ("序号", "编号", "no", "no.", "№")
 _DIGITS = {mark: number for number, mark in enumerate("一二三四五六七八九十", 1)}
 _NUMBERED = re.compile(r"^(.*?)[\s(（]*(\d{1,2}|[一二三四五六七八九十])[)）]?$")
@@ -51,6 +52,7 @@ class Column:
         second: where its values go instead when the rows of one document differ in them.
         second_label: that field in Chinese.
         item: which item of the list (问题1, 问题2), from 1; 0 for none in particular.
+        person: where the person goes, when the cells hold a unit and a person (责任单位（责任人）).
     """
 
     header: str
@@ -60,6 +62,7 @@ class Column:
     second: Slot | None = None
     second_label: str = ""
     item: int = 0
+    person: Slot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +140,21 @@ class Fields:
             names.update(inner)
         return names
 
-    def find(self, path: Sequence[str]) -> tuple[_Name, _Name | None, int] | None:
-        """Give what a heading stands for exactly, what it may stand for besides, and the number it bears."""
+    def find(
+        self, path: Sequence[str], siblings: Sequence[str] = ()
+    ) -> tuple[_Name, _Name | None, int] | None:
+        """Give what a heading stands for exactly, what it may stand for besides, and the number it bears.
+
+        Args:
+            path: its words, the outer first.
+            siblings: the innermost words of all headings under the same outer one.
+        """
         leaf = plain_name(path[-1])
-        for outer in path[:-1]:
+        if len(path) > 1 and siblings and not self._under(path, siblings):
+            inner = self.inner.get(self.rows, {})
+            if leaf in inner and leaf not in COUNTERS:
+                return inner[leaf], None, 0
+        for outer in path[:-1] if not siblings or self._under(path, siblings) else ():
             field = self.top.get(plain_name(outer))
             if field and leaf in self.inner.get(field.slot.field, {}):
                 return self.inner[field.slot.field][leaf], None, 0
@@ -170,8 +184,36 @@ class Fields:
 
     def _elsewhere(self, leaf: str) -> tuple[_Name, _Name | None, int] | None:
         """Give the field of some record that alone bears the name."""
+        if leaf in COUNTERS:
+            return None
         found = [names[leaf] for names in self.inner.values() if leaf in names]
         return (found[0], None, 0) if len(found) == 1 and len(leaf) > 1 else None
+
+    def _under(self, path: Sequence[str], siblings: Sequence[str]) -> bool:
+        """Tell whether an outer heading is a record of the paper: all headings below it are fields of that record.
+
+        整改要求 over 单位 and 时限 is one; over 整改期限, 责任单位 and 责任人 it only groups the columns of the list.
+        """
+        field = self.top.get(plain_name(path[0]))
+        known = self.inner.get(field.slot.field, {}) if field else {}
+        return all(plain_name(leaf) in known for leaf in siblings)
+
+    def meant(self, path: Sequence[str]) -> tuple[_Name, _Name | None] | None:
+        """Give what a heading stands for by its meaning (发现的问题 is 存在问题), and what it may stand for besides."""
+        word = meaning_of_path(tuple(path))
+        return self.of_meaning(word) if word else None
+
+    def of_meaning(self, word: str) -> tuple[_Name, _Name | None] | None:
+        """Give the field that bears one of the names of a meaning."""
+        within = self.inner.get(self.rows, {})
+        for name in names_of(word):
+            if name in COUNTERS:
+                continue
+            if name in self.top:
+                return self._ranked(self.top[name], within.get(name))
+            if name in within:
+                return within[name], None
+        return None
 
     def near(self, heading: str) -> _Name | None:
         """Give what a heading very likely stands for."""
@@ -237,38 +279,141 @@ def _is_item(slot: Slot | None, name: str, fields: Fields) -> bool:
     return slot.inner in ("", main_field(record) if record else "")
 
 
-def match_columns(kind: type[Document], headers: Sequence[Header], rows: str | None = None) -> list[Column]:
-    """Take every column for a field: by its name, by another name of the field, or by the nearest.
+def match_columns(
+    kind: type[Document],
+    headers: Sequence[Header],
+    rows: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+) -> list[Column]:
+    """Take every column for a field: as told, by its name, by its meaning, by its neighbours, or by the nearest name.
 
-    The same field is never taken twice; what is nearest only counts when no column bears the name itself.
+    The same field is never taken twice; what is less certain only counts when no column is more certain.
+
+    Args:
+        kind: the document type.
+        headers: the columns.
+        rows: the list that the rows fill; by default that of the type.
+        mapping: heading → name of a field, as the office has confirmed it; 不用 leaves a column out.
+
+    Raises:
+        InputError: the mapping names a field that the type has not.
     """
     fields = Fields(kind, rows)
+    told = {plain_name(heading): name for heading, name in (mapping or {}).items()}
+    siblings: dict[str, list[str]] = {}
+    for header in headers:
+        if len(header.path) > 1:
+            siblings.setdefault(header.path[0], []).append(header.path[-1])
     columns: dict[int, Column] = {}
     taken: set[tuple[str, str, int]] = set()
-    for exact in (True, False):
-        for header in headers:
-            if header.column in columns:
-                continue
-            column = _exact(fields, header) if exact else _near(fields, header)
-            if column is None or column.slot is None:
-                continue
-            key = (column.slot.field, column.slot.inner, column.item)
-            if key in taken and column.second and (*_key(column.second), column.item) not in taken:
-                column = replace(column, slot=column.second, second=None, label=column.second_label)
-                key = (*_key(column.slot), column.item) if column.slot else key
-            if key in taken:
-                continue
-            taken.add(key)
+
+    def take(header: Header, column: Column | None) -> None:
+        if column is None:
+            return
+        if column.slot is None:
             columns[header.column] = column
+            return
+        key = (*_key(column.slot), column.item)
+        if key in taken and column.second and (*_key(column.second), column.item) not in taken:
+            column = replace(column, slot=column.second, second=None, label=column.second_label)
+            key = (*_key(column.slot), column.item)
+        if key not in taken:
+            taken.add(key)
+            if column.person is not None:
+                if (*_key(column.person), 0) in taken:
+                    column = replace(column, person=None)
+                else:
+                    taken.add((*_key(column.person), 0))
+            columns[header.column] = column
+
+    for header in headers:
+        name = told.get(plain_name(header.name)) or told.get(plain_name(header.path[-1]))
+        if name == UNUSED:
+            columns[header.column] = Column(header.name, how="指定", label="不用")
+        elif name:
+            take(header, _told(fields, header, name))
+    for find in (_paired, _exact, _meant):
+        for header in headers:
+            if header.column not in columns:
+                take(header, find(fields, header, siblings.get(header.path[0], ())))
+    for header in headers:
+        if header.column not in columns:
+            take(header, _beside(fields, header, headers, columns) or _near(fields, header))
     return [columns.get(header.column) or _unused(header) for header in headers]
+
+
+UNUSED = "不用"
+"""What a mapping says of a column that is to be left out."""
+
+
+def _told(fields: Fields, header: Header, name: str) -> Column:
+    found = fields.find([name])
+    if found is None:
+        meant = fields.meant([name])
+        found = (*meant, 0) if meant else None
+    if found is None:
+        from tongzhi.zh.nearest import nearest
+
+        near = nearest(name, [field.label for field in fields.top.values()])
+        raise InputError.one(
+            f"“{name}”不是“{fields.kind.label}”的字段（列“{header.name}”）",
+            f"是不是“{near}”？写 --map {header.name}={near or '字段'}；不用这一列写 --map {header.name}={UNUSED}",
+            place=Place(field=header.name),
+        )
+    meant_name, second, item = found
+    pair = pair_of(header.name)
+    person = fields.of_meaning(pair.person) if pair else None
+    return Column(
+        header.name, meant_name.slot, "指定", meant_name.label, second.slot if second else None,
+        second.label if second else "", item, person[0].slot if person else None,
+    )  # fmt: skip
+
+
+def _paired(fields: Fields, header: Header, _siblings: Sequence[str]) -> Column | None:
+    """Take a heading that speaks of a unit and of its person for both fields."""
+    pair = pair_of(header.path[-1])
+    if pair is None:
+        return None
+    unit, person = fields.of_meaning(pair.unit), fields.of_meaning(pair.person)
+    if unit is None or person is None:
+        return None
+    label = f"{unit[0].label}、{person[0].label.split(' ')[-1]}"
+    return Column(header.name, unit[0].slot, "同义", label, person=person[0].slot)
+
+
+def _meant(fields: Fields, header: Header, _siblings: Sequence[str]) -> Column | None:
+    if plain_name(header.name) in COUNTERS:
+        return None
+    found = fields.meant(header.path)
+    if found is None:
+        return None
+    meant, second = found
+    return Column(
+        header.name, meant.slot, "同义", meant.label,
+        second.slot if second else None, second.label if second else "",
+    )  # fmt: skip
+
+
+def _beside(
+    fields: Fields, header: Header, headers: Sequence[Header], columns: Mapping[int, Column]
+) -> Column | None:
+    """Guess by the neighbours: what stands between the place and the problem, and names a unit, is the unit looked at."""
+    found = fields.of_meaning("单位名称")
+    if found is None or any(column.slot == found[0].slot for column in columns.values()):
+        return None
+    at = list(headers).index(header)
+    after = meaning_of(headers[at + 1].path[-1]) if at + 1 < len(headers) else ""
+    if "单位" in header.path[-1] and after in ("部位", "问题"):
+        return Column(header.name, found[0].slot, "推测", found[0].label)
+    return None
 
 
 def _key(slot: Slot | None) -> tuple[str, str]:
     return (slot.field, slot.inner) if slot else ("", "")
 
 
-def _exact(fields: Fields, header: Header) -> Column | None:
-    found = fields.find(header.path)
+def _exact(fields: Fields, header: Header, siblings: Sequence[str]) -> Column | None:
+    found = fields.find(header.path, siblings)
     if found is None:
         return None
     meant, second, item = found
@@ -285,10 +430,14 @@ def _exact(fields: Fields, header: Header) -> Column | None:
 
 
 def _near(fields: Fields, header: Header) -> Column | None:
-    if plain_name(header.name) in COUNTERS:
-        return None
+    if plain_name(header.name) in COUNTERS or meaning_of_path(header.path):
+        return None  # what is known to mean something else is no slip of the pen
     meant = fields.near(header.path[-1])
-    return Column(header.name, meant.slot, "相近", meant.label) if meant else None
+    if meant is None:
+        return None
+    if not _is_chinese(header.path[-1]):
+        return Column(header.name, label=meant.label)  # only suggested
+    return Column(header.name, meant.slot, "相近", meant.label)
 
 
 def _unused(header: Header) -> Column:
@@ -300,10 +449,23 @@ def tell_columns(columns: Sequence[Column], place: Place) -> list[Problem]:
     notes = []
     for column in columns:
         where = replace(place, field=column.header)
-        if column.how == "相近":
-            notes.append(Problem(where, f"没有这个字段，当作“{column.label}”了", "不对就改列名"))
+        if column.how in ("相近", "推测"):
+            notes.append(
+                Problem(
+                    where,
+                    f"没有这个字段，当作“{column.label}”了",
+                    f"对就不用管；不对就加 --map {column.header}=字段（或 ={UNUSED}）",
+                )
+            )
         elif column.how == "未用":
-            notes.append(Problem(where, "没有这个字段，这一列没有用到", "tongzhi types 可看有哪些字段"))
+            notes.append(
+                Problem(
+                    where,
+                    "没有这个字段，这一列没有用到",
+                    (f"是不是“{column.label}”？" if column.label else "")
+                    + f"要用就加 --map {column.header}=字段",
+                )
+            )
     return notes
 
 

@@ -49,6 +49,9 @@ class Made:
         data: the bytes, when the one who made it can't write them.
         flawed: `--check` found errors in it.
         rows: how many rows went into it.
+        lost: how many of them could not be used, though the document was made.
+        doubled: how many of them say what another says.
+        silent: how many of them say that nothing was found.
     """
 
     index: int
@@ -63,3 +66,6 @@ class Made:
     data: bytes | None = None
     flawed: bool = False
     rows: int = 1
+    lost: int = 0
+    doubled: int = 0
+    silent: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,8 +19,10 @@ from tongzhi.batch.columns import Column, main_field, record_of
 from tongzhi.batch.job import Job, Made
 from tongzhi.errors import InputError, Place, Problem, TemplateError, TongzhiError
 from tongzhi.model.base import Document, check_rules, field_names, is_blank, open_values
+from tongzhi.read.roster import Row
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.write.files import unwritable
+from tongzhi.zh.places import split_places
 
 Head = Literal["套红", "留白", "无"]
 
@@ -52,6 +54,7 @@ class Recipe:
         folder: where the files go; `None` gives bytes back instead.
         unwritten: none of the files is there yet.
         rows: the list that the rows of the roster fill.
+        list_day: the day of the list, from which dates without a year are read.
     """
 
     kind: type[Document]
@@ -73,6 +76,7 @@ class Recipe:
     folder: Path | None = None
     unwritten: bool = False
     rows: str = ""
+    list_day: date = date.min
 
     def fingerprint(self) -> bytes:
         """Give what changes when anything common to all documents changes."""
@@ -80,7 +84,7 @@ class Recipe:
         parts = (
             __version__, self.kind.__qualname__, columns, _settled(self.below), _settled(self.above),
             repr(self.office), self.template or _shipped(self.kind), self.head,
-            self.lenient, self.confirm, self.with_empty, self.day, self.standard,
+            self.lenient, self.confirm, self.with_empty, self.day, self.list_day, self.standard,
         )  # fmt: skip
         return hashlib.sha256(repr(parts).encode("utf-8", "replace")).digest()
 
@@ -111,7 +115,6 @@ class Maker:
 
     def __init__(self, recipe: Recipe, temporary: str = "") -> None:
         self.recipe = recipe
-        self._assembler = Assembler(recipe.kind, recipe.file, recipe.columns, recipe.rows)
         self._mark = recipe.fingerprint()
         self._names = field_names(recipe.kind)
         self._below = {
@@ -120,6 +123,14 @@ class Maker:
         self._above = {
             self._names.get(key, key): value for key, value in recipe.above.items() if not is_blank(value)
         }
+        self._assembler = Assembler(
+            recipe.kind,
+            recipe.file,
+            recipe.columns,
+            recipe.rows,
+            recipe.list_day,
+            {*self._below, *self._above},
+        )
         # texts, not paths: joining paths costs as much as writing a small file
         self._folder = f"{recipe.folder}{os.sep}"
         self._temporary = f"{self._folder}{TEMPORARY}{temporary or os.getpid()}.tmp"
@@ -181,23 +192,98 @@ class Maker:
             raise unwritable(Path(path), error) from error
         return True
 
-    def document(self, job: Job) -> tuple[Document | None, list[Problem]]:
+    def document(self, job: Job, told: Made | None = None) -> tuple[Document | None, list[Problem]]:
         """Give the model of one document and its warnings; `None` when there is nothing to report.
+
+        A row that can't be used is left out if others of its unit can; `told` then says so.
 
         Raises:
             InputError: with every wrong cell of its rows.
         """
-        made = self._assembler.assemble(job.rows, job.items)
-        if made.problems:
-            raise InputError(made.problems)
-        kind = self.recipe.kind
-        if self.recipe.rows and not self.recipe.with_empty and self._has_nothing(made.values):
-            return None, []
-        values = {**self._below, **made.values, **self._above}
-        derived = kind.complete(values, self.recipe.office)
-        if derived:
-            values = {**derived, **values}
-        return self._validated(job, values, made)
+        without: set[int] = set()
+        rows = (*job.rows, *job.items)
+        lost: list[Problem] = []
+        while True:
+            made = self._assembler.assemble(job.rows, job.items, without)
+            if made.problems or (made.failed and not made.used):
+                raise InputError(
+                    [*lost, *(problem for _, wrong in made.failed for problem in wrong), *made.problems]
+                )
+            self._need_key(job, made)
+            if self.recipe.rows and not self.recipe.with_empty and self._has_nothing(made.values):
+                if made.failed or lost:
+                    raise InputError([*lost, *(problem for _, wrong in made.failed for problem in wrong)])
+                self._account(told, made, without, lost)
+                return None, made.notes
+            values = {**self._below, **made.values, **self._above}
+            derived = self.recipe.kind.complete(values, self.recipe.office)
+            if derived:
+                values = {**derived, **values}
+            try:
+                document, warnings = self._validated(job, values, made)
+            except InputError as error:
+                wrong = self._rows_at_fault(rows, error.problems) - without
+                if not wrong or len(without | wrong) + len(made.failed) >= len(rows):
+                    raise InputError(
+                        [*lost, *(p for _, each in made.failed for p in each), *error.problems]
+                    ) from None
+                without |= wrong
+                lost += error.problems
+                continue
+            self._account(told, made, without, lost)
+            return document, [*made.notes, *_doubles(made, self.recipe.file), *warnings]
+
+    def _need_key(self, job: Job, made: Assembled) -> None:
+        """Refuse a paper for nobody: the roster has a column for the addressee, and this row has none.
+
+        Raises:
+            InputError: the cell is empty, or names several places.
+        """
+        key = self._assembler.key
+        column = next(
+            (
+                column
+                for column in self.recipe.columns.get(job.rows[0].sheet, ())
+                if key and column.slot and column.slot.field == key and not column.slot.inner
+            ),
+            None,
+        )
+        if column is None:
+            return
+        place = Place(
+            file=self.recipe.file,
+            sheet=job.rows[0].sheet or None,
+            row=job.rows[0].number,
+            field=column.header,
+        )
+        value = made.values.get(key)
+        if is_blank(value) and key not in self._above:
+            if self.recipe.rows or key in self.recipe.kind.model_fields:
+                raise InputError(
+                    [
+                        Problem(
+                            place,
+                            f"没有写{column.label}，不知道给谁",
+                            "写上名称；与上一行是同一单位的也要写，或合并单元格",
+                        )
+                    ]
+                )
+        elif isinstance(value, str) and len(places := split_places(value)) > 1:
+            raise InputError([Problem(place, f"一格写了 {len(places)} 个单位“{value[:30]}”", "每个单位一行")])
+
+    def _rows_at_fault(self, rows: Sequence[Row], problems: Sequence[Problem]) -> set[int]:
+        """Give the positions of the rows whose own cells are wrong, when every problem lies in such a row."""
+        numbers = {(row.sheet or None, row.number): position for position, row in enumerate(rows)}
+        found = {numbers.get((problem.place.sheet, problem.place.row or 0), -1) for problem in problems}
+        return set() if -1 in found else found
+
+    def _account(
+        self, told: Made | None, made: Assembled, without: Collection[int], lost: Sequence[Problem]
+    ) -> None:
+        if told is not None:
+            told.lost = len(made.failed) + len(without)
+            told.doubled, told.silent = len(made.doubled), made.silent
+            told.problems += [problem for _, wrong in made.failed for problem in wrong] + list(lost)
 
     def render(self, document: Document) -> bytes:
         """Give the bytes of one document.
@@ -239,7 +325,7 @@ class Maker:
         return data
 
     def _document(self, job: Job, made: Made) -> bytes | None:
-        document, made.warnings = self.document(job)
+        document, made.warnings = self.document(job, made)
         if document is None:
             return None
         place = Place(file=self.recipe.file, sheet=job.rows[0].sheet or None, row=job.rows[0].number)
@@ -363,6 +449,15 @@ class Maker:
                 return fingerprint(stream.read()) == job.known[1]
         except OSError:
             return False
+
+
+def _doubles(made: Assembled, file: str) -> list[Problem]:
+    return [
+        Problem(
+            Place(file=file, sheet=row.sheet or None, row=row.number), f"与第{first.number}行重复，只列一次"
+        )
+        for row, first in made.doubled
+    ]
 
 
 def _has_list(recipe: Recipe) -> bool:

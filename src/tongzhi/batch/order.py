@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -17,7 +18,8 @@ from tongzhi.batch.plan import Plan, known_names, make_plan
 from tongzhi.batch.results import NAME, Record, write_results
 from tongzhi.batch.run import choose_workers, in_chunks
 from tongzhi.errors import InputError, OutputExistsError, Place, Problem, TongzhiError
-from tongzhi.model.base import Document
+from tongzhi.model.base import Document, field_names, is_blank
+from tongzhi.read.account import Account
 from tongzhi.read.roster import read_roster
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 
@@ -54,6 +56,7 @@ class Order:
         lenient, confirm, check, with_empty: as in `Recipe`.
         archive, pdf, merge: make these beside the documents.
         day: the day that counts as today.
+        mapping: heading → field, as confirmed.
     """
 
     kind: type[Document]
@@ -81,6 +84,7 @@ class Order:
     pdf: bool = False
     merge: bool = False
     day: date = date.min
+    mapping: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -95,6 +99,7 @@ class Outcome:
         warnings: what is merely unusual.
         files: what was made beside the documents.
         stopped: why the work ended before its end; empty when it did not.
+        account: what became of the rows.
     """
 
     records: list[Record]
@@ -104,6 +109,7 @@ class Outcome:
     warnings: list[Problem] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
     stopped: list[Problem] = field(default_factory=list)
+    account: Account = field(default_factory=Account)
 
     def count(self, state: str) -> int:
         """Give how many documents are in a state."""
@@ -117,7 +123,21 @@ def plan_order(order: Order) -> Plan:
         InputError: the roster is unreadable or does not fit the document type.
     """
     roster = read_roster(order.roster, order.sheet, known=known_names(order.kind), encoding=order.encoding)
-    return make_plan(order.kind, roster, order.pattern)
+    names = field_names(order.kind)
+    return make_plan(
+        order.kind,
+        roster,
+        order.pattern,
+        mapping=order.mapping,
+        given={
+            names.get(key, key)
+            for layer in (order.below, order.above)
+            for key, value in layer.items()
+            if not is_blank(value)
+        },
+        office=order.office,
+        day=order.day,
+    )
 
 
 def recipe_of(order: Order, plan: Plan) -> Recipe:
@@ -137,7 +157,7 @@ def recipe_of(order: Order, plan: Plan) -> Recipe:
         order.kind, order.roster.name, plan.columns, order.below, order.above, order.office, template,
         path.name if path else "", order.head, order.lenient, order.confirm,
         order.check, order.with_empty, order.day, order.standard, order.knowledge, None if order.cluster else order.folder,
-        rows=plan.rows,
+        rows=plan.rows, list_day=plan.day,
     )  # fmt: skip
 
 
@@ -226,7 +246,8 @@ def _make_all(
     total = len(plan.groups)
     records: list[Record | None] = [None] * total
     prints: list[tuple[bytes, bytes] | None] = [None] * total
-    outcome = Outcome([])
+    outcome = Outcome([], account=copy(plan.account))
+    outcome.account.fates = {"生成": 0, "失败": 0, "重复": 0, "没有问题": 0, **plan.account.fates}
     problems: list[tuple[int, list[Problem], list[Problem]]] = []
     done = 0
     pieces = in_chunks(plan.jobs(known), CHUNK)
@@ -237,6 +258,7 @@ def _make_all(
                     made.fresh = writer.write(made.name, made.data)
                     made.data = None
                 records[made.index] = _record(made)
+                _count_rows(outcome.account, made)
                 outcome.fresh += made.fresh
                 outcome.flawed += made.flawed
                 if made.digest:
@@ -267,6 +289,20 @@ def _make_all(
         if found is not None
     )
     return outcome, noted
+
+
+def _count_rows(account: Account, made: Made) -> None:
+    """Note what became of the rows of one document."""
+    if made.state == "失败":
+        account.settle("失败", made.rows)
+        return
+    account.settle("失败", made.lost)
+    account.settle("重复", made.doubled)
+    account.settle(
+        "没有问题", made.silent if made.state == "已生成" else made.rows - made.lost - made.doubled
+    )
+    if made.state == "已生成":
+        account.settle("生成", made.rows - made.lost - made.doubled - made.silent)
 
 
 def _record(made: Made) -> Record:

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Any, overload
 
-from tongzhi.batch.columns import Column, Fields, How, key_field, listed_field, match_columns, tell_columns
+from tongzhi.batch.columns import (
+    Column,
+    Fields,
+    How,
+    key_field,
+    listed_field,
+    main_field,
+    match_columns,
+    record_of,
+    tell_columns,
+)
 from tongzhi.batch.job import Job
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document, field_names, label_of
+from tongzhi.read.account import Account
 from tongzhi.read.headers import plain_name
+from tongzhi.read.listdates import day_of_list
+from tongzhi.read.meanings import meaning_of
 from tongzhi.read.roster import Roster, Row
 from tongzhi.write.names import DistinctNames, NamePattern, safe_name
+from tongzhi.zh.places import is_place, place_key
+
+if TYPE_CHECKING:
+    from tongzhi.papers.profile import Profile
 
 MISSING = "未填"
 """Stands in a file name for a cell that is empty."""
@@ -31,6 +51,8 @@ class Plan:
         items: position of a document → its rows on further sheets.
         names: of the files.
         notes: what the user must be told.
+        day: the day of the list, from which dates without a year are read.
+        account: what became of the lines of the roster that belong to no document.
     """
 
     roster: Roster
@@ -41,6 +63,8 @@ class Plan:
     items: dict[int, list[Row]] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    day: date = date.min
+    account: Account = field(default_factory=Account)
 
     def jobs(self, known: dict[str, tuple[str, str]] | None = None) -> Iterator[Job]:
         """Give the jobs in order; `known` is what the state file says."""
@@ -73,36 +97,115 @@ class Plan:
         ]
 
 
-def make_plan(kind: type[Document], roster: Roster, pattern: str | None = None) -> Plan:
+def make_plan(
+    kind: type[Document],
+    roster: Roster,
+    pattern: str | None = None,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    given: Collection[str] = (),
+    office: Profile | None = None,
+    day: date = date.min,
+) -> Plan:
     """Decide which rows make which document, what each column means, and what the files are called.
 
+    Args:
+        kind: the document type.
+        roster: the rows.
+        pattern: of the file names.
+        mapping: heading → field, as confirmed.
+        given: English names of the fields that every document has already (`--common`, `--set`, the profile).
+        office: the office profile, whose address list knows the places.
+        day: the day that counts as today.
+
     Raises:
-        InputError: no column fits the document type, or the name pattern names an unknown column.
+        InputError: no column fits the document type, none says for whom the papers are, or the name pattern names
+            an unknown column.
     """
     listed = listed_field(kind, [header for each in (roster, *roster.others) for header in each.headers])
-    columns = {roster.sheet: match_columns(kind, roster.headers, listed)}
+    columns = {roster.sheet: match_columns(kind, roster.headers, listed, mapping)}
     if not any(column.slot for column in columns[roster.sheet]):
         raise InputError.one(
             f"没有一列是“{kind.label}”的字段",
-            f"列名用字段名，如 {'、'.join(_some_labels(kind))}；tongzhi types {kind.key} 可看全部",
+            f"列名用字段名，如 {'、'.join(_some_labels(kind))}；或用 --map 列=字段 指明；tongzhi types {kind.key} 可看全部",
             place=roster.place(),
         )
     plan = Plan(roster, columns, listed, "", notes=list(roster.notes))
+    plan.account.add(roster.account)
     key = key_field(kind)
     header = _header_of(columns[roster.sheet], key)
-    others = [_take_sheet(kind, other, key, plan) for other in roster.others]
+    if key and not header and listed:
+        _need_addressee(kind, plan, key, given, office)
+    others = [_take_sheet(kind, other, key, plan, mapping) for other in roster.others]
+    plan.account.meet(len(plan.roster.rows))
     if header:
-        _group(plan, header)
+        _group(plan, header, key, office)
         plan.key = key
         for other in others:
             if other is not None:
                 _attach(plan, header, other)
     else:
-        plan.groups = list(range(len(roster.rows)))
+        plan.groups = list(range(len(plan.roster.rows)))
     _settle_columns(plan)
+    plan.day = _day_of(plan, day)
     plan.notes += tell_columns(plan.columns[roster.sheet], roster.place())
-    _name(kind, plan, pattern, header)
+    _name(kind, plan, pattern, header, key)
     return plan
+
+
+def _day_of(plan: Plan, today: date) -> date:
+    """Give the day of the list: by its title and notes, else by its dates of finding, else today."""
+    if today == date.min:
+        return today
+    found = [
+        column.header
+        for column in plan.columns[plan.roster.sheet]
+        if meaning_of(column.header) in ("发现日期", "完成日期")
+    ]
+    dates = (
+        value
+        for row in islice(plan.roster.rows, 200)
+        for header in found
+        if isinstance(value := row.values.get(header), date)
+    )
+    return day_of_list(plan.roster.around, dates, today)[0]
+
+
+def _need_addressee(
+    kind: type[Document], plan: Plan, key: str, given: Collection[str], office: Profile | None
+) -> None:
+    """Refuse papers for nobody: no column says whose they are, and nothing common to all does.
+
+    Raises:
+        InputError: with the column that looks like it, to be confirmed.
+    """
+    used = {column.slot.field for column in plan.columns[plan.roster.sheet] if column.slot}
+    if plan.rows not in used or {key, "recipients"} & {*used, *given}:
+        return
+    label = label_of(kind.model_fields[key], key)
+    rows = list(islice(plan.roster.rows, 200))
+    known = {
+        place_key(name)
+        for unit in (office.units if office else ())
+        for name in (unit.name, unit.short)
+        if name
+    }
+    best, likeness = "", 0.5
+    for column in plan.columns[plan.roster.sheet]:
+        cells = [str(value) for row in rows if (value := row.values.get(column.header)) is not None]
+        share = sum(is_place(cell) or place_key(cell) in known for cell in cells) / len(cells) if cells else 0
+        if share > likeness:
+            best, likeness = column.header, share
+    headings = {row.heading for row in rows if row.heading}
+    if best:
+        instead = f"“{best}”这一列像是{label}：对就加 --map {best}={label}，以后同样的表不必再写"
+    elif headings and all(
+        is_place(re.sub(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?", "", each)) for each in headings
+    ):
+        instead = f"{label}写在小标题里（{'、'.join(sorted(headings)[:3])}）：在表里加一列{label}"
+    else:
+        instead = f"表里加一列{label}，或用 --map 列={label} 指明"
+    raise InputError.one(f"没有一列是{label}，看不出每行给谁", instead, place=plan.roster.place())
 
 
 def _settle_columns(plan: Plan) -> None:
@@ -140,11 +243,11 @@ def _header_of(columns: Sequence[Column], key: str) -> str:
 
 
 def plain_key(value: Any) -> str:
-    """Give the name of a unit in the form in which two are compared."""
-    return plain_name(str(value))
+    """Give the name of a unit in the form in which two are compared: 石 佛 镇 and 石佛镇人民政府 are one."""
+    return plain_name(place_key(str(value)))
 
 
-def _group(plan: Plan, header: str) -> None:
+def _group(plan: Plan, header: str, key_name: str, office: Profile | None) -> None:
     """Put the rows of one unit together, for types that have a list for what the rows say."""
     listed = bool(plan.rows) and any(
         slot is not None and slot.field == plan.rows
@@ -156,12 +259,15 @@ def _group(plan: Plan, header: str) -> None:
         for column in plan.columns[plan.roster.sheet]
         if column.slot and column.slot.field != plan.rows and column.header != header
     ]
+    full = _short_of_places(plan, header, office)
+    headers = {sheet: _header_of(columns, key_name) for sheet, columns in plan.columns.items()}
     where: dict[str, int] = {}
     groups: list[list[int] | int] = []
     guesses = not plan.roster.rows[0].sheet  # text files know no merged cells
     for position, row in enumerate(plan.roster.rows):
-        value = row.values.get(header)
+        value = row.values.get(headers.get(row.sheet) or header)
         key = plain_key(value) if value is not None else ""
+        key = full.get(key, key)
         if listed and not key and guesses and groups and _continues(row, scalars):
             _join(groups, len(groups) - 1, position)
             continue
@@ -172,6 +278,25 @@ def _group(plan: Plan, header: str) -> None:
             where.setdefault(key, len(groups))
         groups.append(position)
     plan.groups = [tuple(group) if isinstance(group, list) else group for group in groups]
+
+
+def _short_of_places(plan: Plan, header: str, office: Profile | None) -> dict[str, str]:
+    """Give names without 镇, 县 … → the one place they can mean (石佛 → 石佛镇), by the list itself and the profile."""
+    full = {
+        place_key(str(value))
+        for row in plan.roster.rows
+        if (value := row.values.get(header)) is not None and is_place(str(value))
+    }
+    full |= {place_key(unit.short or unit.name) for unit in (office.units if office else ())}
+    ends: dict[str, set[str]] = {}
+    for name in full:
+        if is_place(name):
+            ends.setdefault(re.sub(r"(?:街道|[县区市旗镇乡])$", "", name), set()).add(name)
+    return {
+        plain_name(short): plain_name(next(iter(names)))
+        for short, names in ends.items()
+        if len(names) == 1 and len(short) > 1 and not is_place(short)
+    }
 
 
 def _continues(row: Row, scalars: Sequence[str]) -> bool:
@@ -187,20 +312,80 @@ def _join(groups: list[list[int] | int], index: int, position: int) -> None:
         groups[index] = [group, position]
 
 
+class Joined(Sequence[Row]):
+    """The rows of several tables as one."""
+
+    def __init__(self, *parts: Sequence[Row]) -> None:
+        self._parts = parts
+
+    def __len__(self) -> int:
+        return sum(map(len, self._parts))
+
+    def __iter__(self) -> Iterator[Row]:
+        for part in self._parts:
+            yield from part
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            return [self[position] for position in range(*index.indices(len(self)))]
+        index = index % len(self) if -len(self) <= index < len(self) else index
+        for part in self._parts:
+            if index < len(part):
+                return part[index]
+            index -= len(part)
+        raise IndexError(index)
+
+
+def _lists(columns: Sequence[Column], rows: str, fields: Fields) -> bool:
+    """Tell whether columns say what the rows list."""
+    record = record_of(fields.kind.model_fields[rows]) if rows else None
+    main = main_field(record) if record else ""
+    return any(
+        column.slot and column.slot.field == rows and column.slot.inner in ("", main) for column in columns
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     roster: Roster
     header: str
 
 
-def _take_sheet(kind: type[Document], other: Roster, key: str, plan: Plan) -> _Sheet | None:
-    """Take a further sheet for a list of the document, if it is keyed by the same units."""
+def _take_sheet(
+    kind: type[Document], other: Roster, key: str, plan: Plan, mapping: Mapping[str, str] | None
+) -> _Sheet | None:
+    """Take a further sheet for a list of the document, if it is keyed by the same units.
+
+    A sheet that lists the same as the roster itself (each township has its own) goes on with it.
+    """
     fields = Fields(kind, plan.rows)
     target = _list_of(fields, other)
-    matched = match_columns(kind, other.headers, plan.rows)
+    matched = match_columns(kind, other.headers, plan.rows, mapping)
     header = _header_of(matched, key)
+    if (
+        header
+        and _lists(plan.columns[plan.roster.sheet], plan.rows, fields)
+        and _lists(matched, plan.rows, fields)
+    ):
+        plan.columns[other.sheet] = matched
+        plan.notes += other.notes + tell_columns(matched, other.place())
+        plan.account.add(other.account)
+        plan.notes.append(
+            Problem(
+                other.place(),
+                f"与“{plan.roster.sheet or '前一张表'}”是同样的表，{len(other.rows)} 行一起用了",
+                "只要一张就用 --sheet 写明",
+            )
+        )
+        plan.roster = replace(plan.roster, rows=Joined(plan.roster.rows, other.rows))
+        return None
     if not target or not header:
         plan.notes.append(Problem(other.place(), "这个工作表没有用到", "它要有县区一列和清单的各列"))
+        plan.account.leave_out("没有用到的工作表", other.place(), "这个工作表没有用到")
         return None
     inner = fields.inner.get(target, {})
     columns = []
@@ -253,10 +438,13 @@ def _attach(plan: Plan, header: str, other: _Sheet) -> None:
         first = plan.roster.rows[group if isinstance(group, int) else group[0]]
         if header in first.values:
             where.setdefault(plain_key(first.values[header]), index)
+    plan.account.meet(len(other.roster.rows))
+    plan.account.add(other.roster.account)
     for row in other.roster.rows:
         value = row.values.get(other.header)
         position = where.get(plain_key(value)) if value is not None else None
         if position is None:
+            plan.account.settle("没有用到")
             found = (
                 f"“{value}”不在名册里，这一行没有用到" if value is not None else "没有写单位，这一行没有用到"
             )
@@ -267,7 +455,7 @@ def _attach(plan: Plan, header: str, other: _Sheet) -> None:
             plan.items.setdefault(position, []).append(row)
 
 
-def _name(kind: type[Document], plan: Plan, pattern: str | None, header: str) -> None:
+def _name(kind: type[Document], plan: Plan, pattern: str | None, header: str, key: str) -> None:
     """Give every document its file name: distinct, safe, in the order of the roster."""
     if pattern is None:
         pattern = (
@@ -278,6 +466,7 @@ def _name(kind: type[Document], plan: Plan, pattern: str | None, header: str) ->
     made = NamePattern(pattern)
     sources = {wanted: _source(kind, plan, wanted) for wanted in made.fields()}
     given = DistinctNames()
+    key_header = _header_of(plan.columns[plan.roster.sheet], key)
     rows: Iterator[tuple[int, Row]] = (
         (index, plan.roster.rows[group if isinstance(group, int) else group[0]])
         for index, group in enumerate(plan.groups)
@@ -289,6 +478,11 @@ def _name(kind: type[Document], plan: Plan, pattern: str | None, header: str) ->
             if header is None:
                 return index + 1
             found = row.values.get(header)
+            if header == key_header:
+                if found is None:  # on a further table the column has another name
+                    found = row.values.get(_header_of(plan.columns.get(row.sheet, ()), key))
+                if isinstance(found, str) and is_place(found):
+                    return place_key(found)
             return MISSING if found is None else found
 
         raw = made.fill(value)

@@ -14,10 +14,12 @@ from tongzhi.cli.base import FILE, FOLDER, command, settings
 from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.errors import PARTLY, InputError, Problem
 from tongzhi.fill import Head
+from tongzhi.read.account import gather
 
 if TYPE_CHECKING:
     from tongzhi.batch.order import Order, Outcome
     from tongzhi.batch.plan import Plan
+    from tongzhi.model.base import Document
 
 SHOWN = 20
 """So many messages are printed; the result workbook has them all."""
@@ -38,6 +40,13 @@ SHOWN = 20
 @click.option("-o", "--output", type=FOLDER, metavar="文件夹", help="放在哪个文件夹；不写则用 名册名-文种")
 @click.option("--common", type=FILE, metavar="文件", help="各份共同的内容（.yaml .json）")
 @click.option("--set", "assignments", multiple=True, metavar="字段=值", help="各份都用这个值，可写多次")
+@click.option(
+    "--map",
+    "mapped",
+    multiple=True,
+    metavar="列=字段",
+    help="这一列是哪个字段（不要的写 列=不用），可写多次；记住下次用",
+)
 @click.option("--name", "pattern", metavar="样式", help="文件名，如 '{序号:03d}-{县区}-通报.docx'")
 @click.option("--template", type=FILE, metavar="模板", help="用自己的 Word 模板")
 @click.option("--head", type=click.Choice(get_args(Head)), default="套红", help="红头：印、留出位置、不要")
@@ -55,12 +64,19 @@ SHOWN = 20
 @click.option("--dry-run", is_flag=True, help="不生成，只看各列认成了什么、第一份是什么样")
 def batch_command(**given: Any) -> int:
     """按名册批量生成，一行一份；同一县区的几行合成一份。"""
-    dry = given.pop("dry_run")
+    dry, mapped = given.pop("dry_run"), given["mapped"]
     order = _order(**given)
     from tongzhi.batch.order import carry_out, plan_order
 
     plan = plan_order(order)
-    _warn_some(plan.notes)
+    if mapped:
+        from tongzhi.read.mappings import extend_mapping
+        from tongzhi.write.files import write_file
+
+        path, data = extend_mapping(settings().profile_path(), order.kind.label, order.mapping)
+        write_file(path, data, force=True)
+        tell(f"记住了表头：{path}")
+    _warn_some(gather(plan.notes))
     if dry:
         return _show_plan(order, plan)
     from tongzhi.batch.run import collect_rarely
@@ -81,6 +97,7 @@ def _order(
     output: Path | None,
     common: Path | None,
     assignments: tuple[str, ...],
+    mapped: tuple[str, ...],
     **more: Any,
 ) -> Order:
     from tongzhi.batch.order import Order
@@ -104,8 +121,17 @@ def _order(
     given = settings()
     return Order(
         document_type, roster, folder, layered(document_type, shared, defaults), _assigned(assignments), office, standard, knowledge,
-        force=given.force, lenient=given.lenient, day=given.day(), **more,
+        force=given.force, lenient=given.lenient, day=given.day(), mapping=_mapping(document_type, mapped), **more,
     )  # fmt: skip
+
+
+def _mapping(kind: type[Document], mapped: tuple[str, ...]) -> dict[str, str]:
+    """Give what the office has confirmed of headings, with what is said now on top."""
+    from tongzhi.cli.ledger_base import read_assignments
+    from tongzhi.read.mappings import read_mapping
+
+    known = read_mapping(settings().profile_path(), kind.label)
+    return {**known, **read_assignments(mapped, "--map", "列=字段")}
 
 
 def _show_plan(order: Order, plan: Plan) -> int:
@@ -122,12 +148,13 @@ def _show_plan(order: Order, plan: Plan) -> int:
 
 
 def _tell_outcome(order: Order, plan: Plan, outcome: Outcome) -> int:
-    for problem in outcome.problems[:SHOWN]:
+    problems = gather(outcome.problems)
+    for problem in problems[:SHOWN]:
         fail(str(problem))
-    _tell_rest(len(outcome.problems))
+    _tell_rest(len(problems))
     for problem in outcome.stopped:
         fail(str(problem))
-    _warn_some(outcome.warnings)
+    _warn_some(gather(outcome.warnings))
     done, failed, skipped = (outcome.count(state) for state in ("已生成", "失败", "跳过"))
     several = plan.merged()
     if several:
@@ -146,7 +173,8 @@ def _tell_outcome(order: Order, plan: Plan, outcome: Outcome) -> int:
     for path in outcome.files:
         if path.suffix != ".pdf":
             tell(f"已生成 {path}")
-    return PARTLY if failed or outcome.flawed or outcome.stopped else 0
+    tell(outcome.account.last_line())
+    return PARTLY if failed or outcome.flawed or outcome.stopped or outcome.problems else 0
 
 
 def _warn_some(problems: list[Problem]) -> None:

@@ -90,7 +90,9 @@ def _who(by: str | None) -> str:
         raise InputError.one("不知道是谁在办", "加 --by 姓名") from error
 
 
-def read_assignments(assignments: Sequence[str]) -> dict[str, str]:
+def read_assignments(
+    assignments: Sequence[str], option: str = "--set", form: str = "字段=值"
+) -> dict[str, str]:
     """Read `字段=值` options.
 
     Raises:
@@ -100,9 +102,9 @@ def read_assignments(assignments: Sequence[str]) -> dict[str, str]:
     for each in assignments:
         name, mark, value = each.partition("=")
         if not mark or not name.strip():
-            raise InputError.one(f"--set “{each}”写法不对", "写成 --set 字段=值")
+            raise InputError.one(f"{option} “{each}”写法不对", f"写成 {option} {form}")
         if name.strip() in found:
-            raise InputError.one(f"--set 里“{name.strip()}”写了两次", "只留一个")
+            raise InputError.one(f"{option} 里“{name.strip()}”写了两次", "只留一个")
         found[name.strip()] = value.strip()
     return found
 

@@ -78,12 +78,15 @@ def _problem(
     due = entry["整改时限"] or values["整改时限"]
     if not due and document.rectify:
         due = values["整改要求"]["时限"]
-    unit = entry["单位"] or values["县区"]
+    unit, place = str(entry["单位"] or ""), str(entry["部位"] or "")
+    if not unit and not place:
+        unit = values["县区"]
     return {
         **entry,
         "序号": entry["序号"] or number,
         "单位": unit,
-        "部位": "" if not entry["部位"] or str(entry["部位"]).startswith(str(unit) or " ") else entry["部位"],
+        # 某厂某厂仓库 says the unit twice
+        "部位": place.removeprefix(unit) if unit else entry["部位"],
         "时限": soft_date(due),
         "时限全": due,
     }
@@ -100,7 +103,11 @@ def _by_unit(document: Circular, problems: list[dict[str, Any]]) -> list[dict[st
     return [
         {
             "题": f"{unit}。" if unit else "",
-            "文": remark(_say(found) + "。", [v for p in found for v in p.values()]),
+            # a place that stands in for the unit is not said again
+            "文": remark(
+                _say(found if found[0]["单位"] else [{**p, "部位": ""} for p in found]) + "。",
+                [v for p in found for v in p.values()],
+            ),
         }
         for unit, found in groups.items()
     ]

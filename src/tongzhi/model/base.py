@@ -190,6 +190,15 @@ class Document(Part):
     other_rows: ClassVar[tuple[str, ...]] = ()
     """Lists that the columns of a roster may fill in place of `rows`."""
 
+    row_needs: ClassVar[tuple[str, ...]] = ()
+    """Fields of the listed records that a row may not leave blank when the roster has a column for them."""
+
+    gathered: ClassVar[tuple[str, ...]] = ()
+    """Texts of which the rows of one document may hold several; they are printed one after the other."""
+
+    dated_texts: ClassVar[tuple[str, ...]] = ()
+    """Texts that hold a day; a date of a spreadsheet is printed in them as 2026年12月1日."""
+
     sampled: ClassVar[tuple[str, ...]] = ()
     """Fields beyond the required ones that the sample of `tongzhi new` fills in."""
     is_ahead: ClassVar[bool] = False

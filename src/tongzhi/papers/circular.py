@@ -67,6 +67,9 @@ class Circular(Official):
 
     key, label, template, rows = "circular", "通报", "circular.docx", "problems"
     other_rows = ("items", "posts", "attendance")
+    row_needs = ("due",)
+    gathered = ("inspected_on", "team", "method", "targets")
+    dated_texts = ("inspected_on",)
     sampled = (
         "issuer", "county", "recipients", "inspected_on", "team", "method", "targets", "overview", "problems", "rectify", "attachments",
     )  # fmt: skip

@@ -47,7 +47,8 @@ def find_header(
         last = _last_header_line(lines, position, spans) if score else position
         if last > position:
             below = [line for _, line in lines[position + 1 : last + 1]]
-            score += 10 * len((_words(*below) & names) - _words(cells))
+            fresh = _words(*below) - _words(cells)
+            score += 10 * (len(fresh & names) + sum(_has_meaning(word) for word in fresh - names))
             if not spans:
                 score += 1 - _width(cells) / max(widest, 1)
         if score > best_score:
@@ -62,7 +63,7 @@ def _score(cells: list[Any], number: int, widest: int, names: set[str], spans: S
     if not held or not all(_is_word(cell) for cell in held):
         return 0
     distinct = _words(held)
-    matched = len(distinct & names)
+    matched = len(distinct & names) + sum(_has_meaning(word) for word in distinct - names)
     covered = sum(span.right - span.left for span in spans if span.top == number and span.right < 200)
     width = (len(held) + covered) / max(widest, 1)
     if len(distinct) == 1 and widest > 1 and not matched:
@@ -76,12 +77,25 @@ def _words(*lines: list[Any]) -> set[str]:
     return {plain_name(str(cell)) for cells in lines for cell in cells if not is_empty(cell)}
 
 
-def _is_word(cell: Any) -> bool:
-    """Tell whether a cell could be a heading: text that is no number, no date and no long sentence."""
+def _has_meaning(word: str) -> bool:
+    from tongzhi.read.meanings import meaning_of
+
+    return bool(meaning_of(word))
+
+
+def is_heading(cell: Any) -> bool:
+    """Tell whether a cell could be a heading: text that is no number, no date, no long sentence and no 填报人：张三."""
     if not isinstance(cell, str) or isinstance(cell, date | time):
         return False
     text = cell.strip()
-    return len(text) <= 60 and not re.fullmatch(r"(?=.*\d)[\d.,\-/:年月日时分%￥¥ ]+", text)
+    return (
+        len(text) <= 60
+        and not re.fullmatch(r"(?=.*\d)[\d.,\-/:年月日时分%￥¥ ]+", text)
+        and not re.search(r"[:：]\s*[^\s*＊）)]", text)
+    )
+
+
+_is_word = is_heading
 
 
 def _width(cells: list[Any]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
@@ -11,11 +12,14 @@ from pathlib import Path
 from typing import Any, overload
 
 from tongzhi.errors import InputError, Place, Problem
+from tongzhi.read.account import Account
 from tongzhi.read.headers import SEARCHED, Header, find_header, make_headers, plain_name
-from tongzhi.read.tables import Fault, Line, Span, Table, is_empty, tidy_cell
+from tongzhi.read.lines import HEADING, OTHER, OUTSIDE, REASONS, REPEATED, Sorter
+from tongzhi.read.meanings import is_old_sheet, meaning_of
+from tongzhi.read.tables import Fault, Line, Span, Table, column_letters, is_empty, tidy_cell
 
-TOTALS = frozenset(("合计", "总计", "小计", "共计", "汇总"))
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".xltx", ".xlt", ".ett")
+WORDS = (".docx",)
 RECORDS = (".json", ".jsonl", ".ndjson", ".yaml", ".yml")
 _PACK = 500
 
@@ -29,12 +33,14 @@ class Row:
         number: its line there, from 1.
         values: header → cell; blank cells are left out. A cell without a usable value is a `Fault`.
         fault: why the row as a whole could not be read; empty when it could.
+        heading: the small heading above it (一、道路交通); empty when there is none.
     """
 
     sheet: str
     number: int
     values: dict[str, Any]
     fault: str = ""
+    heading: str = ""
 
 
 @dataclass(slots=True)
@@ -49,6 +55,8 @@ class Roster:
         notes: hidden rows and sheets, skipped lines, formulas without results.
         others: the further visible sheets of a workbook that hold a table.
         hidden: the sheet itself is hidden.
+        around: the words above and below the table: titles, who reports, as of when.
+        account: how many lines were no rows, by the rule that says so.
     """
 
     file: str
@@ -58,6 +66,8 @@ class Roster:
     notes: list[Problem] = field(default_factory=list)
     others: list[Roster] = field(default_factory=list)
     hidden: bool = False
+    around: list[str] = field(default_factory=list)
+    account: Account = field(default_factory=Account)
 
     def place(self, row: int | None = None, name: str | None = None) -> Place:
         """Give the place of a row or of one of its cells."""
@@ -70,7 +80,8 @@ def read_roster(
     """Read a roster of any of the formats offices keep.
 
     Args:
-        path: `.xlsx .xlsm .xls .et .ods`, `.csv .tsv .txt`, `.json .jsonl .yaml`; recognised by content before ending.
+        path: `.xlsx .xlsm .xls .et .ods`, `.csv .tsv .txt`, `.docx` (its tables), `.json .jsonl .yaml`; recognised by
+            content before ending.
         sheet: the sheet that holds the rows; by default the first visible one that fits.
         known: names that headers may have; they help to find the header below a title.
         encoding: of a text file, where it can't be told.
@@ -81,6 +92,10 @@ def read_roster(
     head = _read_head(path)
     from tongzhi.read.sheets import is_workbook, read_workbook
 
+    if path.suffix.lower() in WORDS:
+        from tongzhi.read.wordtables import read_word_tables
+
+        return _from_tables(path, read_word_tables(path), sheet, known)
     if is_workbook(head):
         return _from_tables(path, read_workbook(path), sheet, known)
     if path.suffix.lower() in RECORDS:
@@ -124,7 +139,9 @@ class PackedRows(Sequence[Row]):
         self._length = 0
         self._open: tuple[int, list[Row]] = (-1, [])
         iterator = iter(rows)
-        while page := [(row.sheet, row.number, row.values, row.fault) for row in islice(iterator, _PACK)]:
+        while page := [
+            (row.sheet, row.number, row.values, row.fault, row.heading) for row in islice(iterator, _PACK)
+        ]:
             self._pages.append(pickle.dumps(page, pickle.HIGHEST_PROTOCOL))
             self._length += len(page)
 
@@ -179,31 +196,60 @@ def _from_tables(path: Path, tables: list[Table], sheet: str | None, known: Coll
                 f"有：{names}" if names else "这种文件没有工作表",
                 place=Place(file=path.name),
             )
-        table = replace(chosen[0], hidden=False)
-        return _require(_read_table(path.name, table, known), path)
-    notes = [
-        Problem(
-            Place(file=path.name, sheet=table.name),
-            "是隐藏的工作表，没有读",
-            "要用它就取消隐藏，或用 --sheet 写明",
-        )
-        for table in tables
-        if table.hidden
-    ]
-    read = [_read_table(path.name, table, known) for table in tables if not table.hidden]
-    filled = [roster for roster in read if roster is not None]
-    if not filled:
-        return _require(None, path, hidden=any(table.hidden for table in tables))
-    main = max(filled, key=lambda roster: _fit(roster, known)) if known else filled[0]
-    main.others = [roster for roster in filled if roster is not main]
+        read = _read_parts(path.name, replace(chosen[0], hidden=False), known)
+        return _require(_main(read, known), path)
+    account, notes = Account(), list[Problem]()
+    read = []
+    for table in tables:
+        left_out = _left_out(table, tables)
+        if left_out:
+            rule, reason, instead = left_out
+            problem = Problem(Place(file=path.name, sheet=table.name), reason, instead)
+            account.leave_out(rule, problem.place, reason, instead)
+            notes.append(problem)
+        else:
+            read += _read_parts(path.name, table, known)
+    main = _require(_main(read, known), path, hidden=any(table.hidden for table in tables))
     main.notes = notes + main.notes
+    main.account.add(account)
+    return main
+
+
+def _left_out(table: Table, tables: Sequence[Table]) -> tuple[str, str, str] | None:
+    """Say by which rule a sheet is not read: it is hidden, or an old one beside others."""
+    if table.hidden:
+        return "隐藏的工作表", "是隐藏的工作表，没有读", "要用它就取消隐藏，或用 --sheet 写明"
+    rest = [other for other in tables if not other.hidden and other is not table]
+    if is_old_sheet(table.name) and any(not is_old_sheet(other.name) for other in rest):
+        return "旧表", "按名称是旧表、副本或说明，没有读", "要用它就改表名，或用 --sheet 写明"
+    later = _month(table.name)
+    if later and any(_month(other.name) > later for other in rest):
+        return "旧表", "有更晚月份的工作表，这一张没有读", "要用它就用 --sheet 写明"
+    return None
+
+
+def _month(name: str) -> tuple[int, int]:
+    """Give year and month that the name of a sheet states (11月督查, 2026.11); (0, 0) when it states none."""
+    found = re.search(r"(?:(20\d\d)[年.\-])?\s*(1[0-2]|0?[1-9])月", name)
+    return (int(found[1] or 0), int(found[2])) if found else (0, 0)
+
+
+def _main(read: Sequence[Roster], known: Collection[str]) -> Roster | None:
+    """Give the roster that fits best, with the others."""
+    if not read:
+        return None
+    main = max(read, key=lambda roster: _fit(roster, known)) if known else read[0]
+    main.others = [roster for roster in read if roster is not main]
     return main
 
 
 def _fit(roster: Roster, known: Collection[str]) -> bool:
     """Tell whether a sheet has a known column at all; the first such sheet is the main one."""
     names = {plain_name(name) for name in known}
-    return any(plain_name(header.path[-1]) in names for header in roster.headers)
+    return any(
+        plain_name(header.path[-1]) in names or meaning_of(header.path[-1]) not in ("", "备注", "序号")
+        for header in roster.headers
+    )
 
 
 def _require(roster: Roster | None, path: Path, *, hidden: bool = False) -> Roster:
@@ -216,85 +262,132 @@ def _require(roster: Roster | None, path: Path, *, hidden: bool = False) -> Rost
     return roster
 
 
-def _read_table(file: str, table: Table, known: Collection[str]) -> Roster | None:
-    lines = table.lines()
+def _read_parts(file: str, table: Table, known: Collection[str]) -> list[Roster]:
+    """Read the tables of a sheet, one below the other; a further one begins where a line is another header."""
+    made: list[Roster] = []
+    start = 0
+    while start >= 0:
+        roster, start = _read_table(file, table, known, start, len(made) + 1)
+        if roster is not None:
+            made.append(roster)
+    return made
+
+
+def _read_table(
+    file: str, table: Table, known: Collection[str], start: int, part: int
+) -> tuple[Roster | None, int]:
+    """Read one table of a sheet from line `start` on; gives too where the next begins, -1 for nowhere."""
+    lines = (line for line in table.lines() if line[0] >= start)
     first = list(islice(lines, SEARCHED))
     found = find_header(first, table.spans, known)
     if found is None:
-        return None
+        return None, -1
     top, last = found
+    name = table.name if part == 1 else f"{table.name or '表'}（第{part}张表）"
     headers = make_headers(first[top : last + 1], table.spans)
-    notes: list[Problem] = []
-    body = chain(first[last + 1 :], lines)
-    hidden = set(table.hidden_lines)
-    rows = PackedRows(_rows(file, table, headers, body, hidden, notes))
-    if not len(rows):
-        return None
-    return Roster(file, table.name, headers, rows, notes)
+    roster = Roster(file, name, headers, [])
+    _take_above(roster, first[:top])
+    reader = _Body(roster, table, Sorter(headers, table.spans, {plain_name(each) for each in known}))
+    roster.rows = PackedRows(reader.rows(chain(first[last + 1 :], lines)))
+    reader.tell()
+    return (roster if len(roster.rows) else None), reader.following
 
 
-def _rows(
-    file: str,
-    table: Table,
-    headers: list[Header],
-    body: Iterable[Line],
-    hidden: set[int],
-    notes: list[Problem],
-) -> Iterator[Row]:
-    columns = [(header.column, header.name) for header in headers]
-    fill = _filler(table.spans)
-    told: list[int] = []
-    uncalculated: list[tuple[int, str]] = []
-    for number, cells in body:
-        fill(number, cells)
-        width = len(cells)
-        values = {
-            name: cells[column] for column, name in columns if column < width and cells[column] is not None
-        }
-        if not values:
-            continue
-        reason = _no_row(values, headers)
-        if reason:
-            notes.append(
-                Problem(Place(file=file, sheet=table.name or None, row=number), reason, "没有当作一行数据")
+def _take_above(roster: Roster, lines: Sequence[Line]) -> None:
+    """Keep the words above a header; lines that look like a table of their own are told."""
+    for number, cells in lines:
+        held = [cell for cell in cells if not is_empty(cell)]
+        roster.around += [str(cell) for cell in held]
+        if len(held) > 2 and any(not isinstance(cell, str) for cell in held):
+            place = roster.place(number)
+            reason = "在表头上面，没有当作数据"
+            roster.account.leave_out("表头上面的行", place, reason)
+            roster.notes.append(Problem(place, reason, "另一张表就放到另一个工作表里"))
+
+
+class _Body:
+    """The lines below a header as rows; what is none is noted in the roster."""
+
+    def __init__(self, roster: Roster, table: Table, sorter: Sorter) -> None:
+        self.roster, self.table, self.sorter = roster, table, sorter
+        self.following = -1
+        self._hidden = set(table.hidden_lines)
+        self._told_hidden: list[int] = []
+        self._uncalculated: list[tuple[int, str]] = []
+        self._stray: dict[int, list[tuple[int, Any]]] = {}
+
+    def rows(self, body: Iterable[Line]) -> Iterator[Row]:
+        """Give the rows."""
+        columns = [(header.column, header.name) for header in self.roster.headers]
+        named = {column for column, _ in columns}
+        fill = _filler(self.table.spans)
+        heading = ""
+        for number, cells in body:
+            kind = self.sorter.sort(number, cells)
+            if kind == OTHER:
+                self.following = number
+                return
+            if kind:
+                heading = self._leave_out(kind, number, cells, heading)
+                fill(number, cells)
+                continue
+            for column, cell in enumerate(cells):
+                if column not in named and not is_empty(cell):
+                    self._stray.setdefault(column, []).append((number, cell))
+            empty = all(is_empty(cells[column]) for column in named if column < len(cells))
+            fill(number, cells)
+            width = len(cells)
+            values = {
+                name: cells[column]
+                for column, name in columns
+                if column < width and cells[column] is not None
+            }
+            if not values or empty:
+                continue
+            if number in self._hidden:
+                self._told_hidden.append(number)
+            for name, value in values.items():
+                if type(value) is Fault and value.startswith("="):
+                    self._uncalculated.append((number, name))
+            yield Row(self.roster.sheet, number, values, heading=heading)
+
+    def _leave_out(self, kind: str, number: int, cells: list[Any], heading: str) -> str:
+        """Note a line that is no row; gives the small heading that holds below it."""
+        words = [str(cell) for cell in cells if not is_empty(cell)]
+        place = self.roster.place(number)
+        if kind == REPEATED:
+            self.roster.account.leave_out(kind, place, "是重复的表头")
+            return heading
+        reason = REASONS[kind]
+        if kind in (HEADING, OUTSIDE):
+            self.roster.around += words
+            reason = f"“{words[0][:20]}”{reason}"
+        self.roster.account.leave_out(kind, place, reason)
+        self.roster.notes.append(Problem(place, reason))
+        return words[0] if kind == HEADING else heading
+
+    def tell(self) -> None:
+        """Note hidden lines and columns, formulas without results, cells outside the columns."""
+        roster, place = self.roster, self.roster.place()
+        if self._told_hidden:
+            found = f"第{_numbers(self._told_hidden)}行是隐藏的行，也当作数据用了"
+            roster.notes.append(Problem(place, found, "不需要就从表里删去"))
+        for header in roster.headers:
+            if header.column in self.table.hidden_columns:
+                found = f"第{column_letters(header.column)}列“{header.name}”是隐藏的列，也读了"
+                roster.notes.append(Problem(place, found, "不需要就从表里删去"))
+        for name in dict.fromkeys(name for _, name in self._uncalculated):
+            rows = [number for number, other in self._uncalculated if other == name]
+            found = f"第{_numbers(rows)}行是公式，文件里没有算出的结果"
+            roster.notes.append(Problem(roster.place(name=name), found, "用 WPS 或 Excel 打开、保存一次"))
+        for column, cells in self._stray.items():
+            shown = "、".join(f"“{str(cell)[:12]}”" for _, cell in cells[:3])
+            reason = (
+                f"第{column_letters(column)}列没有表头，第{_numbers([number for number, _ in cells])}行的"
+                f"{shown}{'等' if len(cells) > 3 else ''}没有读"
             )
-            continue
-        if _repeats_header(values):
-            continue
-        if number in hidden:
-            told.append(number)
-        for name, value in values.items():
-            if type(value) is Fault and value.startswith("="):
-                uncalculated.append((number, name))
-        yield Row(table.name, number, values)
-    _tell(file, table.name, told, uncalculated, notes)
-
-
-def _no_row(values: dict[str, Any], headers: list[Header]) -> str:
-    """Say why a line below the header is no row of the roster; empty when it is one."""
-    words = list(values.values())
-    first = str(words[0]).strip().strip("：: 　").replace(" ", "").replace("　", "")
-    if first in TOTALS or (
-        len(words) > 1 and str(words[1]).replace(" ", "").strip("：:") in TOTALS and len(first) < 4
-    ):
-        return "是合计行"
-    if (
-        len(values) == 1
-        and len(headers) > 1
-        and first.startswith(
-            ("注：", "注:", "备注：", "说明：", "填表", "制表", "填报", "审核", "联系人：", "附注", "※", "*")
-        )
-    ):
-        return "是表下的说明"
-    return ""
-
-
-def _repeats_header(values: dict[str, Any]) -> bool:
-    """Tell whether a line is the header printed again, as on every page of a long list."""
-    return len(values) > 1 and all(
-        isinstance(value, str) and plain_name(value) == plain_name(name.split("·")[-1])
-        for name, value in values.items()
-    )
+            roster.account.leave_out("表外的格", place, reason, count=len(cells))
+            roster.notes.append(Problem(place, reason, "是数据就给这一列写上列名"))
 
 
 def _filler(spans: Sequence[Span]) -> Callable[[int, list[Any]], None]:
@@ -322,28 +415,6 @@ def _filler(spans: Sequence[Span]) -> Callable[[int, list[Any]], None]:
                     active.append((span.bottom, span.left, value))
 
     return fill
-
-
-def _tell(
-    file: str, sheet: str, hidden: list[int], uncalculated: list[tuple[int, str]], notes: list[Problem]
-) -> None:
-    if hidden:
-        notes.append(
-            Problem(
-                Place(file=file, sheet=sheet or None),
-                f"第{_numbers(hidden)}行是隐藏的行，也当作数据用了",
-                "不需要就从表里删去",
-            )
-        )
-    for name in dict.fromkeys(name for _, name in uncalculated):
-        rows = [number for number, other in uncalculated if other == name]
-        notes.append(
-            Problem(
-                Place(file=file, sheet=sheet or None, field=name),
-                f"第{_numbers(rows)}行是公式，文件里没有算出的结果",
-                "用 WPS 或 Excel 打开、保存一次",
-            )
-        )
 
 
 def _numbers(numbers: list[int]) -> str:

@@ -25,6 +25,8 @@ _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)<")
 _NUMBER = re.compile(rb"\br=[\"'](\d+)[\"']")
 _CELL = re.compile(rb"\br=[\"']([A-Z]+)(\d+)[\"']")
 _HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
+_COLS = re.compile(rb"<(?:\w+:)?col\b([^>]*)/?>")
+_MIN, _MAX = re.compile(rb"\bmin=[\"'](\d+)[\"']"), re.compile(rb"\bmax=[\"'](\d+)[\"']")
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)[\"']")
 _COLUMN = re.compile(rb"(?i)\br\s*=\s*[\"']([a-z]{2,3})\d")
 _LINE = re.compile(rb"(?i)\br\s*=\s*[\"'][a-z]{1,3}(\d+)")
@@ -41,6 +43,7 @@ class Facts:
 
     Attributes:
         hidden: numbers of hidden rows.
+        hidden_columns: hidden columns, from 0.
         faults: (row, column from 0) → what stands there instead of a value.
         spans: merged ranges.
         size: bytes of XML.
@@ -51,6 +54,7 @@ class Facts:
     """
 
     hidden: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
     faults: dict[tuple[int, int], Fault] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
     size: int = 0
@@ -68,6 +72,8 @@ def scan_sheet(stream: IO[bytes], size: int = 4_000_000) -> Facts:
         facts.size += len(block)
         if not is_rows:
             merges.append(block)
+            if b"hidden=" in block:
+                _find_hidden_columns(block, facts)
             continue
         if any(mark in block for mark in _HELD):
             facts.useful = facts.size
@@ -159,6 +165,14 @@ def _find_hidden(block: bytes, facts: Facts) -> None:
         number = _NUMBER.search(found[1])
         if number and _HIDDEN.search(found[1]):
             facts.hidden.append(int(number[1]))
+
+
+def _find_hidden_columns(block: bytes, facts: Facts) -> None:
+    for found in _COLS.finditer(block):
+        first, last = _MIN.search(found[1]), _MAX.search(found[1])
+        if first and last and _HIDDEN.search(found[1]):
+            # a column definition may run to the end of the sheet
+            facts.hidden_columns += range(int(first[1]) - 1, min(int(last[1]), int(first[1]) + 100))
 
 
 def _find_errors(block: bytes, facts: Facts) -> None:

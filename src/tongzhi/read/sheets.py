@@ -203,7 +203,7 @@ def _zipped_table(path: Path, workbook: CalamineWorkbook, name: str, part: str, 
         lines = partial(_blocks, path, part, facts, place)
     else:
         lines = partial(_whole, workbook, name, facts, place)
-    return Table(name, lines, hidden, facts.spans, facts.hidden)
+    return Table(name, lines, hidden, facts.spans, facts.hidden, facts.hidden_columns)
 
 
 def _whole(workbook: CalamineWorkbook, name: str, facts: Facts, place: Place) -> Iterator[Line]:

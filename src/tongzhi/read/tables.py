@@ -42,6 +42,7 @@ class Table:
         hidden: the sheet is hidden.
         spans: merged ranges, where the format tells them.
         hidden_lines: numbers of hidden lines.
+        hidden_columns: hidden columns, from 0.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Table:
     hidden: bool = False
     spans: list[Span] = field(default_factory=list)
     hidden_lines: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
 
 
 def is_empty(cell: Any) -> bool:
@@ -65,3 +67,13 @@ def tidy_cell(cell: Any) -> Any:
     if kind is float:
         return int(cell) if cell.is_integer() and abs(cell) < 1e15 else cell
     return cell
+
+
+def column_letters(column: int) -> str:
+    """Give the letters of a column as spreadsheets show them: 0 is A, 27 is AB."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

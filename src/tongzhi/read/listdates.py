@@ -1,0 +1,143 @@
+"""Dates as lists hold them: without a year, as 12.25, with 前 behind; read from the day of the list, and said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tongzhi.patterns import compile_later
+
+_FULL = compile_later(r"(20\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
+_SHORT_YEAR = compile_later(r"(\d\d)\s*([年.\-/])\s*(\d{1,2})\s*(?:月|\2)\s*(\d{1,2})\s*日?(?:之前|以前|前)?")
+_MONTH_DAY = compile_later(
+    r"(?:(?P<said>今年|本年|明年|去年)\s*)?(?P<month>\d{1,2})\s*(?:月|[.\-/．])\s*(?P<day>\d{1,2})\s*[日号]?\s*(?:之前|以前|前|底前|止|内)?"
+)
+_DAY = compile_later(r"(?:本月)?(?P<day>\d{1,2})\s*[日号]\s*(?:之前|以前|前|止)?")
+FAR = 150
+"""A time limit so many days before the day of the list belongs to the next year; nearer it is a slip to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A cell as a date.
+
+    Attributes:
+        value: the date, or the cell as it was.
+        added: what was added, to be said; empty when nothing was.
+        wrong: why it can be no date; empty when it can.
+    """
+
+    value: Any
+    added: str = ""
+    wrong: str = ""
+
+
+def settle(cell: Any, day: date, *, ahead: bool) -> Settled:
+    """Read a cell of a column of dates; what is no date without a year stays as it is.
+
+    Args:
+        cell: as it stands; a whole number is the day number of a spreadsheet.
+        day: the day of the list.
+        ahead: the column holds time limits: the next such day; else what was, not after the list.
+    """
+    if isinstance(cell, datetime):
+        # the time of day of a cell that shows a date only is dust
+        return Settled(cell.date() if cell.time() == datetime.min.time() else cell)
+    if isinstance(cell, date):
+        return Settled(cell)
+    if isinstance(cell, float) and not cell.is_integer() and 1 <= cell < 13:
+        return _from_number(cell, day, ahead=ahead)
+    if not isinstance(cell, str):
+        return Settled(cell)
+    text = cell.strip()
+    short = _SHORT_YEAR.fullmatch(text)
+    if short is not None:
+        return _made(
+            2000 + int(short[1]), int(short[3]), int(short[4]), text, f"“{text}”的年份按 20{short[1]} 年"
+        )
+    found = _MONTH_DAY.fullmatch(text)
+    if found is not None:
+        return _with_year(int(found["month"]), int(found["day"]), text, day, ahead=ahead, said=found["said"])
+    found = _DAY.fullmatch(text)
+    if found is not None:
+        return _in_month(int(found["day"]), text, day, ahead=ahead)
+    return _phrase(cell, text, day) if ahead else Settled(cell)
+
+
+def _from_number(cell: float, day: date, *, ahead: bool) -> Settled:
+    """Read 12.25, typed as a number; 12.1 may be the 1st or the 10th."""
+    text = repr(cell)
+    month, _, rest = text.partition(".")
+    if len(rest) == 1 and rest in "123":
+        return Settled(cell, wrong=f"“{text}”是数字，认不出是{month}月{rest}日还是{month}月{rest}0日")
+    return _with_year(int(month), int(rest), text, day, ahead=ahead) if len(rest) <= 2 else Settled(cell)
+
+
+def _made(year: int, month: int, number: int, text: str, added: str) -> Settled:
+    try:
+        return Settled(date(year, month, number), added)
+    except ValueError:
+        return Settled(text, wrong=f"日期“{text}”不存在")
+
+
+def _with_year(
+    month: int, number: int, text: str, day: date, *, ahead: bool, said: str | None = None
+) -> Settled:
+    shift = {"明年": 1, "去年": -1}.get(said or "", 0)
+    made = _made(day.year + shift, month, number, text, "没有写年份")
+    if made.wrong or said:
+        return made
+    gap = (made.value - day).days
+    if ahead and gap < -FAR:
+        return _made(day.year + 1, month, number, text, "没有写年份")
+    if not ahead and gap > 31:
+        return _made(day.year - 1, month, number, text, "没有写年份")
+    return made
+
+
+def _in_month(number: int, text: str, day: date, *, ahead: bool) -> Settled:
+    year, month = day.year, day.month
+    if ahead and number < day.day:
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return _made(year, month, number, text, "没有写年份和月份")
+
+
+def _phrase(cell: str, text: str, day: date) -> Settled:
+    """Read 12月底前, 年底前, 十二月二十日, 本周五: words for one day, read from the day of the list."""
+    from tongzhi.zh.dates import find_phrases
+
+    if len(text) > 16 or _FULL.match(text):
+        return Settled(cell)
+    phrases = [phrase for phrase in find_phrases(text, day) if phrase.kind == "date"]
+    if len(phrases) != 1 or phrases[0].day is None or phrases[0].note:
+        return Settled(cell)
+    rest = text[: phrases[0].start] + text[phrases[0].end :]
+    if re.sub(r"(?:之前|以前|前|完成|整改|到位|务必|须|于|在|内|[，。、\s])+", "", rest):
+        return Settled(cell)
+    return Settled(phrases[0].day, f"“{text}”按清单日期推算")
+
+
+def day_of_list(words: Iterable[str], dates: Iterable[Any], today: date) -> tuple[date, str]:
+    """Give the day a list is of, and by what: the latest day its title and notes state, else its dates, else today."""
+    stated = [found for text in words for found in _dates_in(text)]
+    near = [found for found in stated if abs((found - today).days) <= 730]
+    if near:
+        return max(near), "表头上的日期"
+    there = [value.date() if isinstance(value, datetime) else value for value in dates]
+    past = [value for value in there if value <= today + timedelta(days=31)]
+    if past:
+        return max(past), "表中的日期"
+    return today, "今天"
+
+
+def _dates_in(text: str) -> list[date]:
+    made = []
+    for year, month, number in _FULL.findall(text):
+        try:
+            made.append(date(int(year), int(month), int(number)))
+        except ValueError:
+            continue
+    return made
