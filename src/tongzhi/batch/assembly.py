@@ -192,7 +192,9 @@ class Assembler:
         if not said:
             return
         there = {slot.inner or slot.field for slot, _, _ in read.cells}
-        for name in self.kind.row_needs:
+        for name, general in self.kind.row_needs.items():
+            if general not in self.given and name not in self.given:
+                continue
             column = next(
                 (
                     column

@@ -20,7 +20,7 @@ from tongzhi.batch.run import choose_workers, in_chunks
 from tongzhi.errors import InputError, OutputExistsError, Place, Problem, TongzhiError
 from tongzhi.model.base import Document, field_names, is_blank
 from tongzhi.read.account import Account
-from tongzhi.read.roster import read_roster
+from tongzhi.read.roster import Roster, read_roster
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 
 CHUNK = 64
@@ -123,17 +123,24 @@ def plan_order(order: Order) -> Plan:
         InputError: the roster is unreadable or does not fit the document type.
     """
     roster = read_roster(order.roster, order.sheet, known=known_names(order.kind), encoding=order.encoding)
+    return plan_roster(order, roster)
+
+
+def plan_roster(order: Order, roster: Roster) -> Plan:
+    """Decide what is to be made of a roster that was read.
+
+    Raises:
+        InputError: it does not fit the document type.
+    """
     names = field_names(order.kind)
+    layers = (order.below, order.above)
     return make_plan(
         order.kind,
         roster,
         order.pattern,
         mapping=order.mapping,
         given={
-            names.get(key, key)
-            for layer in (order.below, order.above)
-            for key, value in layer.items()
-            if not is_blank(value)
+            names.get(key, key) for layer in layers for key, value in layer.items() if not is_blank(value)
         },
         office=order.office,
         day=order.day,

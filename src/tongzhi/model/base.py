@@ -190,8 +190,11 @@ class Document(Part):
     other_rows: ClassVar[tuple[str, ...]] = ()
     """Lists that the columns of a roster may fill in place of `rows`."""
 
-    row_needs: ClassVar[tuple[str, ...]] = ()
-    """Fields of the listed records that a row may not leave blank when the roster has a column for them."""
+    row_needs: ClassVar[Mapping[str, str]] = {}
+    """Field of the listed records → field of the paper that would be printed for it.
+
+    When the paper has that one, a row may not leave the first blank in a column of its own: it would be filled silently.
+    """
 
     gathered: ClassVar[tuple[str, ...]] = ()
     """Texts of which the rows of one document may hold several; they are printed one after the other."""

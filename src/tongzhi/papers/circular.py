@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from tongzhi.model import facts
 from tongzhi.model.base import Wrong, field_names, is_blank, label_of, labelled, rule
@@ -67,7 +67,7 @@ class Circular(Official):
 
     key, label, template, rows = "circular", "通报", "circular.docx", "problems"
     other_rows = ("items", "posts", "attendance")
-    row_needs = ("due",)
+    row_needs: ClassVar[Mapping[str, str]] = {"due": "rectify"}
     gathered = ("inspected_on", "team", "method", "targets")
     dated_texts = ("inspected_on",)
     sampled = (

@@ -40,7 +40,7 @@ def find_header(
     as wide as the table and all words.
     """
     names = {plain_name(name) for name in known}
-    best, best_score = None, 0.0
+    scores: list[tuple[float, int]] = []
     widest = max((_width(cells) for _, cells in lines), default=0)
     for position, (number, cells) in enumerate(lines):
         score = _score(cells, number, widest, names, spans)
@@ -51,10 +51,14 @@ def find_header(
             score += 10 * (len(fresh & names) + sum(_has_meaning(word) for word in fresh - names))
             if not spans:
                 score += 1 - _width(cells) / max(widest, 1)
-        if score > best_score:
-            best, best_score = position, score
-    if best is None:
+        if score > 0:
+            scores.append((score, position))
+    if not scores:
         return None
+    highest = max(score for score, _ in scores)
+    # of two tables on one sheet the first, though the header of the second may say more
+    enough = max(20.0, 0.6 * highest) if highest >= 20 else highest
+    best = next(position for score, position in scores if score >= enough)
     return best, _last_header_line(lines, best, spans)
 
 

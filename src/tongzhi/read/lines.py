@@ -26,6 +26,7 @@ REASONS = {
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十\d]+[组类部章]|\d+[、.．]"
 )
+_GROUP = re.compile(r"(?:组|类|部分|领域|方面|片区?|清单|情况|问题|隐患|台账|行业)$")
 _SHORT = 24
 _COUNT = re.compile(r"[\d.,，%％\-—/ ]+(?:[条项处个家件份人万元]|万元)?|[㐀-鿿]{0,4}\d[^，。；]{0,8}")
 
@@ -98,7 +99,7 @@ class Sorter:
         wide = self._wide.get(number, 1) >= 3
         if not wide and (
             column > self._first + 1
-            or (column in self._listed and not _NUMBERED.match(cell))
+            or (column in self._listed and not _NUMBERED.match(cell) and not _GROUP.search(cell))
             or any(top < number <= bottom for top, bottom in self._tall)
         ):
             return ROW

@@ -98,7 +98,17 @@ def meaning_of(heading: str) -> str:
         for meaning in meanings():
             if any(shape.fullmatch(text) for shape in meaning.shapes):
                 return meaning.word
-    return ""
+    halves = (
+        {meaning_of(half) for half in re.split(r"[/／、]", heading) if half.strip()}
+        if "/" in plain_marks(heading)
+        else set()
+    )
+    return halves.pop() if len(halves) == 1 else ""
+
+
+def plain_marks(heading: str) -> str:
+    """Give a heading with one mark for what parts two names of one thing (隐患部位／地点)."""
+    return heading.replace("／", "/").replace("、", "/")
 
 
 @cache
@@ -264,6 +274,8 @@ def read_status(cell: str) -> str:
     A date or a remark behind it does not matter: 已销号（12月3日）, 整改完成，待验收.
     """
     text = "".join(cell.split()).rstrip("。.；;")
+    if "待验收" in text or "待复查" in text:
+        return "待验收"
     known = _states().get(plain_name(text))
     if known:
         return known

@@ -55,7 +55,8 @@ def plan_batch(job: Job, order: Order) -> Plan:
     Raises:
         InputError: the roster is unreadable, or none of its columns fits.
     """
-    from tongzhi.batch.plan import known_names, make_plan
+    from tongzhi.batch.order import plan_roster
+    from tongzhi.batch.plan import known_names
     from tongzhi.read.roster import read_roster
 
     roster = read_roster(order.roster, None, known=known_names(order.kind))
@@ -66,7 +67,7 @@ def plan_batch(job: Job, order: Order) -> Plan:
             for header in roster.headers
         ]
         roster = replace(roster, headers=headers)
-    return make_plan(order.kind, roster, None)
+    return plan_roster(order, roster)
 
 
 def _path(field: str) -> tuple[str, ...]:

@@ -1,0 +1,228 @@
+"""Problem lists as offices keep them: what is no row, whose row it is, and that no row is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from tongzhi.batch.order import Order, Outcome, carry_out, plan_order
+from tongzhi.errors import InputError
+from tongzhi.papers.circular import Circular
+from tongzhi.word.text import read_text
+
+COMMON = {
+    "种类": "督查", "发文机关": "临江市安全生产委员会办公室", "督查时间": "2026年12月1日至4日", "督查组": "3个督查组", "方式": "现场检查",
+    "对象及数量": "20处点位", "总体情况": "总体平稳。", "整改要求": {"单位": "有关乡镇", "时限": "2027-01-15", "报送至": "市安委办"},
+}  # fmt: skip
+DUE = date(2026, 12, 20)
+
+
+class Messy:
+    """A workbook made line by line, and what a batch makes of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.book = Workbook()
+        self.sheet = self.book.active
+        self.told: list[str] = []
+
+    def rows(self, *rows: list[object], merges: tuple[str, ...] = ()) -> None:
+        for row in rows:
+            self.sheet.append(row)
+        for merge in merges:
+            self.sheet.merge_cells(merge)
+
+    def run(self, **more: Any) -> tuple[dict[str, str], Outcome]:
+        path = self.folder / "清单.xlsx"
+        self.book.save(path)
+        below = {**COMMON, **more.pop("common", {})}
+        order = Order(Circular, path, self.folder / "出", below=below, jobs=1, day=date(2026, 12, 7), **more)
+        plan = plan_order(order)
+        outcome = carry_out(order, plan)
+        self.told = [str(each) for each in (*plan.notes, *outcome.problems, *outcome.warnings)]
+        texts = {
+            path.name: read_text(path.read_bytes()) for path in sorted((self.folder / "出").glob("*.docx"))
+        }
+        assert outcome.account.missing == 0
+        return texts, outcome
+
+
+@pytest.fixture
+def messy(tmp_path: Path) -> Messy:
+    return Messy(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("石佛镇", "石 佛 镇", "石佛镇人民政府"),
+        ("东门街道", "东门街道办事处", "东　门街道"),
+        ("高新区", "高新区管委会", "高新区 "),
+    ],
+)
+def test_one_place_in_several_spellings_gets_one_paper(messy: Messy, names: tuple[str, ...]) -> None:
+    messy.rows(
+        ["镇街", "发现的问题", "完成期限"], *([name, f"第{n}处护栏缺失", DUE] for n, name in enumerate(names))
+    )
+    texts, outcome = messy.run()
+    [text] = texts.values()
+    assert all(f"第{n}处护栏缺失" in text for n in range(3))
+    assert outcome.account.last_line() == "3 行：生成 3"
+
+
+@pytest.mark.parametrize(("heading", "column"), [("乡镇\n（街道）", 0), ("属地", 0), ("被督查乡镇", 0)])
+def test_addressee_is_found_whatever_it_is_called(messy: Messy, heading: str, column: int) -> None:
+    messy.rows([heading, "隐患\n单位", "问题\n描述", "整改\n时限"], ["黄泥镇", "黄泥煤场", "护栏缺口", DUE])
+    [(name, text)] = messy.run()[0].items()
+    assert "黄泥镇" in name
+    assert "黄泥煤场" in text
+
+
+@pytest.mark.parametrize("heading", ["片", "督查对象所在", "分片"])
+def test_guess_for_whom_a_paper_is_is_refused_until_it_is_confirmed(messy: Messy, heading: str) -> None:
+    messy.rows([heading, "问题", "整改时限"], ["黄泥镇", "护栏缺口", DUE], ["石佛镇", "灯不亮", DUE])
+    with pytest.raises(InputError, match=f"--map {heading}=县区"):
+        messy.run()
+    assert not (messy.folder / "出").exists()
+    texts, _ = messy.run(mapping={heading: "县区"})
+    assert len(texts) == 2
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        [[None, "小计", None, None, "1条"], ["合计", None, None, None, "共1条"]],
+        [["注：已口头责令的也要书面回复。"], ["检查人签字：", None, "被检查单位签字："]],
+        [["序号", "镇街", "点位", "问题", "整改时限"], ["二、消防安全"]],
+    ],
+)
+def test_lines_that_are_no_rows_are_told_and_not_printed(messy: Messy, extra: list[list[object]]) -> None:
+    messy.rows(["某县问题清单"], ["填报单位：县安委办", None, "督查时间：2026年12月1日"], [])
+    messy.rows(["序号", "镇街", "点位", "问题", "整改时限"], [1, "黄泥镇", "煤场", "护栏缺口", DUE], *extra)
+    texts, outcome = messy.run()
+    [text] = texts.values()
+    for line in extra:
+        assert not any(isinstance(cell, str) and len(cell) > 4 and cell in text for cell in line)
+    assert outcome.account.met == 1
+    assert sum(outcome.account.aside.values()) == len(extra)
+
+
+def test_bad_rows_fail_alone_and_the_rest_of_the_unit_is_made(messy: Messy) -> None:
+    messy.rows(
+        ["镇街", "问题", "整改时限"],
+        ["黄泥镇", "护栏缺口", DUE], ["黄泥镇", "灯不亮", "11月31日"], ["黄泥镇", "井盖缺失", None], ["黄泥镇", "线路老化", "#N/A"],
+        [None, "无人的问题", DUE], ["石佛镇", "检查未发现问题", None],
+    )  # fmt: skip
+    texts, outcome = messy.run()
+    [text] = texts.values()
+    assert "护栏缺口" in text
+    assert not any(word in text for word in ("灯不亮", "井盖缺失", "线路老化", "无人的问题"))
+    said = "\n".join(messy.told)
+    assert "第3行 “整改时限”：日期“11月31日”不存在" in said
+    assert "第4行 “整改时限”：没有填整改时限" in said
+    assert "第5行 “整改时限”：是出错的单元格 #N/A" in said
+    assert "第6行 “镇街”：没有写县区，不知道给谁" in said
+    assert outcome.account.last_line() == "6 行：生成 1，失败 4，没有问题 1"
+
+
+def test_blank_limit_takes_the_common_one_only_when_that_is_given_and_says_so(messy: Messy) -> None:
+    messy.rows(["镇街", "问题", "整改时限"], ["黄泥镇", "护栏缺口", None], ["石佛镇", "灯不亮", DUE])
+    texts, _ = messy.run(common={"整改时限": "2026-12-31"})
+    assert "12月31日" in texts["001-黄泥镇-通报.docx"]
+    assert any("第2行 “整改时限”：没有填，用了各份共同的" in each for each in messy.told)
+
+
+@pytest.mark.parametrize(
+    ("cell", "printed"),
+    [
+        ("12月20日前", "2026年12月20日"),
+        ("1月10日", "2027年1月10日"),
+        (46380, "2026年12月24日"),
+        (12.25, "2026年12月25日"),
+    ],
+)
+def test_limit_without_a_year_is_read_from_the_day_of_the_list(
+    messy: Messy, cell: object, printed: str
+) -> None:
+    messy.rows(["督查时间：2026年12月1日"], ["镇街", "问题", "整改时限"], ["黄泥镇", "护栏缺口", cell])
+    [text] = messy.run()[0].values()
+    assert printed in text.replace("\n", "")
+
+
+def test_doubled_row_is_printed_once_and_a_different_limit_is_a_failure(messy: Messy) -> None:
+    messy.rows(
+        ["镇街", "点位", "问题", "整改时限"],
+        ["黄泥镇", "煤场", "护栏缺口", DUE], ["黄泥镇", "煤 场", "护栏缺口", DUE], ["黄泥镇", "煤场", "护栏缺口", date(2026, 12, 25)],
+        ["黄泥镇", "砖厂", "护栏缺口", DUE],
+    )  # fmt: skip
+    texts, outcome = messy.run()
+    [text] = texts.values()
+    assert outcome.account.last_line() == "4 行：生成 2，失败 1，重复 1"
+    assert any("第3行：与第2行重复，只列一次" in each for each in messy.told)
+    assert "12月25日" not in text
+
+
+def test_unit_and_person_of_one_column_are_printed_apart(messy: Messy) -> None:
+    messy.rows(
+        ["镇街", "问题", "整改时限", "责任单位（责任人）"], ["黄泥镇", "护栏缺口", DUE, "黄泥镇政府（车明）"]
+    )
+    [text] = messy.run()[0].values()
+    assert "黄泥镇政府\n车明" in text
+
+
+def test_two_header_lines_with_groups_are_read_by_their_inner_words(messy: Messy) -> None:
+    messy.rows(
+        ["序号", "乡镇(街道)", "检查情况", None, "整改要求", None, None], [None, None, "点位", "发现的问题", "整改期限", "责任单位", "责任人"],
+        [1, "白果乡", "白果乡茶厂", "加热管裸露", DUE, "白果乡政府", "郭亦然"], [2, None, "白果乡渡口", "缆绳断股", DUE, "县交通局", "郁青"],
+        merges=("A1:A2", "B1:B2", "C1:D1", "E1:G1", "B3:B4"),
+    )  # fmt: skip
+    [text] = messy.run()[0].values()
+    assert "白果乡茶厂" in text
+    assert "郁青" in text
+
+
+def test_sheets_of_the_same_kind_go_together_and_old_ones_do_not(messy: Messy) -> None:
+    messy.rows(["镇街", "问题", "整改时限"], ["黄泥镇", "护栏缺口", DUE])
+    for title, problem in (("石佛片", "灯不亮"), ("旧版", "早已改好")):
+        sheet = messy.book.create_sheet(title)
+        sheet.append(["乡镇", "发现的问题", "完成期限"])
+        sheet.append(["石佛镇", problem, DUE])
+    texts, outcome = messy.run()
+    assert "灯不亮" in texts["002-石佛镇-通报.docx"]
+    assert not any("早已改好" in text for text in texts.values())
+    assert outcome.account.last_line() == "2 行：生成 2；另有旧表 1"
+
+
+def test_further_table_on_the_sheet_is_read_with_its_own_header(messy: Messy) -> None:
+    messy.rows(
+        ["第一督查组"], ["镇街", "问题", "整改时限"], ["黄泥镇", "护栏缺口", DUE], [], ["第二督查组"],
+        ["点位", "乡镇", "存在的隐患", "完成时限"], ["茶厂", "石佛镇", "灯不亮", DUE],
+    )  # fmt: skip
+    texts, outcome = messy.run()
+    assert "灯不亮" in texts["002-石佛镇-通报.docx"]
+    assert outcome.account.met == 2
+
+
+def test_cells_beside_the_table_are_told(messy: Messy) -> None:
+    messy.rows(["镇街", "问题", "整改时限"], ["黄泥镇", "护栏缺口", DUE, None, None, "记得催"])
+    texts, _ = messy.run()
+    assert any("第F列没有表头" in each and "记得催" in each for each in messy.told)
+    assert not any("记得催" in text for text in texts.values())
+
+
+def test_hidden_column_is_told(messy: Messy) -> None:
+    messy.rows(["镇街", "问题", "整改时限"], ["黄泥镇", "护栏缺口", DUE])
+    messy.sheet.column_dimensions["B"].hidden = True
+    messy.run()
+    assert any("第B列“问题”是隐藏的列" in each for each in messy.told)
+
+
+def test_two_places_in_one_cell_are_a_failure(messy: Messy) -> None:
+    messy.rows(["镇街", "问题", "整改时限"], ["黄泥镇、石佛镇", "护栏缺口", DUE], ["石佛镇", "灯不亮", DUE])
+    texts, outcome = messy.run()
+    assert list(texts) == ["002-石佛镇-通报.docx"]
+    assert outcome.account.last_line() == "2 行：生成 1，失败 1"
