@@ -1,94 +1,210 @@
-"""Values of the minutes."""
+"""Values of the minutes: what was told, stressed, settled and asked for, section by section."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.material import (
-    OPEN,
-    Material,
-    derived,
-    due_value,
-    one_passage,
-    owner_value,
-    said,
-    sources,
-    speaker_of,
+from tongzhi.draft.classes import ORDERS, Utterance
+from tongzhi.draft.days import fix_days
+from tongzhi.draft.material import Material, derived, known, retold, sources, speaker_of, task_ids
+from tongzhi.draft.plan import Outline
+from tongzhi.draft.rewrite import (
+    drop_narration,
+    drop_should,
+    drop_spoken,
+    drop_tails,
+    end,
+    front_actor,
+    still_spoken,
+    tidy,
 )
-from tongzhi.model.task import Task
+from tongzhi.layout.printing import print_moment
+from tongzhi.model.types import WEEKDAYS
 
 if TYPE_CHECKING:
+    from tongzhi.draft.skeleton import Chapter
     from tongzhi.papers.meeting import Meeting
 
+_WHOLE = 1750
+"""Characters that the minutes should not exceed; orders with a unit, a day or a number are kept all the same."""
+_TOLD = {"J": 2, "S": 1, "F": 3, "Q": 1}
+"""How many judgements, slogans, facts and passed-on words a section keeps."""
 
-def minutes_values(material: Material, meeting: Meeting, tasks: list[Task]) -> dict[str, Any]:
+
+def minutes_values(outline: Outline, material: Material, meeting: Meeting) -> dict[str, Any]:
     """Give the values of the minutes."""
     data: dict[str, Any] = {
         "纪要名称": derived(f"{meeting.meeting_name}纪要", "由会议名称得出"),
-        "期号": OPEN,
         "制发机关": meeting.issuer,
         "会议名称": meeting.meeting_name,
         "时间": _moment(meeting.start),
-        "结束时间": _moment(meeting.end) if meeting.end else None,
-        "地点": meeting.main_venue,
-        "主持人": meeting.chair.to_data(),
-        "出席": list(meeting.attendees) or [OPEN],
-        "列席": list(meeting.observers),
-        "请假": [{"姓名": name} for name in meeting.absent],
-        "议题": [meeting.meeting_name],
-        "概述": [f"{speaker_of(meeting)}出席会议并讲话。"] if meeting.speaker.name else [],
-        "会议要点": [_point(block, material.file) for block in _passages(material.tasks.requirements)],
-        "议定事项": [_decision(task, number, material.file) for number, task in enumerate(tasks, start=1)],
-        "分送": list(meeting.recipients) or [OPEN],
-        "核稿": OPEN,
-        "签发": OPEN,
+        "结束时间": _moment(meeting.end) if meeting.end and not isinstance(meeting.end, str) else None,
+        "开头语": derived(_opening(outline, meeting), "由会议信息和讲话开头得出"),
+        "章节": _sections(outline, material),
+        "出席": [name for name in meeting.attendees if known(name)],
+        "列席": [name for name in meeting.observers if known(name)],
+        "请假": [{"姓名": name} for name in meeting.absent if known(name)],
+        "分送": list(meeting.recipients),
     }
-    return {label: value for label, value in data.items() if value not in (None, [])}
-
-
-_PASSAGE = 160
-"""Characters of a passage of the minutes from which the next sentence begins a new one."""
-
-
-def _passages(requirements: Iterable[Task]) -> list[list[Task]]:
-    """Part the requirements into passages: what stands under one heading of the speech, in paragraphs of some length."""
-    found: list[list[Task]] = []
-    for task in requirements:
-        block = found[-1] if found else None
-        if (
-            block is None
-            or block[-1].section[:1] != task.section[:1]
-            or sum(len(one.text) for one in block) >= _PASSAGE
-        ):
-            found.append([task])
-        else:
-            block.append(task)
-    return found
-
-
-def _point(block: list[Task], file: str) -> dict[str, Any]:
-    """Give a passage of the minutes: the sentences as they were said, one after the other."""
-    text = said(block[0]) if len(block) == 1 else derived(one_passage(block), "讲话原句依次连排")
-    return {
-        "提法": "会议强调",
-        "内容": text,
-        "任务编号": block[0].id if len(block) == 1 else "",
-        "来源": [source for task in block for source in sources(task, file)],
-    }
+    if known(meeting.main_venue):
+        data["地点"] = meeting.main_venue
+    return {label: value for label, value in data.items() if value not in (None, [], "")}
 
 
 def _moment(value: datetime | str) -> str:
     return value if isinstance(value, str) else value.strftime("%Y-%m-%d %H:%M")
 
 
-def _decision(task: Task, number: int, file: str) -> dict[str, Any]:
-    return {
-        "序号": number,
-        "任务编号": task.id,
-        "来源": sources(task, file),
-        "事项": said(task),
-        "责任单位": owner_value(task.owners[0] if task.owners else None),
-        "时限": due_value(task),
+def _opening(outline: Outline, meeting: Meeting) -> str:
+    """Give when, where, under whom, who spoke, and what was done before; what is not known is left out."""
+    when = ""
+    if isinstance(meeting.start, datetime):
+        day = f"{meeting.start.year}年{meeting.start.month}月{meeting.start.day}日"
+        midnight = meeting.start.hour == meeting.start.minute == 0
+        when = f"{day}（星期{WEEKDAYS[meeting.start.weekday()]}）" if midnight else print_moment(meeting.start)
+    place = f"在{meeting.main_venue}" if known(meeting.main_venue) else ""
+    parts = [f"{when}，{meeting.meeting_name}{place}召开" if when else f"{meeting.meeting_name}{place}召开"]
+    chair = meeting.chair
+    who = f"{known(chair.title)}{chair.name}主持会议" if known(chair.name) else ""
+    speaker = meeting.speaker
+    spoke = f"{known(speaker.title)}{speaker.name}出席会议并讲话" if speaker_of(meeting) else ""
+    people = "，".join(part for part in (who, spoke) if part)
+    words = parts[0] + "。" + (f"{people}。" if people else "")
+    done = _procedure(outline)
+    return f"{words}{done}现将会议主要精神和议定事项纪要如下："
+
+
+_DONE = re.compile(
+    r"(?:传达|宣读|通报|观看|播放|汇报|介绍|学习|分析|听取)了|作了[^，。]{0,16}(?:发言|安排|汇报|通报|说明)|发了言|(?:进行|作)(?:了)?(?:交流|表态)"
+)
+
+
+def _procedure(outline: Outline) -> str:
+    """Give what was done at the meeting before the speech, in one sentence; without the speaker's remarks on it."""
+    for one in outline.sentences:
+        if one.kind not in ("M", "R") or not re.search(r"刚才|会前|会上", one.text):
+            continue
+        kept = [
+            clause
+            for clause in re.split(r"[，；。]", tidy(one.text, outline.ground))
+            if _DONE.search(clause) and not re.search(r"要|我|大家|讲得|都", clause)
+        ]
+        if kept:
+            return f"会上，{'，'.join(kept)}。"
+    return ""
+
+
+def _sections(outline: Outline, material: Material) -> list[dict[str, Any]]:
+    budget = _WHOLE
+    made: list[dict[str, Any]] = []
+    orders = sum(len(one.text) for chapter in outline.chapters for one in chapter.sentences if one.kind in ORDERS)
+    full = orders > _WHOLE
+    for chapter in outline.chapters:
+        rows = _passages(chapter, outline, material, full=full)
+        if rows:
+            made.append({**({"标题": chapter.title} if chapter.title else {}), "条目": rows})
+            budget -= sum(len(str(row["内容"])) for row in rows)
+    return made
+
+
+def _passages(chapter: Chapter, outline: Outline, material: Material, *, full: bool) -> list[dict[str, Any]]:
+    """Give the paragraphs of a section: 指出 and 强调 in one, 明确 as numbered points, 要求 in one."""
+    told = _told(chapter, outline)
+    stressed = _written(chapter, outline, "R", limit=1 if full else 3)
+    settled, asked = list[tuple[str, Utterance]](), list[tuple[str, Utterance]]()
+    for words, one in _written(chapter, outline, "DAP", limit=None):
+        (settled if _is_settled(one) else asked).append((words, one))
+    if full:
+        asked = asked[:3]
+    rows = []
+    first = _paragraph("会议指出", told) + _paragraph("会议强调", stressed)
+    if first:
+        rows.append(_row(first, [one for _, one in (*told, *stressed)], material))
+    if len(settled) > 1:
+        rows.append({"内容": "会议明确："})
+        for number, (words, one) in enumerate(settled, start=1):
+            rows.append(_row(f"{number}.{words}", [one], material))
+    elif settled:
+        rows.append(_row(_paragraph("会议明确", settled), [one for _, one in settled], material))
+    if asked:
+        rows.append(_row(_paragraph("会议要求", asked), [one for _, one in asked], material))
+    return rows
+
+
+def _is_settled(one: Utterance) -> bool:
+    """Tell whether an order names a unit, a day or a number, or is a decision: 会议明确, else 会议要求."""
+    task = one.task
+    if one.kind == "D" or task is None:
+        return one.kind == "D"
+    named = any(owner.origin in ("stated", "typed") for owner in task.owners)
+    return named or bool(task.quantities) or any(deadline.date for deadline in task.deadlines)
+
+
+def _paragraph(verb: str, said: list[tuple[str, Utterance]]) -> str:
+    return f"{verb}，{''.join(words for words, _ in said)}" if said else ""
+
+
+def _row(words: str, said: Iterable[Utterance], material: Material) -> dict[str, Any]:
+    said = list(said)
+    row = {
+        "内容": retold(words, said, material.text) if said else words,
+        "任务编号": task_ids(said),
+        "来源": sources(said, material.text, material.file),
     }
+    return {label: value for label, value in row.items() if value}
+
+
+def _told(chapter: Chapter, outline: Outline) -> list[tuple[str, Utterance]]:
+    """Give what a section tells: facts with figures, judgements, what superiors said, in its order."""
+    left = dict(_TOLD)
+    found = []
+    for one in chapter.sentences:
+        if left.get(one.kind, 0) <= 0 or (one.kind == "F" and not re.search(r"\d", one.text)):
+            continue
+        words = end(_clean(one, outline))
+        if len(words) < 10 or still_spoken(words) or not _is_whole(words):
+            continue
+        left[one.kind] -= 1
+        found.append((words, one))
+    return found
+
+
+def _is_whole(words: str) -> bool:
+    """Tell whether a told sentence can stand in a paper: quotes closed, nothing it points back to, no speaker's aside."""
+    return (
+        words.count("“") == words.count("”")
+        and not re.match(r"这|那|它|他|她|气是|有的|还有的|其中", words)
+        and not re.search(r"不少同志|有的同志|在座|各位|对不对|是不是|听说|说白了|打瞌睡", words)
+    )
+
+
+def _clean(one: Utterance, outline: Outline) -> str:
+    return fix_days(tidy(one.text, outline.ground), outline.ground.day)
+
+
+def _written(
+    chapter: Chapter, outline: Outline, kinds: str, *, limit: int | None
+) -> list[tuple[str, Utterance]]:
+    """Give the sentences of some kinds as the minutes print them: 要 stays, where the plan leaves it out."""
+    found: list[tuple[str, Utterance]] = []
+    named: list[str] = []
+    for one in chapter.sentences:
+        if one.kind not in kinds or (limit is not None and len(found) >= limit):
+            continue
+        stated = [owner.text for owner in (one.task.owners if one.task else ()) if owner.origin == "stated"]
+        words = drop_tails(drop_narration(tidy(one.text, outline.ground, stated or named)))
+        named = stated or named
+        if still_spoken(words):
+            words = drop_spoken(words)
+        if kinds != "R":
+            words = drop_should(front_actor(words))
+        words = end(words)
+        if len(words) < 6 or words.endswith("？"):
+            continue
+        if one.kind == "R" and (not re.search(r"要|必须|不得|不能|坚持", words) or re.search(r"认真学习领会", words)):
+            continue
+        found.append((words, one))
+    return found

@@ -3,90 +3,207 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.counts import bare_fields, scope
-from tongzhi.draft.goals import find_goals
+from tongzhi.draft.classes import Utterance, read_sentences
+from tongzhi.draft.compose import PlanSection, Unused, general_requirements, section_of
+from tongzhi.draft.days import fix_days, say_day
+from tongzhi.draft.duties import Duty, duties_of
 from tongzhi.draft.material import (
-    OPEN,
     Material,
     common_values,
-    core_of,
+    contacts_of,
     derived,
-    due_note,
-    due_value,
-    is_pronoun,
-    one_passage,
-    owner_value,
-    said,
+    ground_of,
+    level_of,
+    retold,
     sources,
     speaker_of,
-    words_of,
+    task_ids,
 )
+from tongzhi.draft.rewrite import Ground
+from tongzhi.draft.skeleton import Chapter, read_chapters
 from tongzhi.model.origins import Origin
-from tongzhi.model.task import Task
+from tongzhi.zh.dates import find_phrases
 
 if TYPE_CHECKING:
     from tongzhi.papers.meeting import Meeting
 
-BARE = "讲话为原则要求，措施待细化"
-
-
 FYI = "仅供了解"
+GENERAL = "总体要求"
 
 
-def plan_values(material: Material, meeting: Meeting, own: list[Task], others: list[Task]) -> dict[str, Any]:
-    """Give the values of the plan; the tasks of `others` are for information only."""
-    bare = bare_fields(material.tasks)
-    requirements = [task for task in material.tasks.requirements if task not in bare]
-    general, rest = _general(requirements)
-    data = {
+@dataclass(slots=True)
+class Outline:
+    """A speech made ready for its papers: its sections, those of the plan, the rows of the task table."""
+
+    ground: Ground
+    level: str
+    sentences: list[Utterance]
+    chapters: list[Chapter]
+    general: str
+    general_said: list[Utterance]
+    sections: list[PlanSection]
+    duties: list[Duty]
+    unused: list[Unused] = field(default_factory=list)
+
+
+def make_outline(material: Material, meeting: Meeting) -> Outline:
+    """Read a speech once for all papers: kinds, sections, points, rows."""
+    ground = ground_of(meeting, material.answers)
+    sentences = read_sentences(material.text, material.tasks)
+    chapters = read_chapters(sentences)
+    first = next((index for index, one in enumerate(chapters) if one.title and one.orders), len(chapters))
+    general, said = general_requirements(chapters[:first], ground)
+    unused: list[Unused] = []
+    sections = [made for one in chapters[first:] if (made := section_of(one, ground, unused)).points]
+    level = level_of(meeting, material.text)
+    return Outline(
+        ground, level, sentences, chapters, general, said, sections, duties_of(sections, ground, level), unused
+    )
+
+
+def plan_values(
+    outline: Outline, material: Material, meeting: Meeting, own: frozenset[str] | None = None
+) -> dict[str, Any]:
+    """Give the values of the plan.
+
+    Args:
+        outline: the speech made ready.
+        material: the speech and its tasks.
+        meeting: the meeting.
+        own: ids of the tasks of the unit from whose viewpoint the plan is drawn up; they come first in the table,
+            the rest is for information. `None`: all are its own.
+    """
+    rows = list(outline.duties)
+    if own is not None:
+        rows.sort(key=lambda duty: not _is_own(duty, own))
+    contacts = contacts_of(meeting)
+    data: dict[str, Any] = {
         **common_values(meeting),
-        "方案名称": derived(f"{core_of(meeting.meeting_name)}重点任务工作方案", "由会议名称得出"),
-        "起草依据": [{"文件名称": f"{speaker_of(meeting)}在{meeting.meeting_name}上的讲话"}],
-        "总体要求": one_passage(general) or OPEN,
-        "工作目标": [goal.to_data() for goal in meeting.goals] or find_goals(material) or [{"指标": OPEN}],
-        "整治范围": scope([*own, *others, *bare]) or [{"对象": OPEN}],
-        "组织领导": meeting.leadership.to_data()
-        if meeting.leadership
-        else {"组长": [{"姓名": OPEN}], "办公室设在": OPEN},
-        "重点任务": [_plan_task(task, material.file) for task in own]
-        + [_plan_task(task, material.file, note=FYI) for task in others]
-        + [_plan_task(task, material.file, note=BARE) for task in bare],
-        "时间步骤": [phase.to_data() for phase in meeting.phases]
-        or [{"阶段": OPEN, "开始": OPEN, "结束": OPEN}],
-        "工作要求": [words_of(task) for task in rest] or [OPEN],
+        "方案名称": derived(f"贯彻落实{meeting.meeting_name}精神工作方案", "由会议名称得出"),
+        "开头语": derived(_aim(outline, meeting), "由会议信息得出"),
+        "章节": _sections(outline, material),
+        "重点任务": [
+            _task(number, duty, material, note="" if own is None or _is_own(duty, own) else FYI)
+            for number, duty in enumerate(rows, start=1)
+        ],
+        "附注": contacts,
     }
-    for number, task in enumerate(data["重点任务"], start=1):
-        task["序号"] = number
-    return data
+    if meeting.goals:
+        data["工作目标"] = [goal.to_data() for goal in meeting.goals]
+    if meeting.leadership:
+        data["组织领导"] = meeting.leadership.to_data()
+    if meeting.phases:
+        data["时间步骤"] = [phase.to_data() for phase in meeting.phases]
+    return {label: value for label, value in data.items() if value not in ("", [], None)}
 
 
-def _general(requirements: list[Task]) -> tuple[list[Task], list[Task]]:
-    """Part the requirements: the first three under a heading and without redactions are the 总体要求."""
-    fit = [task for task in requirements if task.section and not re.search(r"[*＊×]", task.text)]
-    head = fit[:3] or requirements[:1]
-    return head, [task for task in requirements if task not in head]
+def _is_own(duty: Duty, own: frozenset[str]) -> bool:
+    return any(one.task is not None and one.task.id in own for one in duty.said)
 
 
-def _plan_task(task: Task, file: str, note: str = "") -> dict[str, Any]:
-    owners = list(task.owners)
+def _sections(outline: Outline, material: Material) -> list[dict[str, Any]]:
+    made: list[dict[str, Any]] = []
+    general = outline.general + _scope(outline)
+    if general:
+        text = retold(general, outline.general_said, material.text)
+        row = {"内容": text, "来源": sources(outline.general_said, material.text, material.file)}
+        made.append({"标题": GENERAL, "条目": [row]})
+    for section in outline.sections:
+        points = [
+            {
+                "小标题": point.lead,
+                "内容": retold(point.text, point.sentences, material.text),
+                "任务编号": task_ids(point.sentences),
+                "来源": sources(point.sentences, material.text, material.file),
+            }
+            for point in section.points
+        ]
+        made.append(
+            {
+                "标题": section.title,
+                **({"段首": section.opening} if section.opening else {}),
+                "条目": [{label: value for label, value in one.items() if value} for one in points],
+            }
+        )
+    return made
+
+
+_POPULATION = re.compile(r"^(?:全[市县区省镇]|我[市县区省])?(?:现有|共有|在册)?[^，。]{0,24}\d[\d.]*万?(?:家|座|处|户|个|栋|公里|所|台|条)")
+_TOLD = re.compile(r"事故|死亡|受伤|发生|查出|整改|同比|排查|完成|检查|起(?:，|。|$)|隐患\d|[？?]")
+
+
+def _scope(outline: Outline) -> str:
+    """Give what the work covers, as the speech counts it before it begins to order; nothing when it does not."""
+    found = []
+    for chapter in outline.chapters:
+        if chapter.title and chapter.orders:
+            break
+        found += [
+            one.text.rstrip("。；")
+            for one in chapter.sentences
+            if one.kind == "F" and _POPULATION.match(one.text) and not _TOLD.search(one.text)
+        ]
+    if not found:
+        return ""
+    words = re.sub(r"^(全[市县区省镇])现有", r"\1", "，".join(found[:4]))
+    return f"整治范围为{words}。"
+
+
+_ACCIDENT = re.compile(
+    r"(?:，|^)(?P<what>[^，。；]{2,34}?发生[^，。；]{0,16}?(?:事故|火灾|爆炸|爆燃|坍塌|泄漏|中毒|透水|溺水|侧翻|滑坡|垮塌))"
+)
+
+
+def _aim(outline: Outline, meeting: Meeting) -> str:
+    day = outline.ground.day
+    speaker = speaker_of(meeting)
+    when = say_day(day, weekday=False) if day else ""
+    lesson = _lesson(outline)
+    if lesson and day:
+        return f"为深刻汲取{day.year}年{lesson}教训，贯彻落实{when}{meeting.meeting_name}精神，制定本方案。"
+    year = f"{day.year}年" if day else ""
+    words = f"和{speaker}讲话要求" if speaker else ""
+    return f"为贯彻落实{year}{when}{meeting.meeting_name}精神{words}，制定本方案。"
+
+
+def _lesson(outline: Outline) -> str:
+    """Give the accident that a meeting was called for: told first, within a fortnight before, with its day."""
+    day = outline.ground.day
+    if day is None:
+        return ""
+    told = [one for one in outline.chapters[0].sentences if one.task is None][:2] if outline.chapters else []
+    for one in told:
+        found = _ACCIDENT.search(one.text)
+        when = next((each for each in find_phrases(one.text, day) if each.day and each.start <= 2), None)
+        if found is None or when is None or when.day is None:
+            continue
+        if timedelta(0) <= day - when.day <= timedelta(days=15):
+            words = re.sub(r"[一两]?(?:家|处|座|辆|栋|名|起)(?=[一-鿿])|发生(?:一起)?|(?<=[路街镇村])一(?=[一-鿿])", "", found["what"])
+            words = fix_days(words, day)
+            return f"{say_day(when.day, weekday=False)}{words}{'' if words.endswith('事故') else '事故'}"
+    return ""
+
+
+def _task(number: int, duty: Duty, material: Material, note: str = "") -> dict[str, Any]:
     row: dict[str, Any] = {
-        "任务编号": task.id,
-        "来源": sources(task, file),
-        "重点领域": task.field or "",
-        "重点任务": said(task),
-        "牵头单位": owner_value(owners[0] if owners else None),
-        "完成时限": due_value(task),
+        "序号": number,
+        "任务编号": task_ids(duty.said),
+        "来源": sources(duty.said, material.text, material.file),
+        "重点领域": duty.field_name,
+        "重点任务": retold(duty.matter, duty.said, material.text),
+        "牵头单位": _units("、".join(duty.leads), duty),
+        "责任单位": list(duty.supports),
+        "时间要求": duty.when,
+        "备注": "；".join(part for part in (note, *(f"{name}督办" for name in duty.supervisors)) if part),
     }
-    helpers = [owner for owner in owners[1:] if not is_pronoun(owner)]
-    supporters = [word for owner in helpers for word in (owner.names or (owner.text,)) if word]
-    if supporters and all(owner.origin in ("suggested", "context") for owner in helpers):
-        basis = "责任部门对照表" if helpers[0].origin == "suggested" else "上文主语"
-        row["责任单位"] = Origin("suggested", basis).as_data(supporters)
-    elif supporters:
-        row["责任单位"] = supporters
-    remark = "；".join(part for part in (note, due_note(task)) if part)
-    if remark:
-        row["备注"] = remark
-    return {label: value for label, value in row.items() if value != ""}
+    if duty.due is not None:
+        row["完成时限"] = derived(duty.due.isoformat(), "按会议日期推算")
+    return {label: value for label, value in row.items() if value not in ("", [], None)}
+
+
+def _units(words: str, duty: Duty) -> Any:
+    return Origin("suggested", duty.basis).as_data(words) if duty.basis and words else words

@@ -1,70 +1,184 @@
-"""Values of the rectification list."""
+"""Values of the rectification list: old faults that the speech names, and what is there to be checked."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.counts import bare_fields, populations
-from tongzhi.draft.material import (
-    OPEN,
-    Material,
-    core_of,
-    derived,
-    due_note,
-    listed_words,
-    owner_value,
-    said,
-    sources,
-)
-from tongzhi.model.task import Task
+from tongzhi.draft.classes import ORDERS, Utterance
+from tongzhi.draft.duties import Duty
+from tongzhi.draft.material import Material, core_of, derived, sources, task_ids
+from tongzhi.draft.plan import Outline
+from tongzhi.draft.rewrite import clauses_of, drop_tails
+from tongzhi.draft.wordings import any_pattern
+from tongzhi.model.origins import Origin
+from tongzhi.model.task import Quantity, Task
 
 if TYPE_CHECKING:
     from tongzhi.papers.meeting import Meeting
 
+NOTHING_NAMED = "讲话没有点名具体隐患，本次不列整改清单。各单位对照本清单排查，查出的隐患逐件登记、对账销号"
 
-def rectification_values(material: Material, meeting: Meeting, tasks: list[Task]) -> dict[str, Any]:
-    """Give the values of the rectification list: the tasks that mend something; none when there is none."""
-    chosen = [task for task in tasks if any(word in task.text for word in listed_words("rectify-words.txt"))]
-    if not chosen:
+_FORCES = re.compile(
+    r"元|吨|人|员|干部|专家|次|%|天|小时|分钟|[组队班]$|会$|事$|起$|份|束|台次|路口|通报|照片|防护服|物资|方面|环节|问题$"
+)
+_SENT = re.compile(
+    r"(?:组成|成立|组建|抽调|派出?|配[备齐]?|备足?|新?增设?|加到|储备|设立?|补装|安装|建成|新建|出|不少于|不低于|不超过|至少|每[一-鿿]{1,2}|覆盖|办好|做到|用)$"
+)
+"""Before a number: a force that is sent, a store that is laid in, or a limit, not what is there to be checked."""
+
+
+def is_population(quantity: Quantity, task: Task) -> bool:
+    """Tell objects that are there to be checked (114家非煤矿山企业) from forces, stores, limits, sums and measures."""
+    if not isinstance(quantity.number, int) or quantity.number < 2:
+        return False
+    if _FORCES.search(quantity.object or quantity.unit) or _FORCES.search(quantity.unit):
+        return False
+    if quantity.source is None:
+        return True
+    return not _SENT.search(task.text[: max(0, quantity.source.start - task.source.start)])
+
+
+def rectification_values(outline: Outline, material: Material, meeting: Meeting) -> dict[str, Any]:
+    """Give the values of the list; nothing when the speech has neither faults nor objects to be checked."""
+    stock, rows = list[dict[str, Any]](), list[dict[str, Any]]()
+    for duty in outline.duties:
+        for one in duty.said:
+            if one.task is None or one.kind not in (*ORDERS, "R"):
+                continue
+            row = _stock_row(one, one.task, duty, material)
+            if row:
+                stock.append(row)
+            else:
+                rows += _check_rows(one, one.task, duty, material)
+    rows = _distinct(rows)
+    if not stock and not rows:
         return {}
-    data: dict[str, Any] = {
-        "标题": derived(f"{core_of(meeting.meeting_name)}问题隐患整改清单", "由会议名称得出"),
+    kind = "问题整改清单" if stock else "排查整治任务清单"
+    data = {
+        "标题": derived(f"{core_of(meeting.meeting_name)}{kind}", "由会议名称得出"),
         "发文机关": meeting.issuer,
-        "排查底数": populations([*chosen, *bare_fields(material.tasks)]),
-        "隐患": [_hazard(task, number, material.file) for number, task in enumerate(chosen, start=1)],
+        "说明": "" if stock else NOTHING_NAMED,
+        "存量问题": [{"序号": number, **row} for number, row in enumerate(stock, start=1)],
+        "排查任务": [{"序号": number, **row} for number, row in enumerate(rows, start=1)],
+        "检查要点": _questions(outline),
     }
-    return {label: value for label, value in data.items() if value}
+    return {label: value for label, value in data.items() if value not in ("", [])}
 
 
-def _hazard(task: Task, number: int, file: str) -> dict[str, Any]:
-    deadline = task.due
+def _distinct(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        found.setdefault(f"{row.get('应查数', '')}{row['排查对象']}", row)
+    return list(found.values())
+
+
+_MENDED = re.compile(r"整改|消除|改造|维修|修好|更换|换[掉齐下]?|拆除|拆掉|补齐|补上|清零|销号|改到位|改完|完工|堵完|封堵|治理|停产|停用|停止|关停|取缔|除险加固|复查")
+_NAMED = re.compile(
+    r"[一-鿿*＊]{2,10}(?:镇|乡|街道|社区|村|小区|公司|厂|矿|学校|小学|中学|医院|商场|市场|大厦|隧道|大桥|水库|路段|码头|浮桥|景区|酒店|电站|泵站|尾矿库)"
+)
+
+
+def _stock_row(one: Utterance, task: Task, duty: Duty, material: Material) -> dict[str, Any] | None:
+    """Give a line for named or counted objects that are at fault and ordered to be put right; all three must be said."""
+    text = one.text
+    fault = re.search(
+        rf"(?P<what>[^，。；]{{0,24}}?(?:{any_pattern('faults.txt').pattern})[^，。；]{{0,10}})", text
+    )
+    mended = _MENDED.search(text)
+    if fault is None or mended is None or re.search(r"^(?:一旦|如|凡|遇|发现)|隐患排查|排查[^，。]{0,4}隐患|重大隐患", text):
+        return None
+    counted = next((q for q in task.quantities if isinstance(q.number, int) and not _FORCES.search(q.unit)), None)
+    named = _NAMED.search(text)
+    if counted is None and (named is None or (duty.leads and named[0] in duty.leads)):
+        return None
+    objects = (counted.object or _around(text, counted)) if counted is not None else named[0] if named else ""
+    if not objects:
+        return None
     row = {
-        "序号": number,
-        "任务编号": task.id,
-        "来源": sources(task, file),
-        "隐患编号": OPEN,
-        "所属地区": OPEN,
-        "行业领域": task.field or OPEN,
-        "单位名称": "、".join(quantity.text for quantity in task.quantities) or OPEN,
-        "隐患部位": OPEN,
-        "隐患描述": OPEN,
-        "隐患等级": OPEN,
-        "发现日期": OPEN,
-        "发现方式": OPEN,
-        "检查单位": OPEN,
-        "是否立即整改": "是" if deadline and deadline.text in ("立即", "立刻", "马上") else OPEN,
-        "整改措施": said(task),
-        "整改责任单位": owner_value(task.owners[0] if task.owners else None),
-        "整改责任人": {"姓名": OPEN},
-        "监管责任单位": OPEN,
-        "监管责任人": OPEN,
-        "整改资金": OPEN,
-        "整改时限": derived(deadline.date.isoformat(), f"原文“{deadline.text}”按会议日期推算")
-        if deadline and deadline.date
-        else OPEN,
-        "临时管控措施": OPEN,
-        "应急预案": OPEN,
-        "整改进展": "未启动",
-        "备注": due_note(task),
+        "任务编号": task_ids([one]),
+        "来源": sources([one], material.text, material.file),
+        "对象": objects,
+        "数量": _number(counted) if counted is not None else "",
+        "存在问题": fault["what"].strip("，、"),
+        "整改要求": drop_tails(duty.matter).rstrip("。"),
+        "责任单位": _unit(duty),
+        "时限": duty.when,
     }
-    return {label: value for label, value in row.items() if value != ""}
+    return {label: value for label, value in row.items() if value not in ("", [])}
+
+
+def _around(text: str, counted: Quantity) -> str:
+    """Give the clause that a bare number stands in: 剩余39公里 in 39公里老旧管道."""
+    clause = next((part for part in clauses_of(text) if counted.text in part), "")
+    return clause.strip("，；：。") if len(clause) <= 24 else ""
+
+
+def _number(quantity: Quantity) -> str:
+    words = quantity.text.removesuffix(quantity.object) if quantity.object else quantity.text
+    return words or quantity.text
+
+
+def _check_rows(one: Utterance, task: Task, duty: Duty, material: Material) -> list[dict[str, Any]]:
+    """Give a line for each counted object that is to be checked, else for the objects of a numbered field."""
+    checks = any_pattern("check-verbs.txt")
+    counted = [q for q in task.quantities if is_population(q, task) and (q.object or q.unit)]
+    if not checks.search(one.text):
+        return []
+    base = {
+        "任务编号": task_ids([one]),
+        "来源": sources([one], material.text, material.file),
+        "领域": task.field if task.field != "其他" else "",
+        "排查整治内容": _what(one.text, duty),
+        "责任单位": _unit(duty),
+        "时限": duty.when,
+    }
+    rows = [{**base, "排查对象": q.object or _around(one.text, q), "应查数": _number(q)} for q in counted]
+    if not rows:
+        objects = _objects(one.text)
+        rows = [{**base, "排查对象": objects}] if objects else []
+    return [
+        {label: value for label, value in row.items() if value not in ("", [], None)}
+        for row in rows
+        if row["排查对象"]
+    ]
+
+
+_OBJECTS = re.compile(
+    r"(?:^|[，。；])(?:要|必须|都|重点|全面)?(?:对|把|将)(?P<what>[^，。；]{3,40}?)(?:等)?(?:，|(?:都|再|逐|进行|开展|全部|一律|摸|全面|加强|组织|集中|过|走|查|试|扫|检)(?=[一-鿿]))"
+)
+
+
+def _objects(text: str) -> str:
+    found = _OBJECTS.search(text)
+    if found is None or re.search(r"情况|工作|办法|名单|方案|报告|责任|隐患|问题|本辖区|领域", found["what"]):
+        return ""
+    return found["what"].removeprefix("全市").removesuffix("都")
+
+
+def _what(text: str, duty: Duty) -> str:
+    checks = any_pattern("check-verbs.txt")
+    clause = next((part for part in clauses_of(duty.matter) if checks.search(part)), duty.matter)
+    del text
+    return clause.strip("，；：。")
+
+
+def _unit(duty: Duty) -> Any:
+    words = "、".join(duty.leads)
+    return Origin("suggested", duty.basis).as_data(words) if duty.basis and words else words
+
+
+_QUESTION = re.compile(r"(?P<q>(?:[^，、。；：“”把查看]{0,22}(?:是否|有没有|是不是)[^，、。；等]{2,22}))")
+
+
+def _questions(outline: Outline) -> list[str]:
+    """Give what the orders ask to be looked at, in their words: 各项制度是否建立并落实."""
+    found: list[str] = []
+    for one in outline.sentences:
+        if one.kind not in ORDERS or one.heading:
+            continue
+        for match in _QUESTION.finditer(one.text):
+            words = match["q"].strip("的一二三个再")
+            if 6 <= len(words) <= 34 and words not in found:
+                found.append(words)
+    return found[:10]

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from tongzhi.model.base import Part, Wrong, labelled, rule
 from tongzhi.model.official import Grounded, Official, Person
 from tongzhi.model.types import AsList, Count, Day, Due, MomentOrOpen, Pick, Text, Texts, Units, Yes, is_open
+from tongzhi.model.sections import TextSection, check_filled
 
 Verb = Literal["会议听取", "会议指出", "会议强调", "会议要求", "会议决定", "会议明确", "会议认为"]
 
@@ -46,14 +47,18 @@ class Decision(Grounded):
     deliverable: Text = labelled("成果", default="", also=("成果形式",), example="排查报告")
 
 
+WHOLE = ("number", "place", "chair", "attendees", "topics", "decisions", "cc", "reviewer", "signed_by")
+"""What minutes without 章节 cannot do without."""
+
+
 class Minutes(Official):
     """会议纪要."""
 
     key, label, template, rows = "minutes", "会议纪要", "minutes.docx", "decisions"
-    sampled = ("meeting_name", "end", "overview", "points")
+    sampled = ("meeting_name", "end", "overview", "points", *WHOLE)
 
     title: Text = labelled("纪要名称", also=("标题", "名称"), example="全市安全生产工作会议纪要")
-    number: Text = labelled("期号", note="第5期 或 〔2026〕5号；还没编号写 待定", example="第5期")
+    number: Text = labelled("期号", default="", note="第5期 或 〔2026〕5号；还没编号写 待定", example="第5期")
     issuer: Text = labelled("制发机关", also=("发文机关", "发文单位"), example="临江市安全生产委员会办公室")
     issued_on: Day | None = labelled(
         "成文日期", default=None, also=("日期", "制发日期"), note="签发前可空", example="2026-09-25"
@@ -61,17 +66,25 @@ class Minutes(Official):
     meeting_name: Text = labelled("会议名称", default="", example="全市安全生产工作会议")
     start: MomentOrOpen = labelled("时间", also=("会议时间", "开始时间"), example="2026-09-23 09:00")
     end: MomentOrOpen | None = labelled("结束时间", default=None, example="2026-09-23 11:00")
-    place: Text = labelled("地点", also=("会议地点", "main_venue"), example="市政府三楼会议室")
-    chair: Person = labelled("主持人", also=("主持",), example={"姓名": "李某", "职务": "常务副市长"})
+    place: Text = labelled("地点", default="", also=("会议地点", "main_venue"), example="市政府三楼会议室")
+    chair: Person | None = labelled(
+        "主持人", default=None, also=("主持",), example={"姓名": "李某", "职务": "常务副市长"}
+    )
     attendees: Texts = labelled(
-        "出席", also=("出席人员",), min_length=1, example=["市安委会成员单位主要负责人"]
+        "出席", also=("出席人员",), factory=list, example=["市安委会成员单位主要负责人"]
     )
     observers: Texts = labelled("列席", factory=list, also=("列席人员",))
     absent: Annotated[list[Absence], AsList] = labelled(
         "请假", factory=list, also=("缺席", "缺席/请假", "请假人员")
     )
     recorder: Text = labelled("记录人", default="", also=("记录",), example="周某")
-    topics: Texts = labelled("议题", min_length=1, example=["研究部署重点领域安全防范工作"])
+    opening: Text = labelled(
+        "开头语", default="", note="有章节时的第一段；不写则由时间、地点、主持人、会议名称得出"
+    )
+    sections: Annotated[list[TextSection], AsList] = labelled(
+        "章节", factory=list, note="正文各节；写了它，议题、议定事项等可不写"
+    )
+    topics: Texts = labelled("议题", factory=list, example=["研究部署重点领域安全防范工作"])
     overview: Texts = labelled(
         "概述",
         factory=list,
@@ -85,21 +98,26 @@ class Minutes(Official):
         example=[{"提法": "会议强调", "内容": "要压实责任，狠抓落实。"}],
     )
     decisions: Annotated[list[Decision], AsList] = labelled(
-        "议定事项", min_length=1, also=("决定事项",),
+        "议定事项", factory=list, also=("决定事项",),
         example=[{"事项": "对全市尾矿库开展一次全面排查", "责任单位": "市应急管理局", "时限": "2026-11-30", "成果": "排查报告"}],
     )  # fmt: skip
     cc: Units = labelled(
-        "分送", min_length=1, also=("抄送机关", "抄送", "distribution"), example=["市安委会成员单位"]
+        "分送", factory=list, also=("抄送机关", "抄送", "distribution"), example=["市安委会成员单位"]
     )
-    reviewer: Text = labelled("核稿", also=("核稿人",), example="王某")
-    signed_by: Text = labelled("签发", also=("签发人",), example="李某")
+    reviewer: Text = labelled("核稿", default="", also=("核稿人",), example="王某")
+    signed_by: Text = labelled("签发", default="", also=("签发人",), example="李某")
     signers: Texts = labelled("会签人", factory=list)
     sealed: Yes = labelled("用印", default=False, note="纪要不用印")
+
+    @rule("sections")
+    def check_whole(self, _day: date) -> Iterator[Wrong]:
+        """Minutes have their sections, or each of the usual parts."""
+        yield from check_filled(self, WHOLE, sections=bool(self.sections))
 
     @rule("number")
     def check_issue_number(self, _day: date) -> Iterator[Wrong]:
         """第N期 or 〔YYYY〕N号."""
-        if is_open(self.number) or re.search(r"[×*＊X]", self.number):
+        if not self.number or is_open(self.number) or re.search(r"[×*＊X]", self.number):
             return
         if not re.fullmatch(
             r"(?:第\s*\d+\s*期|[一-鿿（）()]*[〔]\d{4}[〕]\s*(?:第)?\d+\s*[号期]|\d{4}年第\d+期)", self.number

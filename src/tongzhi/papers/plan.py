@@ -12,6 +12,7 @@ from tongzhi.model.base import Part, Wrong, labelled, rule
 from tongzhi.model.official import Attachment, Grounded, Official, split_units
 from tongzhi.model.types import STANDING, AsList, Count, Day, Due, Pick, Text, Texts, Yes, is_open
 from tongzhi.papers.meeting import Goal, Leadership, Phase, check_gaps, check_overlap
+from tongzhi.model.sections import TextSection, check_filled
 
 TASK_TABLE = "任务分解表"
 
@@ -93,7 +94,13 @@ class PlanTask(Grounded):
     measures: Text = labelled(
         "工作措施", default="", also=("措施",), example="逐库“体检”，头顶库逐一落实包保责任。"
     )
-    lead: Text = labelled("牵头单位", also=("责任部门", "牵头部门", "主责单位"), example="市应急管理局")
+    lead: Text = labelled(
+        "牵头单位",
+        default="",
+        also=("责任部门", "牵头部门", "主责单位"),
+        note="出自讲话的可空",
+        example="市应急管理局",
+    )
     support: Texts = labelled(
         "责任单位",
         factory=list,
@@ -102,7 +109,14 @@ class PlanTask(Grounded):
     )
     leader: Text = labelled("责任领导", default="", example="副市长李某")
     person: Text = labelled("责任人", default="", example="王某")
-    due: Due = labelled("完成时限", also=("时限", "完成时间", "办理时限"), example="2026-11-30")
+    due: Due | None = labelled(
+        "完成时限",
+        default=None,
+        also=("时限", "完成时间", "办理时限"),
+        note="出自讲话的可空",
+        example="2026-11-30",
+    )
+    when: Text = labelled("时间要求", default="", note="讲话的原话（每半个月、9月26日前），有则印它")
     standing: Yes = labelled("长期任务", default=False, note="完成时限写 长期坚持 时这里写 是")
     deliverable: Text = labelled(
         "成果形式", default="", also=("成果", "标志", "成果/标志"), example="隐患台账"
@@ -113,6 +127,16 @@ class PlanTask(Grounded):
     )
     supervisor: Text = labelled("督办单位", default="")
     remark: Text = labelled("备注", default="")
+
+    @rule("lead", "due", "sources")
+    def check_settled(self, _day: date) -> Iterator[Wrong]:
+        """A task that was typed by hand has who leads and by when; the speech may leave both open."""
+        if self.sources:
+            return
+        if not self.lead:
+            yield Wrong("lead", "没有填写", "如 市应急管理局；还不知道写 待定")
+        if self.due is None and not self.when:
+            yield Wrong("due", "没有填写", "写成日期 2026-11-30；还不知道写 待定")
 
     @property
     def lead_units(self) -> list[str]:
@@ -175,11 +199,17 @@ class Reporting(Part):
             )
 
 
+WHOLE = (
+    "basis", "general_requirements", "goals", "scope", "leadership", "phases", "requirements",
+)  # fmt: skip
+"""What a plan without 章节 cannot do without."""
+
+
 class Plan(Official):
     """部署方案（实施方案）."""
 
     key, label, template, rows = "plan", "部署方案", "plan.docx", "tasks"
-    sampled = ("issuer", "recipients", "attachments")
+    sampled = ("issuer", "recipients", "attachments", *WHOLE)
     is_ahead = True
 
     issuer: Text = labelled(
@@ -194,27 +224,32 @@ class Plan(Official):
     cover: Yes = labelled("印发通知", default=True, note="前面加“关于印发《…》的通知”；只要方案写 否")
     cover_text: Text = labelled("印发语", default="", note="不写则为“现将《…》印发给你们，请认真贯彻执行。”")
     approved_by: Text = labelled("批准依据", default="", example="经市政府同意")
+    aim: Text = labelled("开头语", default="", note="有章节时正文的第一句，如 为贯彻落实…精神，制定本方案。")
+    sections: Annotated[list[TextSection], AsList] = labelled(
+        "章节", factory=list, note="正文各章；写了它，总体要求至工作要求各栏都可不写"
+    )
     basis: Annotated[list[Basis], AsList] = labelled(
-        "起草依据", min_length=1, also=("依据",),
+        "起草依据", factory=list, also=("依据",),
         example=[{"文件名称": "关于开展安全生产大排查大整治的通知", "文号": "安委〔2026〕5号", "发文机关": "国务院安全生产委员会"}],
     )  # fmt: skip
     general_requirements: Text = labelled(
-        "总体要求", also=("指导思想", "总体要求/指导思想"),
+        "总体要求", default="", also=("指导思想", "总体要求/指导思想"),
         example="坚持人民至上、生命至上，全面排查整治各领域安全隐患，坚决防范和遏制重特大事故。",
     )  # fmt: skip
     goals: Annotated[list[Goal], AsList] = labelled(
         "工作目标",
-        min_length=1,
+        factory=list,
         also=("目标",),
         example=[{"指标": "较大事故起数", "基数": "去年同期3起", "目标": "同比下降"}],
     )
     principles: Texts = labelled("基本原则", factory=list)
     scope: Annotated[list[Scope], AsList] = labelled(
-        "整治范围", min_length=1, also=("整治范围/重点", "整治重点", "范围"),
+        "整治范围", factory=list, also=("整治范围/重点", "整治重点", "范围"),
         example=[{"领域": "矿山", "对象": "非煤矿山", "数量": 114, "单位": "家"}],
     )  # fmt: skip
-    leadership: Leadership = labelled(
+    leadership: Leadership | None = labelled(
         "组织领导",
+        default=None,
         example={
             "组长": [{"姓名": "张某", "职务": "副市长"}],
             "成员": [{"姓名": "王某", "单位": "市应急管理局", "职务": "局长"}],
@@ -235,7 +270,7 @@ class Plan(Official):
         }],
     )  # fmt: skip
     phases: Annotated[list[Phase], AsList] = labelled(
-        "时间步骤", min_length=1, also=("实施步骤", "工作步骤"),
+        "时间步骤", factory=list, also=("实施步骤", "工作步骤"),
         example=[
             {"阶段": "动员部署", "开始": "2026-10-01", "结束": "2026-10-15", "工作内容": "逐级动员，制定细化方案。"},
             {"阶段": "自查自纠", "开始": "2026-10-16", "结束": "2026-11-15", "工作内容": "企业全面自查，部门督促整改。"},
@@ -244,7 +279,7 @@ class Plan(Official):
         ],
     )  # fmt: skip
     requirements: Texts = labelled(
-        "工作要求", min_length=1, also=("保障措施", "保障措施/工作要求"),
+        "工作要求", factory=list, also=("保障措施", "保障措施/工作要求"),
         example=["加强组织领导。各级各部门主要负责同志要亲自研究、亲自部署。", "严格督查考核。对整改不力的予以通报。"],
     )  # fmt: skip
     reporting: Annotated[list[Reporting], AsList] = labelled("信息报送", factory=list)
@@ -287,6 +322,11 @@ class Plan(Official):
             counts[task.field or "其他"] = counts.get(task.field or "其他", 0) + 1
         return list(counts.items())
 
+    @rule("sections")
+    def check_whole(self, _day: date) -> Iterator[Wrong]:
+        """A plan has its sections, or each of the usual parts."""
+        yield from check_filled(self, WHOLE, sections=bool(self.sections))
+
     @rule("title", level="warning")
     def check_title(self, _day: date) -> Iterator[Wrong]:
         """A plan is called 实施方案, 工作方案 or 行动方案."""
@@ -298,6 +338,8 @@ class Plan(Official):
     @rule("leadership")
     def check_leadership(self, _day: date) -> Iterator[Wrong]:
         """Nobody stands twice in the leading group."""
+        if self.leadership is None:
+            return
         seen: set[str] = set()
         for person in (*self.leadership.head, *self.leadership.deputies, *self.leadership.members):
             mark = f"{person.unit}{person.title}{person.name}"
@@ -313,6 +355,8 @@ class Plan(Official):
     @rule("leadership", level="warning")
     def check_members(self, _day: date) -> Iterator[Wrong]:
         """A member has unit and post; the office sits in a named unit."""
+        if self.leadership is None:
+            return
         for position, person in enumerate(self.leadership.members):
             if not (person.unit and person.title) and not is_open(person.name):
                 yield Wrong(
@@ -429,7 +473,10 @@ class Plan(Official):
         body = len(facts.compact(self.general_requirements)) + sum(
             len(facts.compact(t)) for t in self.requirements
         )
-        body += sum(len(facts.compact(t.task + t.measures)) for t in self.tasks) + sum(
+        body += sum(len(facts.compact(point.words)) for part in self.sections for point in part.points)
+        if not self.sections:  # else the tasks only say again what the sections say
+            body += sum(len(facts.compact(t.task + t.measures)) for t in self.tasks)
+        body += sum(
             len(facts.compact(p.work)) for p in self.phases
         )
         if body > facts.MAX_CHARACTERS:

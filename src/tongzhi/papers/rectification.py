@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from tongzhi.model import facts
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
-from tongzhi.model.official import Attachment
-from tongzhi.model.types import AsList, Count, Day, Text
+from tongzhi.model.official import Attachment, Grounded
+from tongzhi.model.types import AsList, Count, Day, Text, Texts
 from tongzhi.papers.hazard import Hazard
 
 
@@ -41,11 +41,39 @@ class Population(Part):
             )
 
 
+class Stock(Grounded):
+    """What the speech says is at fault and orders to be put right (存量问题): one line of the list."""
+
+    line: ClassVar[str] = "对象"
+
+    no: Count | None = labelled("序号", default=None)
+    objects: Text = labelled("对象", example="开过整改通知单的餐饮用户")
+    number: Text = labelled("数量", default="", example="2864家")
+    fault: Text = labelled("存在问题", default="", example="通知单上的问题没有改")
+    demand: Text = labelled("整改要求", default="", example="全部复查一遍，没改的立即停止用气")
+    unit: Text = labelled("责任单位", default="", also=("牵头单位",), example="市商务局")
+    when: Text = labelled("时限", default="", example="9月21日前")
+
+
+class Inspection(Grounded):
+    """What is there to be checked: named or counted objects, and what they are checked for."""
+
+    line: ClassVar[str] = "排查对象"
+
+    no: Count | None = labelled("序号", default=None)
+    field: Text = labelled("领域", default="", also=("重点领域",), example="矿山")
+    objects: Text = labelled("排查对象", also=("对象",), example="尾矿库")
+    number: Text = labelled("应查数", default="", also=("数量",), example="202座")
+    matter: Text = labelled("排查整治内容", default="", also=("检查要点",), example="隐患排查整治和值班值守")
+    unit: Text = labelled("责任单位", default="", example="市应急管理局")
+    when: Text = labelled("时限", default="", example="9月26日前")
+
+
 class Rectification(Document):
     """整改清单（台账）."""
 
     key, label, template, rows = "rectification", "整改清单", "rectification.docx", "items"
-    sampled = ("title", "issuer", "issued_on")
+    sampled = ("title", "issuer", "issued_on", "items")
 
     title: Text = labelled(
         "标题",
@@ -66,8 +94,12 @@ class Rectification(Document):
     reviewer: Text = labelled("审核人", default="", also=("审核",))
     attachment_no: Text = labelled("附件序号", default="", note="作附件时写，如 附件2")
     populations: Annotated[list[Population], AsList] = labelled("排查底数", factory=list, also=("应查已查",))
+    opening: Text = labelled("说明", default="", note="标题下的一段话")
+    stock: Annotated[list[Stock], AsList] = labelled("存量问题", factory=list)
+    inspections: Annotated[list[Inspection], AsList] = labelled("排查任务", factory=list)
+    questions: Texts = labelled("检查要点", factory=list, note="是否…、有没有…，逐条")
     items: Annotated[list[Hazard], AsList] = labelled(
-        "隐患", min_length=1, also=("隐患清单", "整改事项", "隐患列表", "清单", "整改清单"),
+        "隐患", factory=list, also=("隐患清单", "整改事项", "隐患列表", "清单", "整改清单"),
         example=[
             {
                 "隐患编号": "QC-FKS-2026-001", "所属地区": "青川县", "行业领域": "非煤矿山", "单位名称": "青川县某矿业有限公司",
@@ -104,6 +136,12 @@ class Rectification(Document):
             value = str(getattr(item, name))
             counts[value] = counts.get(value, 0) + 1
         return sorted(counts.items(), key=lambda pair: -pair[1])
+
+    @rule("items", "stock", "inspections")
+    def check_rows(self, _day: date) -> Iterator[Wrong]:
+        """A list has rows: hazards, old faults, or what is to be checked."""
+        if not (self.items or self.stock or self.inspections):
+            yield Wrong("items", "没有填写", "逐项写隐患；没有点名的隐患写 排查任务")
 
     @rule("items")
     def check_numbers(self, _day: date) -> Iterator[Wrong]:

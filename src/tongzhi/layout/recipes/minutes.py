@@ -12,6 +12,7 @@ from tongzhi.layout.mark import mark_block
 from tongzhi.layout.official import remark
 from tongzhi.layout.printing import print_span
 from tongzhi.layout.prose import prose
+from tongzhi.layout.sections import section_pieces, section_values
 from tongzhi.layout.sentences import drop_number, end_sentence
 from tongzhi.layout.widths import count_zi
 from tongzhi.standard.gbt9704 import Standard
@@ -34,22 +35,23 @@ def make(s: Standard) -> rc.Draft:
         ),
         style=st.TEXT,
     )
-    body = (
-        rc.text("{{ 开头段 }}")
-        + rc.when("多个议题", rc.text("会议议题：{{ 议题句 }}"))
+    usual = (
+        rc.when("多个议题", rc.text("会议议题：{{ 议题句 }}"))
         + rc.when("概述", rc.block("概述段"))
         + rc.each("点", "会议要点", rc.text("{{ 点.提法 }}，{{ 点.句 }}"))
         + rc.text("会议议定以下事项：")
         + rc.each("项", "议定事项", decision)
     )
+    body = rc.text("{{ 开头段 }}") + rc.when("章节", section_pieces(numbered=False), usual)
     people = (
         rc.blank()
-        + _people("出席：", "{{ 出席句 }}。")
+        + rc.when("出席", _people("出席：", "{{ 出席句 }}。"))
         + rc.when("请假", _people("请假：", "{{ 请假句 }}。"))
         + rc.when("列席", _people("列席：", "{{ 列席句 }}。"))
         + rc.when("记录人", _people("记录：", "{{ 记录人 }}。"))
         + rc.when("核稿 or 签发", rc.plain("核稿：{{ 核稿 }}　　　　签发：{{ 签发 }}", st.NOTE))
     )
+    people = rc.when("出席 or 请假 or 列席 or 记录人 or 核稿 or 签发", people)
     front = rc.drafting_sheet(s) + rc.red_head(s, number=_issue_line()) + rc.title()
     annexes = rc.each("页", "附件页", rc.annex("{{ 页.标签 }}", "{{ 页.名称分行 }}", rc.blank()))
     return rc.Draft(
@@ -82,7 +84,7 @@ def prepare(document: Minutes, values: Mapping[str, Any], s: Standard) -> dict[s
         for entry in values["请假"]
     ]
     when = _when(document, values)
-    chair = values["主持人"]
+    chair = values["主持人"] or {"单位": "", "职务": "", "姓名": ""}
     decisions = [_decision(entry) for entry in values["议定事项"]]
     topics = [str(topic).rstrip("。；") for topic in values["议题"]]
     name = values["会议名称"] or values["纪要名称"].removesuffix("纪要")
@@ -95,7 +97,8 @@ def prepare(document: Minutes, values: Mapping[str, Any], s: Standard) -> dict[s
     return {
         "发文机关标志": mark_block([mark], "", s, red=bool(values["红色"])),
         "签发人": "",
-        "开头段": remark(opening, sources),
+        "开头段": values["开头语"] or remark(opening, sources),
+        "章节": section_values(values["章节"]),
         "多个议题": len(topics) > 1,
         "议题句": remark("；".join(topics) + "。", values["议题"]),
         "概述段": prose(remark("\n".join(str(end_sentence(t)) for t in values["概述"]), values["概述"]), s),

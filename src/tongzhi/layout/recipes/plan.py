@@ -5,35 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.engine.values import Blocks, Marked
 from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
 from tongzhi.layout.official import attachment_values, remark, title_lines
 from tongzhi.layout.prose import prose
+from tongzhi.layout.sections import section_pieces, section_values
 from tongzhi.layout.sentences import end_sentence, lead_and_rest, soft_date, split_units_text
+from tongzhi.layout.tables import Column, filled_table
 from tongzhi.standard.gbt9704 import Standard
 
 if TYPE_CHECKING:
     from tongzhi.papers.plan import Plan
 
 CARRIERS = ("红头文件", "信函", "电报")
-
-_COLUMNS = (
-    ("序号", 2.5, "{{ 项.序号 }}"),
-    ("重点领域", 4.5, "{{ 项.重点领域 }}"),
-    ("重点任务", 11, "{{ 项.重点任务 }}"),
-    ("工作措施", 5.6, "{{ 项.工作措施 }}"),
-    ("责任领导", 4.5, "{{ 项.责任领导 }}"),
-    ("牵头单位", 5.4, "{{ 项.牵头单位 }}{% if 项.责任人 %}（{{ 项.责任人 }}）{% endif %}"),
-    ("责任单位", 5.6, "{{ 项.责任单位 }}"),
-    ("完成时限", 4.6, "{{ 项.时限 }}"),
-    ("成果形式", 4.5, "{{ 项.成果形式 }}"),
-    ("进展", 3, "{{ 项.进展 }}"),
-    ("状态", 3.9, "{{ 项.状态 }}"),
-    ("来源", 3.6, "{{ 项.出处 }}"),
-    ("备注", 4.4, "{{ 项.说明 }}"),
-)
-_LEFT = frozenset((2, 3))
-
 
 def make(s: Standard, carrier: str = "红头文件") -> rc.Draft:
     """Lay out notice and plan; without the notice the plan itself stands under the head."""
@@ -61,9 +46,8 @@ def _text() -> rc.Piece:
         "{% if 项.责任领导 %}；责任领导：{{ 项.责任领导 }}{% endif %}；完成时限：{{ 项.完成时限 }}）"
     )
     task = "{{ 项.任务句 }}{% if 项.工作措施 %}{{ 项.措施句 }}{% endif %}" + duty
-    return (
-        rc.when("依据句", rc.text("{{ 依据句 }}"))
-        + rc.heading1("总体要求")
+    usual = (
+        rc.heading1("总体要求")
         + rc.when(
             "总体要求分节",
             rc.heading2("指导思想") + rc.block("总体要求段"),
@@ -81,10 +65,8 @@ def _text() -> rc.Piece:
             "{% for 项 in 整治范围 %}{{ 项.开头 }}{{ 项.对象 }}"
             "{% if 项.数量 or 项.数量 == 0 %}{{ 项.数量 }}{{ 项.单位 }}{% endif %}{{ 项.接 }}{% endfor %}。"
         )
-        + rc.heading1("组织领导")
-        + _leaders()
-        + rc.heading1("重点任务")
-        + rc.each(
+    )
+    tasks = rc.heading1("重点任务") + rc.each(
             "组",
             "任务分组",
             rc.when(
@@ -93,15 +75,23 @@ def _text() -> rc.Piece:
                 rc.each("项", "组.任务", rc.text("{{ 条 }}." + task)),
             ),
         )
-        + rc.heading1("时间步骤")
-        + rc.each(
-            "段",
-            "时间步骤",
-            rc.item("{{ 段.名 }}{% if 段.期 %}（{{ 段.期 }}）{% endif %}。", "{{ 段.工作内容 }}"),
-        )
-        + rc.heading1("工作要求")
+    phases = rc.heading1("时间步骤") + rc.each(
+        "段",
+        "时间步骤",
+        rc.item("{{ 段.名 }}{% if 段.期 %}（{{ 段.期 }}）{% endif %}。", "{{ 段.工作内容 }}"),
+    )
+    demands = (
+        rc.heading1("工作要求")
         + rc.each("项", "工作要求", rc.item("{{ 项.题 }}", "{{ 项.文 }}"))
         + rc.item("{{ 末条.题 }}", "{{ 末条.文 }}", last=True)
+    )
+    return (
+        rc.when("依据句", rc.text("{{ 依据句 }}"))
+        + rc.when("章节", section_pieces(), usual)
+        + rc.when("组织领导", rc.heading1("组织领导") + _leaders())
+        + rc.when("not 章节", tasks)
+        + rc.when("时间步骤", phases)
+        + rc.when("末条", demands)
     )
 
 
@@ -135,15 +125,12 @@ def _leaders() -> rc.Piece:
 
 def _annexes(s: Standard, *, letter: bool) -> rc.Piece:
     """The 任务分解表 across in its own section; further attachments upright."""
-    widths = rc.fit(tuple(width for _, width, _ in _COLUMNS), s.page.area_height)
-    rows = rc.head_row(tuple(label for label, _, _ in _COLUMNS), widths)
-    rows += rc.loop_row("项", "重点任务", tuple(words for _, _, words in _COLUMNS), widths, _LEFT)
     table = (
         rc.plain("{{ 页.标签 }}", st.ANNEX_LABEL)
         + rc.blank()
         + rc.plain("{{ 页.名称分行 }}", st.ANNEX_TITLE)
         + rc.blank()
-        + rc.grid(s, widths, rows, margin=28)
+        + rc.block("任务表")
         + rc.plain("{{ 合计句 }}", st.TABLE_NOTE)
     )
     return rc.each(
@@ -191,7 +178,8 @@ def prepare(document: Plan, values: Mapping[str, Any], s: Standard) -> dict[str,
         "标题分行": title_lines(title, s),
         "方案名称分行": title_lines(name, s),
         "印发语": end_sentence(remark(str(sending), [sending, name, approved])),
-        "依据句": _basis(values["起草依据"]),
+        "依据句": values["开头语"] or _basis(values["起草依据"]),
+        "章节": section_values(values["章节"]),
         "总体要求段": prose(values["总体要求"], s),
         "总体要求分节": not general.lstrip().startswith(("（一）", "(一)")),
         "工作目标": [{**goal, "句": _goal(goal)} for goal in values["工作目标"]],
@@ -207,15 +195,15 @@ def prepare(document: Plan, values: Mapping[str, Any], s: Standard) -> dict[str,
         "重点任务": tasks,
         "任务分组": _by_field(tasks),
         "时间步骤": [_phase(phase) for phase in values["时间步骤"]],
-        "工作要求": demands[:-1],
-        "末条": demands[-1],
-        "合计句": _totals(document),
+        "工作要求": demands[:-1] if demands else [],
+        "末条": demands[-1] if demands else {},
+        "任务表": _table(document, tasks, s),
+        "合计句": _notes(document, tasks),
     }
     return found | attachment_values(list(document.annexes), s)
 
 
 def _task(number: int, entry: Mapping[str, Any]) -> dict[str, Any]:
-    sources = entry["来源"]
     remarks = "；".join(
         str(part) for part in (entry["督办单位"] and f"督办：{entry['督办单位']}", entry["备注"]) if part
     )
@@ -225,8 +213,7 @@ def _task(number: int, entry: Mapping[str, Any]) -> dict[str, Any]:
         "任务句": end_sentence(entry["重点任务"]),
         "措施句": end_sentence(entry["工作措施"]),
         "责任单位": split_units_text(entry["责任单位"]),
-        "时限": soft_date(entry["完成时限"]),
-        "出处": f"讲话第{sources[0]['起']}字" if sources else "",
+        "时限": entry["时间要求"] or soft_date(entry["完成时限"]),
         "说明": remarks,
     }
 
@@ -245,6 +232,8 @@ def _by_field(tasks: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _basis(entries: list[dict[str, Any]]) -> str:
+    if not entries:
+        return ""
     named = []
     for entry in entries:
         number = f"（{entry['文号']}）" if entry["文号"] else ""
@@ -264,7 +253,9 @@ def _goal(goal: Mapping[str, Any]) -> str:
     return remark(f"{by}{goal['指标']}{goal['目标']}{basis}。", goal.values())
 
 
-def _leadership(group: Mapping[str, Any]) -> dict[str, Any]:
+def _leadership(group: Any) -> Any:
+    if not group:
+        return group
     found = dict(group)
     for name in ("组长", "副组长", "成员"):
         found[name] = [
@@ -310,6 +301,46 @@ def _report(report: Mapping[str, Any]) -> str:
     return remark(words, report.values())
 
 
-def _totals(document: Plan) -> str:
-    counts = "，".join(f"{field}{count}项" for field, count in document.count_by_field)
-    return f"合计{len(document.tasks)}项：{counts}。"
+def _table(document: Plan, tasks: list[dict[str, Any]], s: Standard) -> Blocks:
+    """Give the 任务分解表 with the columns that hold something; a plan typed by hand shows 状态 as soon as one moves."""
+    by_hand = not document.sections
+
+    def texts(name: str) -> list[Any]:
+        return [task[name] for task in tasks]
+
+    shared = by_hand or any(task["责任单位"] for task in tasks)
+    moved = any(str(task["状态"]) != "未启动" for task in tasks)
+    lead = [
+        remark(f"{task['牵头单位']}（{task['责任人']}）", [task["牵头单位"], task["责任人"]])
+        if task["责任人"]
+        else task["牵头单位"]
+        for task in tasks
+    ]
+    label = "牵头单位" if by_hand else "牵头单位（责任单位）" if shared else "责任单位"
+    columns = (
+        Column("序号", 2.4, texts("序号")),
+        Column("重点领域", 4.2, texts("重点领域") if by_hand else []),
+        Column("重点任务", 14, texts("重点任务"), left=True),
+        Column("工作措施", 6, texts("工作措施"), left=True),
+        Column("责任领导", 4.5, texts("责任领导")),
+        Column(label, 6.4, lead),
+        Column("责任单位" if by_hand else "配合单位", 6.4, texts("责任单位")),
+        Column("完成时限" if shared else "时间要求", 5, texts("时限")),
+        Column("成果形式", 4.5, texts("成果形式")),
+        Column("进展", 3, texts("进展")),
+        Column("状态", 3.9, texts("状态") if moved else []),
+        Column("备注", 4.4, texts("说明")),
+    )
+    return filled_table(s, [column for column in columns if column.texts], s.page.area_height)
+
+
+def _notes(document: Plan, tasks: list[dict[str, Any]]) -> str:
+    """Give the line under the table: the sum by field, or what an empty and a marked cell mean."""
+    if not document.sections:
+        counts = "，".join(f"{field}{count}项" for field, count in document.count_by_field)
+        return f"合计{len(document.tasks)}项：{counts}。"
+    notes = ["空格为讲话未规定时间" if any(not task["时限"] for task in tasks) else ""]
+    if any(isinstance(task[name], Marked) for task in tasks for name in ("牵头单位", "责任单位")):
+        notes.append("标〔建议〕的为责任部门对照表或上文推得")
+    said = "；".join(note for note in notes if note)
+    return f"注：{said}。" if said else ""

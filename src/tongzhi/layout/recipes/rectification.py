@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.engine.values import Blocks
 from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
 from tongzhi.layout.official import remark, title_lines
-from tongzhi.layout.sentences import soft_date
+from tongzhi.layout.sentences import end_sentence, soft_date
+from tongzhi.layout.tables import Column, filled_table
 from tongzhi.standard.gbt9704 import Standard
 
 if TYPE_CHECKING:
@@ -39,14 +41,22 @@ def make(s: Standard) -> rc.Draft:
     widths = rc.fit(tuple(width for _, width, _ in _COLUMNS), s.page.area_height)
     rows = rc.head_row(tuple(label for label, _, _ in _COLUMNS), widths)
     rows += rc.loop_row("项", "隐患", tuple(words for _, _, words in _COLUMNS), widths, _LEFT)
-    body = (
-        rc.when("附件序号", rc.plain("{{ 附件序号 }}", st.ANNEX_LABEL) + rc.blank())
-        + rc.plain("{{ 标题分行 }}", st.ANNEX_TITLE)
-        + rc.plain("填报单位：{{ 发文机关 }}\t填报日期：{{ 填报日期 }}", st.LIST_LINE)
+    hazards = (
+        rc.plain("填报单位：{{ 发文机关 }}\t填报日期：{{ 填报日期 }}", st.LIST_LINE)
         + rc.grid(s, widths, rows, margin=28)
         + rc.plain("{{ 合计句 }}", st.TABLE_NOTE)
         + rc.when("底数句", rc.plain("{{ 底数句 }}", st.TABLE_NOTE))
         + rc.plain("填报人：{{ 填报人 }}\t审核人：{{ 审核人 }}", st.LIST_LINE)
+    )
+    body = (
+        rc.when("附件序号", rc.plain("{{ 附件序号 }}", st.ANNEX_LABEL) + rc.blank())
+        + rc.plain("{{ 标题分行 }}", st.ANNEX_TITLE)
+        + rc.when("说明", rc.text("{{ 说明句 }}"))
+        + rc.when("隐患", hazards)
+        + rc.each(
+            "表", "清单表", rc.when("表.题", rc.heading1("{{ 表.题 }}")) + rc.block("表.表格")
+        )
+        + rc.when("清单注", rc.plain("{{ 清单注 }}", st.TABLE_NOTE))
     )
     return rc.Draft("隐患整改清单", body, turned=True)
 
@@ -62,9 +72,65 @@ def prepare(document: Rectification, values: Mapping[str, Any], s: Standard) -> 
     return {
         "标题分行": title_lines(values["标题"], s),
         "隐患": [_row(number, entry) for number, entry in enumerate(values["隐患"], 1)],
+        "说明句": end_sentence(values["说明"]),
+        "清单表": _lists(values, s),
+        "清单注": _note(document),
         "合计句": words,
         "底数句": f"排查底数：{checked}。" if checked else "",
     }
+
+
+_BLANK = ("已查数", "发现隐患", "其中重大")
+"""Columns that people fill in."""
+
+
+def _lists(values: Mapping[str, Any], s: Standard) -> list[dict[str, Any]]:
+    """Give the tables of old faults, of what is there to be checked, and of the common questions, as far as filled."""
+    stock, rows = values["存量问题"], values["排查任务"]
+    questions = values["检查要点"]
+    found: list[tuple[str, Blocks]] = []
+    if stock:
+        columns = [
+            Column("序号", 2.2, list(range(1, len(stock) + 1))),
+            *(_column(label, width, stock, left=left) for label, width, left in _STOCK),
+            *(Column(label, 2.8, [""] * len(stock), keep=True) for label in ("已复查", "已整改")),
+        ]
+        found.append(("存量问题整改", filled_table(s, columns, s.page.area_height)))
+    if rows:
+        columns = [
+            Column("序号", 2.2, list(range(1, len(rows) + 1))),
+            *(_column(label, width, rows, left=left) for label, width, left in _INSPECTION),
+            *(Column(label, 2.8, [""] * len(rows), keep=True) for label in _BLANK),
+        ]
+        found.append(("逐项排查", filled_table(s, columns, s.page.area_height)))
+    if questions:
+        columns = [
+            Column("序号", 2.2, list(range(1, len(questions) + 1))),
+            Column("检查要点", 14, questions, left=True),
+            *(Column(label, width, [""] * len(questions), keep=True) for label, width in _ANSWERS),
+        ]
+        found.append(("共同检查要点", filled_table(s, columns, s.page.area_height)))
+    titled = len(found) > 1
+    return [{"题": title if titled else "", "表格": table} for title, table in found]
+
+
+_STOCK = (
+    ("对象", 7, True), ("数量", 3.4, False), ("存在问题", 7, True), ("整改要求", 10, True), ("责任单位", 5, False), ("时限", 4.2, False),
+)  # fmt: skip
+_INSPECTION = (
+    ("领域", 3.6, False), ("排查对象", 7, True), ("应查数", 3.4, False), ("排查整治内容", 10, True), ("责任单位", 5, False), ("时限", 4.2, False),
+)  # fmt: skip
+_ANSWERS = (("是", 2), ("否", 2), ("问题及处理", 8))
+
+
+def _column(label: str, width: float, rows: list[Mapping[str, Any]], *, left: bool) -> Column:
+    return Column(label, width, [row[label] for row in rows], left=left)
+
+
+def _note(document: Rectification) -> str:
+    if not (document.stock or document.inspections):
+        return ""
+    return "注：应查数为讲话所列，空格由责任单位按底数填报。"
 
 
 def _row(number: int, entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,130 @@
+"""What kind of sentence each one of a speech is; the kind decides which papers it may enter (docs/drafting.md)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tongzhi.draft.wordings import class_patterns
+from tongzhi.extract.outline import Line, outline
+from tongzhi.model.task import Task, TaskList
+from tongzhi.zh.script import simplified
+from tongzhi.zh.units import split_prefix, split_units
+
+SentenceClass = Literal["Q", "M", "F", "J", "S", "D", "A", "R", "P", "I", "T", "N"]
+"""Q passes on a superior, M procedure, F fact, J judgement, S slogan, D decision, A order, R requirement, P ban,
+I for information, T transition, N goes into no paper."""
+
+ORDERS = ("D", "A", "P")
+
+_DECIDED = re.compile(r"决定(?!书|性)|成立(?!以来|了)|抽调|统一实行|一律(?:实行|执行)")
+_BANNED = re.compile(
+    r"严禁|不得|不准|不许|一律不|决不(?:允许|能)|绝不(?:允许|能)|不允许|禁止|不能再|不要(?:再|搞|自己)"
+)
+_DONE = re.compile(r"已经|已(?=[一-鿿])|了(?![解断结得])|去年|上半年|昨[天晚日]|今年以来|截至|目前|至今|共有|现有")
+_COUNTED = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?:家|座|处|起|人|户|公里|栋|所|条|件|次|%)")
+_FORCED = re.compile(r"要|必须|不得|应当|务必|须|严禁|负责|牵头")
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One sentence of the speech with its kind.
+
+    Attributes:
+        text: its words without time, speaker and number.
+        start: first code point of those words in the decoded speech.
+        end: code point after the last one.
+        kind: what kind of sentence it is.
+        task: the task that was made of it, if any.
+        mark: the number that it begins with (一是, （1）), else empty.
+        section: the headings above it, outermost first: code point where each begins, its words.
+        paragraph: count of its paragraph.
+        heading: whether it is a heading or an item's title itself.
+        level: level of its number, 0 without one.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: SentenceClass
+    task: Task | None = None
+    mark: str = ""
+    section: tuple[tuple[int, str], ...] = ()
+    paragraph: int = 0
+    heading: bool = False
+    level: int = 0
+
+
+def read_sentences(text: str, tasks: TaskList) -> list[Utterance]:
+    """Give every sentence of a speech with its kind, by the verdicts of the (edited) task list and the table.
+
+    A task that a person added, which stands nowhere in the speech, comes last; a sentence that a person wrote
+    anew stands in its old place with its new words.
+    """
+    shadow = simplified(text)
+    lines = outline(split_units(text), shadow)
+    starts = [line.unit.start for line in lines]
+    titles = {index for line in lines for index, _ in line.section}
+    found: list[Utterance] = []
+    placed: set[str] = set()
+    for index, line in enumerate(lines):
+        inside = [
+            task
+            for task in tasks.tasks
+            if task.source.end > task.source.start and line.unit.start <= task.source.start < line.unit.end
+        ]
+        placed.update(task.id for task in inside)
+        section = tuple((starts[place], words.strip()) for place, words in line.section)
+        title = line.heading or index in titles
+        for task in inside or [None]:
+            found.append(_sentence(line, shadow, task, section, title=title))
+    last = found[-1] if found else None
+    for task in tasks.tasks:
+        if task.id not in placed:
+            found.append(
+                Utterance(
+                    task.text, 0, 0, _kind_of(task.text, task), task,
+                    section=last.section if last else (), paragraph=(last.paragraph + 1) if last else 0,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _sentence(
+    line: Line, shadow: str, task: Task | None, section: tuple[tuple[int, str], ...], *, title: bool
+) -> Utterance:
+    start, end = line.body, line.unit.end
+    words = shadow[start:end]
+    if task is not None and "text" in task.typed:
+        words, start, end = task.text, task.source.start, task.source.end
+    elif task is not None:
+        start = max(start, task.source.start)
+        end = task.source.end
+        words = shadow[start:end]
+    skip = split_prefix(words)[0] if line.unit.opens_line and not line.mark else 0
+    words = words[skip:].strip()
+    kind = "T" if title and not (task is not None and task.is_action) else _kind_of(words, task)
+    return Utterance(
+        words, start + skip, end, kind, task, line.mark, section, line.paragraph, title, line.level
+    )
+
+
+def _kind_of(words: str, task: Task | None) -> SentenceClass:
+    for name, pattern in class_patterns():
+        if (task is None or name.endswith("+")) and pattern.search(words):
+            return name.rstrip("+")  # type: ignore[return-value]
+    if task is None:
+        if _DONE.search(words) or _COUNTED.search(words):
+            return "F"
+        return "J" if not _FORCED.search(words) else "R" if words.startswith("要") else "J"
+    if not task.is_action:
+        return "R"
+    if _DECIDED.search(words):
+        return "D"
+    return "P" if _BANNED.match(words) else "A"
+
+
+def retell(sentence: Utterance, words: str) -> Utterance:
+    """Give the sentence with other words."""
+    return replace(sentence, text=words)

@@ -1,0 +1,221 @@
+"""Sentences of a section become the points of the plan: whole sentences, one act each, in the speech's order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tongzhi.draft.classes import ORDERS, Utterance
+from tongzhi.draft.days import fix_days
+from tongzhi.draft.rewrite import (
+    Ground,
+    clauses_of,
+    drop_narration,
+    drop_should,
+    drop_spoken,
+    drop_tails,
+    end,
+    front_actor,
+    split_lead,
+    still_spoken,
+    tidy,
+)
+from tongzhi.draft.skeleton import Chapter, clean_title
+
+_POINT = 150
+"""Characters of a point from which the next sentence begins a new one."""
+_RULES = 5
+"""Requirements of a section that the plan keeps."""
+_GENERAL = 380
+"""Characters of the general requirements."""
+
+
+@dataclass(slots=True)
+class PlanPoint:
+    """A point of the plan: its heading (may be empty), its words, the sentences that it was made of."""
+
+    lead: str
+    text: str
+    sentences: list[Utterance] = field(default_factory=list)
+    titled: bool = False
+    """Whether its heading is one of the speech's own, not the first clause of its words."""
+
+    @property
+    def words(self) -> str:
+        """Heading and words in one."""
+        return f"{self.lead}{self.text}"
+
+
+@dataclass(slots=True)
+class PlanSection:
+    """A section of the plan: title, its opening words (may be empty), its points."""
+
+    title: str
+    opening: str = ""
+    points: list[PlanPoint] = field(default_factory=list)
+    opened: list[Utterance] = field(default_factory=list)
+    """The sentences that its opening was made of."""
+
+
+@dataclass(slots=True)
+class Unused:
+    """An order that could not be written for a paper, and why; it stands on the sheet of decisions."""
+
+    sentence: Utterance
+    why: str
+
+
+def plan_words(sentence: Utterance, ground: Ground, named: Sequence[str] = ()) -> str:
+    """Give a sentence as the plan prints it; nothing when it can't be written without words of our own."""
+    words = tidy(sentence.text, ground, named)
+    words = drop_narration(words)
+    words = drop_tails(words)
+    if still_spoken(words):
+        words = drop_spoken(words)
+    words = drop_should(front_actor(words))
+    if not re.search(r"[一-鿿]{4}", words) or words.rstrip("”").endswith(("？", "?")):
+        return ""
+    return end(words)
+
+
+def goes_into_plan(sentence: Utterance) -> bool:
+    """Tell whether the plan takes a sentence: orders always, a requirement with an actor or a field."""
+    if sentence.kind in ORDERS:
+        return True
+    if sentence.kind != "R" or sentence.task is None:
+        return False
+    named = any(owner.origin == "stated" for owner in sentence.task.owners)
+    return named or (sentence.task.field not in (None, "其他") and len(sentence.section) > 1)
+
+
+def section_of(chapter: Chapter, ground: Ground, unused: list[Unused]) -> PlanSection:
+    """Give the section of the plan that a section of the speech becomes."""
+    made = PlanSection(chapter.title)
+    rules, last_named = 0, list[str]()
+    passed_on: Utterance | None = None
+    group: int | None = None
+    for one in chapter.sentences:
+        stated = [owner.text for owner in (one.task.owners if one.task else ()) if owner.origin == "stated"]
+        if not goes_into_plan(one) or _lost_actor(one, ground):
+            if one.kind == "Q":
+                passed_on = one
+            continue
+        if one.kind == "R":
+            if rules >= _RULES and not _numbered_field(one):
+                continue
+            rules += 1
+        words = _on_orders_of(passed_on, one, ground) or plan_words(one, ground, stated or last_named)
+        passed_on = None
+        last_named = stated or last_named
+        if not words:
+            if one.kind in ORDERS:
+                unused.append(Unused(one, "话里只有口语，改成公文要加字"))
+            continue
+        title = _subtitle(one, chapter)
+        place = one.section[-1][0] if title else None
+        if _is_opening(one, words) and not made.points:
+            made.opening = f"{made.opening}{words}"
+            made.opened.append(one)
+            continue
+        _add(made.points, one, words, title if place != group else "", follows=bool(title) and place == group)
+        group = place
+    _open_with_first(made)
+    return made
+
+
+def _open_with_first(made: PlanSection) -> None:
+    """Let a section open with the points that stand before its titled ones."""
+    titled = [index for index, point in enumerate(made.points) if point.titled]
+    if len(titled) >= 3 and 0 < titled[0] <= 2:
+        for point in made.points[: titled[0]]:
+            made.opening = f"{made.opening}{point.words}"
+        made.opened = [one for point in made.points[: titled[0]] for one in point.sentences]
+        del made.points[: titled[0]]
+
+
+_LEADER = re.compile(r"(?P<who>[*＊×]{0,3}[一-鿿]{0,4}?(?:书记|省长|市长|县长|区长|部长|厅长|主席|总理))")
+_ASKED = re.compile(r"(?:强调|指出|要求|提出|指示)，?(?P<what>要?[^“”]{6,120})$")
+
+
+def _on_orders_of(passed_on: Utterance | None, one: Utterance, ground: Ground) -> str:
+    """Give 按照**书记的要求… when the speaker only says to carry out what a superior has just asked for."""
+    if passed_on is None or not re.match(r"(?:我们)?(?:一定)?要?(?:切实|认真|坚决)?(?:抓好|做好)?(?:贯彻)?落实", one.text):
+        return ""
+    who, what = _LEADER.search(passed_on.text), _ASKED.search(passed_on.text.rstrip("。；"))
+    if who is None or what is None:
+        return ""
+    asked = fix_days(drop_should(what["what"]), ground.day)
+    rest = "".join(clauses_of(tidy(one.text, ground))[1:])
+    return drop_tails(f"按照{who['who']}的要求{asked}，{rest}" if rest else f"按照{who['who']}的要求{asked}。")
+
+
+def _lost_actor(one: Utterance, ground: Ground) -> bool:
+    """Tell whether the words about one place only hang on a told clause: **区作了表态发言，关键是要吸取教训."""
+    told = tidy(one.text, ground)
+    kept = drop_narration(told)
+    if one.task is None or one.kind != "R" or kept == end(told):
+        return False
+    named = [owner.text for owner in one.task.owners if owner.origin == "stated"]
+    return bool(named) and not any(name in kept for name in named)
+
+
+def _numbered_field(one: Utterance) -> bool:
+    return len(one.section) > 1 and one.task is not None and one.task.field not in (None, "其他")
+
+
+def _subtitle(one: Utterance, chapter: Chapter) -> str:
+    """Give the heading below the section's that a sentence stands under."""
+    if len(one.section) < 1:
+        return ""
+    title = clean_title(one.section[-1][1])
+    title = re.split(r"[一二三四五六七八九十]是", title)[-1].strip("。，：")
+    return title if title and title != chapter.title and len(title) <= 16 and "，" not in title else ""
+
+
+_OPENING = re.compile(r"(?:以下|这么)?[几两三四五六七八]个?(?:方面|重点|问题|环节|领域)(?:的工作)?[：:。]?$|重点(?:抓好|做好)")
+
+
+def _is_opening(one: Utterance, words: str) -> bool:
+    return len(one.section) <= 1 and bool(_OPENING.search(words)) and one.kind in ("A", "R")
+
+
+def _add(points: list[PlanPoint], one: Utterance, words: str, title: str, *, follows: bool) -> None:
+    lead, rest = (f"{title}。", _without_title(words, title)) if title else split_lead(words)
+    stated = one.task is not None and any(owner.origin == "stated" for owner in one.task.owners)
+    last = points[-1] if points else None
+    joins = (
+        last is not None
+        and not lead
+        and last.sentences[-1].paragraph == one.paragraph
+        and len(last.words) + len(words) <= _POINT
+        and (not stated or follows)
+        and (follows or bool(re.match(r"没|未|对|凡|到期|逾期|不|查|确|一旦|发现|其余|这项|此项|名单|结果|由|每|各?[一-鿿]{2,8}的(?:，|一律|立即|要)", words)))
+    )
+    if joins and last is not None:
+        last.text += words
+        last.sentences.append(one)
+    else:
+        points.append(PlanPoint(lead, rest, [one], titled=bool(title)))
+
+
+def _without_title(words: str, title: str) -> str:
+    del title
+    return words
+
+
+def general_requirements(chapters: Iterable[Chapter], ground: Ground) -> tuple[str, list[Utterance]]:
+    """Give 总体要求: the requirements of the sections that order nothing, whole sentences run on."""
+    words, used = "", list[Utterance]()
+    for chapter in chapters:
+        for one in chapter.sentences:
+            if one.kind not in ("R", *ORDERS):
+                continue
+            said = plan_words(one, ground)
+            if not said or len(said) < 12 or (one.kind == "R" and len(words) + len(said) > _GENERAL):
+                continue
+            if re.search(r"认真学习领会|别人的事故", said) or _lost_actor(one, ground):
+                continue
+            words += said
+            used.append(one)
+    return words, used

@@ -1,0 +1,275 @@
+"""The rows of the task table: one unit's one matter each, who leads, who supports, by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tongzhi.draft.classes import ORDERS, Utterance
+from tongzhi.draft.compose import PlanSection, plan_words
+from tongzhi.draft.days import fix_days, say_day
+from tongzhi.draft.material import full_label
+from tongzhi.draft.rewrite import Ground, clauses_of
+from tongzhi.extract.actors import PRONOUNS
+from tongzhi.model.task import Deadline, Owner, Task
+from tongzhi.zh.script import simplified
+
+_SHORT = 46
+"""Characters of a row's matter from which no further clause is added."""
+
+SPEAKER = ("我", "我本人", "本人")
+
+
+@dataclass(slots=True)
+class Duty:
+    """One row: the matter, who leads (or does it), who supports, the time, what must be confirmed.
+
+    `basis` tells why leads or supporters are only suggested; empty when the speech names them.
+    """
+
+    matter: str
+    said: list[Utterance]
+    leads: list[str] = field(default_factory=list)
+    supports: list[str] = field(default_factory=list)
+    when: str = ""
+    due: date | None = None
+    field_name: str = ""
+    basis: str = ""
+    supervisors: list[str] = field(default_factory=list)
+
+
+def duties_of(sections: Sequence[PlanSection], ground: Ground, level: str) -> list[Duty]:
+    """Give the rows of the task table in the order of the plan."""
+    found: list[Duty] = []
+    for section in sections:
+        for point in section.points:
+            for number, one in enumerate(point.sentences):
+                _take(found, one, ground, level, lead=point.lead, continues=number > 0)
+    return found
+
+
+_REFERS = re.compile(r"^(?:这|此|该|上述|以上)(?:项|件|个|些)?(?:工作|任务|事情?|检查|排查|整治)")
+
+
+def _take(
+    found: list[Duty], one: Utterance, ground: Ground, level: str, *, lead: str, continues: bool
+) -> None:
+    task = one.task
+    if task is None or (one.kind not in ORDERS and not (lead and task.field not in (None, "其他"))):
+        return
+    for made in _rows(one, task, ground, level, lead):
+        before = found[-1] if found else None
+        if before is not None and _REFERS.match(one.text):
+            _join(before, made, one)
+        elif continues and before is not None and not _own(one, task):
+            before.said.append(one)
+        elif one.kind == "P" and not made.leads:
+            continue
+        else:
+            found.append(made)
+
+
+def _own(one: Utterance, task: Task) -> bool:
+    """Tell whether a sentence that continues a point has a unit, a day or a number of its own."""
+    del one
+    return bool(
+        any(owner.origin in ("stated", "typed") for owner in task.owners)
+        or any(deadline.date for deadline in task.deadlines)
+    )
+
+
+def _join(before: Duty, made: Duty, one: Utterance) -> None:
+    before.said.append(one)
+    if made.leads and not made.basis:
+        before.leads, before.supports, before.basis = made.leads, made.supports, ""
+    before.when = "，".join(dict.fromkeys(part for part in (before.when, made.when) if part))
+    before.due = made.due or before.due
+
+
+def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> list[Duty]:
+    parts = getattr(task, "parts", ())
+    if len(parts) > 1:
+        return [_row(one, task, part, ground, level, "") for part in parts]
+    return [_row(one, task, parts[0] if parts else task, ground, level, lead)]
+
+
+def _row(one: Utterance, task: Task, part: Task, ground: Ground, level: str, lead: str) -> Duty:
+    words = one if part is task or len(getattr(task, "parts", ())) < 2 else _with_words(one, part.text)
+    matter = _matter(plan_words(words, ground), part.owners or task.owners)
+    if lead and lead.rstrip("。") not in matter and len(matter) < 30:
+        matter = f"{lead.rstrip('。')}：{matter}"
+    made = Duty(matter, [one], field_name=task.field or "")
+    _assign(made, part.owners or task.owners, task, ground, level, one.text)
+    deadlines = part.deadlines or (task.deadlines if len(getattr(task, "parts", ())) < 2 else ())
+    made.when = say_when(deadlines, ground.day)
+    due = next((one for one in deadlines if not one.starts and one.date), None)
+    made.due = due.date if due else None
+    return made
+
+
+def _with_words(one: Utterance, words: str) -> Utterance:
+    from dataclasses import replace
+
+    return replace(one, text=words)
+
+
+def _assign(made: Duty, owners: Sequence[Owner], task: Task, ground: Ground, level: str, words: str) -> None:
+    """Sort the owners by what the speech says they do; suggested ones lead only."""
+    sure = [owner for owner in owners if owner.is_sure and not is_pronoun(owner)]
+    speaks = [owner for owner in owners if simplified(owner.text) in SPEAKER]
+    if sure:
+        for owner, role in roles(sure, task):
+            name = _name(owner, level, words)
+            group = made.supports if role == "配合" else made.supervisors if role == "督办" else made.leads
+            if name not in group:
+                group.append(name)
+        if not made.leads:
+            made.leads, made.supports = made.supports or made.supervisors, []
+        return
+    if speaks and ground.speaker != "**":
+        made.leads = [ground.speaker]
+        return
+    offered = [owner for owner in owners if not is_pronoun(owner)]
+    if offered:
+        names = [_name(owner, level, words) for owner in offered if _leads(owner)]
+        made.leads = list(dict.fromkeys(names)) or [_name(offered[0], level, words)]
+        made.basis = "责任部门对照表" if offered[0].origin == "suggested" else "上文主语"
+
+
+def _leads(owner: Owner) -> bool:
+    return getattr(owner, "role", None) not in ("配合", "督办")
+
+
+def _name(owner: Owner, level: str, words: str) -> str:
+    if owner.origin in ("suggested", "owners-file", "typed") or "“" in owner.text:
+        names = owner.names or (owner.text,)
+        return "、".join(full_label(name, level) for name in names)
+    place = re.sub(r"^([省市县区镇乡])里$", r"\1级", owner.text.strip())
+    near = re.search(r"[*＊×]{1,3}(?=区|县|市)", words)
+    if near and re.match(r"[区县市][一-鿿]{2,6}(?:局|委|办)", place):
+        return f"{near[0]}{place}"
+    return full_label(place, level)
+
+
+def is_pronoun(owner: Owner) -> bool:
+    """Tell whether an owner is called by a pronoun, in either script, that a paper can't hand a task to."""
+    words = simplified(owner.text)
+    return words in PRONOUNS or words in SPEAKER or words in ("他们", "")  and not owner.names
+
+
+_SUPPORT = re.compile(r"^[一-鿿]{0,4}?(?:配合|参加|协助|协同|协办|支持|提需求|带路|具体组织|参与|保障(?=[，。；]|资金|经费))")
+
+
+def roles(owners: Sequence[Owner], task: Task) -> list[tuple[Owner, str]]:
+    """Give each owner with its role by the words beside it: 牵头, 配合, 督办, else 负责."""
+    found = []
+    for index, owner in enumerate(owners):
+        known = getattr(owner, "role", None)
+        if known is not None or owner.source is None:
+            found.append((owner, known or "负责"))
+            continue
+        found.append((owner, _role(owners, index, task)))
+    return found
+
+
+def _role(owners: Sequence[Owner], index: int, task: Task) -> str:
+    text, base = task.text, task.source.start
+    first = owners[index].source
+    assert first is not None
+    before = text[: first.start - base]
+    stop = first.end - base
+    for later in owners[index + 1 :]:
+        if later.source is None or not re.fullmatch(r"[、和及与，以]*", text[stop : later.source.start - base]):
+            break
+        stop = later.source.end - base
+    after = text[stop:]
+    earlier = owners[:index]
+    joined = [one for one in earlier if one.source is not None]
+    start = first.start - base
+    for one in reversed(joined):
+        assert one.source is not None
+        gap = text[one.source.end - base : start]
+        if not re.fullmatch(r"[、和及与以]*", gap):
+            break
+        start = one.source.start - base
+    lead_in = text[:start]
+    if re.search(r"(?:会同|联合|协调|商请|配合)$", lead_in) and joined:
+        return "配合"
+    if re.match(r"(?:要)?(?:总?牵头|为主)", after):
+        return "牵头"
+    if _SUPPORT.match(after):
+        return "配合"
+    if re.match(r"(?:要)?(?:督办|督促)", after):
+        return "督办"
+    del before
+    return "负责"
+
+
+_CLOCK = re.compile(r"(?:凌晨|清早|早上|上午|中午|下午|傍晚|晚上|夜里|早|晚)?(?:[\d一二三四五六七八九十]{1,3}[点时](?:半|\d{1,2}分?)?)|(?:下班|放学|上课|供暖)(?=前|之前|以前)|中午|晚上?(?=[前之以])")
+
+
+def say_when(deadlines: Sequence[Deadline], day: date | None) -> str:
+    """Give the time limits in the words of a table: 9月26日前, 每半个月, 第一时间; nothing without any."""
+    found: list[str] = []
+    for deadline in deadlines:
+        words = _when(deadline, day)
+        if words and words not in found and not any(words in one for one in found):
+            found.append(words)
+    return "，".join(found[:3])
+
+
+def _when(deadline: Deadline, day: date | None) -> str:
+    text = deadline.text.strip("“”")
+    if deadline.date is None or re.search(r"期间|每|到|至|[-—]|[一二两三四五六七八九十\d]天$", text):
+        fixed = re.sub(r"（星期.）", "", fix_days(text, day))
+        return fixed if deadline.kind != "event" or not re.search(r"短时间内$", fixed) else ""
+    if deadline.kind == "vague" or text in ("立即", "立刻", "马上", "即刻", "连夜", "当场"):
+        return text
+    clock = _CLOCK.search(text)
+    shown = say_day(deadline.date, day, weekday=False) + (clock[0] if clock else "")
+    if deadline.starts:
+        return f"{shown}起"
+    if re.search(r"后$", text):
+        return text
+    before = deadline.kind == "duration" or re.search(r"前|内|底|末|年内", text)
+    return f"{shown}前" if before else shown
+
+
+_DATED = re.compile(
+    r"^(?:从|自|在|于)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|初|中旬|上旬|下旬)(?:（星期.）)?(?:凌晨|上午|中午|下午|晚上?|早|零点)?(?:\d{1,2}点)?(?:之前|以前|前|起|开始|内)?(?:，)?"
+)
+_ROLE_ONLY = re.compile(r"^[^，。；]{2,60}?(?:牵头|配合|参加|具体组织|负责|督办|提需求)$")
+_DUE_ONLY = re.compile(r"^(?:要|全部|必须|务必)?(?:完成|办结|到位|完工|落实到位|做完|查完|改完)$")
+
+
+def _matter(text: str, owners: Sequence[Owner]) -> str:
+    """Give act and object for a cell: without the actor before them, the day, what is another column's."""
+    names = sorted({owner.text for owner in owners if owner.text}, key=len, reverse=True)
+    found = ""
+    for clause in clauses_of(text):
+        words = _bare(clause.rstrip("，；：。！"), names)
+        if not words or _DUE_ONLY.match(words):
+            continue
+        if found and len(found) + len(words) > _SHORT:
+            break
+        found = f"{found}，{words}" if found else words
+    return found or text.rstrip("。")
+
+
+def _bare(clause: str, names: Sequence[str]) -> str:
+    words = _DATED.sub("", re.sub(r"^.{0,24}?是(?:第一|主要|直接)责任人$|^(?:国庆|春节|元旦|五一|节假日|清明|汛期|年)(?:节|假期)?(?:期间|内|前)，?$", "", clause))
+    if names:
+        either = "|".join(map(re.escape, names))
+        if re.fullmatch(rf"由?(?:{either})(?:[、和及与]*(?:{either}))*(?:负责)?(?:要)?(?:牵头|配合|参加|具体组织|提需求|负责|保障)", words):
+            return ""
+        words = re.sub(
+            rf"^由?(?:[省市县区]?)(?:{either})(?:(?:、|和|及|与|会同|联合)*(?:{either}))*(?:要|必须|务必|应当|也要|都要)?(?:牵头|负责|会同)?，?",
+            "",
+            words,
+        )
+    words = _DATED.sub("", words)
+    words = re.sub(r"^特别是[^，]{2,20}?要", "", words)
+    words = re.sub(r"^(?:要|必须|务必|应当)(?=[一-鿿]{2})(?!求)", "", words)
+    return "" if _ROLE_ONLY.match(words) and re.search(r"配合|参加|具体组织|提需求", words) else words
