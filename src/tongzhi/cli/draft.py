@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         "tongzhi draft 讲话.docx --meeting 会议.yaml -o 会后",
         "tongzhi draft 讲话.docx --meeting 会议.yaml --roster 县区名册.xlsx --as 市应急管理局 -o 会后",
         "tongzhi draft 讲话.docx --meeting 会议.yaml --tasks 会后/任务清单.xlsx -o 会后 --force",
+        "tongzhi draft 讲话.docx --meeting 会议.yaml --decisions 会后/定稿单.xlsx -o 会后 --force",
     ),
 )
 @click.argument("speech", metavar="讲话", type=FILE)
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--roster", type=FILE, metavar="名册", help="县区名册，每县一份交办通报")
 @click.option("--tasks", type=FILE, metavar="任务清单", help="改好的任务清单（.xlsx .json .csv），以它为准")
+@click.option("--decisions", type=FILE, metavar="定稿单", help="填好的定稿单.xlsx，照它定稿")
 @click.option("--as", "viewpoint", metavar="单位", help="谁的任务排在前面，其余标“仅供了解”")
 @click.option("-o", "--output", type=FOLDER, metavar="文件夹", help="放在哪里；不写则为 讲话名-会后")
 @click.option("--owners", type=FILE, metavar="文件", help="领域、单位简称对应的责任单位")
@@ -39,6 +41,7 @@ def draft_command(
     meeting: Path,
     roster: Path | None,
     tasks: Path | None,
+    decisions: Path | None,
     viewpoint: str | None,
     output: Path | None,
     owners: Path | None,
@@ -54,6 +57,7 @@ def draft_command(
         meeting,
         roster=roster,
         tasks=tasks,
+        decided=decisions,
         viewpoint=viewpoint or "",
         owners=owners,
         encoding=encoding,
@@ -74,7 +78,7 @@ def show_set(made: DraftSet, folder: Path) -> None:
     warn(made.warnings)
     for problem in made.failed:
         fail(str(problem))
-    if made.pending or made.suggested:
+    if made.suggested:
         tell(
-            f"还有 {made.pending} 处待定、{made.suggested} 处建议值待确认（文中标了底色）；改数据文件后用 fill 重出"
+            f"有 {made.suggested} 处建议值待确认（文中标〔建议〕）；在 定稿单.xlsx 的“定为”一栏填好，用 --decisions 交回"
         )

@@ -1,86 +1,264 @@
-"""Values of the circular that hands a county its tasks, and which tasks go to a county."""
+"""Values of the circular that hands a county what falls on it, and which words of the speech go to a county."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.material import (
-    Material,
-    due_note,
-    due_value,
-    listed_words,
-    owner_value,
-    said,
-    sources,
-    speaker_of,
-)
+from tongzhi.draft.classes import ORDERS, Utterance
+from tongzhi.draft.compose import PlanPoint, plan_words
+from tongzhi.draft.days import say_day
+from tongzhi.draft.material import Material, contacts_of, retold, sources, task_ids
+from tongzhi.draft.plan import Outline
+from tongzhi.draft.rectification import is_population
+from tongzhi.draft.rewrite import drop_narration, end, tidy
+from tongzhi.draft.wordings import any_pattern
 from tongzhi.model.base import field_names
-from tongzhi.model.task import Task
 
 if TYPE_CHECKING:
     from tongzhi.papers.meeting import Meeting
 
-
-def concerns(task: Task, county: str, counties: list[str]) -> bool:
-    """Tell whether a task goes to a county: it names the county or no one, or is meant for all."""
-    said = "".join(
-        f"{owner.text}{''.join(owner.names)}"
-        for owner in task.owners
-        if owner.origin in ("stated", "context")
-    )
-    if not said:
-        return not _names_other(task.text, county, counties)
-    if _short(county) in said:
-        return True
-    if _names_other(said, county, counties):
-        return False
-    return any(word in said for word in listed_words("general-owners.txt"))
+_RULES = 2
+"""Requirements on everybody that a county's circular repeats."""
+_KNOWN = 4
+"""Matters that a county is only told of."""
 
 
-def _names_other(text: str, county: str, counties: list[str]) -> bool:
-    others = [_short(other) for other in counties if other != county]
-    return any(other in text for other in others) and _short(county) not in text
+@dataclass(slots=True)
+class Share:
+    """What of a speech goes to one county: what names it, what falls on every county, what it should know."""
+
+    named: list[tuple[str, list[Utterance]]] = field(default_factory=list)
+    general: list[tuple[str, list[Utterance]]] = field(default_factory=list)
+    known: list[tuple[str, list[Utterance]]] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing falls on the county; what others do is no reason for a paper."""
+        return not (self.named or self.general)
 
 
-def _short(county: str) -> str:
+def share_of(outline: Outline, county: str, counties: Sequence[str]) -> Share:
+    """Give what of a speech goes to a county.
+
+    Args:
+        outline: the speech made ready.
+        county: the county's name.
+        counties: the names of all counties of the roster.
+    """
+    found = Share()
+    rules = 0
+    for point in [*_named_first(outline, county), *(one for part in outline.sections for one in part.points)]:
+        said = [one for one in point.sentences if one.task is not None]
+        head = next(iter(said), None)
+        if head is None:
+            continue
+        goes = [_goes(one, county, counties, head=head) for one in said]
+        for group, rows in (("named", found.named), ("general", found.general), ("known", found.known)):
+            chosen = [one for one, where in zip(said, goes, strict=True) if where == group]
+            if not chosen:
+                continue
+            if group == "general" and all(one.kind == "R" for one in chosen):
+                rules += 1
+                if rules > _RULES:
+                    continue
+            if group == "known" and len(found.known) >= _KNOWN:
+                continue
+            words = "".join(_for_county(one, outline, county, counties, group) for one in chosen)
+            lead = point.lead if chosen[0] is head and group != "known" else ""
+            bare = lead.rstrip("。")
+            if bare and words.startswith(bare):
+                words = words[len(bare) :].lstrip("，。")
+            if words:
+                rows.append((f"{lead}{words}", chosen))
+    return found
+
+
+def _named_first(outline: Outline, county: str) -> list[PlanPoint]:
+    """Give what the speech says to a county before its sections begin: **区作了表态发言，关键是要吸取教训."""
+    taken = {id(one) for part in outline.sections for point in part.points for one in point.sentences}
+    return [
+        PlanPoint("", "", [one])
+        for chapter in outline.chapters
+        for one in chapter.sentences
+        if one.task is not None
+        and id(one) not in taken
+        and one.kind in (*ORDERS, "R")
+        and names(one.text, county)
+    ]
+
+
+def names(text: str, county: str) -> bool:
+    """Tell whether a text names a county, by its whole name, or by its short one among others; blanks don't count."""
+    said, whole = re.sub(r"\s", "", text), re.sub(r"\s", "", county)
+    if whole in said:
+        return not re.search(rf"除[^，。]{{0,40}}{re.escape(whole)}[^，。]{{0,40}}(?:外|以外|之外)", said)
+    short = short_name(whole)
+    near = rf"(?:(?<=[、，。和及与除])|^){re.escape(short)}(?=[、，和及与要等的在\d])"
+    return len(short) >= 2 and short != whole and bool(re.search(near, said))
+
+
+def short_name(county: str) -> str:
     """Give the name of a county without 县/区/市 when two characters or more are left."""
-    bare = re.sub(r"(?:自治县|县|区|市|旗)$", "", county)
+    bare = re.sub(r"(?:自治县|县|区|市|旗|镇|乡|街道)$", "", county)
     return bare if len(bare) > 1 else county
 
 
+def you(county: str) -> str:
+    """Give 你县, 你区, 你镇 by what a county is."""
+    found = re.search(r"(县|区|市|旗|镇|乡|街道|集团|公司|局|州|盟|矿|厂|校|院)$", re.sub(r"\s", "", county))
+    return f"你{found[1]}" if found else "你单位"
+
+
+def _goes(one: Utterance, county: str, counties: Sequence[str], *, head: Utterance) -> str:
+    """Give the group of a sentence for a county: named, general, known; nothing when it is none of its business."""
+    task = one.task
+    if task is None or one.kind not in (*ORDERS, "R"):
+        return ""
+    text = re.sub(r"\s", "", one.text)
+    if names(text, county):
+        return "named"
+    if re.search(rf"除[^，。]{{0,40}}{re.escape(short_name(county))}[^，。]{{0,40}}(?:外|以外|之外)", text):
+        return ""
+    if any(names(text, other) for other in counties if other != county):
+        return "general" if re.search(r"除[^，。]{2,60}?外", text) and _is_general(one) else ""
+    if one is not head and not any(owner.origin == "stated" for owner in task.owners):
+        return _goes(head, county, counties, head=head)
+    if re.search(r"[*＊×]{1,3}[县区市]", text):
+        return ""
+    if _is_general(one):
+        return "general"
+    return "known" if one.kind in ORDERS and _CONCERNS.search(text) else ""
+
+
+_CONCERNS = re.compile(
+    r"(?:督导|督查|检查|暗访|巡查|工作)组[^。]{0,30}(?:各|县|区|乡|镇)|各(?:区县|县|区|市|地|乡镇|镇)|县（市|提升一级|带班带岗|通报[^，。]{0,6}(?:一次|排名)"
+)
+
+
+def _is_general(one: Utterance) -> bool:
+    """Tell whether a sentence falls on every county: by its actors, or without any on everybody."""
+    task = one.task
+    assert task is not None
+    said = [owner for owner in task.owners if owner.origin in ("stated", "typed")]
+    if said:
+        lead = next((owner for owner in said if getattr(owner, "role", None) == "牵头"), said[0])
+        organised = any(re.search(r"^各(?:县|区|市|乡|镇|地)", owner.text) for owner in said)
+        return organised or bool(any_pattern("general-owners.txt").search(lead.text))
+    if any(owner.origin == "suggested" for owner in task.owners) and task.field:
+        return False
+    return bool(re.search(r"各级|各地|本辖区|各行各业|各单位", one.text))
+
+
+_EVERY = r"各(?:个)?(?:县（市、区）|县\(市、区\)|县（市）|市县区|县市区|区县|县区|县|区|地区?|市（州）|市州|市|乡镇（街道）|乡镇街道|乡镇|镇街|镇|街道|村)"
+
+
+def _for_county(one: Utterance, outline: Outline, county: str, counties: Sequence[str], group: str) -> str:
+    """Give a sentence as its county reads it: 你县 for its name and for 各县, no total of the whole city."""
+    named = [owner.text for owner in (one.task.owners if one.task else ()) if owner.origin == "stated"]
+    words = plan_words(one, outline.ground, named)
+    if group == "known":
+        return words
+    your = you(county)
+    if group == "named":
+        return _named_words(words, tidy(one.text, outline.ground, named), county, your)
+    words = re.sub(r"^除[^，。]{2,60}?外，(?:其他|其余)?", "", words)
+    words = re.sub(
+        rf"^{_EVERY}(?:人民政府|政府|党委政府|党委、政府)?(?:也|都)?(?:要|必须|务必|应当)?(?:在(?=\d))?",
+        "",
+        words,
+    )
+    words = re.sub(r"^各级党委(?:和|、)?政府(?:都)?要", "", words)
+    words = re.sub(_EVERY, your, words)
+    del counties
+    return _without_totals(words, one)
+
+
+def _named_words(words: str, told: str, county: str, your: str) -> str:
+    """Give a sentence that names a county with 你县 for its name; where only the told clause named it, before the order."""
+    whole = re.sub(r"\s", "", county)
+    if not names(words, county):
+        rest = re.sub(r"^(?:关键|重点)(?:就)?是", "", end(drop_narration(told)))
+        return f"{your}{rest}" if re.match(r"要|必须|务必", rest) else words
+    words = re.sub(re.escape(whole), your, re.sub(r"(?<=[一-鿿])\s+(?=[一-鿿])", "", words))
+    if your not in words:
+        short = short_name(whole)
+        words = re.sub(rf"(?:(?<=[、，。和及与])|^){re.escape(short)}(?=[、，和及与要等的在\d])", your, words)
+    return words
+
+
+def _without_totals(words: str, one: Utterance) -> str:
+    """Leave out counts of the whole city, which are not the county's."""
+    for quantity in one.task.quantities if one.task else ():
+        if not is_population(quantity, one.task) or not isinstance(quantity.number, int):  # type: ignore[arg-type]
+            continue
+        number = quantity.text.removesuffix(quantity.object) if quantity.object else quantity.text
+        words = re.sub(rf"，(?:一共|共|共计|总共){re.escape(number)}(?=[，。])", "", words)
+        words = re.sub(rf"(?:全[市县区省])?{re.escape(number)}(?=[一-鿿]{{2}})", "", words)
+    return words
+
+
 def circular_values(
-    material: Material, meeting: Meeting, row: Mapping[str, Any], tasks: list[Task]
+    outline: Outline, material: Material, meeting: Meeting, row: Mapping[str, Any], share: Share
 ) -> dict[str, Any]:
-    """Give the values of a county's circular: its row of the roster and the tasks that go to it."""
+    """Give the values of a county's circular: its row of the roster and what goes to it."""
     from tongzhi.papers.circular import Circular
 
     county = str(row["县区"])
+    your = you(county)
+    day = outline.ground.day
+    when = f"{day.year}年{say_day(day, weekday=False)}，" if day else ""
+    groups = (
+        (f"会议点名{your}的事项", share.named),
+        (f"{your}负责落实的事项", share.general),
+        (f"请{your}知悉的事项", share.known),
+    )
+    items = [
+        {
+            "栏目": title,
+            "事项": retold(words, said, material.text),
+            "任务编号": task_ids(said),
+            "来源": sources(said, material.text, material.file),
+        }
+        for title, rows in groups
+        for words, said in rows
+    ]
     data: dict[str, Any] = {
         "种类": "交办",
         "发文机关": meeting.issuer,
+        "标题": f"关于交办{meeting.meeting_name}部署事项的通报",
         "县区": county,
         "会议名称": meeting.meeting_name,
-        "交办来源": f"{speaker_of(meeting)}在{meeting.meeting_name}上的讲话",
-        "联系人": [contact.to_data() for contact in meeting.contact],
-        "交办事项": [_assigned(task, number, material.file) for number, task in enumerate(tasks, start=1)],
+        "开头语": f"{when}{meeting.meeting_name}召开。现将会议部署中由{your}落实的事项交办如下，请认真抓好落实。",
+        "联系人": contacts_of(meeting),
+        "交办事项": [{"序号": number, **item} for number, item in enumerate(items, start=1)],
     }
-    names = field_names(Circular)
-    taken = {names.get(label) for label in data}
-    known = {label: value for label, value in row.items() if label in names and names.get(label) not in taken}
+    labels = field_names(Circular)
+    taken = {labels.get(label) for label in data}
+    known = {
+        label: value for label, value in row.items() if label in labels and labels.get(label) not in taken
+    }
+    leader = next(
+        (
+            str(value)
+            for label, value in row.items()
+            if re.search(r"责任领导|负责人|包保领导|分管领导", str(label))
+            and str(value).strip() not in ("", "无", "-", "—", "/")
+        ),
+        "",
+    )
+    addressee = _addressee(county, meeting.issuer)
+    data["主送机关"] = [addressee]
+    data["结语"] = f"以上事项责任单位：{addressee}。" + (f"{your}责任领导：{leader}。" if leader else "")
     return {**known, **data}
 
 
-def _assigned(task: Task, number: int, file: str) -> dict[str, Any]:
-    row = {
-        "序号": number,
-        "任务编号": task.id,
-        "来源": sources(task, file),
-        "事项": said(task),
-        "重点领域": task.field or "",
-        "具体要求": due_note(task),
-        "责任单位": owner_value(task.owners[0] if task.owners else None),
-        "办理时限": due_value(task),
-    }
-    return {label: value for label, value in row.items() if value != ""}
+def _addressee(county: str, issuer: str) -> str:
+    government = "政府" in issuer
+    return (
+        f"{county}{'人民政府' if government else '安全生产委员会'}"
+        if re.search(r"[县区市旗镇乡]$", county)
+        else county
+    )

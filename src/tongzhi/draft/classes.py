@@ -22,7 +22,9 @@ _DECIDED = re.compile(r"决定(?!书|性)|成立(?!以来|了)|抽调|统一实�
 _BANNED = re.compile(
     r"严禁|不得|不准|不许|一律不|决不(?:允许|能)|绝不(?:允许|能)|不允许|禁止|不能再|不要(?:再|搞|自己)"
 )
-_DONE = re.compile(r"已经|已(?=[一-鿿])|了(?![解断结得])|去年|上半年|昨[天晚日]|今年以来|截至|目前|至今|共有|现有")
+_DONE = re.compile(
+    r"已经|已(?=[一-鿿])|了(?![解断结得])|去年|上半年|昨[天晚日]|今年以来|截至|目前|至今|共有|现有"
+)
 _COUNTED = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?:家|座|处|起|人|户|公里|栋|所|条|件|次|%)")
 _FORCED = re.compile(r"要|必须|不得|应当|务必|须|严禁|负责|牵头")
 
@@ -77,17 +79,15 @@ def read_sentences(text: str, tasks: TaskList) -> list[Utterance]:
         placed.update(task.id for task in inside)
         section = tuple((starts[place], words.strip()) for place, words in line.section)
         title = line.heading or index in titles
-        for task in inside or [None]:
-            found.append(_sentence(line, shadow, task, section, title=title))
-    last = found[-1] if found else None
-    for task in tasks.tasks:
-        if task.id not in placed:
-            found.append(
-                Utterance(
-                    task.text, 0, 0, _kind_of(task.text, task), task,
-                    section=last.section if last else (), paragraph=(last.paragraph + 1) if last else 0,
-                )
-            )  # fmt: skip
+        chosen: list[Task | None] = [*inside] or [None]
+        found += [_sentence(line, shadow, task, section, title=title) for task in chosen]
+    section = found[-1].section if found else ()
+    after = found[-1].paragraph + 1 if found else 0
+    found += [
+        Utterance(task.text, 0, 0, _kind_of(task.text, task), task, section=section, paragraph=after)
+        for task in tasks.tasks
+        if task.id not in placed
+    ]
     return found
 
 

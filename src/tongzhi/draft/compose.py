@@ -140,14 +140,18 @@ _ASKED = re.compile(r"(?:强调|指出|要求|提出|指示)，?(?P<what>要?[^�
 
 def _on_orders_of(passed_on: Utterance | None, one: Utterance, ground: Ground) -> str:
     """Give 按照**书记的要求… when the speaker only says to carry out what a superior has just asked for."""
-    if passed_on is None or not re.match(r"(?:我们)?(?:一定)?要?(?:切实|认真|坚决)?(?:抓好|做好)?(?:贯彻)?落实", one.text):
+    if passed_on is None or not re.match(
+        r"(?:我们)?(?:一定)?要?(?:切实|认真|坚决)?(?:抓好|做好)?(?:贯彻)?落实", one.text
+    ):
         return ""
     who, what = _LEADER.search(passed_on.text), _ASKED.search(passed_on.text.rstrip("。；"))
     if who is None or what is None:
         return ""
     asked = fix_days(drop_should(what["what"]), ground.day)
     rest = "".join(clauses_of(tidy(one.text, ground))[1:])
-    return drop_tails(f"按照{who['who']}的要求{asked}，{rest}" if rest else f"按照{who['who']}的要求{asked}。")
+    return drop_tails(
+        f"按照{who['who']}的要求{asked}，{rest}" if rest else f"按照{who['who']}的要求{asked}。"
+    )
 
 
 def _lost_actor(one: Utterance, ground: Ground) -> bool:
@@ -173,7 +177,9 @@ def _subtitle(one: Utterance, chapter: Chapter) -> str:
     return title if title and title != chapter.title and len(title) <= 16 and "，" not in title else ""
 
 
-_OPENING = re.compile(r"(?:以下|这么)?[几两三四五六七八]个?(?:方面|重点|问题|环节|领域)(?:的工作)?[：:。]?$|重点(?:抓好|做好)")
+_OPENING = re.compile(
+    r"(?:以下|这么)?[几两三四五六七八]个?(?:方面|重点|问题|环节|领域)(?:的工作)?[：:。]?$|重点(?:抓好|做好)"
+)
 
 
 def _is_opening(one: Utterance, words: str) -> bool:
@@ -190,7 +196,15 @@ def _add(points: list[PlanPoint], one: Utterance, words: str, title: str, *, fol
         and last.sentences[-1].paragraph == one.paragraph
         and len(last.words) + len(words) <= _POINT
         and (not stated or follows)
-        and (follows or bool(re.match(r"没|未|对|凡|到期|逾期|不|查|确|一旦|发现|其余|这项|此项|名单|结果|由|每|各?[一-鿿]{2,8}的(?:，|一律|立即|要)", words)))
+        and (
+            follows
+            or bool(
+                re.match(
+                    r"没|未|对|凡|到期|逾期|不|查|确|一旦|发现|其余|这项|此项|名单|结果|由|每|各?[一-鿿]{2,8}的(?:，|一律|立即|要)",
+                    words,
+                )
+            )
+        )
     )
     if joins and last is not None:
         last.text += words

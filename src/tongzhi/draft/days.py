@@ -21,9 +21,13 @@ _WEEK = re.compile(
 _THIS_WEEK = re.compile(r"(?P<which>本|这个?|下个?|上个?)(?:周|星期|礼拜)(?P<inside>以?之?内)?")
 _MONTH = re.compile(r"(?P<which>本|这个?|下个?|上个?)月(?:份)?(?:的)?")
 _BARE_END = re.compile(r"(?<![每各当逐\d一二三四五六七八九十个按本])月(?P<end>底|末)")
-_BARE_DAY = re.compile(r"(?<![月\d第至到—、.])(?P<day>\d{1,2})[日号](?=之?以?前|起|上午|下午|晚|早|中午|当天)")
+_BARE_DAY = re.compile(
+    r"(?<![月\d第至到—、.])(?P<day>\d{1,2})[日号](?=之?以?前|起|上午|下午|晚|早|中午|当天)"
+)
 _FROM_NOW = re.compile(r"从?(?:即日|现在|今天|今日)起(?!步)|从(?:现在|今天|今日)开始")
-_YEAR = re.compile(r"(?P<which>明|后|来|次|去|前)年(?=\d{1,2}月|[一二三四五六七八九十]{1,2}月|年?[底初]|[一二三四]季度|[上下]半年)")
+_YEAR = re.compile(
+    r"(?P<which>明|后|来|次|去|前)年(?=\d{1,2}月|[一二三四五六七八九十]{1,2}月|年?[底初]|[一二三四]季度|[上下]半年)"
+)
 _PLACES = re.compile(r"今天(?=的(?:会|讲|话|布置|部署|任务)|讲的|说的|布置|定的|议定|这个?会)")
 
 
@@ -79,7 +83,9 @@ def _terms(text: str, meeting: date) -> str:
         words = text[phrase.start : phrase.end]
         if phrase.role != "term" or day is None or not re.search(r"(?:之|以)?内$|里$", words):
             continue
-        if re.search(r"(?:各|每|后|起|一旦|连续|近|最近|过去|接到|发现|现场)[^，。；]{0,8}$", text[last : phrase.start]):
+        if re.search(
+            r"(?:各|每|后|起|一旦|连续|近|最近|过去|接到|发现|现场)[^，。；]{0,8}$", text[last : phrase.start]
+        ):
             continue
         before = re.sub(r"要?在$", "", text[last : phrase.start])
         pieces += [before, f"{say_day(day, meeting)}前"]

@@ -1,24 +1,24 @@
-"""From a speech and a meeting to the papers that follow: plan, rectification list, minutes, county circulars.
+"""From a speech and a meeting to the papers that follow: plan, list, minutes, county circulars.
 
 Nothing is invented: a value is the speech's own words (stated, with its span), follows by a rule (derived), comes from the
-map of departments (suggested), or reads 待定.
+map of departments (suggested), or is left out and stands on the sheet of decisions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.assignment import circular_values, concerns
-from tongzhi.draft.material import Material, settle
+from tongzhi.draft.assignment import circular_values, share_of
+from tongzhi.draft.material import Material
 from tongzhi.draft.minutes import minutes_values
-from tongzhi.draft.plan import plan_values
+from tongzhi.draft.plan import Outline, make_outline, plan_values
 from tongzhi.draft.rectification import rectification_values
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import field_names
-from tongzhi.model.task import Task, TaskList
+from tongzhi.model.task import TaskList
 from tongzhi.read.data import Source
 from tongzhi.read.validate import validate
 from tongzhi.write.names import safe_name
@@ -37,6 +37,14 @@ class Paper:
     warnings: list[Problem]
 
 
+@dataclass(slots=True)
+class Papers:
+    """The papers of a speech, and the outline that they were all made from."""
+
+    outline: Outline
+    papers: list[Paper] = field(default_factory=list)
+
+
 def draft_papers(
     material: Material,
     meeting: Meeting,
@@ -45,11 +53,11 @@ def draft_papers(
     viewpoint: str = "",
     day: date,
     failed: dict[str, list[Problem]] | None = None,
-) -> list[Paper]:
+) -> Papers:
     """Draft every paper that follows the meeting.
 
     Args:
-        material: the decoded text and its tasks (extracted, or edited by a person).
+        material: the decoded text, its tasks (extracted, or edited by a person), what people have decided.
         meeting: the meeting.
         counties: one mapping per county, with at least 县区.
         viewpoint: the unit whose tasks come first; the rest is marked 仅供了解.
@@ -64,40 +72,36 @@ def draft_papers(
             "讲话里没有刚性任务，没有可生成的文件",
             "核对讲话文件；或先 extract 出清单，补上任务后用 --tasks 交回",
         )
-    titles = {title.strip() for task in material.tasks.tasks for title in task.section}
-    settled = [
-        settle(task, meeting)
-        for task in material.tasks.tasks
-        if task.is_action or task.text.strip() not in titles  # a heading is spelled out by what follows
-    ]
-    material = replace(material, tasks=replace(material.tasks, tasks=tuple(settled)))
-    actions = list(material.tasks.actions)
-    own, others = part_tasks(material.tasks, viewpoint)
-    mending = rectification_values(material, meeting, [*own, *others])
-    papers = [
-        _make("部署方案", "plan", plan_values(material, meeting, own, others), day),
-        *([_make("整改清单", "rectification", mending, day)] if mending else []),
-        _make("会议纪要", "minutes", minutes_values(material, meeting, [*own, *others]), day),
-    ]
-    named = [str(row["县区"]) for row in counties]
-    for number, row in enumerate(counties, start=1):
+    outline = make_outline(material, meeting)
+    own = own_tasks(material.tasks, viewpoint)
+    listed = rectification_values(outline, material, meeting)
+    found = Papers(outline)
+    found.papers.append(_make("部署方案", "plan", plan_values(outline, material, meeting, own), day))
+    if listed:
+        name = "整改清单" if listed.get("存量问题") else "排查任务清单"
+        found.papers.append(_make(name, "rectification", listed, day))
+    found.papers.append(_make("会议纪要", "minutes", minutes_values(outline, material, meeting), day))
+    rows = list(counties)
+    named = [str(row["县区"]) for row in rows]
+    for number, row in enumerate(rows, start=1):
         county = str(row["县区"])
-        concerned = [task for task in actions if concerns(task, county, named)]
-        if concerned:
-            data = circular_values(material, meeting, row, concerned)
-            wanted = f"{number:03d}-{county}-任务交办通报"
-            stem = safe_name(f"{wanted}.docx").removesuffix(".docx")
-            try:
-                papers.append(_make(f"通报/{stem}", "circular", data, day))
-            except InputError as error:
-                if failed is None:
-                    raise
-                failed[county] = error.problems
-                continue
-            if stem != wanted:
-                note = Problem(Place(field="县区"), f"文件名“{wanted}”不能用", f"改成了“{stem}”")
-                papers[-1].warnings.append(note)
-    return papers
+        share = share_of(outline, county, named)
+        if share.is_empty:
+            continue
+        data = circular_values(outline, material, meeting, row, share)
+        wanted = f"{number:03d}-{county}-任务交办通报".replace("*", "＊")
+        stem = safe_name(f"{wanted}.docx").removesuffix(".docx")
+        try:
+            found.papers.append(_make(f"通报/{stem}", "circular", data, day))
+        except InputError as error:
+            if failed is None:
+                raise
+            failed[county] = error.problems
+            continue
+        if stem != wanted:
+            note = Problem(Place(field="县区"), f"文件名“{wanted}”不能用", f"改成了“{stem}”")
+            found.papers[-1].warnings.append(note)
+    return found
 
 
 def _make(name: str, key: str, data: dict[str, Any], day: date) -> Paper:
@@ -111,14 +115,13 @@ def _make(name: str, key: str, data: dict[str, Any], day: date) -> Paper:
     return Paper(name, checked.document, checked.warnings)
 
 
-def part_tasks(tasks: TaskList, unit: str) -> tuple[list[Task], list[Task]]:
-    """Part tasks into those that fall on `unit` and the rest; without a unit all are its own."""
+def own_tasks(tasks: TaskList, unit: str) -> frozenset[str] | None:
+    """Give the ids of the tasks that fall on `unit`; `None` without a unit: all are its own."""
     if not unit:
-        return list(tasks.actions), []
+        return None
     from tongzhi.extract.viewpoint import for_unit
 
-    parted = for_unit(tasks, unit)
-    return list(parted.mine), list(parted.others)
+    return frozenset(task.id for task in for_unit(tasks, unit).mine)
 
 
 def edited(tasks: TaskList, kept: TaskList) -> TaskList:
@@ -128,7 +131,7 @@ def edited(tasks: TaskList, kept: TaskList) -> TaskList:
     )
 
 
-def paper_files(papers: list[Paper], *, head: Any = "套红", lenient: bool = False) -> dict[str, bytes]:
+def paper_files(papers: Iterable[Paper], *, head: Any = "套红", lenient: bool = False) -> dict[str, bytes]:
     """Give the files of the set: each paper as .docx, and beside it its data as .yaml.
 
     Args:
@@ -146,10 +149,11 @@ def paper_files(papers: list[Paper], *, head: Any = "套红", lenient: bool = Fa
     return files
 
 
-def count_open(papers: list[Paper]) -> tuple[int, int]:
+def count_open(papers: Iterable[Paper]) -> tuple[int, int]:
     """Give how many values of the papers read 待定, and how many are suggestions to be confirmed."""
     from tongzhi.model.base import open_values, texts_of
     from tongzhi.model.types import is_open
 
-    pending = sum(is_open(text) for paper in papers for _, text in texts_of(paper.document))
-    return pending, sum(len(open_values(paper.document)) for paper in papers)
+    made = list(papers)
+    pending = sum(is_open(text) for paper in made for _, text in texts_of(paper.document))
+    return pending, sum(len(open_values(paper.document)) for paper in made)

@@ -156,10 +156,12 @@ def _name(owner: Owner, level: str, words: str) -> str:
 def is_pronoun(owner: Owner) -> bool:
     """Tell whether an owner is called by a pronoun, in either script, that a paper can't hand a task to."""
     words = simplified(owner.text)
-    return words in PRONOUNS or words in SPEAKER or words in ("他们", "")  and not owner.names
+    return words in PRONOUNS or words in SPEAKER or (words in ("他们", "") and not owner.names)
 
 
-_SUPPORT = re.compile(r"^[一-鿿]{0,4}?(?:配合|参加|协助|协同|协办|支持|提需求|带路|具体组织|参与|保障(?=[，。；]|资金|经费))")
+_SUPPORT = re.compile(
+    r"^[一-鿿]{0,4}?(?:配合|参加|协助|协同|协办|支持|提需求|带路|具体组织|参与|保障(?=[，。；]|资金|经费))"
+)
 
 
 def roles(owners: Sequence[Owner], task: Task) -> list[tuple[Owner, str]]:
@@ -181,7 +183,9 @@ def _role(owners: Sequence[Owner], index: int, task: Task) -> str:
     before = text[: first.start - base]
     stop = first.end - base
     for later in owners[index + 1 :]:
-        if later.source is None or not re.fullmatch(r"[、和及与，以]*", text[stop : later.source.start - base]):
+        if later.source is None or not re.fullmatch(
+            r"[、和及与，以]*", text[stop : later.source.start - base]
+        ):
             break
         stop = later.source.end - base
     after = text[stop:]
@@ -207,7 +211,9 @@ def _role(owners: Sequence[Owner], index: int, task: Task) -> str:
     return "负责"
 
 
-_CLOCK = re.compile(r"(?:凌晨|清早|早上|上午|中午|下午|傍晚|晚上|夜里|早|晚)?(?:[\d一二三四五六七八九十]{1,3}[点时](?:半|\d{1,2}分?)?)|(?:下班|放学|上课|供暖)(?=前|之前|以前)|中午|晚上?(?=[前之以])")
+_CLOCK = re.compile(
+    r"(?:凌晨|清早|早上|上午|中午|下午|傍晚|晚上|夜里|早|晚)?(?:[\d一二三四五六七八九十]{1,3}[点时](?:半|\d{1,2}分?)?)|(?:下班|放学|上课|供暖)(?=前|之前|以前)|中午|晚上?(?=[前之以])"
+)
 
 
 def say_when(deadlines: Sequence[Deadline], day: date | None) -> str:
@@ -259,10 +265,20 @@ def _matter(text: str, owners: Sequence[Owner]) -> str:
 
 
 def _bare(clause: str, names: Sequence[str]) -> str:
-    words = _DATED.sub("", re.sub(r"^.{0,24}?是(?:第一|主要|直接)责任人$|^(?:国庆|春节|元旦|五一|节假日|清明|汛期|年)(?:节|假期)?(?:期间|内|前)，?$", "", clause))
+    words = _DATED.sub(
+        "",
+        re.sub(
+            r"^.{0,24}?是(?:第一|主要|直接)责任人$|^(?:国庆|春节|元旦|五一|节假日|清明|汛期|年)(?:节|假期)?(?:期间|内|前)，?$",
+            "",
+            clause,
+        ),
+    )
     if names:
         either = "|".join(map(re.escape, names))
-        if re.fullmatch(rf"由?(?:{either})(?:[、和及与]*(?:{either}))*(?:负责)?(?:要)?(?:牵头|配合|参加|具体组织|提需求|负责|保障)", words):
+        if re.fullmatch(
+            rf"由?(?:{either})(?:[、和及与]*(?:{either}))*(?:负责)?(?:要)?(?:牵头|配合|参加|具体组织|提需求|负责|保障)",
+            words,
+        ):
             return ""
         words = re.sub(
             rf"^由?(?:[省市县区]?)(?:{either})(?:(?:、|和|及|与|会同|联合)*(?:{either}))*(?:要|必须|务必|应当|也要|都要)?(?:牵头|负责|会同)?，?",

@@ -54,7 +54,12 @@ def retold(words: str, said: Iterable[Utterance], text: str) -> Any:
 def sources(said: Iterable[Utterance], text: str, file: str) -> list[dict[str, Any]]:
     """Give where sentences stand in the speech, as 来源 of a row."""
     return [
-        {"起": one.start, "止": one.end, "原文": text[one.start : one.end], **({"文件": file} if file else {})}
+        {
+            "起": one.start,
+            "止": one.end,
+            "原文": text[one.start : one.end],
+            **({"文件": file} if file else {}),
+        }
         for one in said
         if one.end > one.start
     ]
@@ -70,12 +75,9 @@ def meeting_day(meeting: Meeting) -> date | None:
     return meeting.start.date() if isinstance(meeting.start, datetime) else None
 
 
-def ground_of(meeting: Meeting, answers: Mapping[str, str]) -> Ground:
+def ground_of(meeting: Meeting) -> Ground:
     """Give what the sentences are rewritten by."""
-    replaced = {
-        key.removeprefix("原句："): value for key, value in answers.items() if key.startswith("原句：") and value
-    }
-    return Ground(meeting_day(meeting), speaker_of(meeting) or "**", replaced)
+    return Ground(meeting_day(meeting), speaker_of(meeting) or "**")
 
 
 def common_values(meeting: Meeting) -> dict[str, Any]:
@@ -99,13 +101,14 @@ def known(text: str) -> str:
     return "" if is_open(text) else text
 
 
-def contacts_of(meeting: Meeting) -> str:
-    """Give whom to call in one line: 联系人：陈某，0971-8230001."""
-    people = [f"{one.title}{one.name}，{one.phone}" for one in meeting.contact if known(one.name)]
-    return f"联系人：{'；'.join(people)}" if people else ""
+def contacts_of(meeting: Meeting) -> list[dict[str, Any]]:
+    """Give whom to call, as far as the meeting knows."""
+    return [one.to_data() for one in meeting.contact if known(one.name)]
 
 
-_LEVEL = re.compile(r"全(?P<level>[省市县区])|(?P<unit>[一-鿿]{2,6}?(?P<kind>省|市|县|区))(?:人民政府|安全生产委员会|委员会|政府)")
+_LEVEL = re.compile(
+    r"全(?P<level>[省市县区])|(?P<unit>[一-鿿]{2,6}?(?P<kind>省|市|县|区))(?:人民政府|安全生产委员会|委员会|政府)"
+)
 
 
 def level_of(meeting: Meeting, text: str) -> str:
@@ -124,7 +127,8 @@ def full_label(name: str, level: str) -> str:
     if not level or not re.search(r"(?:局|委|厅|支队|总队|大队|管理机构|救援机构)$", bare):
         return bare
     if re.match(
-        r"(?:省|市(?!场)|县|区|州|各|该|本|我|国家|中央|[*＊]|[一-鿿]{2,5}(?:省|市(?!场)|县|区|镇|集团|公司|铁路))", bare
+        r"(?:省|市(?!场)|县|区|州|各|该|本|我|国家|中央|[*＊]|[一-鿿]{2,5}(?:省|市(?!场)|县|区|镇|集团|公司|铁路))",
+        bare,
     ):
         return bare
     return f"{level}{bare}"

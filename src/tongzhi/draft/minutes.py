@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.classes import ORDERS, Utterance
+from tongzhi.draft.classes import Utterance
 from tongzhi.draft.days import fix_days
 from tongzhi.draft.material import Material, derived, known, retold, sources, speaker_of, task_ids
 from tongzhi.draft.plan import Outline
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from tongzhi.draft.skeleton import Chapter
     from tongzhi.papers.meeting import Meeting
 
-_WHOLE = 1750
-"""Characters that the minutes should not exceed; orders with a unit, a day or a number are kept all the same."""
+_WHOLE = 1480
+"""Characters of the sections: four pages with the head of the first one."""
 _TOLD = {"J": 2, "S": 1, "F": 3, "Q": 1}
 """How many judgements, slogans, facts and passed-on words a section keeps."""
 
@@ -64,7 +64,9 @@ def _opening(outline: Outline, meeting: Meeting) -> str:
     if isinstance(meeting.start, datetime):
         day = f"{meeting.start.year}年{meeting.start.month}月{meeting.start.day}日"
         midnight = meeting.start.hour == meeting.start.minute == 0
-        when = f"{day}（星期{WEEKDAYS[meeting.start.weekday()]}）" if midnight else print_moment(meeting.start)
+        when = (
+            f"{day}（星期{WEEKDAYS[meeting.start.weekday()]}）" if midnight else print_moment(meeting.start)
+        )
     place = f"在{meeting.main_venue}" if known(meeting.main_venue) else ""
     parts = [f"{when}，{meeting.meeting_name}{place}召开" if when else f"{meeting.meeting_name}{place}召开"]
     chair = meeting.chair
@@ -97,41 +99,81 @@ def _procedure(outline: Outline) -> str:
     return ""
 
 
+@dataclass(slots=True)
+class _Line:
+    """A sentence that the minutes may hold: how it is introduced, and how soon it is left out."""
+
+    verb: str
+    words: str
+    said: Utterance
+    rank: int
+    place: int
+
+
 def _sections(outline: Outline, material: Material) -> list[dict[str, Any]]:
-    budget = _WHOLE
+    """Give the sections, as many sentences as the minutes have room for, the settled matters first."""
+    quotes = not material.answers.get("批示", "").startswith(("乙", "删"))
+    lines = {id(chapter): _lines(chapter, outline, quotes=quotes) for chapter in outline.chapters}
+    ranked = sorted(
+        (line for found in lines.values() for line in found), key=lambda line: (line.rank, line.place)
+    )
+    kept: set[int] = set()
+    room = _WHOLE - sum(len(chapter.title) + _PER_TITLE for chapter in outline.chapters if lines[id(chapter)])
+    for line in ranked:
+        if room <= 0 or (line.rank > 1 and len(line.words) > room):
+            continue
+        room -= len(line.words) + (_PER_POINT if line.rank <= 1 else 0)
+        kept.add(id(line))
     made: list[dict[str, Any]] = []
-    orders = sum(len(one.text) for chapter in outline.chapters for one in chapter.sentences if one.kind in ORDERS)
-    full = orders > _WHOLE
     for chapter in outline.chapters:
-        rows = _passages(chapter, outline, material, full=full)
+        rows = _passages([line for line in lines[id(chapter)] if id(line) in kept], material)
         if rows:
             made.append({**({"标题": chapter.title} if chapter.title else {}), "条目": rows})
-            budget -= sum(len(str(row["内容"])) for row in rows)
     return made
 
 
-def _passages(chapter: Chapter, outline: Outline, material: Material, *, full: bool) -> list[dict[str, Any]]:
-    """Give the paragraphs of a section: 指出 and 强调 in one, 明确 as numbered points, 要求 in one."""
-    told = _told(chapter, outline)
-    stressed = _written(chapter, outline, "R", limit=1 if full else 3)
-    settled, asked = list[tuple[str, Utterance]](), list[tuple[str, Utterance]]()
+_PER_TITLE, _PER_POINT = 20, 12
+"""Characters that a heading's and a point's half-empty line cost."""
+_TOGETHER = 5
+"""Settled matters of a section from which each has no line of its own any more."""
+
+
+def _lines(chapter: Chapter, outline: Outline, *, quotes: bool) -> list[_Line]:
+    found: list[_Line] = []
+    for number, (words, one) in enumerate(_told(chapter, outline, quotes=quotes)):
+        found.append(_Line("会议指出", words, one, 4 if number == 0 else 6, one.start))
+    for number, (words, one) in enumerate(_written(chapter, outline, "R", limit=4)):
+        found.append(_Line("会议强调", words, one, 3 if number == 0 else 5, one.start))
     for words, one in _written(chapter, outline, "DAP", limit=None):
-        (settled if _is_settled(one) else asked).append((words, one))
-    if full:
-        asked = asked[:3]
+        if _is_settled(one):
+            found.append(_Line("会议明确", words, one, 1, one.start))
+        else:
+            found.append(_Line("会议要求", words, one, 2, one.start))
+    return found
+
+
+def _passages(lines: list[_Line], material: Material) -> list[dict[str, Any]]:
+    """Give the paragraphs of a section: 指出 and 强调 in one, 明确 as numbered points, 要求 in one."""
+    groups = {verb: [line for line in lines if line.verb == verb] for verb in _VERBS}
     rows = []
-    first = _paragraph("会议指出", told) + _paragraph("会议强调", stressed)
+    first = groups["会议指出"] + groups["会议强调"]
     if first:
-        rows.append(_row(first, [one for _, one in (*told, *stressed)], material))
-    if len(settled) > 1:
+        words = _paragraph("会议指出", groups["会议指出"]) + _paragraph("会议强调", groups["会议强调"])
+        rows.append(_row(words, first, material))
+    settled = groups["会议明确"]
+    if 1 < len(settled) < _TOGETHER:
         rows.append({"内容": "会议明确："})
-        for number, (words, one) in enumerate(settled, start=1):
-            rows.append(_row(f"{number}.{words}", [one], material))
+        rows += [
+            _row(f"{number}.{line.words}", [line], material) for number, line in enumerate(settled, start=1)
+        ]
     elif settled:
-        rows.append(_row(_paragraph("会议明确", settled), [one for _, one in settled], material))
-    if asked:
-        rows.append(_row(_paragraph("会议要求", asked), [one for _, one in asked], material))
+        rows.append(_row(_paragraph("会议明确", settled), settled, material))
+    if groups["会议要求"]:
+        rows.append(_row(_paragraph("会议要求", groups["会议要求"]), groups["会议要求"], material))
     return rows
+
+
+_VERBS = ("会议指出", "会议强调", "会议明确", "会议要求")
 
 
 def _is_settled(one: Utterance) -> bool:
@@ -143,23 +185,23 @@ def _is_settled(one: Utterance) -> bool:
     return named or bool(task.quantities) or any(deadline.date for deadline in task.deadlines)
 
 
-def _paragraph(verb: str, said: list[tuple[str, Utterance]]) -> str:
-    return f"{verb}，{''.join(words for words, _ in said)}" if said else ""
+def _paragraph(verb: str, lines: list[_Line]) -> str:
+    return f"{verb}，{''.join(line.words for line in lines)}" if lines else ""
 
 
-def _row(words: str, said: Iterable[Utterance], material: Material) -> dict[str, Any]:
-    said = list(said)
+def _row(words: str, lines: list[_Line], material: Material) -> dict[str, Any]:
+    said = [line.said for line in lines]
     row = {
-        "内容": retold(words, said, material.text) if said else words,
+        "内容": retold(words, said, material.text),
         "任务编号": task_ids(said),
         "来源": sources(said, material.text, material.file),
     }
     return {label: value for label, value in row.items() if value}
 
 
-def _told(chapter: Chapter, outline: Outline) -> list[tuple[str, Utterance]]:
+def _told(chapter: Chapter, outline: Outline, *, quotes: bool) -> list[tuple[str, Utterance]]:
     """Give what a section tells: facts with figures, judgements, what superiors said, in its order."""
-    left = dict(_TOLD)
+    left = dict(_TOLD) if quotes else {**_TOLD, "Q": 0}
     found = []
     for one in chapter.sentences:
         if left.get(one.kind, 0) <= 0 or (one.kind == "F" and not re.search(r"\d", one.text)):
@@ -204,7 +246,9 @@ def _written(
         words = end(words)
         if len(words) < 6 or words.endswith("？"):
             continue
-        if one.kind == "R" and (not re.search(r"要|必须|不得|不能|坚持", words) or re.search(r"认真学习领会", words)):
+        if one.kind == "R" and (
+            not re.search(r"要|必须|不得|不能|坚持", words) or re.search(r"认真学习领会", words)
+        ):
             continue
         found.append((words, one))
     return found

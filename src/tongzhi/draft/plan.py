@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.classes import Utterance, read_sentences
+from tongzhi.draft.answers import masks_of
+from tongzhi.draft.classes import Utterance, read_sentences, retell
 from tongzhi.draft.compose import PlanSection, Unused, general_requirements, section_of
 from tongzhi.draft.days import fix_days, say_day
 from tongzhi.draft.duties import Duty, duties_of
@@ -52,8 +54,9 @@ class Outline:
 
 def make_outline(material: Material, meeting: Meeting) -> Outline:
     """Read a speech once for all papers: kinds, sections, points, rows."""
-    ground = ground_of(meeting, material.answers)
-    sentences = read_sentences(material.text, material.tasks)
+    ground = ground_of(meeting)
+    masks = masks_of(material.answers)
+    sentences = [_unmasked(one, masks) for one in read_sentences(material.text, material.tasks)]
     chapters = read_chapters(sentences)
     first = next((index for index, one in enumerate(chapters) if one.title and one.orders), len(chapters))
     general, said = general_requirements(chapters[:first], ground)
@@ -61,8 +64,24 @@ def make_outline(material: Material, meeting: Meeting) -> Outline:
     sections = [made for one in chapters[first:] if (made := section_of(one, ground, unused)).points]
     level = level_of(meeting, material.text)
     return Outline(
-        ground, level, sentences, chapters, general, said, sections, duties_of(sections, ground, level), unused
+        ground,
+        level,
+        sentences,
+        chapters,
+        general,
+        said,
+        sections,
+        duties_of(sections, ground, level),
+        unused,
     )
+
+
+def _unmasked(one: Utterance, masks: Mapping[str, str]) -> Utterance:
+    """Give a sentence with what people have decided to print for words of it."""
+    words = one.text
+    for old, new in masks.items():
+        words = words.replace(old, new)
+    return one if words == one.text else retell(one, words)
 
 
 def plan_values(
@@ -80,7 +99,6 @@ def plan_values(
     rows = list(outline.duties)
     if own is not None:
         rows.sort(key=lambda duty: not _is_own(duty, own))
-    contacts = contacts_of(meeting)
     data: dict[str, Any] = {
         **common_values(meeting),
         "方案名称": derived(f"贯彻落实{meeting.meeting_name}精神工作方案", "由会议名称得出"),
@@ -90,7 +108,7 @@ def plan_values(
             _task(number, duty, material, note="" if own is None or _is_own(duty, own) else FYI)
             for number, duty in enumerate(rows, start=1)
         ],
-        "附注": contacts,
+        "联系人": contacts_of(meeting),
     }
     if meeting.goals:
         data["工作目标"] = [goal.to_data() for goal in meeting.goals]
@@ -132,7 +150,9 @@ def _sections(outline: Outline, material: Material) -> list[dict[str, Any]]:
     return made
 
 
-_POPULATION = re.compile(r"^(?:全[市县区省镇]|我[市县区省])?(?:现有|共有|在册)?[^，。]{0,24}\d[\d.]*万?(?:家|座|处|户|个|栋|公里|所|台|条)")
+_POPULATION = re.compile(
+    r"^(?:全[市县区省镇]|我[市县区省])?(?:现有|共有|在册)?[^，。]{0,24}\d[\d.]*万?(?:家|座|处|户|个|栋|公里|所|台|条)"
+)
 _TOLD = re.compile(r"事故|死亡|受伤|发生|查出|整改|同比|排查|完成|检查|起(?:，|。|$)|隐患\d|[？?]")
 
 
@@ -182,7 +202,11 @@ def _lesson(outline: Outline) -> str:
         if found is None or when is None or when.day is None:
             continue
         if timedelta(0) <= day - when.day <= timedelta(days=15):
-            words = re.sub(r"[一两]?(?:家|处|座|辆|栋|名|起)(?=[一-鿿])|发生(?:一起)?|(?<=[路街镇村])一(?=[一-鿿])", "", found["what"])
+            words = re.sub(
+                r"[一两]?(?:家|处|座|辆|栋|名|起)(?=[一-鿿])|发生(?:一起)?|(?<=[路街镇村])一(?=[一-鿿])",
+                "",
+                found["what"],
+            )
             words = fix_days(words, day)
             return f"{say_day(when.day, weekday=False)}{words}{'' if words.endswith('事故') else '事故'}"
     return ""

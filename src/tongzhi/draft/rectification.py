@@ -42,6 +42,13 @@ def is_population(quantity: Quantity, task: Task) -> bool:
 def rectification_values(outline: Outline, material: Material, meeting: Meeting) -> dict[str, Any]:
     """Give the values of the list; nothing when the speech has neither faults nor objects to be checked."""
     stock, rows = list[dict[str, Any]](), list[dict[str, Any]]()
+    titles = {
+        id(one): point.lead.strip("。")
+        for part in outline.sections
+        for point in part.points
+        if point.titled
+        for one in point.sentences
+    }
     for duty in outline.duties:
         for one in duty.said:
             if one.task is None or one.kind not in (*ORDERS, "R"):
@@ -50,7 +57,11 @@ def rectification_values(outline: Outline, material: Material, meeting: Meeting)
             if row:
                 stock.append(row)
             else:
-                rows += _check_rows(one, one.task, duty, material)
+                made = _check_rows(one, one.task, duty, material)
+                title = titles.get(id(one), "")
+                rows += [{**row, "领域": title} for row in made] if title else made
+    if not stock:
+        rows = _with_fields(_distinct(rows), outline, titles, material)
     rows = _distinct(rows)
     if not stock and not rows:
         return {}
@@ -66,14 +77,44 @@ def rectification_values(outline: Outline, material: Material, meeting: Meeting)
     return {label: value for label, value in data.items() if value not in ("", [])}
 
 
+def _with_fields(
+    rows: list[dict[str, Any]], outline: Outline, titles: dict[int, str], material: Material
+) -> list[dict[str, Any]]:
+    """Add a row for each numbered field of the speech that has none, in the order of the speech."""
+    order = list(dict.fromkeys(titles.values()))
+    if len(order) < _FIELDS:
+        return rows
+    there = {row.get("领域") for row in rows}
+    for duty in outline.duties:
+        title = titles.get(id(duty.said[0]), "")
+        if title and title not in there:
+            there.add(title)
+            row = {
+                "任务编号": task_ids(duty.said),
+                "来源": sources(duty.said, material.text, material.file),
+                "领域": title,
+                "排查整治内容": duty.matter.removeprefix(f"{title}：").rstrip("。"),
+                "责任单位": _unit(duty),
+                "时限": duty.when,
+            }
+            rows.append({label: value for label, value in row.items() if value not in ("", [])})
+    return sorted(rows, key=lambda row: order.index(row["领域"]) if row.get("领域") in order else len(order))
+
+
+_FIELDS = 3
+"""Numbered fields from which each has its row in the list."""
+
+
 def _distinct(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
-        found.setdefault(f"{row.get('应查数', '')}{row['排查对象']}", row)
+        found.setdefault(f"{row.get('应查数', '')}{row.get('排查对象', row.get('领域', ''))}", row)
     return list(found.values())
 
 
-_MENDED = re.compile(r"整改|消除|改造|维修|修好|更换|换[掉齐下]?|拆除|拆掉|补齐|补上|清零|销号|改到位|改完|完工|堵完|封堵|治理|停产|停用|停止|关停|取缔|除险加固|复查")
+_MENDED = re.compile(
+    r"整改|消除|改造|维修|修好|更换|换[掉齐下]?|拆除|拆掉|补齐|补上|清零|销号|改到位|改完|完工|堵完|封堵|治理|停产|停用|停止|关停|取缔|除险加固|复查"
+)
 _NAMED = re.compile(
     r"[一-鿿*＊]{2,10}(?:镇|乡|街道|社区|村|小区|公司|厂|矿|学校|小学|中学|医院|商场|市场|大厦|隧道|大桥|水库|路段|码头|浮桥|景区|酒店|电站|泵站|尾矿库)"
 )
@@ -86,9 +127,15 @@ def _stock_row(one: Utterance, task: Task, duty: Duty, material: Material) -> di
         rf"(?P<what>[^，。；]{{0,24}}?(?:{any_pattern('faults.txt').pattern})[^，。；]{{0,10}})", text
     )
     mended = _MENDED.search(text)
-    if fault is None or mended is None or re.search(r"^(?:一旦|如|凡|遇|发现)|隐患排查|排查[^，。]{0,4}隐患|重大隐患", text):
+    if (
+        fault is None
+        or mended is None
+        or re.search(r"^(?:一旦|如|凡|遇|发现)|隐患排查|排查[^，。]{0,4}隐患|重大隐患", text)
+    ):
         return None
-    counted = next((q for q in task.quantities if isinstance(q.number, int) and not _FORCES.search(q.unit)), None)
+    counted = next(
+        (q for q in task.quantities if isinstance(q.number, int) and not _FORCES.search(q.unit)), None
+    )
     named = _NAMED.search(text)
     if counted is None and (named is None or (duty.leads and named[0] in duty.leads)):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from tongzhi.draft.days import fix_days, has_relative_day
@@ -17,7 +17,9 @@ SPOKEN = re.compile(
 """Frames and pronouns that no paper may hold."""
 
 _CLAUSE = re.compile(r"[^，；：。！？]+[，；：。！？]*")
-_FRESH = re.compile(r"\d|[一二三四五六七八九十两]+(?:次|遍|家|座|处|人|天|小时|分钟)|[月日周]前|节前|进驻|到场|第一时间")
+_FRESH = re.compile(
+    r"\d|[一二三四五六七八九十两]+(?:次|遍|家|座|处|人|天|小时|分钟)|[月日周]前|节前|进驻|到场|第一时间"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,10 @@ class Ground:
     Attributes:
         day: the meeting's day, from which 明天 counts.
         speaker: the speaker by name and post, `**` when nobody is named.
-        replaced: what people have decided: words → words.
     """
 
     day: date | None = None
     speaker: str = "**"
-    replaced: dict[str, str] = field(default_factory=dict)
 
 
 def tidy(text: str, ground: Ground, named: Iterable[str] = ()) -> str:
@@ -43,8 +43,6 @@ def tidy(text: str, ground: Ground, named: Iterable[str] = ()) -> str:
         ground: the meeting's day and speaker.
         named: the units that 你们 stands for, the nearest before it.
     """
-    for old, new in ground.replaced.items():
-        text = text.replace(old, new)
     text = re.sub(r"[（(](?:笑|掌声|众笑|停顿|翻页)[）)]", "", text.strip())
     text = re.sub(r"(?<=[一-鿿，。]) +(?=[一-鿿])", "，", text)
     text = re.sub(r"——不对，[^，。；]{1,12}，", "，", text)
@@ -52,7 +50,11 @@ def tidy(text: str, ground: Ground, named: Iterable[str] = ()) -> str:
     while before != text:
         before = text
         for pattern, instead in patterns("frames.tsv"):
-            text = pattern.sub(instead, text, count=1) if pattern.pattern.startswith("^") else pattern.sub(instead, text)
+            text = (
+                pattern.sub(instead, text, count=1)
+                if pattern.pattern.startswith("^")
+                else pattern.sub(instead, text)
+            )
     text = _pronouns(text, ground, "、".join(named))
     for pattern, instead in patterns("colloquial.tsv"):
         text = pattern.sub(instead, text)
@@ -71,11 +73,17 @@ def _pronouns(text: str, ground: Ground, named: str) -> str:
     if not _SPOKEN.search(text):
         return text
     speaker = ground.speaker
-    text = re.sub(r"(?<=[由报交给向请找对跟])我(?:本人|个人)?(?=[。，；约主亲牵审批签同负、]|$)", speaker, text)
+    text = re.sub(
+        r"(?<=[由报交给向请找对跟])我(?:本人|个人)?(?=[。，；约主亲牵审批签同负、]|$)", speaker, text
+    )
     text = re.sub(r"我(?:本人)?(?=任(?:组长|总指挥|指挥长|主任))", speaker, text)
     text = re.sub(r"(?:报给|交给|告诉|送给)(?:我)(?=$|[，。；、和])", lambda m: m[0][:-1] + speaker, text)
     text = re.sub(r"由你们(?:自己)?定", f"由{named}定" if named else "由责任单位定", text) if named else text
-    text = re.sub(r"(?:^|(?<=[，；：。]))(?:你们|你|您|咱们|大家|我们|我)(?:[两三四五六几]家|几个|自己|各自)?(?:也|都|就|可以|回去|会后|马上)*(?:要|得|把(?=[一-鿿]))?(?=[一-鿿])", lambda m: "把" if m[0].endswith("把") else "", text)
+    text = re.sub(
+        r"(?:^|(?<=[，；：。]))(?:你们|你|您|咱们|大家|我们|我)(?:[两三四五六几]家|几个|自己|各自)?(?:也|都|就|可以|回去|会后|马上)*(?:要|得|把(?=[一-鿿]))?(?=[一-鿿])",
+        lambda m: "把" if m[0].endswith("把") else "",
+        text,
+    )
     return re.sub(r"(?:发|讲|说)?给(?:大家|你们)(?=[，。；]|$)", "", text)
 
 
@@ -152,7 +160,9 @@ def end(text: str) -> str:
 _BY_DUTY = re.compile(
     r"^(?P<what>[^，。；：由对]{2,22})由(?P<who>[^，。；：]{2,40}?)(?P<does>负责|牵头)(?=[，。；]|$)"
 )
-_CONDITION = re.compile(r"^(?:没|未|对|凡|接到|发现|一旦|如|若|遇|发生|出现|这项|此项|上述|有)|[前后时组班会]$|的$|要|应|上午|成立")
+_CONDITION = re.compile(
+    r"^(?:没|未|对|凡|接到|发现|一旦|如|若|遇|发生|出现|这项|此项|上述|有)|[前后时组班会]$|的$|要|应|上午|成立"
+)
 
 
 def front_actor(text: str) -> str:
@@ -184,7 +194,10 @@ def split_lead(text: str) -> tuple[str, str]:
     found = _LEAD.match(drop_should(text))
     if found is None or not found["lead"].startswith(listed_words("lead-verbs.txt")):
         return "", text
-    if re.search(r"[把对由将]|局|部门|单位|企业|同志|干部|期间|以前|之前", found["lead"]) or len(found["lead"]) < 4:
+    if (
+        re.search(r"[把对由将]|局|部门|单位|企业|同志|干部|期间|以前|之前", found["lead"])
+        or len(found["lead"]) < 4
+    ):
         return "", text
     return f"{found['lead']}。", found["rest"]
 

@@ -53,10 +53,18 @@ def read_chapters(sentences: Iterable[Utterance]) -> list[Chapter]:
 def clean_title(words: str) -> str:
     """Give a title without number, spoken frame and mark; a long one is cut after its first clause."""
     bare = str(drop_number(words)).strip()
-    bare = re.sub(r"^(?:第?[一二三四五六七八九十]+(?:部分|、)|\d+(?:\.\d+)*[.．、]|\d+(?:\.\d+)+|[（(]?[一二三四五六七八九十\d]+[)）])\s*", "", bare)
-    bare = re.sub(r"^第[一二三四五六七八九十]+(?:点|项|个|件事?|条|部分|方面)?(?:就?是|说|讲|，|,|、|：)+", "", bare)
+    bare = re.sub(
+        r"^(?:第?[一二三四五六七八九十]+(?:部分|、)|\d+(?:\.\d+)*[.．、]|\d+(?:\.\d+)+|[（(]?[一二三四五六七八九十\d]+[)）])\s*",
+        "",
+        bare,
+    )
+    bare = re.sub(
+        r"^第[一二三四五六七八九十]+(?:点|项|个|件事?|条|部分|方面)?(?:就?是|说|讲|，|,|、|：)+", "", bare
+    )
     bare = re.sub(r"^(?:[一二三四五六七八九十](?:是|要|来))[，,：:]?", "", bare)
-    bare = re.sub(r"^(?:关于|先说|再说|接着说|再讲讲?|讲讲|说完[^，]{1,6}说|下面说)", "", bare).strip("。；：:，, 　")
+    bare = re.sub(r"^(?:关于|先说|再说|接着说|再讲讲?|讲讲|说完[^，]{1,6}说|下面说)", "", bare).strip(
+        "。；：:，, 　"
+    )
     if len(bare) > _LONG and "，" in bare:
         bare = bare.split("，")[0]
     return bare.strip()
@@ -83,7 +91,9 @@ def _tops(found: list[Utterance]) -> dict[int, str]:
     return kept
 
 
-_NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]+(?:部分|、)|[（(][一二三四五六七八九十]+[)）]|\d+(?:\.\d+)*[.．、])")
+_NUMBERED = re.compile(
+    r"^(?:第?[一二三四五六七八九十]+(?:部分|、)|[（(][一二三四五六七八九十]+[)）]|\d+(?:\.\d+)*[.．、])"
+)
 
 
 def _by_marks(found: list[Utterance]) -> list[Chapter]:

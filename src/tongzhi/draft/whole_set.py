@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.drafting import count_open, draft_papers, edited, paper_files
+from tongzhi.draft.decisions import Decision, apply_answers, find_decisions, settled_meeting
+from tongzhi.draft.drafting import Paper, count_open, draft_papers, edited, paper_files
 from tongzhi.draft.material import Material
+from tongzhi.draft.sheet import SHEET, read_answers, write_sheet
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import field_names
 from tongzhi.read.owners import read_owners
@@ -23,6 +26,33 @@ if TYPE_CHECKING:
 TASKS = "任务清单.xlsx"
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a set of papers is made from; models only.
+
+    Attributes:
+        text: the decoded speech.
+        tasks: its tasks, extracted, or edited by a person.
+        meeting: the meeting.
+        day: the day that counts as today.
+        file: name of the speech's file.
+        counties: one mapping per county, with at least 县区.
+        viewpoint: the unit whose tasks come first.
+        answers: what people have decided: key of the decision → answer.
+        lenient: drop characters that Word cannot hold.
+    """
+
+    text: str
+    tasks: TaskList
+    meeting: Meeting
+    day: date
+    file: str = ""
+    counties: tuple[Mapping[str, Any], ...] = ()
+    viewpoint: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    lenient: bool = False
+
+
 @dataclass(slots=True)
 class DraftSet:
     """A set of papers.
@@ -34,14 +64,73 @@ class DraftSet:
         pending: values that read 待定.
         suggested: values that a person must confirm.
         failed: what is wrong with the rows of the roster whose circular was not made.
+        given: what the set was made from.
+        papers: the papers as models.
+        decisions: what people must decide.
     """
 
     files: dict[str, bytes]
     summary: list[str]
+    given: Given
     warnings: list[Problem] = field(default_factory=list)
     pending: int = 0
     suggested: int = 0
     failed: list[Problem] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+
+def draft_set(given: Given, *, failed: dict[str, list[Problem]] | None = None) -> DraftSet:
+    """Make every paper that follows a meeting, from models.
+
+    Args:
+        given: the speech, its tasks, the meeting, the counties, what was decided.
+        failed: takes what is wrong with a county whose circular can't be made; the others are made.
+
+    Raises:
+        InputError: the speech holds no task, or a value fits no paper.
+    """
+    from tongzhi.render.tasklist import render_tasks
+
+    material = Material(given.text, given.tasks, given.file, given.answers)
+    meeting = settled_meeting(given.meeting, given.answers)
+    made = draft_papers(
+        material, meeting, given.counties, viewpoint=given.viewpoint, day=given.day, failed=failed
+    )
+    asked = find_decisions(made, material, meeting, given.counties)
+    apply_answers(made.papers, given.answers, made.outline.ground.day)
+    files = {
+        TASKS: render_tasks(given.tasks, "xlsx", requirements=True),
+        SHEET: write_sheet(asked, meeting, given.answers),
+        **paper_files(made.papers, lenient=given.lenient),
+    }
+    pending, suggested = count_open(made.papers)
+    circulars = sum(paper.document.key == "circular" for paper in made.papers)
+    summary = [f"{TASKS}：{len(given.tasks.actions)} 项任务，{len(given.tasks.requirements)} 条原则要求"]
+    summary += [f"{paper.name}.docx" for paper in made.papers if paper.document.key != "circular"]
+    if circulars:
+        summary.append(f"通报：{circulars} 份交办通报，一县一份")
+    first = sum(one.must for one in asked if not one.answer)
+    waiting = sum(not one.answer for one in asked)
+    summary.append(f"{SHEET}：{waiting} 件要人定" + (f"，其中 {first} 件（★）不定不能发" if first else ""))
+    warnings: list[Problem] = []
+    for paper in made.papers:
+        warnings += [note for note in paper.warnings if _tells_more(note) and note not in warnings]
+    return DraftSet(files, summary, given, warnings, pending, suggested, [], made.papers, asked)
+
+
+def decisions(made: DraftSet) -> list[Decision]:
+    """Give what people must decide before the papers of a set go out, the urgent ones first."""
+    return list(made.decisions)
+
+
+def settle(made: DraftSet, answers: Mapping[str, str]) -> DraftSet:
+    """Make the set anew with what people have decided: key of the decision → answer.
+
+    Raises:
+        InputError: an answer can't be understood.
+    """
+    return draft_set(replace(made.given, answers={**made.given.answers, **answers}))
 
 
 def make_set(
@@ -51,6 +140,7 @@ def make_set(
     day: date,
     roster: Path | None = None,
     tasks: Path | None = None,
+    decided: Path | None = None,
     viewpoint: str = "",
     owners: Path | None = None,
     encoding: str | None = None,
@@ -64,7 +154,6 @@ def make_set(
     """
     from tongzhi.read.profile import load_profile
     from tongzhi.read.speech import read_speech
-    from tongzhi.render.tasklist import render_tasks
 
     office = load_profile(profile)
     meeting, warnings = _read_meeting(meeting_path, office, day)
@@ -72,35 +161,24 @@ def make_set(
     extracted = _extract(speech, meeting, owners, office)
     listed = edited(extracted, _read_tasks(tasks)) if tasks else extracted
     counties = _counties(roster, meeting, warnings)
-    material = Material(speech.text, listed, speech.file)
-    wrong: dict[str, list[Problem]] = {}
-    papers = draft_papers(
-        material,
+    given = Given(
+        speech.text,
+        listed,
         meeting,
-        counties.rows,
+        day,
+        file=speech.file,
+        counties=tuple(counties.rows),
         viewpoint=viewpoint or meeting.viewpoint,
-        day=day,
-        failed=None if roster is None else wrong,
+        answers=read_answers(decided) if decided else {},
+        lenient=lenient,
     )
-    failed = [*counties.failed, *counties.placed(wrong)]
+    wrong: dict[str, list[Problem]] = {}
+    made = draft_set(given, failed=None if roster is None else wrong)
+    made.failed = [*counties.failed, *counties.placed(wrong)]
     if wrong and len(wrong) == len(counties.rows):
-        raise InputError(failed)
-    files = {TASKS: render_tasks(listed, "xlsx", requirements=True), **paper_files(papers, lenient=lenient)}
-    pending, suggested = count_open(papers)
-    circulars = sum(paper.document.key == "circular" for paper in papers)
-    summary = [f"{TASKS}：{len(listed.actions)} 项任务，{len(listed.requirements)} 条原则要求"]
-    summary += [f"{paper.name}.docx" for paper in papers if paper.document.key != "circular"]
-    if circulars:
-        summary.append(f"通报：{circulars} 份交办通报，一县一份")
-    for item in listed.open:
-        if item.kind == "withdrawn":
-            found, instead = f"“{item.text.strip()}”讲话里已收回", "没有列入；仍要办的，在任务清单里补一行"
-        else:
-            found, instead = f"“{item.text}”讲话里没有展开", "需附原文，程序不补"
-        warnings.append(Problem(Place(file=speech.file), found, instead))
-    for paper in papers:
-        warnings += [note for note in paper.warnings if _tells_more(note) and note not in warnings]
-    return DraftSet(files, summary, warnings, pending, suggested, failed)
+        raise InputError(made.failed)
+    made.warnings = [*warnings, *made.warnings]
+    return made
 
 
 def _tells_more(note: Problem) -> bool:

@@ -43,6 +43,7 @@ def circular_values(document: Circular, values: Mapping[str, Any], s: Standard) 
         "到会句": _attended(document, values),
         "到会分单位": len(document.attendance) > 1 or any(row.unit for row in document.attendance),
         "交办事项": [_item(entry) for entry in values["交办事项"]],
+        "交办栏目": _grouped(values["交办事项"]),
         "工作要求": points([_demand(entry) for entry in values["工作要求"]]),
         "报送句": _report_back(values["报送要求"]),
     }
@@ -187,6 +188,18 @@ def _item(entry: Mapping[str, Any]) -> dict[str, Any]:
         "题": end_sentence(entry["事项"]),
         "文": remark(demand, [entry["具体要求"], duty]),
     }
+
+
+def _grouped(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give the matters under the heading of each; nothing when none has one."""
+    if not any(entry["栏目"] for entry in entries):
+        return []
+    groups: dict[str, list[dict[str, str]]] = {}
+    for entry in entries:
+        groups.setdefault(str(entry["栏目"]), []).append(
+            lead_and_rest(_item(entry)["题"] + _item(entry)["文"])
+        )
+    return [{"题": title, "事项": points(found)} for title, found in groups.items()]
 
 
 def _demand(entry: Mapping[str, Any]) -> dict[str, str]:

@@ -13,13 +13,13 @@ from tongzhi.layout.sentences import end_sentence
 def section_pieces(*, numbered: bool = True) -> Piece:
     """Give the loop over the sections; `numbered` points have （一） before them where there are several."""
     plain = text("{{ 项.题 }}{{ 项.文 }}")
-    points = when("章.多条", item("{{ 项.题 }}", "{{ 项.文 }}"), plain) if numbered else plain
+    points = when("部.多条", item("{{ 项.题 }}", "{{ 项.文 }}"), plain) if numbered else plain
     return each(
-        "章",
+        "部",
         "章节",
-        when("章.标题", heading1("{{ 章.标题 }}"))
-        + when("章.段首", text("{{ 章.段首 }}"))
-        + each("项", "章.条目", points),
+        when("部.标题", heading1("{{ 部.标题 }}"))
+        + when("部.段首", text("{{ 部.段首 }}"))
+        + each("项", "部.条目", points),
     )
 
 
@@ -28,10 +28,10 @@ def section_values(sections: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]
     return [
         {
             "标题": section["标题"],
-            "段首": section["段首"] if str(section["段首"]).endswith(("：", "。")) else end_sentence(section["段首"]),
-            "条目": [
-                {"题": point["小标题"], "文": _ended(point["内容"])} for point in section["条目"]
-            ],
+            "段首": section["段首"]
+            if str(section["段首"]).endswith(("：", "。"))
+            else end_sentence(section["段首"]),
+            "条目": [{"题": point["小标题"], "文": _ended(point["内容"])} for point in section["条目"]],
             "多条": len(section["条目"]) > 1,
         }
         for section in sections

@@ -49,7 +49,9 @@ def check_filled(paper: Part, names: Iterable[str], *, sections: bool) -> Iterat
             field = type(paper).model_fields[name]
             example = field.examples[0] if field.examples else ""
             shown = example if isinstance(example, str) else ""
-            yield Wrong(name, "没有填写", f"如 {shown}；还不知道写 待定" if shown else "补上；还不知道写 待定")
+            yield Wrong(
+                name, "没有填写", f"如 {shown}；还不知道写 待定" if shown else "补上；还不知道写 待定"
+            )
 
 
 def _value(paper: Part, name: str) -> Any:

@@ -170,6 +170,7 @@ class Circular(Official):
         "交办事项", factory=list, also=("交办任务", "任务清单", "事项")
     )
 
+    closing: Text = labelled("结语", default="", note="联系人前的一段")
     demands: Annotated[list[Demand], AsList] = labelled(
         "工作要求", factory=list, also=("要求",), example=[{"内容": "立即开展同类企业隐患排查"}]
     )
@@ -363,7 +364,7 @@ class Circular(Official):
         for name in ("items", "problems"):
             for position, item in enumerate(getattr(self, name)):
                 due = item.due if name == "items" else self.due_of(item)
-                if due is None:
+                if due is None and not item.sources:
                     yield Wrong((name, position, "due"), "没有写时限", "写明时限；还不知道写 待定")
 
     @rule("problems", "items", "posts")

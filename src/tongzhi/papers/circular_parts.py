@@ -106,6 +106,7 @@ class Assignment(Grounded):
         "办理时限", default=None, also=("时限", "完成时限", "整改时限"), example="2026-10-31"
     )
     feedback: Text = labelled("反馈形式", default="", also=("反馈",), example="书面报告，附佐证材料")
+    group: Text = labelled("栏目", default="", note="同一栏目的事项排在一个标题下，如 会议点名你县的事项")
 
 
 class Demand(Grounded):

@@ -9,8 +9,8 @@ from typing import Annotated, ClassVar, Literal
 
 from tongzhi.model.base import Part, Wrong, labelled, rule
 from tongzhi.model.official import Grounded, Official, Person
-from tongzhi.model.types import AsList, Count, Day, Due, MomentOrOpen, Pick, Text, Texts, Units, Yes, is_open
 from tongzhi.model.sections import TextSection, check_filled
+from tongzhi.model.types import AsList, Count, Day, Due, MomentOrOpen, Pick, Text, Texts, Units, Yes, is_open
 
 Verb = Literal["会议听取", "会议指出", "会议强调", "会议要求", "会议决定", "会议明确", "会议认为"]
 

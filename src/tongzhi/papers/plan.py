@@ -9,10 +9,10 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from tongzhi.model import facts
 from tongzhi.model.base import Part, Wrong, labelled, rule
-from tongzhi.model.official import Attachment, Grounded, Official, split_units
+from tongzhi.model.official import Attachment, Contact, Grounded, Official, split_units
+from tongzhi.model.sections import TextSection, check_filled
 from tongzhi.model.types import STANDING, AsList, Count, Day, Due, Pick, Text, Texts, Yes, is_open
 from tongzhi.papers.meeting import Goal, Leadership, Phase, check_gaps, check_overlap
-from tongzhi.model.sections import TextSection, check_filled
 
 TASK_TABLE = "任务分解表"
 
@@ -152,7 +152,7 @@ class PlanTask(Grounded):
     @rule("lead", level="warning")
     def check_lead(self, _day: date) -> Iterator[Wrong]:
         """Exactly one unit leads."""
-        if len(self.lead_units) > 1:
+        if len(self.lead_units) > 1 and not self.sources:
             yield Wrong(
                 "lead", f"牵头单位有 {len(self.lead_units)} 家：{self.lead}", "只留一家牵头，其余写进责任单位"
             )
@@ -282,6 +282,9 @@ class Plan(Official):
         "工作要求", factory=list, also=("保障措施", "保障措施/工作要求"),
         example=["加强组织领导。各级各部门主要负责同志要亲自研究、亲自部署。", "严格督查考核。对整改不力的予以通报。"],
     )  # fmt: skip
+    contact: Annotated[list[Contact], AsList] = labelled(
+        "联系人", factory=list, also=("联系人/电话",), note="印在正文末"
+    )
     reporting: Annotated[list[Reporting], AsList] = labelled("信息报送", factory=list)
     supervision: Text = labelled("督导考核", default="", example="纳入年度安全生产考核。")
     attachments: Annotated[list[Attachment], AsList] = labelled(
@@ -476,9 +479,7 @@ class Plan(Official):
         body += sum(len(facts.compact(point.words)) for part in self.sections for point in part.points)
         if not self.sections:  # else the tasks only say again what the sections say
             body += sum(len(facts.compact(t.task + t.measures)) for t in self.tasks)
-        body += sum(
-            len(facts.compact(p.work)) for p in self.phases
-        )
+        body += sum(len(facts.compact(p.work)) for p in self.phases)
         if body > facts.MAX_CHARACTERS:
             yield Wrong(
                 "tasks",

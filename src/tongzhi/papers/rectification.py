@@ -62,7 +62,7 @@ class Inspection(Grounded):
 
     no: Count | None = labelled("序号", default=None)
     field: Text = labelled("领域", default="", also=("重点领域",), example="矿山")
-    objects: Text = labelled("排查对象", also=("对象",), example="尾矿库")
+    objects: Text = labelled("排查对象", default="", also=("对象",), example="尾矿库")
     number: Text = labelled("应查数", default="", also=("数量",), example="202座")
     matter: Text = labelled("排查整治内容", default="", also=("检查要点",), example="隐患排查整治和值班值守")
     unit: Text = labelled("责任单位", default="", example="市应急管理局")

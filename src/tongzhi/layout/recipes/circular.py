@@ -31,6 +31,7 @@ def make(s: Standard, carrier: str = "红头文件") -> rc.Draft:
         + rc.when("种类 == '交办'", _assignment())
         + rc.when("工作要求", rc.heading1("工作要求") + rc.each("项", "工作要求", rc.point("项")))
         + rc.when("报送句", rc.text("{{ 报送句 }}"))
+        + rc.when("结语", rc.text("{{ 结语 }}"))
         + rc.when(
             "联系人",
             rc.last_text(
@@ -126,8 +127,9 @@ def _assignment() -> rc.Piece:
             "存在问题",
             rc.heading1("存在的主要问题") + rc.each("组", "问题分组", rc.point("组")),
         )
+        + rc.each("栏", "交办栏目", rc.heading1("{{ 栏.题 }}") + rc.each("项", "栏.事项", rc.point("项")))
         + rc.when(
-            "交办事项",
+            "交办事项 and not 交办栏目",
             rc.heading1("交办事项")
             + rc.each(
                 "项",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CARRIERS = ("红头文件", "信函", "电报")
 
+
 def make(s: Standard, carrier: str = "红头文件") -> rc.Draft:
     """Lay out notice and plan; without the notice the plan itself stands under the head."""
     cover = (
@@ -32,6 +33,13 @@ def make(s: Standard, carrier: str = "红头文件") -> rc.Draft:
     body = (
         rc.when("印发通知", cover)
         + _text()
+        + rc.when(
+            "联系人",
+            rc.last_text(
+                "联系人：{% for 人 in 联系人 %}{{ 人.职务 }}{{ 人.姓名 }}，{{ 人.电话 }}"
+                "{% if not loop.last %}；{% endif %}{% endfor %}。"
+            ),
+        )
         + rc.when("附件说明", rc.block("附件说明"))
         + rc.when("not 印发通知", rc.block("落款"))
     )
@@ -67,14 +75,14 @@ def _text() -> rc.Piece:
         )
     )
     tasks = rc.heading1("重点任务") + rc.each(
-            "组",
-            "任务分组",
-            rc.when(
-                "组.领域",
-                rc.heading2("{{ 组.领域 }}") + rc.each("项", "组.任务", rc.text("{{ 条 }}." + task)),
-                rc.each("项", "组.任务", rc.text("{{ 条 }}." + task)),
-            ),
-        )
+        "组",
+        "任务分组",
+        rc.when(
+            "组.领域",
+            rc.heading2("{{ 组.领域 }}") + rc.each("项", "组.任务", rc.text("{{ 条 }}." + task)),
+            rc.each("项", "组.任务", rc.text("{{ 条 }}." + task)),
+        ),
+    )
     phases = rc.heading1("时间步骤") + rc.each(
         "段",
         "时间步骤",

@@ -53,9 +53,7 @@ def make(s: Standard) -> rc.Draft:
         + rc.plain("{{ 标题分行 }}", st.ANNEX_TITLE)
         + rc.when("说明", rc.text("{{ 说明句 }}"))
         + rc.when("隐患", hazards)
-        + rc.each(
-            "表", "清单表", rc.when("表.题", rc.heading1("{{ 表.题 }}")) + rc.block("表.表格")
-        )
+        + rc.each("表", "清单表", rc.when("表.题", rc.heading1("{{ 表.题 }}")) + rc.block("表.表格"))
         + rc.when("清单注", rc.plain("{{ 清单注 }}", st.TABLE_NOTE))
     )
     return rc.Draft("隐患整改清单", body, turned=True)

@@ -1,0 +1,490 @@
+"""What people must decide before the papers go out: about a dozen lines, each with its place and what may be chosen.
+
+An answer settles every paper: `apply_answers` writes it into the models, `masks_of` into the words of the speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tongzhi.draft.answers import pairs_of
+from tongzhi.draft.classes import ORDERS
+from tongzhi.draft.days import say_day
+from tongzhi.draft.material import Material, known, speaker_of
+from tongzhi.errors import InputError, Place
+from tongzhi.model import facts
+from tongzhi.model.base import walk
+from tongzhi.zh import calendar
+
+if TYPE_CHECKING:
+    from tongzhi.draft.drafting import Paper, Papers
+    from tongzhi.papers.meeting import Meeting
+    from tongzhi.papers.plan import Plan
+
+MOST = 13
+"""Lines of the sheet; what is least urgent is left to the papers as they stand."""
+AS_IS = ("照印", "照现在印", "甲", "不改", "是")
+CONFIRMED = ("确认", "按建议", "同意", "照建议", "全部确认", *AS_IS)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One matter to be decided.
+
+    Attributes:
+        key: by which the answer is found again.
+        question: what is to be decided.
+        where: in which papers it shows.
+        options: what may be written, each from the speech, the meeting or the map of departments.
+        must: nothing may go out before it is settled (★).
+        answer: what was decided, empty as long as nothing was.
+    """
+
+    key: str
+    question: str
+    where: str
+    options: tuple[str, ...]
+    must: bool = False
+    answer: str = ""
+
+
+def find_decisions(
+    made: Papers, material: Material, meeting: Meeting, counties: Sequence[Mapping[str, Any]]
+) -> list[Decision]:
+    """Give what people must decide, the urgent ones first, each with the answer given so far."""
+    finders = (
+        _recorded(material),
+        _issuer(made, meeting),
+        _meeting(material, meeting),
+        _masked(made, material, counties),
+        _sensitive(made),
+        _leads(made),
+        _unwritten(made),
+        _dues(made),
+        _counted_days(made),
+        _rest_days(made),
+        _quoted(made),
+        _unexpanded(material),
+        _totals(made, counties),
+        _burden(made),
+        _reports(made, counties),
+    )
+    found = [one for one in finders if one is not None]
+    found.sort(key=lambda one: not one.must)
+    return [replace(one, answer=material.answers.get(one.key, "")) for one in found[:MOST]]
+
+
+def _plan(made: Papers) -> Plan:
+    return next(paper.document for paper in made.papers if paper.document.key == "plan")  # type: ignore[return-value]
+
+
+def _rows(numbers: Iterable[int]) -> str:
+    return f"分解表第{'、'.join(map(str, numbers))}行"
+
+
+def _recorded(material: Material) -> Decision | None:
+    if not re.search(r"录音|未经本人审阅|转写|说话人|发言人\d", material.text[:400]):
+        return None
+    return Decision(
+        "录音",
+        "讲话是录音整理稿，未经本人审阅",
+        "全部文件",
+        ("甲 请讲话人审阅后再发", "乙 照现在印"),
+        must=True,
+    )
+
+
+def _issuer(made: Papers, meeting: Meeting) -> Decision | None:
+    """An office or a commission asks party committees or governments below for something."""
+    words = "".join(point.words for part in _plan(made).sections for point in part.points)
+    asked = re.search(r"各级党委|党委政府|党委、政府|市委常委|县委常委|市委办|县委办|“两办”", words)
+    if (
+        asked is None
+        or "党委" in meeting.issuer
+        or (
+            re.search(r"委员会$", meeting.issuer) is None
+            and not re.search(r"办公室|办|局|厅", meeting.issuer)
+        )
+    ):
+        return None
+    return Decision(
+        "发文", f"谁发文：方案对“{asked[0]}”提了要求，{meeting.issuer}单独发文管不到", "方案、通报的落款和主送",
+        ("甲 与党委办公室联合行文", "乙 写明“经市委、市政府同意”（按本级改）", "丙 照现在印"), must=True,
+    )  # fmt: skip
+
+
+def _meeting(material: Material, meeting: Meeting) -> Decision | None:
+    parts = {
+        "会议时间": not isinstance(meeting.start, str),
+        "地点": known(meeting.main_venue),
+        "主持人": known(meeting.chair.name),
+        "讲话人": speaker_of(meeting),
+        "出席": any(known(name) for name in meeting.attendees),
+    }
+    missing = [label for label, there in parts.items() if not there]
+    if not missing:
+        return None
+    del material
+    return Decision(
+        "会议", f"会议的{'、'.join(missing)}没有写", "纪要首段、末段" + ("；方案首句" if "讲话人" in missing else ""),
+        (f"写成 {missing[0]}=…；没有写的，纪要里不印那半句", "照现在印"), must="会议时间" in missing or "讲话人" in missing,
+    )  # fmt: skip
+
+
+_MASK = re.compile(
+    r"[*＊×]{1,4}(?:[县区市镇乡村]|同志|书记|省长|市长|县长|区长|副?[省市县区]长|局长|主任|厅长)?"
+)
+
+
+def _masked(made: Papers, material: Material, counties: Sequence[Mapping[str, Any]]) -> Decision | None:
+    """What is covered by ** in the papers; a place is one of the roster's."""
+    printed = _printed(made.papers)
+    tokens = list(dict.fromkeys(found[0] for found in _MASK.finditer(printed)))
+    if not tokens:
+        return None
+    places = [one for one in tokens if one[-1] in "县区市镇乡"]
+    names = "、".join(str(row["县区"]) for row in list(counties)[:4])
+    options = [f"写成 {tokens[0]}=…" + (f"；{tokens[1]}=…" if len(tokens) > 1 else "")]
+    if places and names:
+        options.append(f"{places[0]} 在名册里的：{names}{'……' if len(counties) > 4 else ''}")
+    options.append("照留，付印前补或删")
+    del material
+    return Decision(
+        "遮盖", f"讲话里遮盖的{'、'.join(f'“{one}”' for one in tokens[:5])}是谁", _papers_with(made.papers, tokens),
+        tuple(options), must=True,
+    )  # fmt: skip
+
+
+def _sensitive(made: Papers) -> Decision | None:
+    words = re.search(
+        r"[^，。；]{0,10}(?:收网|抓捕|突击(?:行动|检查)|秘密|不打招呼|四不两直)[^，。；]{0,8}",
+        _printed(made.papers),
+    )
+    if words is None:
+        return None
+    return Decision(
+        "敏感", f"“{words[0]}”是否印发下去", _papers_with(made.papers, [words[0]]),
+        ("甲 照印", "乙 只发有关单位：另出一份"), must=True,
+    )  # fmt: skip
+
+
+def _leads(made: Papers) -> Decision | None:
+    tasks = _plan(made).tasks
+    marked = [number for number, task in enumerate(tasks, 1) if task.origin("lead").is_open]
+    empty = [number for number, task in enumerate(tasks, 1) if not task.lead]
+    if not marked and not empty:
+        return None
+    said = []
+    if marked:
+        said.append(f"{len(marked)}行的责任单位是建议的（讲话没有点名）")
+    if empty:
+        said.append(f"第{'、'.join(map(str, empty))}行没有责任单位")
+    units = list(dict.fromkeys(task.lead for task in tasks if task.lead and not task.origin("lead").is_open))
+    first = (marked or empty)[0]
+    return Decision(
+        "责任单位", "；".join(said), _rows([*marked, *empty]) + "、清单",
+        ("确认（照表内〔建议〕）", f"逐行改：{first}={units[0] if units else '单位名称'}；…"), must=True,
+    )  # fmt: skip
+
+
+def _unwritten(made: Papers) -> Decision | None:
+    lost = made.outline.unused
+    if not lost:
+        return None
+    shown = "”“".join(one.sentence.text.strip("。")[:28] for one in lost[:4])
+    return Decision(
+        "口语", f"{len(lost)}句任务只有口语，没有写进文件：“{shown}”", "方案、分解表都没有",
+        (f"改写成：{lost[0].sentence.text.strip('。')[:8]}…=改好的句子；…", "不写进文件"), must=False,
+    )  # fmt: skip
+
+
+def _dues(made: Papers) -> Decision | None:
+    tasks = _plan(made).tasks
+    empty = [number for number, task in enumerate(tasks, 1) if not task.when and task.due is None]
+    if not empty:
+        return None
+    return Decision(
+        "时限", f"{len(empty)}行没有时限（讲话没有规定）", _rows(empty),
+        ("甲 空着", "统一填一个日期：2026-12-31", f"逐行填：{empty[0]}=2026-12-31；…"),
+    )  # fmt: skip
+
+
+def _counted_days(made: Papers) -> Decision | None:
+    """Terms that were counted out: 三天之内, 48小时内 → a day; the day may be another."""
+    day = made.outline.ground.day
+    if day is None:
+        return None
+    found: dict[str, date] = {}
+    for one in made.outline.sentences:
+        for deadline in one.task.deadlines if one.task is not None and one.kind in ORDERS else ():
+            if deadline.kind == "duration" and deadline.date is not None:
+                found.setdefault(deadline.text, deadline.date)
+    if not found:
+        return None
+    said = "、".join(f"{words}→{say_day(when, weekday=False)}" for words, when in list(found.items())[:5])
+    first = next(iter(found.values()))
+    text = say_day(first, day, weekday=False)
+    return Decision(
+        "折日", f"从次日起折成的日子对不对：{said}", "方案、分解表、纪要、通报",
+        ("甲 照印", f"改：{text}={say_day(first, day, weekday=False)}的前一天写成日期；…"),
+    )  # fmt: skip
+
+
+def _rest_days(made: Papers) -> Decision | None:
+    day = made.outline.ground.day
+    if day is None:
+        return None
+    tasks = _plan(made).tasks
+    found: dict[date, list[int]] = {}
+    for number, task in enumerate(tasks, 1):
+        if (
+            isinstance(task.due, date)
+            and calendar.published(task.due.year)
+            and not calendar.is_workday(task.due)
+        ):
+            found.setdefault(task.due, []).append(number)
+    if not found:
+        return None
+    said = "、".join(f"{say_day(when, day)}" for when in list(found)[:4])
+    first = next(iter(found))
+    before = say_day(calendar.last_workday(first), day, weekday=False)
+    return Decision(
+        "休息日", f"{said}是休息日，是否照印", _rows(sorted(n for rows in found.values() for n in rows)) + "、方案、通报",
+        ("甲 照印（讲话原话）", f"改：{say_day(first, day, weekday=False)}={before}"),
+    )  # fmt: skip
+
+
+def _quoted(made: Papers) -> Decision | None:
+    minutes = next(paper.document for paper in made.papers if paper.document.key == "minutes")
+    words = "".join(point.words for part in minutes.sections for point in part.points)  # type: ignore[attr-defined]
+    quoted = re.search(r"[^，。]{0,12}(?:批示|指示)[^，。]{0,6}(?:，|要求|强调|指出|先后)", words)
+    if quoted is None:
+        return None
+    return Decision(
+        "批示",
+        "引用领导批示、指示是否已获准",
+        f"纪要“{quoted[0][:16]}…”",
+        ("甲 照讲话引用", "乙 删去"),
+        must=True,
+    )
+
+
+def _unexpanded(material: Material) -> Decision | None:
+    found = [item.text for item in material.tasks.open if item.kind != "withdrawn"]
+    if not found:
+        return None
+    return Decision(
+        "简称", f"{'、'.join(f'“{words}”' for words in found[:4])}讲话没有展开", "方案、分解表、纪要",
+        ("甲 照印", "乙 附原文件"),
+    )  # fmt: skip
+
+
+def _totals(made: Papers, counties: Sequence[Mapping[str, Any]]) -> Decision | None:
+    from tongzhi.draft.rectification import is_population
+
+    if not counties:
+        return None
+    found = [
+        quantity.text
+        for one in made.outline.sentences
+        if one.task is not None and one.kind in (*ORDERS, "R")
+        for quantity in one.task.quantities
+        if is_population(quantity, one.task)
+    ]
+    if not found:
+        return None
+    return Decision(
+        "全市数", f"{'、'.join(list(dict.fromkeys(found))[:4])}各县（市、区）各多少（讲话只有总数）", "通报",
+        ("甲 通报不写数（现在这样）", "乙 由名册或牵头单位填"),
+    )  # fmt: skip
+
+
+def _burden(made: Papers) -> Decision | None:
+    for one in made.outline.sentences:
+        words = facts.frequent_report(one.text) if one.kind in ORDERS else ""
+        if words:
+            return Decision(
+                "报数",
+                f"“{words}”超出减负规定的一般限度",
+                "方案、通报",
+                ("甲 照讲话保留", "乙 改频次：原话=改成的话"),
+            )
+    return None
+
+
+def _reports(made: Papers, counties: Sequence[Mapping[str, Any]]) -> Decision | None:
+    said = any(
+        re.search(r"报(?:送|市|县|区|省|到|给)", one.text)
+        for one in made.outline.sentences
+        if one.kind in ORDERS
+    )
+    if not counties or said:
+        return None
+    return Decision(
+        "报送", "要不要报落实情况（讲话没有要求，减负规定一般不要求）", "通报末段",
+        ("甲 不要（现在这样）", "乙 写一句：请于…前将…报…"),
+    )  # fmt: skip
+
+
+def _printed(papers: Iterable[Paper]) -> str:
+    from tongzhi.model.base import texts_of
+
+    return "\n".join(
+        text for paper in papers for path, text in texts_of(paper.document) if "sources" not in path
+    )
+
+
+def _papers_with(papers: Iterable[Paper], words: Sequence[str]) -> str:
+    found = [
+        "通报" if paper.document.key == "circular" else paper.document.label
+        for paper in papers
+        if any(word in _printed([paper]) for word in words)
+    ]
+    return "、".join(dict.fromkeys(found))
+
+
+def settled_meeting(meeting: Meeting, answers: Mapping[str, str]) -> Meeting:
+    """Give the meeting with what was decided about it.
+
+    Raises:
+        InputError: a value can't be read.
+    """
+    given = pairs_of(answers.get("会议", ""))
+    if not given:
+        return meeting
+    from tongzhi.papers.meeting import Meeting as Model
+
+    try:
+        return Model.model_validate({**meeting.to_data(), **given})
+    except ValueError as error:
+        raise _wrong("会议", answers["会议"], "写成 主持人=李某（副市长）；地点=市政府三楼会议室") from error
+
+
+def _wrong(key: str, answer: str, instead: str) -> InputError:
+    return InputError.one(
+        f"“{key}”填的是“{answer[:40]}”，看不懂", instead, place=Place(file="定稿单.xlsx", field=key)
+    )
+
+
+def apply_answers(papers: Iterable[Paper], asked: Iterable[Decision], answers: Mapping[str, str]) -> None:
+    """Write what was decided into the papers.
+
+    Raises:
+        InputError: an answer can't be understood.
+    """
+    made = list(papers)
+    del asked
+    _settle_leads(made, answers.get("责任单位", "").strip())
+    _settle_dues(made, answers.get("时限", "").strip())
+    for key in ("折日", "休息日"):
+        for old, new in pairs_of(answers.get(key, "")).items():
+            _replace_day(made, old, new, key, day)
+    report = answers.get("报送", "").strip()
+    if report and not report.startswith(AS_IS) and not report.startswith("不"):
+        for paper in made:
+            if paper.document.key == "circular":
+                closing = getattr(paper.document, "closing", "")
+                words = report.removeprefix("乙").strip("。 ")
+                paper.document.closing = f"{words}。{closing}"  # type: ignore[attr-defined]
+    if answers.get("发文", "").startswith("乙"):
+        agreed = re.search(r"经[^，。”]{2,20}同意", answers["发文"])
+        for paper in made:
+            if agreed and hasattr(paper.document, "approved_by"):
+                paper.document.approved_by = agreed[0]
+
+
+def _plan_rows(made: Sequence[Paper]) -> list[Any]:
+    return [task for paper in made if paper.document.key == "plan" for task in paper.document.tasks]  # type: ignore[attr-defined]
+
+
+def _settle_leads(made: Sequence[Paper], answer: str) -> None:
+    if not answer:
+        return
+    tasks = _plan_rows(made)
+    pairs = pairs_of(answer)
+    if pairs:
+        for number, unit in pairs.items():
+            if not number.isdigit() or not 1 <= int(number) <= len(tasks):
+                raise _wrong(
+                    "责任单位", answer, f"写成 行号=单位，行号从 1 到 {len(tasks)}，如 6=市林业局；9=市公安局"
+                )
+            task = tasks[int(number) - 1]
+            _change(made, task.task_id, unit)
+        if not re.search(r"其余(?:确认|照建议)|其他确认", answer):
+            return
+    elif not answer.startswith(CONFIRMED):
+        raise _wrong("责任单位", answer, "写 确认，或写成 6=市林业局；9=市公安局")
+    for paper in made:
+        paper.document.settle()
+
+
+def _change(made: Sequence[Paper], task_id: str, unit: str) -> None:
+    """Write a unit into the rows of a task, in the table and in the list."""
+    for paper in made:
+        for part, _ in walk(paper.document):
+            if getattr(part, "task_id", None) != task_id:
+                continue
+            for name in ("lead", "unit"):
+                if name in type(part).model_fields:
+                    setattr(part, name, unit)
+                    part.origins.pop(name, None)
+
+
+def _settle_dues(made: Sequence[Paper], answer: str) -> None:
+    if not answer or answer.startswith((*AS_IS, "空着", "留空")):
+        return
+    tasks = _plan_rows(made)
+    pairs = pairs_of(answer)
+    if not pairs and _day(answer) is not None:
+        pairs = {str(n): answer for n, task in enumerate(tasks, 1) if not task.when and task.due is None}
+    if not pairs:
+        raise _wrong("时限", answer, "写 空着、一个日期，或写成 3=2026-12-31；5=长期坚持")
+    for number, words in pairs.items():
+        if not number.isdigit() or not 1 <= int(number) <= len(tasks):
+            raise _wrong("时限", answer, f"行号从 1 到 {len(tasks)}")
+        task, day = tasks[int(number) - 1], _day(words)
+        task.when = f"{say_day(day, weekday=False)}前" if day else words
+        task.due = day or task.due
+        task.origins.pop("due", None)
+
+
+def _day(words: str) -> date | None:
+    found = re.search(r"(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})", words)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _replace_day(made: Sequence[Paper], old: str, new: str, key: str, day: date | None) -> None:
+    """Write another day wherever a paper prints the old one: in sentences with its weekday, in the table without."""
+    before, after = _month_day(old), _month_day(new)
+    if before is None or after is None:
+        raise _wrong(key, f"{old}={new}", "写成 9月21日=9月19日")
+    pattern = re.compile(rf"(?<!\d){before[0]}月{before[1]}日(?P<week>（星期.）)?")
+    try:
+        other = date(day.year if day else 2000, *after)
+    except ValueError as error:
+        raise _wrong(key, f"{old}={new}", "没有这一天；写成 9月21日=9月19日") from error
+
+    def say(found: re.Match[str]) -> str:
+        return say_day(other, weekday=bool(found["week"]) and day is not None)
+
+    for paper in made:
+        for part, path in walk(paper.document):
+            if "sources" in path:
+                continue
+            for name, value in list(part.__dict__.items()):
+                if isinstance(value, str):
+                    setattr(part, name, pattern.sub(say, value))
+                elif type(value) is date and (value.month, value.day) == before:
+                    setattr(part, name, value.replace(month=after[0], day=after[1]))
+
+
+def _month_day(words: str) -> tuple[int, int] | None:
+    found = re.search(r"(\d{1,2})[月/-](\d{1,2})日?$", words.strip())
+    return (int(found[1]), int(found[2])) if found else None
