@@ -370,14 +370,18 @@ def _wrong(key: str, answer: str, instead: str) -> InputError:
     )
 
 
-def apply_answers(papers: Iterable[Paper], asked: Iterable[Decision], answers: Mapping[str, str]) -> None:
+def apply_answers(papers: Iterable[Paper], answers: Mapping[str, str], day: date | None) -> None:
     """Write what was decided into the papers.
+
+    Args:
+        papers: the papers, changed in place.
+        answers: key of the decision → answer.
+        day: the meeting's day.
 
     Raises:
         InputError: an answer can't be understood.
     """
     made = list(papers)
-    del asked
     _settle_leads(made, answers.get("责任单位", "").strip())
     _settle_dues(made, answers.get("时限", "").strip())
     for key in ("折日", "休息日"):
