@@ -21,9 +21,10 @@ from tongzhi.extract.features import (
 )
 from tongzhi.extract.outline import Line, outline
 from tongzhi.resources import corpus_path
+from tongzhi.zh.flow import Flow
 from tongzhi.zh.script import simplified
 from tongzhi.zh.segment import Word, part_glued, tag_words
-from tongzhi.zh.units import split_units
+from tongzhi.zh.units import lay_out
 
 Weights = Mapping[str, Mapping[str, float]]
 _SMALLEST = 0.004
@@ -120,8 +121,9 @@ def shipped_judge() -> Judge:
 
 @dataclass(slots=True)
 class Reading:
-    """A text read once: everything that later steps need."""
+    """A text read once: everything that later steps need. Offsets count in the flowing text, `flow` tells where it stands."""
 
+    flow: Flow
     text: str
     shadow: str
     lines: list[Line]
@@ -131,11 +133,18 @@ class Reading:
     genre: Features = field(default_factory=dict)
 
 
-def read_text(text: str) -> Reading:
-    """Read a text: units, skeleton, words (one tagged pass), clauses, features."""
-    shadow = simplified(text)
-    lines = outline(split_units(text), shadow)
-    reading = Reading(text, shadow, lines)
+def read_text(
+    text: str, *, subtitles: bool = False, given: Sequence[tuple[int, int]] | None = None
+) -> Reading:
+    """Read a text: units, skeleton, words (one tagged pass), clauses, features.
+
+    `subtitles` says that its lines are cues, `given` are stretches of `text` to be taken as its units (labelled texts).
+    """
+    layout = lay_out(text, subtitles=subtitles, given=given)
+    flowing = layout.flow.text
+    shadow = simplified(flowing)
+    lines = outline(layout.units, shadow)
+    reading = Reading(layout.flow, flowing, shadow, lines)
     genre = reading.genre = count_genre(shadow)
     for line in lines:
         words = shadow[line.body : line.unit.end]

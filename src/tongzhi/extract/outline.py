@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tongzhi.zh.units import Unit, split_prefix
+from tongzhi.zh.units import Unit
 
 _CN = "一二三四五六七八九十百"
 _COUNTED = "(?:年|月|日|号|天|个|家|座|处|名|所|台|辆|小时|周|点)"
@@ -59,15 +59,13 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
     stack: list[tuple[int, int, str]] = []
     paragraph = -1
     depth_of_quotes = 0
-    speaker: str | None = None
     unmarked = _is_unmarked(units)
     for index, unit in enumerate(units):
         paragraph += unit.opens_line
         quoted = depth_of_quotes > 0 and not unit.opens_line
         text = shadow[unit.start : unit.end]
         depth_of_quotes = _open_quotes(text, depth_of_quotes if quoted else 0)
-        skip, time, named = split_prefix(text) if unit.opens_line else (0, None, None)
-        speaker = named or (speaker if time is None else None)
+        skip, time, speaker = 0, unit.time, unit.speaker
         size, level, mark = _read_mark(text[skip:])
         body = unit.start + skip + size
         alone = unit.opens_line and (index + 1 == len(units) or units[index + 1].opens_line)

@@ -3,88 +3,161 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-_CLOSERS = "”’」』》〉）)】］]}\"'"
-_UNIT = re.compile(rf"[^。！？!?；;\r\n]*(?:[。！？!?；;]+[{re.escape(_CLOSERS)}]*|(?=[\r\n]|\Z))")
-_PIECE = re.compile(r".{1,400}(?:[，,、\s]|\Z)|.{400}", re.DOTALL)
-_LONGEST = 1200
-"""A unit longer than this is recognition text on one line; it is cut at pauses so that work stays linear."""
+from tongzhi.zh.cutting import find_cuts, is_sparse
+from tongzhi.zh.flow import Flow, Stretch, find_blanks
+from tongzhi.zh.joining import goes_on, read_manner
+from tongzhi.zh.script import simplified
+from tongzhi.zh.turns import SpokenLine, read_lines, split_prefix
+from tongzhi.zh.vocabulary import CLOSERS, HAN, STOPS
 
-_TIME = r"[\[（(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\]）)]?"
-_NAME = r"[^\s:：，。、；！？“”]{1,12}"
-_PREFIX = re.compile(rf"(?:(?P<time>{_TIME})\s*)?(?:(?P<speaker>{_NAME})\s*[:：]\s*)?")
+__all__ = ["Layout", "Unit", "lay_out", "split_prefix", "split_units"]
+
+_UNIT = re.compile(rf"[^{STOPS}\r\n]*(?:[{STOPS}]+[{re.escape(CLOSERS)}]*|(?=[\r\n]|\Z))")
+_PAUSED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One sentence or line: `text == decoded[start:end]`, outer blanks left out."""
+    """One sentence or line: `text == flowing[start:end]`, outer blanks, time and speaker left out."""
 
     start: int
     end: int
     text: str
     opens_line: bool
-    """Whether it is the first unit of its line."""
+    """Whether it is the first unit of its line, or of the lines that are one with it."""
+    speaker: str | None = None
+    time: str | None = None
+    turn: int = 0
+    """Counts the stretches of one speaker; 0 before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text as it flows, and its units; their offsets count code points of the flowing text."""
+
+    flow: Flow
+    units: list[Unit]
 
 
 def split_units(text: str) -> list[Unit]:
-    """Cut a text after 。！？!?；; (closing quotes and brackets stay) and at line breaks.
+    """Give the units of a text with offsets and words of the text as it stands.
 
-    Offsets count code points of `text` as it stands; blanks around a unit belong to none.
+    A unit ends after 。！？!?；; (closing quotes and brackets stay) or with its line, unless the line goes on in the
+    next; rows of speech without full stops are cut where a new subject or order begins.
     """
-    return list(_units(text))
+    found = lay_out(text)
+    units = []
+    for unit in found.units:
+        start, end = found.flow.span(unit.start, unit.end)
+        units.append(replace(unit, start=start, end=end, text=text[start:end]))
+    return units
 
 
-def _units(text: str) -> Iterator[Unit]:
-    line_start = True
-    position = 0
-    for match in _UNIT.finditer(text):
-        start, end = match.span()
-        if "\n" in text[position:start] or "\r" in text[position:start]:
-            line_start = True
-        position = end
-        stripped = text[start:end].strip()
-        if not stripped:
+def lay_out(text: str, *, subtitles: bool = False, given: Sequence[Stretch] | None = None) -> Layout:
+    """Read a text's lines, join and cut them.
+
+    Args:
+        text: the text as decoded.
+        subtitles: whether its lines are the cues of a subtitle file.
+        given: stretches of `text` that are to be the units instead (a labelled text's).
+    """
+    shadow = simplified(text)
+    lines = _as_written(text, shadow, read_lines(shadow))
+    if given is not None:
+        return _lay_out_given(text, shadow, lines, given)
+    blocks = _blocks(shadow, lines, subtitles=subtitles)
+    joints = [(one.end, other.start) for block in blocks for one, other in zip(block, block[1:], strict=False)]
+    flow = Flow(text, joints, _blanks(shadow, joints))
+    sparse = is_sparse([shadow[line.start : line.end] for line in lines if not line.is_header])
+    return Layout(flow, list(_units(flow, blocks, sparse=sparse)))
+
+
+def _as_written(text: str, shadow: str, lines: list[SpokenLine]) -> list[SpokenLine]:
+    """Give the lines with their speakers' names in the script of the text."""
+    names: dict[str, str] = {}
+    for name in {line.speaker for line in lines if line.speaker}:
+        at = shadow.find(name)
+        names[name] = text[at : at + len(name)]
+    if all(name == written for name, written in names.items()):
+        return lines
+    return [replace(line, speaker=names[line.speaker]) if line.speaker else line for line in lines]
+
+
+def _blocks(shadow: str, lines: Sequence[SpokenLine], *, subtitles: bool) -> list[list[SpokenLine]]:
+    """Give the lines with words, those together that are one."""
+    manner = read_manner(shadow, lines, subtitles=subtitles)
+    blocks: list[list[SpokenLine]] = []
+    last: SpokenLine | None = None
+    for line in lines:
+        if line.is_header or line.start == line.end:
+            # the number and the time of a cue stand between halves of a sentence, a speaker's name does not
+            last = last if line.speaker == (last and last.speaker) and manner.subtitles else None
             continue
-        start += text[start:end].index(stripped[0])
-        for piece_start, piece_end in _pieces(text, start, start + len(stripped)):
-            yield Unit(piece_start, piece_end, text[piece_start:piece_end], line_start)
-            line_start = False
+        if last is not None and goes_on(shadow, last, line, manner):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+        last = line
+    return blocks
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if end - start <= _LONGEST:
-        yield start, end
-        return
-    for match in _PIECE.finditer(text, start, end):
-        piece = match.group()
-        stripped = piece.strip()
-        if stripped:
-            first = match.start() + piece.index(stripped[0])
-            yield first, first + len(stripped)
+def _blanks(shadow: str, joints: Sequence[Stretch]) -> list[Stretch]:
+    """Give the blanks beside figures that no joint covers."""
+    paused = len(_PAUSED.findall(shadow)) > sum(shadow.count(mark) for mark in "，。")
+    found, place = [], 0
+    for start, end in find_blanks(shadow, paused=paused):
+        while place < len(joints) and joints[place][1] <= start:
+            place += 1
+        if place == len(joints) or joints[place][0] >= end:
+            found.append((start, end))
+    return found
 
 
-def split_prefix(text: str) -> tuple[int, str | None, str | None]:
-    """Give where the words of a transcript line begin, its time and its speaker (`00:01:02 说话人1:……`).
-
-    A speaker is only believed with a time before it or a short name alone before the colon.
-    """
-    match = _PREFIX.match(text)
-    if match is None or match.end() == 0:
-        return 0, None, None
-    time, speaker = match.group("time"), match.group("speaker")
-    if time is None and (speaker is None or not _is_speaker(speaker)):
-        return 0, None, None
-    return match.end(), time, speaker
-
-
-_SPEAKER = re.compile(
-    r"(?:说话人|發言人|发言人|講者|讲者|嘉宾|来宾|主持人?|记者|记录人?|speaker)\s*[0-9一二三四五六七八九十A-Za-z]{0,3}"
-    r"|[\u4e00-\u9fff]{1,3}(?:书记|市长|县长|区长|镇长|乡长|局长|主任|总|处长|科长|经理|校长|厅长|部长|老师|委员|主席|先生|女士|政委|院长|组长|队长|站长|所长)",
-    re.IGNORECASE,
-)
+def _units(flow: Flow, blocks: Sequence[Sequence[SpokenLine]], *, sparse: bool) -> Iterator[Unit]:
+    for block in blocks:
+        first = block[0]
+        start = flow.locate(first.start)
+        end = flow.locate(block[-1].end - 1) + 1
+        opens = True
+        for match in _UNIT.finditer(flow.text, start, end):
+            if not match.group().strip():
+                continue
+            for one, other in find_cuts(match.group(), sparse=sparse):
+                at, stop = match.start() + one, match.start() + other
+                yield Unit(at, stop, flow.text[at:stop], opens, first.speaker, first.time, first.turn)
+                opens = False
 
 
-def _is_speaker(name: str) -> bool:
-    return _SPEAKER.fullmatch(name) is not None
+def _lay_out_given(
+    text: str, shadow: str, lines: Sequence[SpokenLine], given: Sequence[Stretch]
+) -> Layout:
+    """Give the units of a labelled text: breaks inside them are nothing, the speaker before them is no words."""
+    rows = list(lines)
+    joints: list[Stretch] = []
+    trimmed: list[tuple[int, int, bool, SpokenLine | None]] = []
+    place = 0
+    for start, end in given:
+        while place < len(rows) and rows[place].end < start:
+            place += 1
+        inside = []
+        at = place
+        while at < len(rows) and rows[at].begin < end:
+            if rows[at].end > start:
+                inside.append(rows[at])
+            at += 1
+        line = inside[0] if inside else None
+        opens = line is not None and start <= line.start
+        first = max(start, line.start) if line is not None and not line.is_header and line.start < end else start
+        words = [one for one in inside if not one.is_header]
+        joints += [(max(one.end, first), other.start) for one, other in zip(words, words[1:], strict=False)]
+        trimmed.append((first, end, opens, line))
+    flow = Flow(text, joints, _blanks(shadow, joints))
+    units = []
+    for start, end, opens, line in trimmed:
+        at, stop = flow.locate(start), flow.locate(end - 1) + 1
+        speaker, time, turn = (line.speaker, line.time, line.turn) if line else (None, None, 0)
+        units.append(Unit(at, stop, flow.text[at:stop], opens, speaker, time, turn))
+    return Layout(flow, units)

@@ -1,0 +1,136 @@
+"""Which line breaks stand inside a sentence: hard-wrapped files, subtitle cues, lines of recognised speech.
+
+A break without a closing mark before it is inside a sentence when the line is filled to the width of its file, when
+the text is a row of punctuated subtitle cues, or when what stands before or behind it is plainly half of something.
+Headings, list items, lines of another speaker and what stands behind a blank line begin anew.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tongzhi.zh.turns import SpokenLine
+from tongzhi.zh.vocabulary import CLOSERS, CN_COUNT, CN_NUMERALS, HAN, STOPS
+
+_CLOSED = re.compile(rf"[{STOPS}…：:]+[{re.escape(CLOSERS)}]*$")
+_ENDS_FULL = re.compile(rf"[{STOPS}…][{re.escape(CLOSERS)}]*$")
+_OPENS = re.compile(
+    rf"第?[{CN_COUNT}]{{1,3}}(?:部分|章|节)?、|[（(][{CN_COUNT}0-9]{{1,3}}[)）]|[0-9]{{1,2}}[.．、](?![0-9])|[0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9%％万亿元])"
+    r"|[①-⑳]|[-*●○◆■□▪►▶•·>#]|——|【|附件|\|"
+)
+_LABELLED = re.compile(rf"[{HAN}]{{2,8}}[:：]")
+_DANGLING = re.compile(
+    rf"(?:[，、,（(“《—]|[和与跟及或把被将对向从由给为于在让叫比按以等是的]|以及|或者|必须|应当|不得|严禁|每|各|第|约|近|共)$|[0-9{CN_NUMERALS}年]$|[0-9]月$"
+)
+_RESUMES = re.compile(
+    rf"[，。、；：,;:！？!?”』》）)％%]|的|了(?![解])|[{CN_NUMERALS}0-9]{{0,4}}(?:月|日|号)(?:[前底内之以起]|$)|(?:之|以)?(?:前|内)(?![期提部容往后进线沿来言年天])"
+    r"|(?:以前|之前|以内|之内|以上|以下|期间|为止|起|等)|[座家处个辆名台艘栋户条项套份](?![人体级级别])"
+)
+_MODAL = re.compile(r"要|必须|务必|应当|不得|严禁|负责|牵头|请|完成|开展|落实|组织")
+_SHORT = 8
+_LEAST_LINES = 4
+_SUBTITLE_MARKS = 150
+"""Fewer characters a closing mark than this: the cues are punctuated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the lines of a text come: filled to a width (0: not), as subtitle cues, punctuated or not."""
+
+    width: int = 0
+    cells: bool = False
+    """The width counts cells (a Han character two), as editors do, not characters."""
+    subtitles: bool = False
+    marked: bool = True
+
+
+def read_manner(text: str, lines: Sequence[SpokenLine], *, subtitles: bool = False) -> Manner:
+    """Tell how the lines of a text come."""
+    spoken = [text[line.start : line.end] for line in lines if not line.is_header]
+    cues = subtitles or sum(line.is_header for line in lines) > len(lines) / 3 * 1.5
+    size = sum(map(len, spoken))
+    marks = sum(piece.count(mark) for piece in spoken for mark in "。！？!?；;")
+    marked = marks * _SUBTITLE_MARKS > size or (marks > 0 and size < _SUBTITLE_MARKS)
+    if not marked and size < _SUBTITLE_MARKS:
+        marked = any(piece.count("，") for piece in spoken)
+    width, cells = _width(spoken)
+    return Manner(width, cells, cues, marked)
+
+
+def _width(spoken: Sequence[str]) -> tuple[int, bool]:
+    """Give the width that a file is wrapped at, and whether it counts cells; 0 if lines are as long as they like."""
+    if len(spoken) < _LEAST_LINES:
+        return 0, False
+    for cells in (False, True):
+        sizes = [(_cells(piece) if cells else len(piece)) for piece in spoken]
+        slack = 6 if cells else 2
+        top = _top(sizes)
+        if top < (16 if cells else _SHORT):
+            continue
+        filled = [piece for piece, size in zip(spoken, sizes, strict=True) if top - slack <= size <= top + 2]
+        open_ones = sum(not _CLOSED.search(piece) for piece in filled)
+        over = sum(size > top + 2 for size in sizes)
+        if len(filled) >= len(spoken) * 0.5 and open_ones >= len(filled) * 0.4 and over <= len(spoken) * 0.02:
+            return top, cells
+    return 0, False
+
+
+def _top(sizes: Sequence[int]) -> int:
+    """Give the greatest size that several lines reach."""
+    counts = Counter(sizes)
+    least = max(2, len(sizes) // 50)
+    reached = 0
+    for size in sorted(counts, reverse=True):
+        reached += counts[size]
+        if reached >= least:
+            return size
+    return 0
+
+
+def _cells(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def goes_on(text: str, one: SpokenLine, other: SpokenLine, manner: Manner) -> bool:
+    """Say whether the line `other` goes on with the sentence of the line `one` just before it."""
+    if one.is_header or other.is_header or one.turn != other.turn:
+        return False
+    before, after = text[one.start : one.end], text[other.start : other.end]
+    gap = text[one.end : other.begin]
+    blank = gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1
+    if _ENDS_FULL.search(before) or _OPENS.match(after) or (blank and not manner.subtitles):
+        return False
+    if _CLOSED.search(before) and not (manner.subtitles and manner.marked and _is_full(before, manner)):
+        return False  # 同志们：, 一是：
+    if manner.width:
+        return _is_full(before, manner) or bool(_RESUMES.match(after))
+    if manner.subtitles and manner.marked:
+        return True
+    if _is_heading(before) or _LABELLED.match(after):
+        return False
+    if _DANGLING.search(before) or _RESUMES.match(after):
+        return True
+    return manner.marked and len(before) > _SHORT and bool(_MODAL.search(before)) and not _starts_order(after)
+
+
+def _is_full(line: str, manner: Manner) -> bool:
+    """Whether a line reaches the width; the last sign of a line may move, a word of Latin letters too."""
+    if not manner.width:
+        return True
+    size = _cells(line) if manner.cells else len(line)
+    return size >= manner.width - (6 if manner.cells else 2)
+
+
+def _is_heading(line: str) -> bool:
+    return bool(_OPENS.match(line)) and not _DANGLING.search(line) and "，" not in line[-12:] and len(line) <= 30
+
+
+_ORDER = re.compile(rf"(?:各[{HAN}]{{1,8}}|[{HAN}]{{1,12}}(?:局|委|办|部|中心|队|县|区|镇|乡|街道|公司|单位|部门|企业))(?:要|必须|负责|牵头|应当|务必)")
+
+
+def _starts_order(line: str) -> bool:
+    return _ORDER.match(line) is not None
