@@ -17,6 +17,7 @@ from tongzhi.extract.keywords import find_keywords, pick_keywords
 from tongzhi.extract.opens import find_open
 from tongzhi.extract.owners import context_owner, mapped_owners, stated_owner
 from tongzhi.extract.reasons import give_reasons
+from tongzhi.extract.restore import restore
 from tongzhi.extract.slots import LEADS, Slots, find_slots
 from tongzhi.extract.titles import section_titles, task_title
 from tongzhi.extract.verdicts import Verdict, decide
@@ -66,20 +67,20 @@ def extract_tasks(
         raise InputError.one("meeting_date 不是日期", "写成 datetime.date(2020, 10, 12)")
     if isinstance(meeting_date, datetime):
         meeting_date = meeting_date.date()
-    day = meeting_date or _head_date(text)
-    reading = read_text(text)
+    reading = read_text(text, subtitles=bool(cues))
+    day = meeting_date or _head_date(reading.text)
     units = _read_units(reading, day, owners)
     keywords = find_keywords((word for words in reading.words for word in words), reading.shadow)
     tasks, sentences = _make_tasks(reading, units, keywords, owners, cues)
     return TaskList(
-        tasks=tuple(tasks),
+        tasks=restore(tuple(tasks), reading.flow),
         meeting_date=day,
-        keywords=tuple(_in_own_script(word, text) for word in keywords),
-        open=tuple(find_open(text, reading.shadow)),
+        keywords=restore(tuple(_in_own_script(word, reading.text) for word in keywords), reading.flow),
+        open=restore(tuple(find_open(reading.text, reading.shadow)), reading.flow),
         source=SpeechSource(
             "", "utf-8", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), len(text)
         ),
-        sentences=tuple(sentences),
+        sentences=restore(tuple(sentences), reading.flow),
     )
 
 
@@ -170,7 +171,9 @@ def _make_tasks(
         why = give_reasons(
             line, reading.clauses[index], unit.verdict, [found.text for found in unit.slots.deadlines], stated
         )
-        span = Span(line.unit.start, line.unit.end, _cue_time(line.unit.start, cues) or line.time)
+        span = Span(
+            line.unit.start, line.unit.end, _cue_time(reading.flow.place(line.unit.start), cues) or line.time
+        )
         made: str | None = None
         if unit.verdict != "none":
             titles = section_titles(line)

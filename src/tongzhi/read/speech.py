@@ -32,7 +32,7 @@ MAX_LINE = 300_000
 STDIN = "标准输入"
 
 _SECRET = re.compile(r"(?:绝密|机密|秘密)\s*[★☆*＊]")
-_HEAD_LINES = 12
+_HEAD_LINES, _LONGEST_HEAD = 12, 90
 _YEAR = r"(?P<year>[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3})"
 _DATE = rf"{_YEAR}\s*年\s*(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*(?P<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[日号]"
 _WEEKDAY = r"(?:\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?)?"
@@ -42,8 +42,10 @@ _DATED_LINE = re.compile(
     r"|[^。；]{0,60}(?:讲话|发言|提纲|纪要|记录|整理|会议?|会上))\s*[）)】\]]?\s*"
 )
 _ISO_LINE = re.compile(
-    r"(?:(?:会议|讲话)?(?:时间|日期)\s*[:：]\s*)?(?P<year>[12][0-9]{3})[-./](?P<month>[01]?[0-9])[-./](?P<day>[0-3]?[0-9])"
+    r"[（(【\[]?(?:[\u4e00-\u9fff]{0,4}(?:时间|日期)\s*[:：]\s*)?(?P<year>[12][0-9]{3})[-./](?P<month>[01]?[0-9])[-./](?P<day>[0-3]?[0-9])"
+    rf"{_WEEKDAY}(?:\s*(?:上午|下午|晚上?)?\s*[0-9:：点时分至到—\-~]*)?[）)】\]]?"
 )
+_BOXED_DATE = re.compile(rf"[（(【\[]\s*{_DATE}{_WEEKDAY}\s*[）)】\]]")
 _TITLE_DATE = re.compile(rf"^.{{0,8}}在.{{0,12}}?{_DATE}.{{0,60}}(?:讲话|发言)")
 
 
@@ -125,9 +127,15 @@ def find_head_date(text: str) -> date | None:
     """Give the day that the head of a manuscript states, （2020年10月12日） under the title or 时间：…; else `None`."""
     lines = [line.strip(" \t\r\u3000\u00a0#*＊>") for line in text[:4000].split("\n")]
     for line in [line for line in lines if line][:_HEAD_LINES]:
-        if len(line) > 90:
+        # a flattened text runs its head and its first sentence together; what stands below is no head
+        is_long = len(line) > _LONGEST_HEAD
+        match = _BOXED_DATE.search(line[:_LONGEST_HEAD]) or (
+            None
+            if is_long
+            else _DATED_LINE.fullmatch(line) or _ISO_LINE.fullmatch(line) or _TITLE_DATE.match(line)
+        )
+        if is_long and not match:
             break
-        match = _DATED_LINE.fullmatch(line) or _ISO_LINE.fullmatch(line) or _TITLE_DATE.match(line)
         if match:
             try:
                 return date(*(int(parse_number(match[part]) or 0) for part in ("year", "month", "day")))

@@ -23,6 +23,8 @@ class Cue:
     start: int
     end: int
     time: str
+    speaker: str = ""
+    """Who says it, where the file tells (<v 王局长>)."""
 
 
 def is_subtitles(text: str) -> bool:
@@ -41,11 +43,11 @@ def read_cues(text: str, name: str) -> tuple[str, tuple[Cue, ...]]:
     length = 0
     lines = re.split(r"\r\n|\r|\n", text)
     _refuse_damaged(lines, name)
-    for time, words in _blocks(lines):
+    for time, speaker, words in _blocks(lines):
         if pieces:
             length += 1
         pieces.append(words)
-        cues.append(Cue(length, length + len(words), time))
+        cues.append(Cue(length, length + len(words), time, speaker))
         length += len(words)
     if not cues:
         raise InputError.one(
@@ -68,43 +70,55 @@ def _refuse_damaged(lines: list[str], name: str) -> None:
         raise InputError(wrong[:MOST_SAID])
 
 
-def _blocks(lines: list[str]) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+def _blocks(lines: list[str]) -> list[tuple[str, str, str]]:
+    """Give the cues as (time, speaker, words); every line between two times is words, but for numbers and names of cues."""
+    found: list[tuple[str, str, list[str]]] = []
     at = 0
     while at < len(lines):
-        match = _TIMES.match(lines[at])
-        at += 1
-        if not match:
-            if lines[at - 1].strip() and lines[at - 1].split()[0] in _NOT_CUES:
-                while at < len(lines) and lines[at].strip() and "-->" not in lines[at]:
-                    at += 1
-            elif found and _is_loose(lines, at - 1):
-                found[-1] = (found[-1][0], f"{found[-1][1]}\n{_plain(lines[at - 1])}")
-            continue
-        words = []
-        # files whose blocks lack the blank line between them end a cue at the next one's number and time
-        while at < len(lines) and lines[at].strip() and not _opens(lines, at):
-            words.append(_plain(lines[at]))
-            at += 1
-        said = "\n".join(word for word in words if word)
-        if said:
+        line = lines[at]
+        match = _TIMES.match(line)
+        if match:
             hours, minutes, seconds, thousandths = match.groups()[:4]
             stamp = f"{int(hours or 0):02}:{int(minutes):02}:{seconds}.{(thousandths or '0'):0<3}"
-            found.append((stamp, said))
-    return found
+            found.append((stamp, "", []))
+        elif line.strip() and line.split()[0] in _NOT_CUES and _opens_block(lines, at):
+            while at + 1 < len(lines) and lines[at + 1].strip() and "-->" not in lines[at + 1]:
+                at += 1
+        elif (
+            found
+            and _plain(line)
+            and not _names_cue(lines, at)
+            and not _is_last_number(lines, at, len(found))
+        ):
+            stamp, speaker, words = found[-1]
+            voice = _VOICE.match(line.strip())
+            found[-1] = (stamp, speaker or (_plain(voice[1]) if voice else ""), [*words, _plain(line)])
+        at += 1
+    return [(stamp, speaker, "\n".join(words)) for stamp, speaker, words in found if words]
+
+
+_VOICE = re.compile(r"<v(?:\.[^ >]*)? ([^>]{1,40})>")
+
+
+def _opens_block(lines: list[str], at: int) -> bool:
+    return at == 0 or not lines[at - 1].strip()
+
+
+def _is_last_number(lines: list[str], at: int, count: int) -> bool:
+    """Whether a file breaks off behind the number of its next cue."""
+    return lines[at].strip() == str(count + 1) and not any(line.strip() for line in lines[at + 1 :])
+
+
+def _names_cue(lines: list[str], at: int) -> bool:
+    """Whether a line is the number of the next cue, or its name: the time is the next line that is not blank."""
+    ahead = at + 1
+    number = lines[at].strip().isdigit()
+    # a number may be parted from its time by blank lines; a name stands right above it, behind a blank line
+    while number and ahead < len(lines) and not lines[ahead].strip():
+        ahead += 1
+    timed = ahead < len(lines) and _TIMES.match(lines[ahead]) is not None
+    return timed and (number or _opens_block(lines, at))
 
 
 def _plain(line: str) -> str:
     return html.unescape(_TAG.sub("", line)).strip()
-
-
-def _is_loose(lines: list[str], at: int) -> bool:
-    """Whether a line after a blank one still belongs to the words before: no number or name of the next cue."""
-    named = at + 1 < len(lines) and bool(_TIMES.match(lines[at + 1]))
-    return bool(_plain(lines[at])) and not named and not lines[at].strip().isdigit()
-
-
-def _opens(lines: list[str], at: int) -> bool:
-    if _TIMES.match(lines[at]):
-        return True
-    return lines[at].strip().isdigit() and at + 1 < len(lines) and bool(_TIMES.match(lines[at + 1]))

@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from tongzhi.resources import corpus_path
 from tongzhi.zh.vocabulary import CN_COUNT, CN_NUMERALS, HAN, STOPS, one_of, people
 
-_PAUSE = re.compile(rf"[，,]\s*|(?<=[^\s])[ \t\u3000]+|[\r\n]+\s*|…+|——")
+_PAUSE = re.compile(r"[，,]\s*|(?<=[^\s])[ \t\u3000]+|[\r\n]+\s*|…+|——")
 _WINDOW = 26
 _SPARSE = 150
 """More characters a full stop than this: the marks of the text do not part its sentences."""
@@ -54,10 +55,12 @@ def _patterns() -> _Patterns:
     person = rf"(?:[老小]{surname}|{surname}[{HAN}]{{0,2}}?{one_of(w for w in people('称呼') if len(w) > 1)})"
     pronoun, order, verb = _words("人称"), _words("令词"), _words("动令")
     day = rf"(?:{_words('时间起')}|[0-9{CN_NUMERALS}]{{1,4}}(?:月|号|点))"
-    listed = rf"(?:[（(][{CN_COUNT}]{{1,2}}[)）]|第?[{CN_COUNT}]{{1,2}}(?:、|是(?!个)|(?=[，,]))|[0-9]{{1,2}}[、.．](?![0-9]))"
+    # 第四天, 第二批 count; they open nothing
+    opener = rf"{_words('起句')}(?![天年季届名批轮阶章条款十百个人位期])"
+    listed = rf"(?:[（(][{CN_COUNT}]{{1,2}}[)）]|第?[{CN_COUNT}]{{1,2}}(?:、|是(?!个))|[0-9]{{1,2}}[、.．](?![0-9]))"
     behind = (
         ("listed", listed),
-        ("opener", _words("起句")),
+        ("opener", opener),
         ("joint", _words("转句")),
         ("answer", _words("应答")),
         ("pronoun", pronoun),
@@ -68,7 +71,10 @@ def _patterns() -> _Patterns:
         ("body-order", rf"(?:{body}|{person}|{pronoun})[{HAN}0-9]{{0,12}}?{order}"),
         ("day-order", rf"{day}[{HAN}0-9]{{0,14}}?(?:前|内|开始|起|{order})"),
         ("verb", verb),
-        ("resumes", rf"(?:的|了|地|得|着|过|等|[{CN_NUMERALS}0-9]{{0,4}}(?:月|日|号|点|分|个|家|座|条|项)|以前|之前|以内|之内|前|内)"),
+        (
+            "resumes",
+            rf"(?:的|了|地|得|着|过|等|[{CN_NUMERALS}0-9]{{0,4}}(?:月|日|号|点|分|个|家|座|条|项)|以前|之前|以内|之内|前|内)",
+        ),
         ("soon-order", rf"[{HAN}0-9]{{0,12}}?(?:要|必须|务必|一律|不得|负责|牵头|给我)"),
     )
     before = (
@@ -78,13 +84,19 @@ def _patterns() -> _Patterns:
         ("closed", rf"{_words('收尾')}$"),
         ("dangling", rf"{_words('悬空')}$"),
         ("figure", rf"[0-9{CN_NUMERALS}]$"),
-        ("day-end", rf"(?:[0-9{CN_NUMERALS}]+(?:月|日|号|点|分|天|周)|之?前|以内|之内|今天|明天|后天|开始|的时候)$"),
+        (
+            "day-end",
+            rf"(?:[0-9{CN_NUMERALS}]+(?:月|日|号|点|分|天|周)|之?前|以内|之内|今天|明天|后天|开始|的时候)$",
+        ),
         ("topic", r"(?:呢|这个|这一块|的话|方面|问题|事情|这边)$"),
-        ("body-end", rf"(?:{one_of(people('单位尾'))}|{one_of(w for w in people('称呼') if len(w) > 1)}|{pronoun})$"),
+        (
+            "body-end",
+            rf"(?:{one_of(people('单位尾'))}|{one_of(w for w in people('称呼') if len(w) > 1)}|{pronoun})$",
+        ),
         ("answer-all", rf"^(?:{_words('应答')})+$"),
     )
     inner = (
-        rf"(?={listed}|{_words('起句')}|{_words('转句')}|{_words('应答')}(?:{pronoun}|的|{body})|{pronoun}|{person}|{body}[{HAN}0-9]{{0,12}}?{order}"
+        rf"(?={listed}|{opener}|{_words('转句')}|{_words('应答')}(?:{pronoun}|的|{body})|{pronoun}|{person}|{body}[{HAN}0-9]{{0,12}}?{order}"
         rf"|(?:{day})|{_words('指示')}|(?:把|请|不要|不得|严禁|必须))"
     )
     return _Patterns(
@@ -120,14 +132,10 @@ def cut_signs(text: str, last: int, at: int, resume: int, pause: str) -> dict[st
 
 
 @cache
-def _weights() -> Mapping[str, float]:
+def shipped_weights() -> Mapping[str, float]:
+    """Give the weights of `corpus/cutting.json`."""
     record = json.loads(corpus_path("cutting.json").read_text("utf-8"))
     return {str(name): float(value) for name, value in record["weights"].items()}
-
-
-def _score(signs: Mapping[str, float]) -> float:
-    weights = _weights()
-    return sum(value * weights.get(name, 0.0) for name, value in signs.items())
 
 
 def candidates(text: str, *, pauses: bool) -> Iterator[tuple[int, int, str]]:
@@ -141,7 +149,7 @@ def candidates(text: str, *, pauses: bool) -> Iterator[tuple[int, int, str]]:
         edges.append(match.end())
     edges.append(len(text))
     rest = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if end - start > _LONG:
             rest += [
                 (match.start(), match.start(), "none")
@@ -151,25 +159,35 @@ def candidates(text: str, *, pauses: bool) -> Iterator[tuple[int, int, str]]:
     yield from sorted([*(found if pauses else ()), *rest])
 
 
-def find_cuts(text: str, *, sparse: bool, cautious: bool = True) -> list[tuple[int, int]]:
+def find_cuts(
+    text: str,
+    *,
+    sparse: bool,
+    joined: bool = False,
+    cautious: bool = True,
+    weights: Mapping[str, float] | None = None,
+) -> list[tuple[int, int]]:
     """Give the stretches that a sentence without inner full stops is cut into, blanks at their ends left out.
 
     Args:
         text: the sentence; a row of what recognition gave, or an ordinary one, which stays whole.
         sparse: whether its text has hardly any full stops.
+        joined: whether its lines were joined, so that numbered headings may run on inside it.
         cautious: whether only what is plainly run together is cut.
+        weights: of the signs, other than those that ship.
     """
     size = len(text)
     commas = text.count("，") + text.count(",")
-    is_row = _is_row(text, commas, sparse=sparse)
-    if not is_row and cautious:
-        return _whole(text, _listed_cuts(text))
-    cuts: list[tuple[int, int]] = _listed_cuts(text)
+    cuts: list[tuple[int, int]] = _listed_cuts(text) if joined else []
+    if cautious and not _is_row(text, commas, sparse=sparse):
+        return _whole(text, cuts)
+    used = shipped_weights() if weights is None else weights
     last = 0
     for at, resume, pause in candidates(text, pauses=True):
-        if at <= last or at - last < 2 or size - resume < 2 and pause == "none":
+        if at <= last or at - last < 2 or (size - resume < 2 and pause == "none"):
             continue
-        if _score(cut_signs(text, last, at, resume, pause)) > 0:
+        signs = cut_signs(text, last, at, resume, pause)
+        if sum(value * used.get(name, 0.0) for name, value in signs.items()) > 0:
             cuts.append((at, resume))
             last = resume
     return _whole(text, sorted(set(cuts)))
@@ -184,6 +202,8 @@ def is_sparse(pieces: Sequence[str]) -> bool:
 def _is_row(text: str, commas: int, *, sparse: bool) -> bool:
     """Whether a stretch is a row of sentences: long, without full stops, with pauses or with no marks at all."""
     size = len(text)
+    if size > _LONG and sum("\u3400" <= char <= "\u9fff" for char in text) * 2 < size:
+        return False  # addresses, code
     if size > _FLOOD and commas >= _MANY:
         return True
     return sparse and size > (_ROW if commas else _BARE_ROW)
@@ -191,12 +211,22 @@ def _is_row(text: str, commas: int, *, sparse: bool) -> bool:
 
 _INLINE = re.compile(
     rf"(?<=[{HAN}0-9])(?<!第)(?=[（(][{CN_COUNT}]{{1,2}}[)）][{HAN}])(?<![条款项则])"
-    rf"|(?<=[{HAN}])(?=[{CN_COUNT}]{{1,2}}、[{HAN}]{{2,20}}，)(?<![{CN_NUMERALS}第之])"
+    rf"|(?<=[{HAN}])(?=[{CN_COUNT}]{{1,2}}、(?![{CN_NUMERALS}几])[{HAN}]{{2,20}}，)(?<![{CN_NUMERALS}第之反])"
 )
 """A numbered heading that runs on behind the words before it: …过筛子（一）危险化学品."""
 
 
+_HEADED = re.compile(
+    rf"(?:第?[{CN_COUNT}]{{1,2}}、|[（(][{CN_COUNT}]{{1,2}}[)）])[{HAN}]{{2,16}}?(?:，[{HAN}]{{2,12}}?)?"
+    rf"(?=(?:各[级县地部单乡镇街有]|[省市县区镇乡]级|[市县区省](?![级里委政])[{HAN}]{{1,6}}?[局委办部])[{HAN}]{{0,10}}?(?:要|必须|应当|负责|牵头))"
+)
+"""A numbered heading and the subject of its first sentence: 三、把责任压实，谁的孩子谁抱走|市级分管领导要…"""
+
+
 def _listed_cuts(text: str) -> list[tuple[int, int]]:
+    headed = _HEADED.match(text)
+    if headed:
+        return [(headed.end(), headed.end())]
     if "（" not in text and "(" not in text and "、" not in text:
         return []
     return [(match.start(), match.start()) for match in _INLINE.finditer(text)]

@@ -17,14 +17,15 @@ _MEASURES = (
     "年月日号天周旬时点分秒个家座处名位人所台辆艘栋幢户条项套份支张枚件本部封眼口只间层起次遍轮趟批吨亩米元块斤升％%岁级期届公厘平立"
     "万亿千百小星季工学多余几名"
 )
+_THINGS = re.sub("[年月日号天周旬时点分秒]", "", _MEASURES)
 _BESIDE_FIGURES = re.compile(
     # 12 月 5 日: a figure and what it counts; 在 12: a function word or a unit of time and a figure
     rf"(?<=[0-9０-９]){_BLANK}+(?=[{_MEASURES}])"
     rf"|(?<=[年月日号第在于至到每近约共有达超为对的约前、，]){_BLANK}+(?=[0-9０-９]+{_BLANK}*[{HAN}%％])"
-    # 2 0 2座, 1 140家: a number that was torn apart
-    rf"|(?<=(?<![0-9 件表图第项款章节])[0-9]){_BLANK}(?!(?:19|20)[0-9]{{2}}年)(?=[0-9](?:{_BLANK}?[0-9])*{_BLANK}?[{_MEASURES}])"
-    rf"|(?<=(?<![0-9])[0-9]{_BLANK}[0-9]){_BLANK}(?=[0-9]{_BLANK}?[{_MEASURES}])"
-    rf"|(?<=(?<![0-9])[0-9]){_BLANK}(?=[0-9]{{3}}(?![0-9]){_BLANK}?[{_MEASURES}])"
+    # 2 0 2座, 1 140家: a number that was torn apart; 1 10月 is an item and a date
+    rf"|(?<=(?<![0-9 .．件表图第项款章节])[0-9]){_BLANK}(?=[0-9](?:{_BLANK}?[0-9])*{_BLANK}?[{_THINGS}])"
+    rf"|(?<=(?<![0-9.．])[0-9]{_BLANK}[0-9]){_BLANK}(?=[0-9]{_BLANK}?[{_THINGS}])"
+    rf"|(?<=(?<![0-9.．])[0-9]){_BLANK}(?=[0-9]{{3}}(?![0-9]){_BLANK}?[{_THINGS}])"
     # 十二 月 五 日: numerals and the units of a date
     rf"|(?<=[{_NUMERALS}]){_BLANK}+(?=[年月日号座家]{_BLANK}*(?:[{_NUMERALS}0-9前底之以内]|[{HAN}]|$))"
     rf"|(?<=[年月周]){_BLANK}+(?=[{_NUMERALS}天末]{{1,3}}{_BLANK}*[日号前之以内下上])"
@@ -57,19 +58,21 @@ class Flow:
         pieces: list[str] = []
         position = size = 0
         for start, end in sorted([*self._joints, *blanks]):
-            pieces.append(original[position:start])
-            size += start - position
+            kept = " " if _is_latin(original, start, end) else ""
+            pieces += [original[position:start], kept]
+            size += start - position + len(kept)
             position = end
-            if _is_latin(original, start, end):
-                pieces.append(" ")
-                size += 1
-                start += 1
-            if end > start:
+            if end > start + len(kept):
                 self._starts.append(size)
-                self._gone.append((self._gone[-1] if self._gone else 0) + end - start)
+                self._gone.append((self._gone[-1] if self._gone else 0) + end - start - len(kept))
                 self._ends.append(end)
         pieces.append(original[position:])
         self.text = "".join(pieces)
+
+    @property
+    def is_original(self) -> bool:
+        """Whether nothing was left out."""
+        return not self._starts and not self._joints
 
     def place(self, at: int) -> int:
         """Give where the character `at` of the flowing text stands in the original."""

@@ -20,19 +20,24 @@ _CLOSED = re.compile(rf"[{STOPS}…：:]+[{re.escape(CLOSERS)}]*$")
 _ENDS_FULL = re.compile(rf"[{STOPS}…][{re.escape(CLOSERS)}]*$")
 _OPENS = re.compile(
     rf"第?[{CN_COUNT}]{{1,3}}(?:部分|章|节)?、|[（(][{CN_COUNT}0-9]{{1,3}}[)）]|[0-9]{{1,2}}[.．、](?![0-9])|[0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9%％万亿元])"
-    r"|[①-⑳]|[-*●○◆■□▪►▶•·>#]|——|【|附件|\|"
+    r"|[0-9]{1,2}[)）]|[A-Za-z][.、)）]|[①-⑳]|[-*●○◆■□▪►▶•·>#/]|——|【|附件|\||https?:|议题"
 )
 _LABELLED = re.compile(rf"[{HAN}]{{2,8}}[:：]")
 _DANGLING = re.compile(
-    rf"(?:[，、,（(“《—]|[和与跟及或把被将对向从由给为于在让叫比按以等是的]|以及|或者|必须|应当|不得|严禁|每|各|第|约|近|共)$|[0-9{CN_NUMERALS}年]$|[0-9]月$"
+    r"(?:[，、,（(“《—]|[和与跟及把被将对向从由给为于在让叫比按是]|以及|或者|必须|应当|不得|严禁|[每各第约近共])$"
 )
+_DANGLING_DE = re.compile(r"的$")
+_RESUMES = re.compile(
+    r"[，。、；：,;:！!？?”』》）)％%]|的(?![话确])|(?:以前|之前|以内|之内|以上|以下|期间|为止)|[前内](?![期提部容往后进线沿来言年天])"
+)
+_HALF_FIGURE = re.compile(rf"[0-9{CN_NUMERALS}年月]$")
+_OTHER_HALF = re.compile(rf"[0-9{CN_NUMERALS}年月日号时点分天周个家座处名人台辆艘栋户条项套份支万亿元％%]")
 _RESUMES = re.compile(
     rf"[，。、；：,;:！？!?”』》）)％%]|的|了(?![解])|[{CN_NUMERALS}0-9]{{0,4}}(?:月|日|号)(?:[前底内之以起]|$)|(?:之|以)?(?:前|内)(?![期提部容往后进线沿来言年天])"
     r"|(?:以前|之前|以内|之内|以上|以下|期间|为止|起|等)|[座家处个辆名台艘栋户条项套份](?![人体级级别])"
 )
-_MODAL = re.compile(r"要|必须|务必|应当|不得|严禁|负责|牵头|请|完成|开展|落实|组织")
-_SHORT = 8
-_LEAST_LINES = 4
+_SHORT, _LONG = 8, 20
+_LEAST_LINES = 5
 _SUBTITLE_MARKS = 150
 """Fewer characters a closing mark than this: the cues are punctuated."""
 
@@ -64,7 +69,10 @@ def read_manner(text: str, lines: Sequence[SpokenLine], *, subtitles: bool = Fal
 def _width(spoken: Sequence[str]) -> tuple[int, bool]:
     """Give the width that a file is wrapped at, and whether it counts cells; 0 if lines are as long as they like."""
     if len(spoken) < _LEAST_LINES:
-        return 0, False
+        # few lines tell nothing, unless all but the last are of one length, and long
+        sizes = {len(piece) for piece in spoken[:-1]}
+        same = len(sizes) == 1 and min(sizes) >= _LONG and len(spoken[-1]) <= min(sizes)
+        return (min(sizes), False) if same and len(spoken) > 1 else (0, False)
     for cells in (False, True):
         sizes = [(_cells(piece) if cells else len(piece)) for piece in spoken]
         slack = 6 if cells else 2
@@ -74,7 +82,11 @@ def _width(spoken: Sequence[str]) -> tuple[int, bool]:
         filled = [piece for piece, size in zip(spoken, sizes, strict=True) if top - slack <= size <= top + 2]
         open_ones = sum(not _CLOSED.search(piece) for piece in filled)
         over = sum(size > top + 2 for size in sizes)
-        if len(filled) >= len(spoken) * 0.5 and open_ones >= len(filled) * 0.4 and over <= len(spoken) * 0.02:
+        if (
+            len(filled) >= len(spoken) * 0.55
+            and open_ones >= len(filled) * 0.4
+            and over <= len(spoken) * 0.02
+        ):
             return top, cells
     return 0, False
 
@@ -107,14 +119,20 @@ def goes_on(text: str, one: SpokenLine, other: SpokenLine, manner: Manner) -> bo
     if _CLOSED.search(before) and not (manner.subtitles and manner.marked and _is_full(before, manner)):
         return False  # 同志们：, 一是：
     if manner.width:
-        return _is_full(before, manner) or bool(_RESUMES.match(after))
+        if _indent(text, other) > _indent(text, one) + 1:
+            return False
+        return bool(_is_full(before, manner) or _DANGLING.search(before) or _RESUMES.match(after))
     if manner.subtitles and manner.marked:
         return True
-    if _is_heading(before) or _LABELLED.match(after):
+    if _is_heading(before) or _LABELLED.match(after) or _indent(text, other) > 1:
         return False
+    if manner.marked and _DANGLING_DE.search(before):
+        return True
     if _DANGLING.search(before) or _RESUMES.match(after):
         return True
-    return manner.marked and len(before) > _SHORT and bool(_MODAL.search(before)) and not _starts_order(after)
+    if _HALF_FIGURE.search(before) and _OTHER_HALF.match(after):
+        return True
+    return manner.marked and bool(_ORDER.search(before)) and not _ORDER.match(after)
 
 
 def _is_full(line: str, manner: Manner) -> bool:
@@ -126,11 +144,18 @@ def _is_full(line: str, manner: Manner) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    return bool(_OPENS.match(line)) and not _DANGLING.search(line) and "，" not in line[-12:] and len(line) <= 30
+    return (
+        bool(_OPENS.match(line)) and not _DANGLING.search(line) and "，" not in line[-12:] and len(line) <= 30
+    )
 
 
-_ORDER = re.compile(rf"(?:各[{HAN}]{{1,8}}|[{HAN}]{{1,12}}(?:局|委|办|部|中心|队|县|区|镇|乡|街道|公司|单位|部门|企业))(?:要|必须|负责|牵头|应当|务必)")
+_ORDER = re.compile(
+    rf"(?:各[{HAN}]{{1,8}}|[{HAN}]{{1,12}}(?:局|委|办|部|中心|队|县|区|镇|乡|街道|公司|单位|部门|企业))(?:要(?![求点闻素])|必须|负责|牵头|应当|务必)"
+)
 
 
-def _starts_order(line: str) -> bool:
-    return _ORDER.match(line) is not None
+def _indent(text: str, line: SpokenLine) -> int:
+    """Count the cells that a line is set in by."""
+    return sum(
+        2 if char == "\u3000" else 1 for char in text[line.begin : line.start] if char in " \t\u3000\u00a0"
+    )

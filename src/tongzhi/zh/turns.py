@@ -15,7 +15,9 @@ from functools import cache
 from tongzhi.zh.vocabulary import CN_COUNT, HAN, one_of, people
 
 _CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-_STAMP = rf"(?:\d{{4}}[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?\s+)?(?:{_CLOCK})(?:\s*(?:-->|—+|-|~|～|至)\s*{_CLOCK})?"
+_STAMP = (
+    rf"(?:\d{{4}}[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?\s+)?(?:{_CLOCK})(?:\s*(?:-->|—+|-|~|～|至)\s*{_CLOCK})?"
+)
 _TIME = re.compile(rf"(?:[\[（(【<]\s*(?P<boxed>{_STAMP})\s*[\]）)】>]|(?P<bare>{_STAMP}))")
 _BARE_TIME_ENDS = re.compile(r"[\s:：\[【（(]|$|(?![之以前后起到至许左准整])[\u3400-\u9fffA-Za-z]")
 _CUE_TIME = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}")
@@ -231,7 +233,9 @@ def _is_bare_name(line: str, known: Counter[str]) -> bool:
     name = line.strip(" \t\u3000\u00a0:：[]【】（）()")
     if known[name] > 1:
         return True
-    return bool(re.fullmatch(rf"{one_of(people('说话人'))}\s*[_-]?\s*[0-9{CN_COUNT}A-Z]{{1,4}}", name, re.IGNORECASE))
+    return bool(
+        re.fullmatch(rf"{one_of(people('说话人'))}\s*[_-]?\s*[0-9{CN_COUNT}A-Z]{{1,4}}", name, re.IGNORECASE)
+    )
 
 
 def _is_cue_line(text: str, rows: list[tuple[int, int]], index: int) -> bool:

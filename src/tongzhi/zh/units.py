@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tongzhi.zh.cutting import find_cuts, is_sparse
 from tongzhi.zh.flow import Flow, Stretch, find_blanks
 from tongzhi.zh.joining import goes_on, read_manner
 from tongzhi.zh.script import simplified
 from tongzhi.zh.turns import SpokenLine, read_lines, split_prefix
-from tongzhi.zh.vocabulary import CLOSERS, HAN, STOPS
+from tongzhi.zh.vocabulary import CLOSERS, CN_COUNT, HAN, STOPS
 
 __all__ = ["Layout", "Unit", "lay_out", "split_prefix", "split_units"]
 
 _UNIT = re.compile(rf"[^{STOPS}\r\n]*(?:[{STOPS}]+[{re.escape(CLOSERS)}]*|(?=[\r\n]|\Z))")
+_NUMBERED = re.compile(rf"(?:第?[{CN_COUNT}]{{1,2}}、|[（(][{CN_COUNT}]{{1,2}}[)）])(?![{CN_COUNT}])")
 _PAUSED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
 
 
@@ -69,7 +71,7 @@ def lay_out(text: str, *, subtitles: bool = False, given: Sequence[Stretch] | No
     if given is not None:
         return _lay_out_given(text, shadow, lines, given)
     blocks = _blocks(shadow, lines, subtitles=subtitles)
-    joints = [(one.end, other.start) for block in blocks for one, other in zip(block, block[1:], strict=False)]
+    joints = [(one.end, other.start) for block in blocks for one, other in pairwise(block)]
     flow = Flow(text, joints, _blanks(shadow, joints))
     sparse = is_sparse([shadow[line.start : line.end] for line in lines if not line.is_header])
     return Layout(flow, list(_units(flow, blocks, sparse=sparse)))
@@ -125,15 +127,16 @@ def _units(flow: Flow, blocks: Sequence[Sequence[SpokenLine]], *, sparse: bool) 
         for match in _UNIT.finditer(flow.text, start, end):
             if not match.group().strip():
                 continue
-            for one, other in find_cuts(match.group(), sparse=sparse):
+            for one, other in find_cuts(match.group(), sparse=sparse, joined=len(block) > 1):
                 at, stop = match.start() + one, match.start() + other
-                yield Unit(at, stop, flow.text[at:stop], opens, first.speaker, first.time, first.turn)
+                words = flow.text[at:stop]
+                # in lines that were cut to a width a numbered heading stood on a line of its own
+                opens = opens or (len(block) > 1 and _NUMBERED.match(words) is not None)
+                yield Unit(at, stop, words, opens, first.speaker, first.time, first.turn)
                 opens = False
 
 
-def _lay_out_given(
-    text: str, shadow: str, lines: Sequence[SpokenLine], given: Sequence[Stretch]
-) -> Layout:
+def _lay_out_given(text: str, shadow: str, lines: Sequence[SpokenLine], given: Sequence[Stretch]) -> Layout:
     """Give the units of a labelled text: breaks inside them are nothing, the speaker before them is no words."""
     rows = list(lines)
     joints: list[Stretch] = []
@@ -150,9 +153,11 @@ def _lay_out_given(
             at += 1
         line = inside[0] if inside else None
         opens = line is not None and start <= line.start
-        first = max(start, line.start) if line is not None and not line.is_header and line.start < end else start
+        first = (
+            max(start, line.start) if line is not None and not line.is_header and line.start < end else start
+        )
         words = [one for one in inside if not one.is_header]
-        joints += [(max(one.end, first), other.start) for one, other in zip(words, words[1:], strict=False)]
+        joints += [(max(one.end, first), other.start) for one, other in pairwise(words)]
         trimmed.append((first, end, opens, line))
     flow = Flow(text, joints, _blanks(shadow, joints))
     units = []
