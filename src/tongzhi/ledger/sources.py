@@ -15,6 +15,7 @@ from tongzhi.model.form_columns import MAIN
 from tongzhi.model.origins import split_origin
 from tongzhi.model.task import READ_SCHEMAS, Owner, Task, TaskList
 from tongzhi.model.task import SCHEMA as TASKS_SCHEMA
+from tongzhi.zh.units import in_one_line
 
 LEDGER_SCHEMA = "tongzhi.ledger/1"
 """Name and version of the ledger's own JSON."""
@@ -128,7 +129,7 @@ def from_tasks(tasks: TaskList, file: str, digest: str, *, all_tasks: bool = Fal
 def _task(task: Task, tasks: TaskList, source: str, file: str) -> Incoming:
     cells: dict[str, Any] = {
         "title": task.title,
-        "description": task.text,
+        "description": in_one_line(task.text),
         "task_id": task.id,
         "source": source,
         "field": task.field or "",

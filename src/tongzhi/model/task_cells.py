@@ -17,6 +17,7 @@ from typing import Any
 from tongzhi.model.task import Deadline, Kind, OpenItem, Owner, Part, Quantity, Role, Sentence, Span, Task
 from tongzhi.zh.dates import find_phrases
 from tongzhi.zh.numbers import NUMBER, parse_number
+from tongzhi.zh.units import in_one_line
 
 COLUMNS = (
     "采用", "编号", "类别", "任务", "内容", "责任单位", "时限", "到期日", "数量", "领域", "备注", "章节", "出处", "责任来源",
@@ -127,7 +128,7 @@ def show_task(task: Task) -> Cells:
         "编号": task.id,
         "类别": KINDS.get(task.kind, KINDS["action"]),
         "任务": task.title,
-        "内容": task.text,
+        "内容": in_one_line(task.text),
         "责任单位": "、".join(map(say_owner, task.owners)) or OPEN,
         "时限": "；".join(one.text for one in task.deadlines) or OPEN,
         "到期日": deadline.date.isoformat() if deadline and deadline.date else "",

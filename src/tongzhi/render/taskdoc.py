@@ -10,6 +10,7 @@ from tongzhi.model.task_cells import OPEN, say_open, show_task
 from tongzhi.render.tasklist import listed, rejected
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.fragments import Cell, run
+from tongzhi.zh.units import in_one_line
 
 _LABELS = ("序号", "任务", "具体内容", "责任单位", "完成时限", "领域", "完成情况")
 _SHARES = (1.6, 4.6, 10.0, 4.4, 3.6, 2.6, 3.0)
@@ -63,6 +64,7 @@ def _rejected(tasks: TaskList, shown: tuple[Task, ...], s: Standard) -> str:
     for one in rejected(tasks, shown):
         kind = "要求" if one.kind == "requirement" else "其他"
         rows += rc.fixed_row(
-            [_cell(kind, 0), _cell(one.text, 1), _cell("、".join(one.why) or "没有任务特征", 2)], widths
+            [_cell(kind, 0), _cell(in_one_line(one.text), 1), _cell("、".join(one.why) or "没有任务特征", 2)],
+            widths,
         )
     return rc.grid(s, widths, rows)

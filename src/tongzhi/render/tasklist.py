@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from tongzhi.model.task import Sentence, Task, TaskList
 from tongzhi.model.task_cells import COLUMNS, KINDS, Cells, say_open, show_rows, show_sentence, show_task
+from tongzhi.zh.units import in_one_line
 
 FORMATS = {
     "json": ".json", "md": ".md", "csv": ".csv", "xlsx": ".xlsx", "docx": ".docx", "table": ".txt", "text": ".txt",
@@ -137,7 +138,7 @@ def _open_lines(tasks: TaskList, lead: str) -> list[str]:
 
 def _verdicts(tasks: TaskList) -> list[str]:
     return [
-        f"{KINDS[one.kind]}{f' {one.task}' if one.task else ''}｜{'、'.join(one.why) or '没有任务特征'}｜{one.text}"
+        f"{KINDS[one.kind]}{f' {one.task}' if one.task else ''}｜{'、'.join(one.why) or '没有任务特征'}｜{in_one_line(one.text)}"
         for one in tasks.sentences
     ]
 

@@ -72,7 +72,7 @@ def _width(spoken: Sequence[str]) -> tuple[int, bool]:
         # few lines tell nothing, unless all but the last are of one length, and long
         sizes = {len(piece) for piece in spoken[:-1]}
         same = len(sizes) == 1 and min(sizes) >= _LONG and len(spoken[-1]) <= min(sizes)
-        return (min(sizes), False) if same and len(spoken) > 1 else (0, False)
+        return (min(sizes), False) if same and len(spoken) > 2 else (0, False)
     for cells in (False, True):
         sizes = [(_cells(piece) if cells else len(piece)) for piece in spoken]
         slack = 6 if cells else 2

@@ -166,3 +166,13 @@ def _lay_out_given(text: str, shadow: str, lines: Sequence[SpokenLine], given: S
         speaker, time, turn = (line.speaker, line.time, line.turn) if line else (None, None, 0)
         units.append(Unit(at, stop, flow.text[at:stop], opens, speaker, time, turn))
     return Layout(flow, units)
+
+
+def in_one_line(text: str) -> str:
+    """Give the words of a unit as tables and papers print them: without the line breaks, times and names inside it."""
+    if "\n" not in text and "\r" not in text:
+        return text
+    lines = [line for line in read_lines(text) if not line.is_header]
+    joints = [(one.end, other.start) for one, other in pairwise(lines)]
+    flow = Flow(text, joints)
+    return flow.shown(flow.locate(lines[0].start), flow.locate(lines[-1].end)) if lines else ""
