@@ -70,9 +70,9 @@ def _width(spoken: Sequence[str]) -> tuple[int, bool]:
     """Give the width that a file is wrapped at, and whether it counts cells; 0 if lines are as long as they like."""
     if len(spoken) < _LEAST_LINES:
         # few lines tell nothing, unless all but the last are of one length, and long
-        sizes = {len(piece) for piece in spoken[:-1]}
-        same = len(sizes) == 1 and min(sizes) >= _LONG and len(spoken[-1]) <= min(sizes)
-        return (min(sizes), False) if same and len(spoken) > 2 else (0, False)
+        lengths = {len(piece) for piece in spoken[:-1]}
+        same = len(lengths) == 1 and min(lengths) >= _LONG and len(spoken[-1]) <= min(lengths)
+        return (min(lengths), False) if same and len(spoken) > 2 else (0, False)
     for cells in (False, True):
         sizes = [(_cells(piece) if cells else len(piece)) for piece in spoken]
         slack = 6 if cells else 2
