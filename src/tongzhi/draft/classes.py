@@ -10,7 +10,7 @@ from tongzhi.draft.wordings import class_patterns
 from tongzhi.extract.outline import Line, outline
 from tongzhi.model.task import Task, TaskList
 from tongzhi.zh.script import simplified
-from tongzhi.zh.units import split_prefix, split_units
+from tongzhi.zh.units import in_one_line, split_prefix, split_units
 
 SentenceClass = Literal["Q", "M", "F", "J", "S", "D", "A", "R", "P", "I", "T", "N"]
 """Q passes on a superior, M procedure, F fact, J judgement, S slogan, D decision, A order, R requirement, P ban,
@@ -103,7 +103,7 @@ def _sentence(
         end = task.source.end
         words = shadow[start:end]
     skip = split_prefix(words)[0] if line.unit.opens_line and not line.mark else 0
-    words = words[skip:].strip()
+    words = in_one_line(words[skip:]).strip()
     kind = "T" if title and not (task is not None and task.is_action) else _kind_of(words, task)
     return Utterance(
         words, start + skip, end, kind, task, line.mark, section, line.paragraph, title, line.level
