@@ -26,7 +26,7 @@ def found_by(name: str, data: bytes) -> list[str]:
 
 
 def test_every_rule_has_its_two_papers():
-    assert set(CASES) == {rule.id for rule in rules()}
+    assert set(CASES) == {rule.id for rule in rules() if ".rules." in rule.check.__module__}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -19,6 +19,9 @@ MODULES = (
 )  # fmt: skip
 """Modules of `tongzhi.check.rules` in the order of the findings and of `check --rules`."""
 
+CONTENT = ("figures", "tables", "counts", "words", "people", "basis", "logic")
+"""Modules of `tongzhi.check.content`, which follow them."""
+
 QUOTE = 60
 """Characters of a paragraph that a finding quotes."""
 
@@ -151,7 +154,9 @@ def rule(
 @cache
 def rules() -> tuple[Rule, ...]:
     """Give all rules in order."""
-    for module in MODULES:
-        import_module(f"tongzhi.check.rules.{module}")
-    home = {f"tongzhi.check.rules.{module}": position for position, module in enumerate(MODULES)}
+    homes = [f"tongzhi.check.rules.{module}" for module in MODULES]
+    homes += [f"tongzhi.check.content.{module}" for module in CONTENT]
+    for name in homes:
+        import_module(name)
+    home = {name: position for position, name in enumerate(homes)}
     return tuple(sorted(_RULES.values(), key=lambda each: home[each.check.__module__]))

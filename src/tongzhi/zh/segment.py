@@ -61,6 +61,13 @@ def _tag(text: str, start: int) -> list[Word]:
     return words
 
 
+def known_word(text: str) -> bool:
+    """Tell whether the dictionary has a word of two or more characters."""
+    tokenizer = _tagger().tokenizer
+    tokenizer.get_DAG(text)
+    return len(text) > 1 and tokenizer.FREQ.get(text, 0) > 0
+
+
 _GLUED = frozenset("要由归请须把将")
 """Function words that jieba's guess at unknown words likes to swallow (归市, 由非); some rare entries have them too."""
 _RARE = 5

@@ -1,0 +1,349 @@
+"""Sums in sentences: totals and their parts, shares, changes, spans of days. Silent where it cannot tell."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+from functools import cache
+
+from tongzhi.anatomy.paper import Paper
+from tongzhi.check.content.amounts import Amount, find_amounts, percent_fits, right_percent, say
+from tongzhi.check.content.tables import read_rows
+from tongzhi.check.days import find_days, year_of
+from tongzhi.check.registry import Remark, rule
+from tongzhi.check.sentences import running
+from tongzhi.model.finding import PRACTICE
+from tongzhi.word.blocks import Paragraph
+
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_CLAUSE = re.compile(r"[^。！？；;\n]+")
+_COMPARED = re.compile(
+    r"同比|环比|较上|较去|比上|比去|增加|减少|上升|下降|增长|降低|分别|去年|上年|上月|此前"
+)
+_OVERLAP = re.compile(r"女|党员|少数民族|以上|以下|其余|研究生|高级|骨干|兼")
+_TOTAL_AFTER = re.compile(r"(?:合计|共计|总计|一共|总共|共有|共)[^，。；、\d]{0,8}$")
+_JOINT = re.compile(r"[、，,和及]|以及")
+
+
+def _sentences(paper: Paper, pattern: re.Pattern[str] = _SENTENCE) -> Iterator[tuple[Paragraph, str]]:
+    for line in running(paper):
+        for match in pattern.finditer(line.text):
+            yield line, match[0]
+
+
+@cache
+def _complements() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row) for row in read_rows("complements.tsv"))
+
+
+@rule("parts-and-total", clause="数字", strength="推算", source=PRACTICE)
+def parts_and_total(paper: Paper) -> Iterator[Remark]:
+    """总数与分项相符：“共……，其中……”“……，合计……”（分项可能不全或重叠时只提示或不报）。"""
+    for line, text in _sentences(paper, _CLAUSE):
+        amounts = find_amounts(text)
+        if len(amounts) < 3 or any(amount.rough for amount in amounts):
+            continue
+        yield from _total_first(line, text, amounts)
+        yield from _total_last(line, text, amounts)
+
+
+def _total_first(line: Paragraph, text: str, amounts: list[Amount]) -> Iterator[Remark]:
+    for mark in re.finditer(r"其中[：:，,]?|分别(?:是|为)|包括", text):
+        before = [amount for amount in amounts if amount.end <= mark.start()]
+        after = [amount for amount in amounts if amount.start >= mark.end()]
+        if not before or not after:
+            continue
+        total = next((amount for amount in reversed(before) if amount.unit == after[0].unit), None)
+        if total is None or _COMPARED.search(text[total.end : mark.start()]):
+            continue
+        parts, words = _parts(text, mark.end(), after, total.unit)
+        if len(parts) < 2 or _OVERLAP.search("".join(words)):
+            continue
+        yield from _judge(line, text, total, parts, whole=_exhaustive(mark[0], words))
+
+
+def _parts(text: str, start: int, amounts: list[Amount], unit: str) -> tuple[list[Amount], list[str]]:
+    """Give the run of parts of one unit, each in a piece of its own, and the words before each."""
+    parts: list[Amount] = []
+    words: list[str] = []
+    at = start
+    for amount in amounts:
+        between = text[at : amount.start]
+        if (
+            amount.unit != unit
+            or _COMPARED.search(between)
+            or "占" in between
+            or "其中" in between
+            or "共" in between
+        ):
+            break
+        if parts and not _JOINT.match(between.lstrip()) and not re.match(r"[（(]", between):
+            break
+        parts.append(amount)
+        words.append(between)
+        at = amount.end
+    return parts, words
+
+
+def _exhaustive(mark: str, words: list[str]) -> bool:
+    """Whether the parts must make up the whole: 分别为, or classes that divide a thing (一般 and 重大)."""
+    if mark.startswith("分别"):
+        return True
+    return any(
+        len(group) == len(words) and all(any(name in word for word in words) for name in group)
+        for group in _complements()
+    )
+
+
+def _judge(
+    line: Paragraph, text: str, total: Amount, parts: list[Amount], *, whole: bool
+) -> Iterator[Remark]:
+    added = sum((part.value for part in parts), Decimal(0))
+    slack = (
+        max(part.step for part in (total, *parts)) * len(parts) / 2
+        if any(part.step != 1 for part in parts)
+        else Decimal(0)
+    )
+    if abs(added - total.value) <= slack:
+        return
+    sums = "＋".join(say(part.value) for part in parts)
+    found = f"分项相加是 {sums}＝{say(added)}，总数写“{total.text}”"
+    if added > total.value or whole:
+        yield Remark(line, found, "核对总数和各分项", quote=text.strip())
+    elif len(parts) >= 3 and total.value - added <= total.value / 20:
+        yield Remark(
+            line,
+            found + "（如果其中几项就是全部，则对不上）",
+            "核对总数和各分项",
+            strength="实务",
+            quote=text.strip(),
+        )
+
+
+_NEXT_PART = re.compile(r"[）)]?(?:以及|[、，,和及])[^，。；\d]{0,14}")
+_LAST_PART = re.compile(r"[）)]?[、，,]?")
+
+
+def _total_last(line: Paragraph, text: str, amounts: list[Amount]) -> Iterator[Remark]:
+    for position, total in enumerate(amounts):
+        head = _TOTAL_AFTER.search(text[: total.start])
+        if position < 2 or head is None:
+            continue
+        parts: list[Amount] = []
+        end, gap = head.start(), _LAST_PART
+        for amount in reversed(amounts[:position]):
+            between = text[amount.end : end]
+            if amount.unit != total.unit or not gap.fullmatch(between) or _COMPARED.search(between):
+                break
+            parts.insert(0, amount)
+            end, gap = amount.start, _NEXT_PART
+        lead = text[max(0, end - 14) : end]
+        if len(parts) < 2 or re.search(
+            r"同比|环比|较上|较去|比上|比去|去年|上年|其中[^，、]*$|占[^，、]*$", lead
+        ):
+            continue
+        yield from _judge(line, text, total, parts, whole=True)
+
+
+_SHARE = re.compile(r"占(?:[^，。；\d]{0,14}?)(?:的|比(?:为|达)?)?(?P<percent>\d+(?:\.\d+)?)[%％]")
+_RATE = re.compile(
+    r"(?:整改|完成|合格|到会|出席|覆盖|检查|达标|销号|办结|持证|参会|通过|优良|入户|安装|接种)率(?:达到|达|为|是|已达)?(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+
+
+@rule("share", clause="数字", strength="推算", source=PRACTICE)
+def share(paper: Paper) -> Iterator[Remark]:
+    """占比、整改率一类百分数与前面的两个数相符。"""
+    for line, text in _sentences(paper):
+        amounts = list(find_amounts(text))
+        for match in (*_SHARE.finditer(text), *_RATE.finditer(text)):
+            before = [amount for amount in amounts if amount.end <= match.start()]
+            if (
+                not before
+                or before[-1].rough
+                or re.search(r"[；。]|同比|增长|下降", text[before[-1].end : match.start()])
+            ):
+                continue
+            part = before[-1]
+            bases = [
+                one
+                for one in before[:-1]
+                if one.unit == part.unit and one.value >= part.value and not one.rough
+            ]
+            if not bases or (part.value == 0 and bases[-1].value == 0):
+                continue
+            if any(percent_fits(part.value, base.value, match["percent"]) for base in bases):
+                continue
+            if any(
+                percent_fits(other.value, base.value, match["percent"])
+                for base in before
+                for other in before
+                if base.unit == other.unit
+            ):
+                continue  # of two other numbers of the sentence: not told which
+            base = bases[-1]
+            right = right_percent(part.value, base.value, match["percent"])
+            found = f"{part.text}占{base.text}是 {right}，写成“{match['percent']}%”"
+            only = len({one.value for one in bases}) == 1
+            yield Remark(line, found, right, strength=None if only else "一般", quote=text.strip())
+
+
+_CHANGE = re.compile(
+    r"(?:由|从)[^，。；\d]{0,10}?(?P<first>\d[\d.,]*[万亿]?)(?P<unit>[一-鿿%]{1,2}?)(?P<move>增加|上升|增长|提高|减少|下降|降低|降|升|压减|扩大)(?:到|至|为)(?P<second>\d[\d.,]*[万亿]?)(?P<rest>[^。；]{0,40})"
+)
+_BY_PERCENT = re.compile(
+    r"(?:同比|环比)?(?P<move>增长|增加|上升|提高|增幅|减少|下降|降低|降幅|压减)(?:了|达|为)?(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+_BY_AMOUNT = re.compile(
+    r"(?<![到至为])(?P<move>增加|减少|净增|净减|多|少)(?:了)?(?P<by>\d[\d.,]*[万亿]?)(?P<unit>[起家处人座个件名项次吨户])"
+)
+_LAST_YEAR = re.compile(
+    r"(?P<second>\d[\d.,]*)(?P<unit>[起家处人座个件名项次吨户元])[^。；\d]{0,8}?(?:去年|上年|上月|上季度)同?期?(?:的|为|是)?(?P<first>\d[\d.,]*)(?P=unit)(?P<rest>[^。；]{0,30})"
+)
+_DOWN = re.compile(r"减|下降|降|少|压")
+
+
+def _number(text: str) -> Decimal:
+    scale = {"万": 10_000, "亿": 100_000_000}.get(text[-1], 1)
+    return Decimal(text.rstrip("万亿").replace(",", "").rstrip(".")) * scale
+
+
+@rule("change", clause="数字", strength="推算", source=PRACTICE)
+def change(paper: Paper) -> Iterator[Remark]:
+    """“由甲增（减）到乙”与写的增减数、百分数和方向相符；与去年同期相比的同。"""
+    for line, text in _sentences(paper):
+        for match in (*_CHANGE.finditer(text), *_LAST_YEAR.finditer(text)):
+            first, second = _number(match["first"]), _number(match["second"])
+            named = match.groupdict().get("move")
+            if named and first != second and bool(_DOWN.match(named)) != (second < first):
+                yield Remark(
+                    line,
+                    f"“{match['first']}”到“{match['second']}”不是{named}",
+                    "核对两个数或改写增减",
+                    quote=text.strip(),
+                )
+                continue
+            yield from _moved(line, text, match["rest"], first, second)
+
+
+def _moved(line: Paragraph, text: str, rest: str, first: Decimal, second: Decimal) -> Iterator[Remark]:
+    difference = abs(second - first)
+    by = _BY_AMOUNT.search(rest)
+    if by is not None and not re.search(r"其中", rest[: by.start()]) and _number(by["by"]) != difference:
+        found = f"{say(first)}与{say(second)}相差 {say(difference)}，写成“{by[0]}”"
+        yield Remark(line, found, f"{by['move']}{say(difference)}{by['unit']}", quote=text.strip())
+    percent = _BY_PERCENT.search(rest)
+    if percent is None or first == 0 or (by is not None and percent.start() - by.end() > 6):
+        return
+    down = bool(_DOWN.match(percent["move"]))
+    if first != second and down != (second < first):
+        yield Remark(
+            line, f"由{say(first)}到{say(second)}，写成“{percent[0]}”", "核对增减", quote=text.strip()
+        )
+    elif not percent_fits(difference, first, percent["percent"]):
+        right = right_percent(difference, first, percent["percent"])
+        yield Remark(
+            line,
+            f"由{say(first)}到{say(second)}，变化是 {right}，写成“{percent[0]}”",
+            f"{percent['move']}{right}",
+            quote=text.strip(),
+        )
+
+
+@rule("sign-of-change", clause="数字", strength="一般", source=PRACTICE)
+def sign_of_change(paper: Paper) -> Iterator[Remark]:
+    """写了“增长”“下降”就不再带负号。"""
+    pattern = re.compile(r"(增长|增加|上升|下降|减少|降低)(?:了)?[－−-]\d+(?:\.\d+)?[%％个]")
+    for line, text in _sentences(paper):
+        for match in pattern.finditer(text):
+            yield Remark(line, f"“{match[0]}”方向不明", "去掉负号，或改写增减", quote=text.strip())
+
+
+@rule("over-hundred", clause="数字", strength="一般", source=PRACTICE)
+def over_hundred(paper: Paper) -> Iterator[Remark]:
+    """占比、整改率、下降幅度不超过 100%。"""
+    pattern = re.compile(
+        r"(?:占(?:比|[^，。；\d]{0,12}的)|(?:整改|完成|合格|到会|覆盖|销号|持证|下降|减少|降低)率?(?:了|达到|达|为)?)(?P<percent>\d+(?:\.\d+)?)[%％]"
+    )
+    for line, text in _sentences(paper):
+        for match in pattern.finditer(text):
+            before = text[: match.start()]
+            if Decimal(match["percent"]) > 100 and not re.search(
+                r"完成$|投资|计划|预算|目标|任务$", before[-6:] + match[0][:2]
+            ):
+                yield Remark(line, f"“{match[0]}”超过 100%", "核对百分数", quote=text.strip())
+
+
+_SPAN = re.compile(
+    r"(?:为期|历时|共计?|利用|用时)(?P<count>\d+|[一二两三四五六七八九十]+)(?P<unit>天|日|个月)"
+)
+
+
+@rule("days-and-span", clause="日期", strength="推算", source=PRACTICE)
+def days_and_span(paper: Paper) -> Iterator[Remark]:
+    """起止日期与“为期几天（几个月）”相符；止不早于起。"""
+    from tongzhi.zh.numbers import parse_number
+
+    year = year_of(paper) or 2000
+    for line, text in _sentences(paper):
+        days = list(find_days(text, year))
+        for first, last in itertools.pairwise(days):
+            if (
+                not re.fullmatch(r"(?:起|开始)?\s*(?:至|到|—|－|-|~|～)\s*", text[first.end : last.start])
+                or first.day is None
+                or last.day is None
+            ):
+                continue
+            end = last.day
+            if last.year is None and end < first.day:
+                turned = first.day.month >= 9 and end.month <= 6
+                if not turned:
+                    yield Remark(
+                        line, f"“{text[first.start : last.end]}”止早于起", "核对起止日期", quote=text.strip()
+                    )
+                    continue
+                end = end.replace(year=end.year + 1)
+            elif end < first.day:
+                yield Remark(
+                    line, f"“{text[first.start : last.end]}”止早于起", "核对起止日期", quote=text.strip()
+                )
+                continue
+            span = _SPAN.search(text[last.end : last.end + 16])
+            count = parse_number(span["count"]) if span else None
+            if span is None or count is None:
+                continue
+            if span["unit"] == "个月":
+                lasts = (end.year - first.day.year) * 12 + end.month - first.day.month
+                fits = abs(lasts - count) <= 1
+                right = f"{lasts}个月"
+            else:
+                lasts = (end - first.day) // timedelta(days=1) + 1
+                fits = count in (lasts, lasts - 1)
+                right = f"{lasts}天"
+            if not fits:
+                yield Remark(
+                    line,
+                    f"“{text[first.start : last.end]}”是{right}，写成“{span[0]}”",
+                    right,
+                    quote=text.strip(),
+                )
+
+
+@rule("thing-two-numbers", clause="数字", strength="一般", source=PRACTICE)
+def thing_two_numbers(paper: Paper) -> Iterator[Remark]:
+    """全市（全县……）同一对象在一份公文里只有一个数。"""
+    pattern = re.compile(
+        r"(?P<scope>全省|全市|全县|全区|全镇|全国|我省|我市|我县|我区)(?:现有|共有|有|共|登记在册|的)?(?P<number>\d[\d,]*)(?P<unit>家|座|处|个|所|艘|辆|台|名|户|栋)"
+        r"(?P<thing>[一-鿿]{3,10}?)(?=[，。；、（(：]|$|要|须|进行|全部|开展|已|和|的)"
+    )
+    said: dict[tuple[str, str, str], str] = {}
+    for line, text in _sentences(paper):
+        for match in pattern.finditer(text):
+            number = match["number"].replace(",", "")
+            first = said.setdefault((match["scope"][-1], match["unit"], match["thing"]), number)
+            if first != number:
+                found = f"前面写{match['scope']}{first}{match['unit']}{match['thing']}，这里是{match['number']}{match['unit']}"
+                yield Remark(line, found, "两处写同一个数", quote=text.strip())

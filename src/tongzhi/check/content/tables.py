@@ -1,0 +1,167 @@
+"""Tables of the corpus, and tables of papers: totals of rows and columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from tongzhi.anatomy.paper import Paper
+from tongzhi.check.content.amounts import say
+from tongzhi.check.registry import Remark, rule
+from tongzhi.model.finding import PRACTICE
+from tongzhi.resources import corpus_path
+from tongzhi.word.blocks import Paragraph, Table
+from tongzhi.word.grid import Cell, read_grid
+
+TOTAL = re.compile(r"(?:合|总|共)\s*计|总数|累计|全[市县区省]")
+SUBTOTAL = re.compile(r"小\s*计")
+_NUMBER = re.compile(r"[-－−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-－−]?\d+(?:\.\d+)?")
+_NO_SUM = re.compile(
+    r"序号|编号|率|比|占|平均|人均|增幅|同比|环比|%|％|名次|排名|日期|时间|时限|年份|电话|单价|标准|邮编|文号|面积率|得分|评分"
+)
+
+
+@cache
+def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Give the rows of a table of `corpus/check/`, comments left out."""
+    lines = corpus_path(f"check/{name}").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """A table as numbers: `rows[r][c]` is the number of a cell, `None` where there is none."""
+
+    cells: list[list[Cell | None]]
+    rows: list[list[Decimal | None]]
+
+
+@rule("table-total", clause="数字", strength="推算", source=PRACTICE)
+def table_total(paper: Paper) -> Iterator[Remark]:
+    """表里的合计、小计与各行、各列相加相符（比率、序号一类的列不加）。"""
+    for block in paper.document.blocks:
+        if isinstance(block, Table):
+            grid = read_grid(block)
+            if len(grid) >= 3:
+                numbers = _Numbers(grid, [[_number(cell) for cell in row] for row in grid])
+                yield from _columns(numbers)
+                yield from _across(numbers)
+
+
+def _number(cell: Cell | None) -> Decimal | None:
+    text = cell.text.strip() if cell else ""
+    return Decimal(re.sub(r"[－−]", "-", text.replace(",", ""))) if _NUMBER.fullmatch(text) else None
+
+
+def _label(row: list[Cell | None], upto: int) -> str:
+    return "".join(
+        dict.fromkeys(
+            cell.text.strip()
+            for cell in row[:upto]
+            if cell is not None and not _NUMBER.fullmatch(cell.text.strip())
+        )
+    )
+
+
+def _first_number(rows: list[list[Decimal | None]]) -> int:
+    return next((at for row in rows for at, value in enumerate(row) if value is not None), 0)
+
+
+def _heads(table: _Numbers, column: int) -> str:
+    """Give the words above the first number of a column."""
+    words = []
+    for cells, values in zip(table.cells, table.rows, strict=True):
+        if values[column] is not None:
+            break
+        cell = cells[column]
+        if cell is not None:
+            words.append(cell.text.strip())
+    return "".join(dict.fromkeys(words))
+
+
+def _columns(table: _Numbers) -> Iterator[Remark]:
+    """A 合计 row above or below the rows that it adds up; 小计 rows add up what stands since the last one."""
+    width = max(len(row) for row in table.rows)
+    for column in range(width):
+        if _NO_SUM.search(_heads(table, column)):
+            continue
+        block: list[Decimal] = []
+        since: list[Decimal] = []
+        subtotals: list[Decimal] = []
+        first: tuple[Decimal, Cell] | None = None
+        for cells, values in zip(table.cells, table.rows, strict=True):
+            value = values[column] if column < len(values) else None
+            cell = cells[column] if column < len(cells) else None
+            label = _label(cells, column)
+            if value is None or cell is None:
+                continue
+            if SUBTOTAL.search(label):
+                if len(since) >= 2 and not _adds(since, value):
+                    yield _wrong(cell, "小计", since, value)
+                subtotals.append(value)
+                since = []
+            elif TOTAL.search(label) and len(label) <= 8:
+                if not block and first is None:
+                    first = (value, cell)
+                    continue
+                wanted = [*subtotals, *since] if subtotals else block
+                if len(wanted) >= 2 and not _adds(wanted, value) and not _adds(block, value):
+                    yield _wrong(cell, "合计", wanted, value)
+                first = None
+                block, since, subtotals = [], [], []
+            else:
+                block.append(value)
+                since.append(value)
+        if first is not None and len(block) >= 2 and not subtotals and not _adds(block, first[0]):
+            yield _wrong(first[1], "合计", block, first[0])
+
+
+def _across(table: _Numbers) -> Iterator[Remark]:
+    """A 合计 column beside the columns that it adds up, where every number of the row takes part."""
+    width = max(len(row) for row in table.rows)
+    heads = [_heads(table, column) for column in range(width)]
+    totals = [
+        column
+        for column, head in enumerate(heads)
+        if re.search(r"(?:合计|小计|总计|共计)$", head) and not _NO_SUM.search(head)
+    ]
+    if len(totals) != 1:
+        return
+    total = totals[0]
+    others = [c for c in range(width) if c != total and not _NO_SUM.search(heads[c]) and heads[c]]
+    rows = [row for row in table.rows if len(row) == width and row[total] is not None]
+    for part in ([c for c in others if c < total], [c for c in others if c > total]):
+        used = [c for c in part if any(row[c] is not None for row in rows)]
+        fits = [row for row in rows if _adds([row[c] or Decimal(0) for c in used], row[total] or Decimal(0))]
+        if len(used) < 2 or len(fits) * 3 < len(rows) * 2 or len(fits) == len(rows):
+            continue  # nothing adds up, so these columns are not its parts; or all do
+        for cells, row in zip(table.cells, table.rows, strict=True):
+            cell = cells[total] if total < len(cells) else None
+            value = row[total] if len(row) == width else None
+            values = [row[c] or Decimal(0) for c in used] if value is not None else []
+            if value is not None and cell is not None and not _adds(values, value):
+                yield _wrong(cell, heads[total], values, value)
+
+
+def _adds(values: list[Decimal], total: Decimal) -> bool:
+    step = max(
+        (Decimal(1).scaleb(int(value.as_tuple().exponent)) for value in (*values, total)), default=Decimal(1)
+    )
+    slack = step * len(values) / 2 if step < 1 else Decimal(0)
+    return abs(sum(values, Decimal(0)) - total) <= slack
+
+
+def _wrong(cell: Cell, name: str, values: list[Decimal], total: Decimal) -> Remark:
+    added = sum(values, Decimal(0))
+    shown = "＋".join(say(value) for value in values) if len(values) <= 6 else f"{len(values)} 个数"
+    paragraph: Paragraph | None = cell.paragraphs[0] if cell.paragraphs else None
+    return Remark(
+        paragraph,
+        f"{name}写 {say(total)}，{shown}相加是 {say(added)}",
+        say(added),
+        quote=cell.text.strip(),
+        element=f"表格第{cell.row}行第{cell.column}列",
+    )

@@ -1,0 +1,210 @@
+"""Wrong characters and words, by the levelled list of `corpus/check/words.tsv`; doubled words, dropped characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from tongzhi.anatomy.paper import Paper
+from tongzhi.check.content.tables import read_rows
+from tongzhi.check.registry import Remark, rule
+from tongzhi.check.sentences import corrected, readable, running, sentence
+from tongzhi.model.finding import PRACTICE
+from tongzhi.patterns import compile_later
+from tongzhi.resources import corpus_path
+
+WordLevel = Literal["certain", "likely", "hint"]
+
+
+@dataclass(frozen=True, slots=True)
+class WrongWord:
+    r"""A row of the list.
+
+    Attributes:
+        level: certain (always wrong where the pattern fits), likely, hint.
+        pattern: how it is written; groups may be named in `right` as \1.
+        right: what it should be; with … or ，it is advice, else it replaces what was found.
+        why: the reason in a few words.
+        example: a text that has it.
+        lawful: texts that look like it and are right.
+    """
+
+    level: WordLevel
+    pattern: str
+    right: str
+    why: str
+    example: str
+    lawful: tuple[str, ...]
+
+
+@cache
+def wrong_words() -> tuple[WrongWord, ...]:
+    """Give the list in its order."""
+    found = []
+    for row in read_rows("words.tsv"):
+        level, pattern, right, why, example, lawful = (*row, *[""] * (6 - len(row)))
+        found.append(
+            WrongWord(
+                cast("WordLevel", level),
+                pattern,
+                right,
+                why,
+                example or pattern,
+                tuple(filter(None, lawful.split("|"))),
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def _joined(level: WordLevel) -> tuple[re.Pattern[str], tuple[WrongWord, ...]]:
+    """One alternation for all words of a level: a paragraph is read once, not three hundred times."""
+    words = tuple(word for word in wrong_words() if word.level == level)
+    return re.compile("|".join(f"(?:{re.sub(r'[(](?![?])', '(?:', word.pattern)})" for word in words)), words
+
+
+def find_words(text: str, level: WordLevel) -> Iterator[tuple[re.Match[str], WrongWord]]:
+    """Give every wrong word of a level in a text, with the row that knows it."""
+    pattern, words = _joined(level)
+    for hit in pattern.finditer(text):
+        for word in words:
+            found = re.compile(word.pattern).match(text, hit.start())
+            if found is not None and found.end() == hit.end():
+                yield found, word
+                break
+
+
+_ADVICE = re.compile(r"[…×]|去掉|用百分数|倡议$|等国家和地区|言语")
+
+
+def _remarks(paper: Paper, level: WordLevel) -> Iterator[Remark]:
+    for line in readable(paper):
+        text = line.text
+        for found, word in find_words(text, level):
+            if _in_title(text, found.start()):
+                continue
+            right = found.expand(word.right) if "\\" in word.right else word.right
+            instead = right if _ADVICE.search(right) else corrected(text, *found.span(), right)
+            yield Remark(line, f"“{found[0]}”：{word.why}", instead, quote=sentence(text, *found.span()))
+
+
+def _in_title(text: str, position: int) -> bool:
+    """Whether a place lies inside 《》: the names of other papers stand as they are."""
+    return text.rfind("《", 0, position) > text.rfind("》", 0, position)
+
+
+@rule("wrong-word", clause="字词", strength="推算", source=PRACTICE)
+def wrong_word(paper: Paper) -> Iterator[Remark]:
+    """一定错的字词（布署、按装、隐患己整改、截止目前、二零二六年……），词表在 corpus/check/words.tsv。"""
+    yield from _remarks(paper, "certain")
+
+
+@rule("likely-wrong-word", clause="字词", strength="一般", source=PRACTICE)
+def likely_wrong_word(paper: Paper) -> Iterator[Remark]:
+    """多半错的字词（签定、明查暗访、企业法人签字、做的不够……）。"""
+    yield from _remarks(paper, "likely")
+
+
+@rule("word-hint", clause="字词", strength="实务", source=PRACTICE)
+def word_hint(paper: Paper) -> Iterator[Remark]:
+    """可以更规范的说法（消防栓……），供参考。"""
+    yield from _remarks(paper, "hint")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    lines = corpus_path(f"check/{name}").read_text(encoding="utf-8").split("\n")
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+_DOUBLED = compile_later(r"([一-鿿]{2,10}?)\1")
+
+
+@rule("doubled-word", clause="字词", strength="一般", source=PRACTICE)
+def doubled_word(paper: Paper) -> Iterator[Remark]:
+    """同一词语连写两遍（研究研究、一步一步一类重叠不算）。"""
+    for line in running(paper):
+        text = line.text
+        for found in _DOUBLED.finditer(text):
+            word = found[1]
+            if (
+                word in _listed("reduplicated.txt")
+                or word[0] in "一逐各每"
+                or re.search("多少|什么|哪|谁|怎么", word)  # 能抢多少抢多少
+                or len(set(word)) == 1
+                or _crosses(text, found)
+            ):
+                continue
+            yield Remark(
+                line,
+                f"“{word}”连写了两遍",
+                corrected(text, *found.span(), word),
+                quote=sentence(text, *found.span()),
+            )
+
+
+def _crosses(text: str, found: re.Match[str]) -> bool:
+    """Whether the second one belongs to a longer word or name (县区县区管委会 does not, 中共中央中央纪委 does)."""
+    from tongzhi.zh.segment import tag_words
+
+    start, middle = found.start(), found.start(1) + len(found[1])
+    left = max(0, start - 8)
+    cuts = {word.start + left for word in tag_words(text[left : found.end() + 8])}
+    return (
+        middle not in cuts
+        or start not in cuts
+        or text[found.end() : found.end() + 1] in ("级", "委", "办", "局")
+    )
+
+
+@cache
+def _dropped() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Set phrases with one inner character left out → the whole phrase, where that is no other phrase's part."""
+    whole = sorted(_listed("set-phrases.txt"), key=len)
+    short: dict[str, str] = {}
+    for phrase in whole:
+        for at in range(1, len(phrase) - 1):
+            short.setdefault(phrase[:at] + phrase[at + 1 :], phrase)
+    short = {
+        key: phrase
+        for key, phrase in short.items()
+        if len(key) >= 3 and not any(key in other for other in whole)
+    }
+    return re.compile("|".join(sorted(map(re.escape, short), key=len, reverse=True))), short
+
+
+@rule("dropped-character", clause="字词", strength="一般", source=PRACTICE)
+def dropped_character(paper: Paper) -> Iterator[Remark]:
+    """固定词语少了一个字（安全产、人民府、贯彻实）。"""
+    pattern, phrases = _dropped()
+    for line in readable(paper):
+        text = line.text
+        for found in pattern.finditer(text):
+            if _in_title(text, found.start()) or _is_words(text, found):
+                continue
+            right = corrected(text, *found.span(), phrases[found[0]])
+            yield Remark(
+                line,
+                f"“{found[0]}”像是“{phrases[found[0]]}”少了字",
+                right,
+                quote=sentence(text, *found.span()),
+            )
+
+
+def _is_words(text: str, found: re.Match[str]) -> bool:
+    """Whether the characters are ordinary words, or parts of the words beside them (安全产品 has 安全产)."""
+    from tongzhi.zh.segment import known_word, tag_words
+
+    if known_word(found[0]):
+        return True
+    left = max(0, found.start() - 6)
+    words = tag_words(text[left : found.end() + 6])
+    starts = {word.start + left for word in words}
+    ends = {word.start + left + len(word.text) for word in words}
+    if found.start() not in starts or found.end() not in ends:
+        return True
+    inside = [word for word in words if found.start() <= word.start + left < found.end()]
+    return all(known_word(word.text) for word in inside)

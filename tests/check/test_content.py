@@ -1,0 +1,292 @@
+"""Rules of content: each finds its slips and is silent on what only looks like them."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import docx
+import pytest
+
+from tongzhi.anatomy.paper import Knowledge
+from tongzhi.anatomy.recognition import recognise
+from tongzhi.check.content.words import find_words, wrong_words
+from tongzhi.check.registry import CONTENT, rules
+from tongzhi.standard.gbt9704 import GBT9704
+from tongzhi.word.document import WordDocument
+
+from .cases import paper, sentence
+
+KNOWN = Knowledge(
+    units={"砚山县应急管理局": "砚山县应急局", "河东区人民政府": "河东区"},
+    people={"韩立新": "副市长", "王建国": "局长"},
+)
+
+SLIPS: dict[str, tuple[str, ...]] = {
+    "parts-and-total": (
+        "今年以来共排查隐患120处，其中一般隐患113处、重大隐患6处。",
+        "检查组到化工企业30家、矿山22家、加油站18家，共检查72家。",
+        "三个组分别检查12家、15家和18家，合计44家。",
+        "全市共有尾矿库202座，其中在用120座、停用84座。",
+        "共抽调58人，其中市直32人、县区16人、企业14人。",
+    ),
+    "share": (
+        "检查企业120家，其中存在隐患的30家，占35%。",
+        "共排查隐患400处，已整改380处，整改率为92%。",
+        "应到会60人，实到57人，到会率98%。",
+    ),
+    "change": (
+        "事故起数由120起下降到98起，减少32起。",
+        "受伤人数由15人减少到12人，下降25%。",
+        "1—10月发生事故36起，去年同期40起，同比增长10%。",
+        "检查次数从50次减少到65次。",
+    ),
+    "sign-of-change": ("事故起数同比下降-12.5%。",),
+    "over-hundred": ("隐患整改率达到104%。", "死亡人数下降120%。"),
+    "days-and-span": (
+        "专项整治从2026年11月1日至11月30日，为期3个月。",
+        "集中检查自12月20日至12月5日开展。",
+        "演练从11月3日至11月12日，历时7天。",
+    ),
+    "wrong-word": (
+        "要把工作布署到位，隐患己整改完毕。",
+        "截止目前，已检查58家。",
+        "坚决杜绝各类事故不再发生。",
+    ),
+    "likely-wrong-word": ("与各县区签定责任书。", "由企业法人签字确认。", "宣传工作做的不够。"),
+    "word-hint": ("检查室内消防栓是否有水。",),
+    "doubled-word": ("要压实企业主体责任主体责任。", "各县区要立即立即开展排查。"),
+    "dropped-character": ("要加强安全产工作。", "报市应急理局。"),
+    "repealed-basis": (
+        "根据《中华人民共和国合同法》有关规定执行。",
+        "按照《工贸行业重大生产安全事故隐患判定标准（2017版）》判定。",
+        "动火作业执行GB 30871-2014。",
+    ),
+    "old-edition": ("依据《安全生产法》（2014年修正）第十七条。",),
+    "no-such-article": ("依据《安全生产法》第一百二十五条给予处罚。", "违反《消防法》第八十条。"),
+    "article-form": ("违反《安全生产法》第36条的规定。",),
+    "announced-count": (
+        "下面强调三点要求：一是压实责任，二是排查隐患，三是加强值守，四是严肃问责。",
+        "要抓好四项工作。一是抓排查，二是抓整改，三是抓督导。",
+    ),
+    "inline-numbers": ("一是压实责任；二是排查隐患；四是加强值守。",),
+    "phone-digits": ("联系人：韩某，电话：1390013800。", "联系电话：0830-123456789012345。"),
+    "lead-and-help": ("（牵头单位：市应急局；配合单位：市公安局、市应急局）",),
+    "name-twice": ("出席：韩立新、王建国、周明、韩立新",),
+    "hours-reversed": ("会议时间：15:00至14:30。",),
+    "thing-two-numbers": ("全市114家非煤矿山企业要全部检查。全市115家非煤矿山企业要签订承诺书。",),
+    "near-name": ("会议由王建国主持，韩立欣讲话。", "报砚山县应急管理局，抄河东区。由砚山县应急管里局负责。"),
+}
+
+LOOK_ALIKES: dict[str, tuple[str, ...]] = {
+    "parts-and-total": (
+        "今年以来共排查隐患120处，其中一般隐患113处、重大隐患7处。",
+        "检查企业120家，其中化工企业30家、矿山20家。",
+        "参训86人，其中女性42人、党员60人。",
+        "检查化工企业30家、矿山22家，查处隐患118处，共下发文书60份。",
+        "今年发生事故12起、死亡8人，同比减少3起、2人。",
+        "三个组分别检查12家、15家和18家，合计45家。",
+        "共投入资金1200万元，其中市级500万元、县级约700万元。",
+    ),
+    "share": (
+        "检查企业120家，其中存在隐患的30家，占25%。",
+        "共排查隐患400处，已整改380处，整改率95%。",
+        "到会57人，占全市干部的2.3%。",
+        "检查企业3家，其中1家停产，占33.3%。",
+    ),
+    "change": (
+        "事故起数由120起下降到98起，减少22起，下降18.3%。",
+        "把死亡人数控制在去年同期12人以内，力争下降10%。",
+        "1—10月发生事故36起，去年同期40起，同比下降10%。",
+        "检查频次由每月1次增加到2次。",
+    ),
+    "sign-of-change": ("气温下降到-12℃。", "事故起数同比下降12.5%。"),
+    "over-hundred": ("投资完成率达到104%。", "产值增长120%。"),
+    "days-and-span": (
+        "专项整治从2026年11月1日至2027年1月31日，为期3个月。",
+        "值班时间为12月31日至1月2日。",
+        "演练从11月3日至11月12日，历时10天。",
+    ),
+    "wrong-word": ("报名截止时间为11月20日。", "确保各类事故不发生。", "月末完成盘点，律己带头。"),
+    "likely-wrong-word": ("与各县区签订责任书。", "企业法人资格审查。", "该做的不做，要追究责任。"),
+    "word-hint": ("检查室内消火栓是否有水。", "消防车通道畅通。"),
+    "doubled-word": ("大家研究研究，一步一步推进。", "各县区县区负责同志参会。", "人人讲安全。"),
+    "dropped-character": ("安全产品要有合格证。", "加强安全生产工作。", "人民政府要带头。"),
+    "repealed-basis": (
+        "根据《中华人民共和国民法典》有关规定执行。",
+        "原《合同法》已废止，适用《民法典》。",
+        "动火作业执行GB 30871-2022。",
+    ),
+    "old-edition": ("依据《安全生产法》（2021年修正）第十七条。", "《某县实施办法》（2014年修订）继续有效。"),
+    "no-such-article": ("依据《安全生产法》第一百一十四条给予处罚。", "违反《某市消防条例》第八十条。"),
+    "article-form": ("违反《安全生产法》第三十六条的规定。", "《台账》第36条记录。"),
+    "announced-count": (
+        "下面强调三点要求：一是压实责任，二是排查隐患，三是加强值守。",
+        "坚持“三个必须”，一是压实责任，二是排查隐患。",
+        "对三项任务，市应急局要逐项督办。会上，一是通报情况，二是安排工作。",
+    ),
+    "inline-numbers": ("一是压实责任；二是排查隐患；三是加强值守。", "一是抓责任。二是抓排查。矿山方面，一是查尾矿库，二是查井下。"),
+    "phone-digits": ("联系人：韩某，电话：13900138000。", "联系电话：0830-1234567，传真：2345678。", "值班电话：12345。"),
+    "lead-and-help": ("（牵头单位：市应急局；配合单位：市公安局、市住建局）", "责任单位：市应急局"),
+    "name-twice": ("出席：韩立新、王建国、周明", "出席：王某、李某、王某"),
+    "hours-reversed": ("会议时间：14:30至15:00。", "值班时间：22:00至6:00。", "值班时间：8:00至次日8:00。"),
+    "thing-two-numbers": ("全市114家非煤矿山企业要全部检查。其中60家非煤矿山企业已停产。", "全市114家非煤矿山企业、全市58家危化企业要检查。"),
+    "near-name": ("会议由王建国主持，韩立新讲话。", "河东区人民政府要认真落实。"),
+}  # fmt: skip
+
+
+def found(name: str, data: bytes, knowledge: Knowledge | None = None) -> list[str]:
+    rule = next(each for each in rules() if each.id == name)
+    if name == "near-name":
+        knowledge = KNOWN
+    return [
+        str(one) for one in rule.find(recognise(WordDocument(data), None, GBT9704, knowledge or Knowledge()))
+    ]
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in SLIPS.items() for text in texts])
+def test_slip_is_found(name: str, text: str):
+    assert found(name, sentence(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [(name, text) for name, texts in LOOK_ALIKES.items() for text in texts]
+)
+def test_look_alike_is_lawful(name: str, text: str):
+    assert found(name, sentence(text)) == []
+
+
+def table_paper(rows: list[list[str]], text: str = "") -> bytes:
+    book = docx.Document(io.BytesIO(paper("现将有关情况通报如下。", text or "详见下表。")))
+    table = book.add_table(len(rows), len(rows[0]))
+    for row, values in zip(table.rows, rows, strict=True):
+        for cell, value in zip(row.cells, values, strict=True):
+            cell.text = value
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+HEAD = ["序号", "县区", "一般隐患", "重大隐患", "合计", "整改率"]
+RIGHT = [HEAD, ["1", "河东区", "12", "1", "13", "92%"], ["2", "砚山县", "20", "0", "20", "95%"], ["3", "南屏县", "8", "2", "10", "80%"], ["", "合计", "40", "3", "43", ""]]  # fmt: skip
+SUBTOTALS = [["地区", "单位", "数量"], ["城区", "甲", "3"], ["城区", "乙", "4"], ["城区", "小计", "7"], ["县", "丙", "5"], ["县", "丁", "6"], ["县", "小计", "11"], ["合计", "", "18"]]  # fmt: skip
+
+
+def changed(rows: list[list[str]], row: int, column: int, value: str) -> list[list[str]]:
+    copy = [list(each) for each in rows]
+    copy[row][column] = value
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "column", "value"),
+    [
+        (RIGHT, 4, 2, "41"),
+        (RIGHT, 2, 4, "21"),
+        (RIGHT, 4, 4, "44"),
+        (SUBTOTALS, 3, 2, "8"),
+        (SUBTOTALS, 7, 2, "19"),
+    ],
+)
+def test_wrong_total_of_a_table_is_found(rows, row, column, value):
+    assert found("table-total", table_paper(rows)) == []
+    assert found("table-total", table_paper(changed(rows, row, column, value)))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["年份", "起数"], ["2024年", "12"], ["2025年", "10"], ["2026年", "8"]],
+        [["名次", "县区", "得分"], ["1", "甲", "98"], ["2", "乙", "95"], ["3", "合计", "96.5"]],
+        [["全市合计", "", "33"], ["甲县", "", "13"], ["乙县", "", "20"]],
+    ],
+)
+def test_table_without_a_sum_is_silent(rows):
+    assert found("table-total", table_paper(rows)) == []
+
+
+def test_total_above_its_parts_is_added_too():
+    rows = [["地区", "数量"], ["全市", "34"], ["甲县", "13"], ["乙县", "20"]]
+    assert found("table-total", table_paper(rows))
+
+
+def test_rows_of_a_list_and_the_number_in_the_text():
+    rows = [["序号", "企业"], ["1", "甲"], ["2", "乙"], ["3", "丙"]]
+    assert found("rows-and-count", table_paper(rows, "现将4家重点企业名单附后。"))
+    assert found("rows-and-count", table_paper(rows, "现将3家重点企业名单附后。")) == []
+    assert found("rows-and-count", table_paper(rows, "检查企业58家。")) == []
+
+
+def test_attachments_and_their_number():
+    note = ("附件：1.整改清单", "2.责任分工表")
+    text = "现将有关材料印发，附件共3份。"
+    kept = "现将有关材料印发，附件共2份。"
+    make = {"note": note, "annexes": (("附件1", "整改清单"), ("附件2", "责任分工表"))}
+    assert found("attachment-count", paper(text, **make))
+    assert found("attachment-count", paper(kept, **make)) == []
+
+
+def test_announced_items_as_paragraphs():
+    lines = [
+        "一、重点抓好以下三项任务",
+        "（一）排查隐患。",
+        "（二）整改销号。",
+        "（三）加强值守。",
+        "（四）严肃问责。",
+        "二、有关要求",
+        "各县要落实。",
+    ]
+    assert found("announced-count", paper(*lines))
+    lines[0] = "一、重点抓好以下四项任务"
+    assert found("announced-count", paper(*lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("to", "you"), [("砚山县人民政府：", "请你区抓好落实。"), ("河东区人民政府：", "你县要立即整改。")]
+)
+def test_addressee_and_the_word_for_it(to: str, you: str):
+    assert found("addressed-kind", paper(you, to=to))
+    right = re.sub("你[县区]", "你" + to[2], you)
+    assert found("addressed-kind", paper(right, to=to)) == []
+    assert found("addressed-kind", paper("请你们抓好落实。", to="各县（市、区）人民政府：")) == []
+
+
+def test_place_of_the_title_and_the_addressee():
+    title = ("临江市安全生产委员会办公室", "关于交办河东区隐患整改事项的通报")
+    assert found("other-place", paper("请抓好整改。", title=title, to="砚山县人民政府："))
+    assert found("other-place", paper("请抓好整改。", title=title, to="河东区人民政府：")) == []
+    assert found("other-place", paper("请抓好整改。", title=title, to="各县（市、区）人民政府：")) == []
+
+
+def test_name_of_what_is_passed_on():
+    title = ("临江市人民政府办公室", "关于印发《临江市冬季消防安全整治方案》的通知")
+    assert found(
+        "passed-on-name", paper("现将《临江市冬春消防安全整治方案》印发给你们，请认真执行。", title=title)
+    )
+    assert (
+        found(
+            "passed-on-name", paper("现将《临江市冬季消防安全整治方案》印发给你们，请认真执行。", title=title)
+        )
+        == []
+    )
+    assert found("passed-on-name", paper("根据《临江市消防条例》，现将有关事项通知如下。", title=title)) == []
+
+
+@pytest.mark.parametrize("word", wrong_words(), ids=lambda word: word.pattern[:20])
+def test_every_word_of_the_list_has_its_example_and_its_look_alikes(word):
+    assert word.why
+    hits = [known.pattern for _, known in find_words(word.example, word.level)]
+    assert word.pattern in hits
+    for text in word.lawful:
+        assert not re.search(word.pattern, text), text
+
+
+def test_every_rule_of_content_is_tried_here():
+    source = __import__("pathlib").Path(__file__).read_text(encoding="utf-8")
+    own = [
+        rule.id
+        for rule in rules()
+        if rule.check.__module__.split(".")[-1] in CONTENT and ".content." in rule.check.__module__
+    ]
+    assert len(own) > 25
+    assert [name for name in own if f'"{name}"' not in source] == []
