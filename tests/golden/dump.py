@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
+from openpyxl.utils import column_index_from_string as index_from
 
 ALIGNED = {0: "左", 1: "中", 2: "右", 3: "两端", 4: "分散"}
 EMPTY_STYLE = "空行"
@@ -133,8 +134,10 @@ def dump_workbook(data: bytes) -> str:
         lines.append(
             f"== {sheet.title} {sheet.dimensions} {sheet.sheet_state} {sheet.page_setup.orientation or ''}".rstrip()
         )
+        hidden = {index_from(key) - 1 for key, column in sheet.column_dimensions.items() if column.hidden}
         for row in sheet.iter_rows(values_only=True):
             cells = ["" if value is None else str(value).replace("\n", "⏎") for value in row]
+            cells = ["…" if at in hidden and cell else cell for at, cell in enumerate(cells)]  # our own data
             lines.append("│ " + " │ ".join(cells).rstrip(" │"))
         lines += [f"并 {one}" for one in sorted(map(str, sheet.merged_cells.ranges))]
         lines += [f"选 {one.sqref} {one.formula1}" for one in sheet.data_validations.dataValidation]
