@@ -56,7 +56,7 @@ def signature_at(paper: Paper, lines: list[Paragraph]) -> int | None:
             return index
         if patterns.ANNEX_LABEL.fullmatch(text) and opens_page(lines, index):
             return None
-        seen_text = seen_text or len(text) > 12 or text.endswith("。")
+        seen_text = seen_text or len(text) > 8 or text.endswith("。")
     return None
 
 

@@ -18,13 +18,13 @@ DOC_NO = re.compile(
     r"(?P<close>[〕\]\)）】﹞］」>〉]?)\s*(?P<ordinal>第?)\s*(?P<number>\d{1,6})\s*(?P<end>号?)"
 )  # fmt: skip
 DOC_NO_OPEN = re.compile(
-    r"[一-鿿（）()A-Za-z×]{0,20}\s*〔[\d\s×xXＸ]*〕\s*[\s×xXＸ_＿]*号(?P<signer>签发人.*)?"
+    r"[一-鿿（）()A-Za-z×]{0,20}\s*〔[\d\s×xXＸ]*〕\s*(?:第(?=[\s×xXＸ_＿]*号))?[\s×xXＸ_＿]*号(?P<signer>签发人.*)?"
 )
 """A number that is still to be given."""
 ISSUE_NO = re.compile(
     r"[（(〔\[]?\s*(?:\d{4}\s*年\s*)?第?\s*[\d"
     + CHINESE_DIGITS
-    + r"]+\s*[期次号]\s*[）)〕\]]?|〔\d{4}〕\s*\d+\s*号"
+    + r"]+\s*[期次号]\s*[）)〕\]]?|〔\d{4}〕\s*\d+\s*号|第[\s×xXＸ_＿]*[期号]"
 )
 SIGNER = re.compile(r"签\s*发\s*人\s*(?P<colon>[：:]?)(?P<names>.*)")
 

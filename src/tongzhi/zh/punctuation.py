@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from tongzhi.zh.prose import beside_letters, is_han, is_prose
+
 STANDARD = "GB/T 15834-2011"
 
 _HAN = "\u3400-\u9fff〇"
@@ -38,6 +40,8 @@ Rule = Callable[[str], Iterator[tuple[int, int, str, str]]]
 def find_repairs(text: str) -> list[Repair]:
     """Give every repair of a paragraph, in order, none overlapping another."""
     kept: list[Repair] = []
+    if not is_prose(text):
+        return kept
     taken = bytearray(len(text))
     for match in _LATIN.finditer(text):
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
@@ -76,6 +80,14 @@ def _half_width(text: str) -> Iterator[tuple[int, int, str, str]]:
     ):
         mark = match[1] or match[2]
         start, end = match.span(1 if match[1] else 2)
+        before, after = beside_letters(text, start, end)
+        if (
+            before
+            and before.isascii()
+            and before.isalpha()
+            and not (is_han(after) and text[start - 1].isalnum())
+        ):
+            continue  # a mark of a foreign phrase: its quotation marks are the same as ours
         yield (
             start,
             end if text[end : match.end()].strip() or match.end() == len(text) else match.end(),
@@ -140,7 +152,7 @@ def _quotes(text: str) -> Iterator[tuple[int, int, str, str]]:
         marks = list(re.finditer('"', text))
         for opening, closing in zip(marks[::2], marks[1::2], strict=True):
             near = text[max(0, opening.start() - 1) : closing.end() + 1]
-            if re.search(f"[{_HAN}]", near):
+            if re.search(f"[{_HAN}]", near) and not re.search(r"[=(\[{,:]\s*$", text[: opening.start()]):
                 yield opening.start(), opening.end(), "“", "4.8"
                 yield closing.start(), closing.end(), "”", "4.8"
     curly = list(re.finditer("[“”]", text))

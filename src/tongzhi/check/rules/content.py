@@ -10,7 +10,7 @@ from tongzhi.anatomy.paper import MINUTES, ORDER, TELEGRAM, Paper
 from tongzhi.check.days import CLOCK, find_days, say, year_of
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, readable, running, sentence
-from tongzhi.model.finding import GBT9704, PRACTICE, REGULATION
+from tongzhi.model.finding import GBT9704, PRACTICE, REGULATION, Strength
 
 _WEEK = "一二三四五六日"
 
@@ -55,7 +55,7 @@ def clock(paper: Paper) -> Iterator[Remark]:
         text = line.text
         for match in CLOCK.finditer(text):
             hour, part = int(match["hour"]), match["part"]
-            late = part in ("下午", "傍晚", "晚上", "晚", "夜间") and 13 <= hour <= 24
+            late = part in ("下午", "傍晚", "晚上", "晚") and 13 <= hour <= 24
             early = part in ("凌晨", "早上", "早晨", "清晨", "上午") and 13 <= hour <= 24
             if not late and not early:
                 if hour > 24:
@@ -66,7 +66,8 @@ def clock(paper: Paper) -> Iterator[Remark]:
             right = f"{part}{hour - 12}{match['rest']}" if late else f"{hour}{match['rest']}"
             found = f"“{match[0]}”把{part}和 24 小时制混用"
             instead = corrected(text, match.start(), match.end(), right)
-            yield Remark(line, found, instead, quote=sentence(text, *match.span()))
+            strength: Strength = "规定" if paper.nature.is_official else "一般"
+            yield Remark(line, found, instead, quote=sentence(text, *match.span()), strength=strength)
 
 
 @rule("number-year", clause="7.2.5", strength="推算", source=GBT9704)

@@ -10,12 +10,15 @@ from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, running, sentence
 from tongzhi.model.finding import NUMERALS
 from tongzhi.word.blocks import Paragraph
+from tongzhi.zh.prose import is_prose
 
 
 def _each(
     paper: Paper, pattern: re.Pattern[str], found_words: str, right: Callable[[re.Match[str]], str]
 ) -> Iterator[Remark]:
     for line in running(paper):
+        if line.table is not None or not is_prose(line.text):
+            continue  # columns of figures have forms of their own
         for found in pattern.finditer(line.text):
             if not quoted(line.text, found.start()):
                 yield _remark(line, found, found_words, right(found))
@@ -32,20 +35,20 @@ def _remark(line: Paragraph, found: re.Match[str], words: str, right: str) -> Re
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
-@rule("wide-digits", clause="4.1", strength="一般", source=NUMERALS)
+@rule("wide-digits", clause="4.1", strength="一般", source=NUMERALS, scope="文稿")
 def wide_digits(paper: Paper) -> Iterator[Remark]:
     """阿拉伯数字用半角。"""
     yield from _each(paper, re.compile(r"[０-９]+"), "是全角数字", lambda found: found[0].translate(_WIDE))
 
 
-@rule("short-year", clause="4.1", strength="一般", source=NUMERALS)
+@rule("short-year", clause="4.1", strength="一般", source=NUMERALS, scope="文稿")
 def short_year(paper: Paper) -> Iterator[Remark]:
     """年份写四位，不简写。"""
     pattern = re.compile(r"(?<![\d.])([12]\d)年(?=\d{1,2}月)")
     yield from _each(paper, pattern, "的年份简写了", lambda found: f"20{found[1]}年")
 
 
-@rule("dotted-date", clause="日期", strength="一般", source=NUMERALS)
+@rule("dotted-date", clause="日期", strength="一般", source=NUMERALS, scope="文稿")
 def dotted_date(paper: Paper) -> Iterator[Remark]:
     """日期不写作 2026.11.23；行文中写“11月23日”，不写“23号”。"""
     dotted = re.compile(r"(?<![\d.])(20\d{2})[.．/](\d{1,2})[.．/](\d{1,2})(?![\d.])")
@@ -56,7 +59,7 @@ def dotted_date(paper: Paper) -> Iterator[Remark]:
     yield from _each(paper, hao, "用了“号”", lambda found: f"{found[1]}{found[2]}日")
 
 
-@rule("padded-date", clause="日期", strength="实务", source=NUMERALS)
+@rule("padded-date", clause="日期", strength="实务", source=NUMERALS, scope="文稿")
 def padded_date(paper: Paper) -> Iterator[Remark]:
     """行文中的月、日一般不补零。"""
     pattern = re.compile(r"(?<!\d)(?:0(\d)月(\d{1,2})日|([1-9]|1[0-2])月0(\d)日)")
@@ -68,7 +71,7 @@ def padded_date(paper: Paper) -> Iterator[Remark]:
     )
 
 
-@rule("mixed-units", clause="4.1.3", strength="一般", source=NUMERALS)
+@rule("mixed-units", clause="4.1.3", strength="一般", source=NUMERALS, scope="文稿")
 def mixed_units(paper: Paper) -> Iterator[Remark]:
     """阿拉伯数字只与“万”“亿”连用，不与“十”“百”“千”连用。"""
     pattern = re.compile(
@@ -84,7 +87,7 @@ def mixed_units(paper: Paper) -> Iterator[Remark]:
     yield from _each(paper, mixed, "把万、千连用", lambda found: f"{int(found[1]) + int(found[2]) / 10:g}万")
 
 
-@rule("percent-range", clause="5.1", strength="一般", source=NUMERALS)
+@rule("percent-range", clause="5.1", strength="一般", source=NUMERALS, scope="文稿")
 def percent_range(paper: Paper) -> Iterator[Remark]:
     """百分数、带“万”“亿”的范围，前后两个数的单位都要写。"""
     percent = re.compile(r"(?<![\d.%％])(\d+(?:\.\d+)?)([—～~\-－])(\d+(?:\.\d+)?)([%％])")
@@ -97,7 +100,7 @@ def percent_range(paper: Paper) -> Iterator[Remark]:
     )
 
 
-@rule("approximate", clause="5.2", strength="实务", source=NUMERALS)
+@rule("approximate", clause="5.2", strength="实务", source=NUMERALS, scope="文稿")
 def approximate(paper: Paper) -> Iterator[Remark]:
     """“约”“近”与“左右”“多”“余”不并用。"""
     pattern = re.compile(
@@ -121,7 +124,7 @@ def fixed_words(paper: Paper) -> Iterator[Remark]:
     )
 
 
-@rule("same-form", clause="4.3", strength="实务", source=NUMERALS)
+@rule("same-form", clause="4.3", strength="实务", source=NUMERALS, scope="文稿")
 def same_form(paper: Paper) -> Iterator[Remark]:
     """同类的数用同一种写法（第一季度与第1季度不混用）。"""
     han = re.compile(r"第[一二三四]季度")

@@ -9,6 +9,8 @@ from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, running, sentence
 from tongzhi.model.finding import PUNCTUATION
+from tongzhi.word.blocks import Paragraph
+from tongzhi.zh.prose import is_prose
 from tongzhi.zh.punctuation import find_repairs
 
 _HAN = "一-鿿"
@@ -41,16 +43,41 @@ def marks(paper: Paper) -> Iterator[Remark]:
 def pairs(paper: Paper) -> Iterator[Remark]:
     """引号、括号、书名号成对使用。"""
     for line in running(paper):
-        text = line.text
+        if not is_prose(line.text):
+            continue
+        text = _ITEM_BRACKET.sub("", line.text).replace("(", "（").replace(")", "）")
         for opening, closing in ("“”", "《》", "（）"):
             opened, closed = text.count(opening), text.count(closing)
-            if opening == "（" and re.match(r"\s*\d{1,2}）", text):
-                continue
-            if opened != closed and not (opening == "“" and abs(opened - closed) == 1 and "“" in text[:3]):
+            if opening == "《" and not opened and (closed > 1 or _MENU.search(text)):
+                continue  # 》 as an arrow: 张三》李四》王五
+            if opened != closed and not (opening == "“" and _runs_on(paper, line, opened - closed)):
                 mark = closing if opened > closed else opening
                 at = text.rfind(opening) if opened > closed else text.find(closing)
                 yield Remark(line, f"“{opening}”与“{closing}”不成对，缺“{mark}”", f"补上“{mark}”",
                              quote=sentence(text, at, at + 1))  # fmt: skip
+
+
+_ITEM_BRACKET = re.compile(r"(?<![（(\w])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4})[）)]")
+"""The bracket of an item's number, which has no other half: 1） b） 三）."""
+_MENU = re.compile(r"点击|菜单|选择|打开|进入|依次|右键|流转")
+
+
+def _runs_on(paper: Paper, line: Paragraph, missing: int) -> bool:
+    """Whether a quotation runs over paragraphs: each opens it anew, and only the last closes it."""
+    if abs(missing) != 1:
+        return False
+    lines = [other for other in paper.document.paragraphs if other.stripped]
+    at = next((index for index, other in enumerate(lines) if other is line), None)
+    if at is None:
+        return "“" in line.text[:3]
+    near = lines[at + 1 : at + 12] if missing > 0 else lines[max(0, at - 11) : at][::-1]
+    for other in near:
+        balance = other.text.count("“") - other.text.count("”")
+        if balance == -missing:
+            return True
+        if balance:
+            return False
+    return "“" in line.text[:3]
 
 
 @rule("nested-book-marks", clause="4.15.3.5", strength="一般", source=PUNCTUATION)
@@ -74,6 +101,8 @@ def ranges(paper: Paper) -> Iterator[Remark]:
     )
     for line in running(paper):
         text = line.text
+        if not is_prose(text):
+            continue
         taken: list[tuple[int, int]] = []
         for pattern, mark in ((time, "—"), (count, "—")):
             for found in pattern.finditer(text):
@@ -96,8 +125,11 @@ def _is_code(text: str, found: re.Match[str]) -> bool:
     """Telephone numbers, standards and codes are no ranges."""
     before, after = text[max(0, found.start() - 12) : found.start()], text[found.end() : found.end() + 2]
     return bool(
-        re.search(r"电话|传真|热线|手机|号码|编号|GB|DB|AQ|T\s*$|[A-Za-z]\s*$|邮编", before)
-    ) or after[:1] in ("-", "号")
+        re.search(
+            r"电话|传真|热线|手机|号码|编号|GB|DB|AQ|T\s*$|[A-Za-z]\s*$|邮编|(?:[图表式例题]|附[图表件]|图表|公式|型号|规格|批次|学号|[A-Za-z]\d*)\s*$",
+            before,
+        )
+    ) or after[:1] in ("-", "号", ".", "．", "/")
 
 
 @rule("etc-and-dots", clause="4.11", strength="一般", source=PUNCTUATION)
