@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 SCHEMA = "tongzhi.findings/1"
 SHOWN_PLACES = 6
 """Numbers of paragraphs that one line lists."""
+SHOWN_EXAMPLES, SHOWN_FORMS = 2, 2
+"""Examples of one rule that are written out, and forms of one that a line of repairs names."""
+SHOWN_WIDTH = 70
+"""Characters up to which a quotation and its correction share a line."""
 _LEVELS: tuple[Level, ...] = ("error", "warning", "open")
 
 
@@ -84,17 +88,55 @@ def _summary(report: Report) -> str:
 
 
 def _print_findings(findings: list[Finding]) -> Iterator[str]:
-    gathered: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in findings:
-        key = (finding.rule, _without_quote(finding.found), finding.instead)
-        gathered.setdefault(key, []).append(finding)
-    for same in gathered.values():
-        numbers = list(dict.fromkeys(str(each.place.paragraph) for each in same if each.place.paragraph))
-        where = f"第{'、'.join(numbers[:SHOWN_PLACES])}段" if numbers else ""
-        if len(numbers) > SHOWN_PLACES:
-            where += f"等 {len(numbers)} 段"
-        element = same[0].place.field or ""
-        yield from _print_one(same[0], " ".join(part for part in (where, element) if part))
+    """Say what a person must change, then what `format` will set: findings of one rule are one group."""
+    for repairable, heading in ((False, "要人改的"), (True, "format 会排好的")):
+        groups: dict[tuple[str, str], list[Finding]] = {}
+        for finding in findings:
+            if finding.repairable is repairable:
+                groups.setdefault((finding.rule, finding.level), []).append(finding)
+        if not groups:
+            continue
+        count = sum(map(len, groups.values()))
+        yield f"  {heading}（{len(groups)} 类 {count} 处）："
+        for same in groups.values():
+            yield from _print_repairs(same) if repairable else _print_group(same)
+
+
+def _places(findings: list[Finding]) -> str:
+    numbers = list(dict.fromkeys(str(each.place.paragraph) for each in findings if each.place.paragraph))
+    if len(numbers) > SHOWN_PLACES:
+        return f"第{'、'.join(numbers[: SHOWN_PLACES // 2])}…{numbers[-1]}段，共 {len(numbers)} 段"
+    return f"第{'、'.join(numbers)}段" if numbers else ""
+
+
+def _where(finding: Finding, places: str) -> str:
+    return " ".join(part for part in (finding.place.field or "", places) if part)
+
+
+def _source(finding: Finding) -> str:
+    return f"（{finding.source} {finding.clause}，{finding.strength}）[{finding.rule}]".replace(" ，", "，")
+
+
+def _print_repairs(same: list[Finding]) -> Iterator[str]:
+    """Say in one line what is found and what `format` makes of it; further forms of it are only counted."""
+    first = same[0]
+    forms = list(dict.fromkeys(_without_quote(each.found) for each in same))
+    found = "；".join(forms[:SHOWN_FORMS]) + ("等" if len(forms) > SHOWN_FORMS else "")
+    wanted = list(dict.fromkeys(each.instead for each in same if each.instead))
+    instead = f"，排成{'；'.join(wanted[:SHOWN_FORMS])}" if wanted else ""
+    yield f"  {LEVEL_WORDS[first.level]} {_where(first, _places(same))}：{found}{instead}{_source(first)}"
+
+
+def _print_group(same: list[Finding]) -> Iterator[str]:
+    gathered: dict[tuple[str, str], list[Finding]] = {}
+    for finding in same:
+        gathered.setdefault((finding.found, finding.instead), []).append(finding)
+    shown = list(gathered.values())[:SHOWN_EXAMPLES]
+    for alike in shown:
+        yield from _print_one(alike[0], _where(alike[0], _places(alike)))
+    rest = [finding for finding in same if not any(finding in alike for alike in shown)]
+    if rest:
+        yield f"       同类还有 {len(rest)} 处（{_places(rest)}），--format json 看全部"
 
 
 def _without_quote(words: str) -> str:
@@ -107,17 +149,14 @@ def _without_quote(words: str) -> str:
 
 def _print_one(finding: Finding, where: str) -> list[str]:
     lines = [
-        f"  {LEVEL_WORDS[finding.level]} {where}：{finding.found}"
-        if where
-        else f"  {LEVEL_WORDS[finding.level]} {finding.found}"
+        f"  {LEVEL_WORDS[finding.level]} {f'{where}：' if where else ''}{finding.found}{_source(finding)}"
     ]
-    if finding.text:
-        lines.append(f"       原文：{finding.text}")
-    if finding.instead:
-        lines.append(f"       应为：{finding.instead}")
-    source = f"{finding.source} {finding.clause}".strip()
-    repair = "，format 可排好" if finding.repairable else ""
-    lines.append(f"       依据：{source}（{finding.strength}）[{finding.rule}]{repair}")
+    quote = finding.text if finding.text and finding.text not in finding.found else ""
+    parts = [f"原文：{quote}"] if quote else []
+    parts += [f"应为：{finding.instead}"] if finding.instead else []
+    if parts:
+        joined = " → ".join(parts)
+        lines += [f"       {joined}"] if len(joined) <= SHOWN_WIDTH else [f"       {part}" for part in parts]
     return lines
 
 

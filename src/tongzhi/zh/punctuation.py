@@ -76,7 +76,7 @@ def repair_text(text: str) -> str:
 def _half_width(text: str) -> Iterator[tuple[int, int, str, str]]:
     """5.1：句内点号、句末点号占一个字位置，用全角。"""
     for match in re.finditer(
-        rf"(?<=[{_WIDE}])\s?([,;:?!])(?![,;:?!])\s?|(?<=[0-9A-Za-z%）])([,;?!])\s?(?=[{_HAN}“《])", text
+        rf"(?<=[{_WIDE}])\s?([,;:?!])(?![,;:?!])\s?|(?<=[0-9A-Za-z%）])([,;?!])(?=[{_HAN}“《])", text
     ):
         mark = match[1] or match[2]
         start, end = match.span(1 if match[1] else 2)

@@ -19,7 +19,7 @@ def tag(paper: Paper) -> Iterator[Remark]:
     """模板标记（{{ }}、{% %}）、邮件合并域名要填好。"""
     for line in readable(paper):
         for found in re.finditer(
-            r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\}\}|\{%|%\}|«[^»]{1,40}»", line.text
+            r"\{\{(?!\s*\d).*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{(?!\s*\d)|(?<![\d}])\}\}|\{%|%\}|«[^»]{1,40}»", line.text
         ):
             if found[0][0] == "«" and not _is_merge_field(paper, line, found):
                 continue
@@ -43,7 +43,7 @@ def _is_merge_field(paper: Paper, line: Paragraph, found: re.Match[str]) -> bool
 def redaction(paper: Paper) -> Iterator[Remark]:
     """“**”“XX”一类代号，印发前要换成实际内容。"""
     pattern = re.compile(
-        r"(?<![\w)）])\*{2,}|\*{2,}(?![\w(（])|＊{2,}|(?<![A-Za-z0-9])[XxＸ]{2,}(?![A-Za-z0-9.])|(?<![A-Za-z0-9])X(?=[县市区局长主年月日])"
+        r"(?<![A-Za-z0-9)）])\*{2,}(?![A-Za-z0-9(（])|＊{2,}|(?<![A-Za-z0-9])[XxＸ]{2,}(?![A-Za-z0-9.])|(?<![A-Za-z0-9])X(?=[县市区局长主年月日])"
     )
     for line in readable(paper):
         text = line.text
@@ -57,7 +57,10 @@ def open_item(paper: Paper) -> Iterator[Remark]:
     """待定、另行通知、待补等未定事项。"""
     for line in readable(paper):
         text = line.text
-        for found in re.finditer(r"待定|待补充?(?![一-鿿])|待填|待确认|待核实|另行通知|另行确定", text):
+        for found in re.finditer(
+            r"(?<![对看等招款])待定(?![点位性额])|待补充?(?![一-鿿])|待填|待确认|待核实|另行通知|另行确定",
+            text,
+        ):
             yield Remark(line, f"未定事项“{found[0]}”", "定下来后改写", quote=sentence(text, *found.span()))
 
 

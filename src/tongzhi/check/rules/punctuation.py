@@ -43,7 +43,7 @@ def marks(paper: Paper) -> Iterator[Remark]:
 def pairs(paper: Paper) -> Iterator[Remark]:
     """引号、括号、书名号成对使用。"""
     for line in running(paper):
-        if not is_prose(line.text):
+        if not is_prose(line.text) or line.equation:
             continue
         text = _ITEM_BRACKET.sub("", line.text).replace("(", "（").replace(")", "）")
         for opening, closing in ("“”", "《》", "（）"):
@@ -73,7 +73,8 @@ def _runs_on(paper: Paper, line: Paragraph, missing: int) -> bool:
     near = lines[at + 1 : at + 12] if missing > 0 else lines[max(0, at - 11) : at][::-1]
     for other in near:
         balance = other.text.count("“") - other.text.count("”")
-        if balance == -missing:
+        reopened = missing > 0 and other.stripped.startswith("“")
+        if balance == -missing or (reopened and balance <= 0):
             return True
         if balance:
             return False
