@@ -19,7 +19,8 @@ def tag(paper: Paper) -> Iterator[Remark]:
     """模板标记（{{ }}、{% %}）、邮件合并域名要填好。"""
     for line in readable(paper):
         for found in re.finditer(
-            r"\{\{(?!\s*\d).*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{(?!\s*\d)|(?<![\d}])\}\}|\{%|%\}|«[^»]{1,40}»", line.text
+            r"\{\{(?!\s*\d).*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{(?!\s*\d)|(?<![\d}])\}\}|\{%|%\}|«[^»]{1,40}»",
+            line.text,
         ):
             if found[0][0] == "«" and not _is_merge_field(paper, line, found):
                 continue

@@ -118,7 +118,9 @@ def approximate(paper: Paper) -> Iterator[Remark]:
 @rule("fixed-words", clause="4.2", strength="一般", source=NUMERALS)
 def fixed_words(paper: Paper) -> Iterator[Remark]:
     """固定词语用汉字：星期五、“十四五”、五一。"""
-    week = re.compile(r"(星期|周)([1-6])(?:(?<=期.)(?![\d年月日个天小项次])|(?=[上下晚早前后至到召开举、，。；）)]|$))")
+    week = re.compile(
+        r"(星期|周)([1-6])(?:(?<=期.)(?![\d年月日个天小项次])|(?=[上下晚早前后至到召开举、，。；）)]|$))"
+    )
     yield from _each(
         paper, week, "里用了阿拉伯数字", lambda found: f"{found[1]}{'一二三四五六'[int(found[2]) - 1]}"
     )
