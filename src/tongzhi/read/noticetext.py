@@ -1,20 +1,39 @@
-"""A meeting notice typed by hand → its values: time, place, who, agenda, reply."""
+"""A meeting notice typed by hand → its values: time, place, who, agenda, reply, contact."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from tongzhi.model.types import read_moment, read_when
+from tongzhi.read.flow import Flow, FlowLine, FlowTable
+from tongzhi.read.labelled import ITEM, Entry, Labelled, label_of, plain_label, read_labelled
+from tongzhi.read.saidtime import DAY, arabic, find_said
+from tongzhi.zh.people import has_surname, people_in
 
 DATE_LINE = re.compile(
-    r"(?:二〇[〇一二三四五六七八九]{2}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d{4}年\d{1,2}月\d{1,2}日)"
+    r"(?:二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d{4}年\d{1,2}月\d{1,2}日)"
 )
-_ITEM = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])?\s*"
-_LABELLED = re.compile(rf"{_ITEM}([一-鿿]{{2,8}}?)\s*[：:。]\s*(.+)$")
 _HEADING = re.compile(r"[一二三四五六七八九十]+、\s*(.*)$")
-_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+
+
+@dataclass(slots=True)
+class Told:
+    """The values read from a paper, and what else must be said of it.
+
+    Attributes:
+        values: by English name of the field.
+        odd: remarks on single values, by English name: a wrong weekday, 下午16:00.
+        left: lines and sentences that belong to no field.
+        marks: sentences that were understood though their words stand in no value, without marks and blanks.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict)
+    odd: dict[str, str] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
 
 
 def body_end(lines: Sequence[str]) -> int:
@@ -42,143 +61,435 @@ def read_sections(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     return parts
 
 
-def read_notice(lines: Sequence[str], found: dict[str, Any]) -> dict[str, Any]:
-    """Give the values of a notice, by English name; `found` are those all official papers have."""
-    lines = lines[: body_end(lines)]
-    text, title = "\n".join(lines), str(found.get("title", ""))
-    year = str(found.get("issued_on", ""))[:4]
-    values: dict[str, Any] = {}
-    if named := re.search(r"关于召开(.+?)的(?:紧急|补充)?通知", title):
-        values["meeting_name"] = named[1].strip("“”《》")
-    _read_cause(lines, title, text, values)
-    _read_when_and_where(lines, text, year, values)
-    for heading, passage in read_sections(lines):
-        _take_section(heading, passage, values)
-    _read_reply(text, year, found, values)
-    for word in ("电视电话", "视频"):
-        if word in values.get("meeting_name", "") or re.search(
-            rf"(?:形式[：:。]|采取|以).{{0,6}}{word}", text
-        ):
-            values["form"] = word
-            break
-    return values
-
-
-def _read_cause(lines: Sequence[str], title: str, text: str, values: dict[str, Any]) -> None:
-    heads = [at for at, line in enumerate(lines) if len(line) > 2 and title.endswith(re.sub(r"\s", "", line))]
-    for line in lines[(heads[0] + 1 if heads else 0) :][:4]:
-        if re.match(r"为|根据|按照|经|鉴于|近期|日前|定于|兹定于", line):
-            cause = re.sub(
-                r"[，,。]?(?:现)?(?:将)?(?:有关|具体|相关)?(?:事项|事宜)(?:通知)?如下[：:。]?$", "", line
-            )
-            values["purpose"] = f"{cause}。" if cause and not cause.endswith("。") else cause
-            break
-    if approved := re.search(r"(经[^，。\n]{2,20}?(?:研究|同意|批准)(?:同意)?)[，,]", text):
-        values["approved_by"] = approved[1]
-
-
-def _read_when_and_where(lines: Sequence[str], text: str, year: str, values: dict[str, Any]) -> None:
-    labelled: dict[str, str] = {}
-    for line in lines:
-        if hit := _LABELLED.match(line):
-            labelled.setdefault(hit[1], hit[2])
-    when = next(
-        (labelled[key] for key in ("会议时间", "时间", "开会时间", "召开时间") if key in labelled), ""
-    )
-    where = next((labelled[key] for key in ("会议地点", "地点", "主会场", "召开地点") if key in labelled), "")
-    inline = re.search(rf"定于({_DAY}[^，。,\n]*?)在([^，。,\n]{{2,40}}?)(?:以.{{2,8}}形式)?召开", text)
-    if not when and inline:
-        when = inline[1]
-    if not where and inline:
-        where = inline[2]
-    if when:
-        first, _, rest = re.sub(r"[（(]会期.*?[）)]", "", when).partition("，")
-        values["start"] = say_moment(first.split("。")[0], year)
-        if held := re.search(r"会期([^，。；]{1,6})", when):
-            values["duration"] = held[1]
-        if early := re.search(r"提前(?:半小时|\d+\s*分钟)", rest):
-            values["sign_in"] = early[0].replace(" ", "")
-    if where:
-        values["main_venue"] = where.rstrip("。；")
-
-
-_SECTIONS: tuple[tuple[str, str], ...] = (
-    (r"时间|地点", ""),
-    (r"内容|议程|议题", "agenda"),
-    (r"分会场参", "branch_attendees"),
-    (r"参会|参加|出席|人员|对象|范围", "attendees"),
-    (r"有关|要求|事项|纪律|其他", "others"),
-)
+_REPLY = r"(?:报送|回执|报名|报至|反馈|传真|名单|发至|发到|报到|上报|回复|提交|接龙|报)"
 _ELSEWHERE = re.compile(
-    r"(?:报名|回执|参会回执)(?:回执)?[。：:]|联系人|附件[：:]|请.{0,20}前.{0,30}(?:回执|报名)"
+    rf"{DAY}[^。；\n]{{0,16}}?(?:之|以)?前[^。\n]{{0,60}}?{_REPLY}|^(?:会务)?联系人|^附件[：:]|请.{{0,30}}前.{{0,30}}(?:回执|报名)|^请各(?:单位|地)[^，。]{{0,20}}(?:回执|报名)"
 )
 
 
-def _take_section(heading: str, passage: list[str], values: dict[str, Any]) -> None:
-    name = next((name for pattern, name in _SECTIONS if re.search(pattern, heading)), "")
-    if not name:
+def read_notice(flow: Flow, found: dict[str, Any]) -> Told:
+    """Give the values of a notice; `found` are those all official papers have, by English name."""
+    told = Told()
+    body = _body(flow, found)
+    title, near = str(found.get("title", "")), _near(found)
+    if named := re.search(r"关于(?:组织|举办|联合)?(?:召开|举行|举办|开好|参加)(.+?)的(?:紧急|补充|预备)?通知", title):
+        told.values["meeting_name"] = named[1].strip("“”《》")
+    labelled = read_labelled(body, "notice", elsewhere=_ELSEWHERE)
+    free = [line for line in labelled.free if line.text]
+    _read_cause(free, told)
+    _read_when_and_where(labelled, free, near, told)
+    _read_people(labelled, free, told)
+    _read_agenda(labelled, free, told)
+    _read_contacts(labelled, free, found, told)
+    _read_reply(labelled, free, near, found, told)
+    _read_more(labelled, free, found, told)
+    told.left += [sentence for line in free for sentence in _sentences(line) if not _is_placed(sentence, told, found)]
+    told.left += ["　".join(cell for cell in row if cell) for table in labelled.tables for row in table.rows if any(row)]
+    return told
+
+
+def _near(found: dict[str, Any]) -> date | None:
+    issued = str(found.get("issued_on", ""))
+    try:
+        return date.fromisoformat(issued)
+    except ValueError:
+        year = re.search(r"(20\d{2})年?", str(found.get("title", "")))
+        return date(int(year[1]), 7, 1) if year else None
+
+
+def _body(flow: Flow, found: dict[str, Any]) -> Flow:
+    """Give what stands between the addressee (or the title) and the signature; a table above it may hold values too."""
+    texts = [item.text if isinstance(item, FlowLine) else "" for item in flow]
+    end = body_end(texts) if any(texts) else len(flow)
+    start = 0
+    title = re.sub(r"\s", "", str(found.get("title", "")))
+    recipients = re.sub(r"[\s，,；;、]", "", "".join(found.get("recipients") or []))
+    for at, text in enumerate(texts[:end]):
+        bare = re.sub(r"\s", "", text)
+        if bare and title and title.endswith(bare) and len(bare) > 2:
+            start = max(start, at + 1)
+        if recipients and bare and re.sub(r"[，,；;、：:]", "", bare) == recipients:
+            start = at + 1
+    organ = re.sub(r"\s", "", str(found.get("issuer", "")))
+    while end > start and texts[end - 1] and re.sub(r"\s", "", texts[end - 1]) == organ:
+        end -= 1
+    above = [item for item in flow[:start] if isinstance(item, FlowTable)]
+    return [*above, *flow[start:end]]
+
+
+def _sentences(line: FlowLine) -> list[str]:
+    return [part.strip() for part in re.findall(r"[^。]+。?", line.text) if part.strip("。 　")]
+
+
+def _is_placed(sentence: str, told: Told, found: dict[str, Any]) -> bool:
+    plain = _plain(sentence)
+    if len(plain) < 3 or re.fullmatch(r"(?:特此通知|请准时参加|请遵照执行|(?:现)?(?:将)?(?:有关|具体|相关)?(?:事项|事宜)(?:通知)?如下)", plain):
+        return True
+    return plain in told.marks or plain in _plain(str(told.values)) or plain in _plain(str(found))
+
+
+def _mark(told: Told, sentence: str) -> None:
+    told.marks.add(_plain(sentence))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s　。，；：:、,;（）()'\"\[\]{}]", "", text)
+
+
+# ---------------------------------------------------------------- cause, time, place
+
+
+def _read_cause(free: list[FlowLine], told: Told) -> None:
+    for line in free[:4]:
+        text = line.text
+        if not re.match(r"为|根据|按照|经|鉴于|近期|日前|定于|兹定于|兹|依据|遵照|结合|今年|当前|入[春夏秋冬汛]", text):
+            continue
+        for sentence in _sentences(line):
+            _mark(told, sentence)
+        cause = re.sub(r"[，,。；;]?(?:请.{0,8}准时参加。)?(?:现)?(?:将)?(?:会议)?(?:有关|具体|相关)?(?:事项|事宜|情况)(?:通知|安排)?如下[：:。]?$", "", text)
+        cause = re.sub(r"[，,。]?请(?:各单位)?(?:按时|准时)参加。?$", "", cause)
+        told.values["purpose"] = f"{cause.rstrip('，,；;')}。" if cause and not cause.endswith("。") else cause
+        if approved := re.search(r"(经[^，。\n]{2,20}?(?:研究|同意|批准)(?:同意|决定)?)[，,]", text):
+            told.values["approved_by"] = approved[1].removesuffix("决定")
+        if "meeting_name" not in told.values and (named := re.search(r"召开([^，。]{4,40}?(?:会议|会|大会))[，。]", text)):
+            told.values["meeting_name"] = named[1].strip("“”《》")
+        break
+
+
+_PLACE = r"([^，。,；;\n]{2,40}?)"
+
+
+def _read_when_and_where(labelled: Labelled, free: list[FlowLine], near: date | None, told: Told) -> None:
+    entry = labelled.first("start", "when_where")
+    if entry is not None:
+        _take_when(entry.text if entry.field == "when_where" else entry.text, near, told, with_place=entry.field == "when_where")
+    where = labelled.first("main_venue")
+    if where is not None:
+        told.values["main_venue"] = _tidy_place(where.text)
+    for line in free:
+        for sentence in _sentences(line):
+            if "start" not in told.values and (hit := re.search(rf"(?:定于|兹定于|拟于|将于|决定于|于)((?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日.+)", arabic(sentence))) and re.search(r"召开|举行|举办|开会", sentence):
+                _take_when(hit[1], near, told, with_place=True)
+                _mark(told, sentence)
+            if "main_venue" not in told.values and (hit := re.search(rf"主会场(?:设在|设于|在|为|地点为)[：:]?{_PLACE}(?=[，。；,;]|$)", sentence)):
+                told.values["main_venue"] = _tidy_place(hit[1])
+                _mark(told, sentence)
+            if "duration" not in told.values and (held := re.search(r"会期(?:为|约|预计)?([^，。；]{1,8})", sentence)):
+                told.values["duration"] = held[1]
+                _mark(told, sentence)
+    if (held := labelled.first("duration")) is not None:
+        told.values["duration"] = held.text.rstrip("。；")
+    if (early := labelled.first("sign_in")) is not None:
+        told.values["sign_in"] = early.text.rstrip("。；")
+    if (branch := labelled.first("branch_venues")) is not None:
+        told.values.setdefault("branch_venues", [part.rstrip("。") for value in branch.values for part in re.split(r"[；;]", value) if part.strip("。 ")])
+
+
+def _take_when(text: str, near: date | None, told: Told, *, with_place: bool) -> None:
+    """Take time, end, length and sign-in of what stands under 时间; and the place if it stands there too."""
+    text = arabic(text)
+    bare = re.sub(rf"^{ITEM}", "", text)
+    said = find_said(bare, near, with_clock=True)
+    if said is None:
+        told.values.setdefault("start", bare.rstrip("。；"))
         return
-    texts = [re.sub(rf"^{_ITEM}", "", line).rstrip("。；") for line in passage]
-    texts = [
-        text
-        for text in texts
-        if text and not re.fullmatch(r"[一-鿿]{4,30}(?:办公室|委员会|局|政府|公司)", text)
-    ]
-    if name == "others":
-        rest = []
-        for text in texts:
-            label = re.match(r"(会议纪律|纪律|请假|请假要求|报名回执)[。：:]\s*(.+)$", text)
-            if label and "纪律" in label[1]:
-                values.setdefault("discipline", []).append(label[2])
-            elif label and label[1].startswith("请假"):
-                values["leave_rule"] = label[2]
-            elif not _ELSEWHERE.match(text):
-                rest.append(text)
-        if rest:
-            values.setdefault("others", rest)
-        return
-    if name == "agenda":
-        for text in list(texts):
+    told.values["start"] = said.value
+    if said.until:
+        told.values["end"] = said.until
+    if said.odd:
+        told.odd["start"] = said.odd
+    rest = bare[said.end :]
+    if held := re.search(r"会期(?:为|约|预计)?([^，。；）)]{1,8})", bare):
+        told.values["duration"] = held[1]
+    if early := re.search(r"提前(?:半小时|\d+\s*分钟)", rest):
+        told.values["sign_in"] = early[0].replace(" ", "")
+    where = re.search(rf"(?:^|[，,。；;\s]|会议地点[：:]?|地点[：:])(?:在|于)?{_PLACE}(?:以.{{2,10}}(?:形式|方式))?(?:组织)?(?:召开|举行|举办|开会)", rest) if with_place else None
+    if where is None and with_place:
+        where = re.search(rf"(?:地点[：:]|在){_PLACE}(?=[，。；]|$)", rest)
+    if where is not None and where[1].strip("在于 "):
+        told.values.setdefault("main_venue", _tidy_place(re.sub(r"^(?:在|于)", "", where[1])))
+
+
+def _tidy_place(text: str) -> str:
+    place = re.sub(rf"^{ITEM}", "", text).rstrip("。；;，")
+    return re.sub(r"^(?:设在|设于)|(?:召开|举行)$", "", place)
+
+
+# ---------------------------------------------------------------- people and agenda
+
+
+def _read_people(labelled: Labelled, free: list[FlowLine], told: Told) -> None:
+    main, branch = list[str](), list[str]()
+    for name, into in (("attendees", main), ("main_attendees", main), ("branch_attendees", branch)):
+        for entry in labelled.all(name):
+            _part_venues(entry, main, branch if into is main else into, is_branch=into is branch)
+    if not main and not branch:
+        for line in free:
+            for sentence in _sentences(line):
+                if _attending(sentence, main, branch):
+                    _mark(told, sentence)
+    if main:
+        told.values["attendees"] = main
+    if branch:
+        told.values["branch_attendees"] = branch
+    for entry in labelled.all("observers"):
+        told.values.setdefault("observers", []).extend(_items(entry.values))
+
+
+def _part_venues(entry: Entry, main: list[str], branch: list[str], *, is_branch: bool) -> None:
+    """Take groups of people; 主会场：…；分会场：… part them, on one line or on two levels."""
+    to_branch = is_branch
+    for value in [*entry.values, *(" ".join(cell for cell in row if cell) for table in entry.tables for row in table.rows)]:
+        parts = re.split(r"(?=[（(][一二三四五六七八九十\d]+[）)])|(?=(?:^|(?<=[；;。]))(?:主会场|分会场)[^；;。]{0,6}[：:])", value)
+        for part in parts:
+            text = re.sub(rf"^{ITEM}", "", part.strip())
+            venue = re.match(r"(?:在)?(主会场|分会场)(?:参加人员|参会人员|人员|参会范围)?(?:（[^）]*）)?(?:$|[：:。]\s*)", text)
+            if venue:
+                to_branch = venue[1] == "分会场"
+                text = text[venue.end() :]
+            (branch if to_branch else main).extend(_items([text]))
+
+
+def _items(values: Sequence[str]) -> list[str]:
+    parts = [re.sub(rf"^{ITEM}", "", part.strip()).rstrip("。；;，") for value in values for part in re.split(r"[；;]", value)]
+    return [part for part in parts if part]
+
+
+def _attending(sentence: str, main: list[str], branch: list[str]) -> bool:
+    """Read 请甲到主会场参会，乙在当地分会场参会; 请各单位主要负责人参加."""
+    taken = False
+    for clause in re.split(r"[，,；;。]", sentence):
+        hit = re.match(r"(?:请|届时请|参会人员为|参加人员为)?(.{4,60}?)(?:分别)?(?:到|在)(?:当地|所在地|各地|市|县|本地)?(主会场|分会场)(?:参会|参加|出席|收听收看)", clause)
+        if hit:
+            (branch if hit[2] == "分会场" else main).append(hit[1])
+            taken = True
+            continue
+        hit = re.match(r"(?:请|届时请)(.{4,60}?)(?:按时|准时|届时)?(?:参加|参会|出席)(?:会议)?$", clause)
+        if hit and re.search(r"负责|领导|人员|局长|主任|同志|单位|县长|区长|代表", hit[1]) and not re.search(r"^各单位$|有关人员按时$", hit[1]):
+            main.append(hit[1])
+            taken = True
+    return taken
+
+
+_ACTS = r"(?:传达|通报|安排|部署|学习|总结|研究|听取|观看|宣读|审议|讨论|分析|表彰|解读|讲评|点评|汇报|贯彻|动员|签订)"
+
+
+def _read_agenda(labelled: Labelled, free: list[FlowLine], told: Told) -> None:
+    items: list[Any] = []
+    for entry in labelled.all("agenda"):
+        for text in _agenda_items(entry.values):
             if chaired := re.match(r"会议由(.+?)主持$", text):
-                values["chair"] = split_person(chaired[1])
-                texts.remove(text)
-    parts = [part for text in texts for part in re.split(r"[；;]", text) if part]
-    if parts:
-        values.setdefault(name, parts)
+                told.values["chair"] = split_person(chaired[1])
+            else:
+                items.append(text)
+        for table in entry.tables:
+            items += _agenda_rows(table)
+    for table in list(labelled.tables):
+        rows = _agenda_rows(table) if not items else []
+        if rows:
+            items += rows
+            labelled.tables.remove(table)
+    if not items:
+        for line in free:
+            for sentence in _sentences(line):
+                hit = re.search(rf"(?:^|[，,])会议(?:将|主要)?(?:内容(?:是|为))?({_ACTS}[^。]+)", sentence)
+                if hit:
+                    items += [part.strip() for part in re.split(rf"[，,；;](?={_ACTS}|并{_ACTS})", hit[1].rstrip("。"))]
+                    _mark(told, sentence)
+    if items:
+        told.values["agenda"] = items
+    if (chair := labelled.first("chair")) is not None:
+        told.values["chair"] = split_person(chair.text.rstrip("。"))
+    for line in free:
+        for sentence in _sentences(line):
+            if "chair" not in told.values and (chaired := re.search(r"会议由(.+?)主持", sentence)):
+                told.values["chair"] = split_person(chaired[1])
+                _mark(told, sentence)
+
+
+def _agenda_items(values: Sequence[str]) -> list[str]:
+    """Give the items of an agenda: one a line, or several numbered in a line."""
+    items: list[str] = []
+    for value in values:
+        parts = re.split(r"[；;。]\s*(?=\S)|(?<=[^\d])(?=(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*[㐀-鿿])", value)
+        items += [re.sub(rf"^{ITEM}", "", part.strip()).rstrip("。；;，,") for part in parts if part.strip("；;。 ")]
+    return [item for item in items if item]
+
+
+def _agenda_rows(table: FlowTable) -> list[dict[str, str]]:
+    """Read the rows of an agenda kept as a table: 序号, 议程, 发言单位, 用时."""
+    rows = [row for row in table.rows if any(row)]
+    if len(rows) < 2:
+        return []
+    columns: dict[int, str] = {}
+    for column, cell in enumerate(rows[0]):
+        head = plain_label(cell.replace("\n", ""))
+        name = next((name for name, pattern in _AGENDA_HEADS if re.search(pattern, head)), "")
+        if name and name not in columns.values():
+            columns[column] = name
+    if "事项" not in columns.values():
+        return []
+    made = []
+    for row in rows[1:]:
+        one = {name: row[column].replace("\n", "") for column, name in columns.items() if column < len(row) and row[column]}
+        if "时长" in one:
+            minutes = re.search(r"\d+", one["时长"])
+            one = {**one, "时长": minutes[0]} if minutes and "小时" not in one["时长"] else {k: v for k, v in one.items() if k != "时长"}
+        if one.get("事项"):
+            made.append(one)
+    return made
+
+
+_AGENDA_HEADS = (("事项", r"议程|内容|议题|事项|环节|项目"), ("发言人", r"发言|汇报|讲话|负责|主讲|单位|领导|人员"), ("时长", r"用时|时长|时限|分钟|时间"))
 
 
 def split_person(text: str) -> dict[str, str]:
-    """Give 职务 and 姓名 of 常务副市长李某; the post ends where a word for posts ends."""
-    found = re.match(r"(.*(?:书记|长|主任|委员|常委|主席|经理|总监))([一-鿿·*×]{1,4}?)(?:同志)?$", text)
-    return {"姓名": found[2], "职务": found[1]} if found else {"姓名": text}
+    """Give 职务 and 姓名 of 常务副市长李某."""
+    text = re.sub(r"同志$", "", text.strip())
+    for name, title in people_in(text):
+        if has_surname(name):
+            return {"姓名": name, "职务": title}
+    found = re.match(r"(.*(?:书记|长|主任|委员|常委|主席|经理|总监))([一-鿿·*×]{1,4}?)$", text)
+    return {"姓名": found[2], "职务": found[1]} if found and found[2] else {"姓名": text}
 
 
-def _read_reply(text: str, year: str, found: dict[str, Any], values: dict[str, Any]) -> None:
-    due = re.search(
-        rf"({_DAY}[^。；\n]{{0,14}}?)(?:之|以)?前[^。\n]{{0,40}}?(?:报送|回执|报名|报至|反馈|传真)", text
-    )
-    if due is None:
-        return
-    values["rsvp_due"] = say_moment(due[1], year)
-    channel = re.search(r"回执(?:传真|报送|报|发)(?:至|到|送)?([^。\n]{4,60})", text[due.end() - 2 :])
-    people = found.get("contact") or []
-    if channel:
-        values["rsvp_to"] = channel[1].strip("至到，")
-    elif people:
-        values["rsvp_to"] = f"{people[0]['姓名']}，{people[0]['电话']}"
+# ---------------------------------------------------------------- reply and contact
+
+PHONE = r"(?:(?:[（(]?0\d{2,3}[）)]?[\-－— ]?)?\d{7,8}(?:\s*[转\-－]\s*\d{1,6})?|1[3-9]\d{9}|0\d{2,3}-[×*\d]{7,8})"
+_NAMED_PHONE = re.compile(
+    rf"(?P<name>[㐀-鿿·]{{2,4}}|[㐀-鿿][某×*]{{1,2}})\s*(?:同志|先生|女士|科长|主任|处长)?\s*[，,、；;：:（(\s　]*(?:联系)?(?:电话|手机|方式|办公电话)?(?:号码)?[：:\s　（(]*(?P<phone>{PHONE})"
+)
+_PHONE_NAMED = re.compile(rf"(?P<phone>{PHONE})\s*[，,]?\s*[（(](?:联系人[：:]?)?(?P<name>[㐀-鿿·]{{2,4}}|[㐀-鿿][某×*]{{1,2}})[）)]")
+
+
+def find_contacts(text: str) -> list[dict[str, str]]:
+    """Give names with their telephone numbers; a fax number is none."""
+    text = re.sub(rf"传真(?:号码?|电话)?[^\d，。；]{{0,4}}{PHONE}", " ", text)
+    found: list[dict[str, str]] = []
+    for hit in _PHONE_NAMED.finditer(text):
+        if _is_contact(hit["name"]):
+            found.append({"姓名": hit["name"], "电话": hit["phone"].strip()})
+    for hit in _NAMED_PHONE.finditer(_PHONE_NAMED.sub(" ", text)):
+        name = re.sub(r"^(?:联系人|会务|系人|人)", "", hit["name"])
+        if _is_contact(name):
+            found.append({"姓名": name, "电话": hit["phone"].strip()})
+    return [one for at, one in enumerate(found) if one not in found[:at]]
+
+
+def _is_contact(name: str) -> bool:
+    return bool(re.search(r"[某×*]", name)) or has_surname(name) or bool(re.fullmatch(r"[小老][㐀-鿿]", name))
+
+
+def _read_contacts(labelled: Labelled, free: list[FlowLine], found: dict[str, Any], told: Told) -> None:
+    contacts: list[dict[str, str]] = []
+    names = labelled.all("contact")
+    phones = labelled.all("phone")
+    for entry in names:
+        both = find_contacts(f"{entry.text}")
+        if both:
+            contacts += both
+            continue
+        people = [name for name in re.split(r"[、，,；;\s　]+", re.sub(rf"{PHONE}|[（(].*?[）)]|联系电话.*", " ", entry.text).rstrip("。")) if name]
+        numbers = re.findall(PHONE, " ".join(one.text for one in phones) if phones else entry.text)
+        for at, name in enumerate(people[:4]):
+            contacts.append({"姓名": name, **({"电话": numbers[at]} if at < len(numbers) else {"电话": numbers[0]} if numbers else {})})
+    if not names:
+        for entry in phones:
+            contacts += find_contacts(entry.text)
+    for line in free:
+        for sentence in _sentences(line):
+            if re.search(r"联系|电话|会务|咨询", sentence) and (more := find_contacts(sentence)):
+                contacts += more
+                _mark(told, sentence)
+    text = "　".join(entry.text for name in ("reply", "others") for entry in labelled.all(name))
+    if re.search(r"联系|电话", text):
+        contacts += find_contacts(text)
+    seen: list[dict[str, str]] = []
+    for one in contacts:
+        if one.get("电话") and not any(one["姓名"] == other["姓名"] for other in seen):
+            seen.append(one)
+    if seen:
+        told.values["contact"] = seen
+        found["contact"] = seen
+    elif contacts:
+        told.odd["contact"] = f"原文的联系人 {'、'.join(one['姓名'] for one in contacts)} 没有电话"
+
+
+def _read_reply(labelled: Labelled, free: list[FlowLine], near: date | None, found: dict[str, Any], told: Told) -> None:
+    sources = [(value, True) for entry in labelled.all("reply") for value in entry.values]
+    sources += [(sentence, False) for line in free for sentence in _sentences(line)]
+    sources += [(value, False) for name in ("others", "attendees", "contact") for entry in labelled.all(name) for value in entry.values]
+    for text, is_label in sources:
+        text = arabic(text)
+        due = re.search(rf"{DAY}[^。；\n]{{0,18}}?(?:之|以)?(?:前|截止|截至)[^。\n]{{0,60}}?{_REPLY}", text)
+        if due is None and is_label:
+            due = re.search(DAY, text)
+        if due is None:
+            due = re.search(rf"{_REPLY}[^。\n]{{0,12}}(?:截止|时限|截至)[^。\n]{{0,8}}{DAY}", text)
+        if due is None:
+            continue
+        said = find_said(text[due.start() :], near)
+        if said is None:
+            continue
+        told.values["rsvp_due"] = said.value
+        if said.odd:
+            told.odd["rsvp_due"] = said.odd
+        _mark(told, text)
+        channel = re.search(r"(?:回执|名单|人员名单|参会人员|报名表)?(?:[^，。；\n]{0,12})?((?:传真|报送|报|发送|发|反馈|电子邮件|提交)(?:至|到|送至|送到|给)[^。；\n]{3,60})", text[due.end() - 6 :])
+        if channel:
+            told.values["rsvp_to"] = re.sub(r"[，,]?(?:联系人|联系电话).*$", "", channel[1]).strip("至到，,")
+        break
+    if "rsvp_due" in told.values and "rsvp_to" not in told.values:
+        people = found.get("contact") or []
+        if people:
+            told.values["rsvp_to"] = f"{people[0]['姓名']}，{people[0].get('电话', '')}".rstrip("，")
+
+
+def _read_more(labelled: Labelled, free: list[FlowLine], found: dict[str, Any], told: Told) -> None:
+    for entry in labelled.all("discipline"):
+        told.values.setdefault("discipline", []).extend(_items(entry.values))
+    if (leave := labelled.first("leave_rule")) is not None:
+        told.values["leave_rule"] = leave.text.rstrip("。")
+    for name, key in (("doc_no", "doc_no"), ("urgency", "urgency")):
+        if (entry := labelled.first(name)) is not None and key not in found:
+            told.values[key] = re.sub(r"\s", "", entry.text).replace("[", "〔").replace("]", "〕")
+    if (entry := labelled.first("recipients")) is not None and "recipients" not in found:
+        told.values["recipients"] = [part for part in re.split(r"[，,；;]", entry.text.rstrip("：:。")) if part]
+    if (entry := labelled.first("meeting_name")) is not None:
+        told.values.setdefault("meeting_name", entry.text.strip("“”《》。"))
+    others = list[str]()
+    for entry in (*labelled.all("others"), *labelled.all("materials")):
+        for text in _items(entry.values):
+            label = re.match(r"(会议纪律|纪律|请假|请假要求)[。：:]\s*(.+)$", text)
+            if label and "纪律" in label[1]:
+                told.values.setdefault("discipline", []).append(label[2])
+            elif label:
+                told.values["leave_rule"] = label[2]
+            elif not _is_placed(text, told, found) and not _ELSEWHERE.search(text):
+                others.append(text)
+    for entry in labelled.entries:
+        if entry.field == "" and (entry.values or entry.tables or entry.label):
+            told.left += [part for part in ([f"{entry.label}：{entry.text}" if entry.label and entry.values else entry.label or entry.text]) if part and not _is_placed(part, told, found) and not _free_reading(entry, told, found)]
+    if others:
+        told.values["others"] = others
+    text = " ".join([str(told.values.get("meeting_name", "")), *(line.text for line in free), *(entry.text for entry in labelled.entries)])
+    form = labelled.first("form")
+    for word in ("电视电话", "视频"):
+        if (form is not None and word in form.text) or word in told.values.get("meeting_name", "") or re.search(rf"(?:形式[：:。]|采取|采用|以|通过).{{0,6}}{word}", text):
+            told.values["form"] = word
+            break
+
+
+def _free_reading(entry: Entry, told: Told, found: dict[str, Any]) -> bool:
+    """Tell whether all that a heading of no label says was understood as sentences."""
+    return bool(entry.text) and all(_is_placed(sentence, told, found) for value in entry.values for sentence in _sentences(FlowLine(value)))
 
 
 def say_moment(said: str, year: str) -> str:
     """Give 2020-09-30 09:00 for what a paper says; what cannot be read stays as it was said."""
-    text = said.strip(" 。；，")
-    if year and not re.match(r"\d{4}", text):
-        text = f"{year}年{text}"
-    text = re.sub(r"(?<=\d)\s*[—\-－至]\s*\d{1,2}[:：]\d{2}$", "", text)
-    try:
-        return read_moment(text).strftime("%Y-%m-%d %H:%M")
-    except ValueError:
-        pass
-    try:
-        return read_when(text).isoformat()[:10]
-    except ValueError:
-        return said
+    near = date(int(year), 7, 1) if year.isdigit() else None
+    found = find_said(said, near)
+    return found.value if found else said
+
+
+__all__ = ["DATE_LINE", "Told", "body_end", "label_of", "read_notice", "read_sections", "say_moment", "split_person"]

@@ -12,25 +12,9 @@ from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, readable, running, sentence
 from tongzhi.model.finding import GBT9704, PRACTICE
 from tongzhi.model.official import split_units
+from tongzhi.zh.old_names import old_names
 
-OLD_NAMES = (
-    ("安全生产监督管理局", "应急管理局"), ("安全生产监督管理总局", "应急管理部"), ("安监局", "应急管理局"),
-    ("安监总局", "应急管理部"), ("质量技术监督局", "市场监督管理局"), ("质监局", "市场监督管理局"),
-    ("工商行政管理局", "市场监督管理局"), ("工商局", "市场监督管理局"), ("食品药品监督管理局", "市场监督管理局"),
-    ("食药监局", "市场监督管理局"), ("国土资源局", "自然资源局"), ("国土局", "自然资源局"), ("国土资源部", "自然资源部"),
-    ("环境保护局", "生态环境局"), ("环保局", "生态环境局"), ("环境保护部", "生态环境部"), ("旅游局", "文化和旅游局"),
-    ("旅游发展委员会", "文化和旅游局"), ("旅发委", "文化和旅游局"), ("文化广电新闻出版局", "文化和旅游局"),
-    ("卫生和计划生育委员会", "卫生健康委员会"), ("卫生计生委", "卫生健康委"), ("卫计委", "卫生健康委"),
-    ("卫生和计划生育局", "卫生健康局"), ("卫计局", "卫生健康局"), ("公安消防支队", "消防救援支队"),
-    ("公安消防大队", "消防救援大队"), ("公安消防总队", "消防救援总队"), ("煤矿安全监察局", "矿山安全监察局"),
-    ("安全生产监督管理部门", "应急管理部门"), ("安监部门", "应急管理部门"), ("农业局", "农业农村局"),
-    ("农业委员会", "农业农村局"), ("农机局", "农业农村局"), ("畜牧兽医局", "农业农村局"), ("人力资源和社会保障厅局", ""),
-    ("交通局", "交通运输局"), ("广播电影电视局", "广播电视局"), ("民族宗教局", "民族宗教事务局"), ("扶贫办", "乡村振兴局（现并入农业农村局）"),
-)  # fmt: skip
-"""Names before the reform of 2018 (and near it) → names of today."""
-_SURE = {
-    old: new for old, new in OLD_NAMES if new and old not in ("交通局", "民族宗教局", "农业局", "农业委员会")
-}
+_SURE = old_names(sure=True)
 _OLD = re.compile("|".join(sorted(map(re.escape, _SURE), key=len, reverse=True)))
 _HISTORY = re.compile(r"原[一-鿿]{0,6}$|（原$|时任|曾任|更名前")
 

@@ -1,0 +1,110 @@
+"""Minutes as people type them: tables and lines of labels → topics, who was there, what was decided."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tongzhi.read.flow import Flow, FlowLine
+from tongzhi.read.labelled import ITEM, Entry, Labelled, read_labelled
+from tongzhi.read.noticetext import Told, split_person
+from tongzhi.read.saidtime import find_said
+
+_ACTS = r"(?:会议|与会人员)?(?:听取|指出|强调|要求|决定|明确|认为|研究|审议|传达|通报|学习|讨论)"
+
+
+def read_minutes(flow: Flow, found: dict[str, Any]) -> Told:
+    """Give the values of minutes; `found` are those all official papers have, by English name.
+
+    The wording stays as it is: nothing is sorted into decisions that does not stand under such a heading.
+    """
+    told = Told()
+    title = re.sub(r"\s", "", str(found.get("title", "")))
+    body = _without_head(flow, title, found, told)
+    labelled = read_labelled(body, "minutes")
+    _read_frame(labelled, found, told)
+    for name in ("attendees", "observers", "absent", "cc"):
+        people = [one for entry in labelled.all(name) for one in _people(entry, name)]
+        if people:
+            told.values[name] = people
+    topics = [text for entry in labelled.all("topics") for text in _items(entry)]
+    if topics:
+        told.values["topics"] = topics
+    resolutions = [text for entry in labelled.all("resolutions") for text in _items(entry)]
+    if resolutions:
+        told.values["resolutions"] = [{"事项": text} for text in resolutions]
+    summary = [text for entry in labelled.all("summary") for text in _items(entry)]
+    summary += [line.text for line in labelled.free if re.match(_ACTS, line.text)]
+    if summary:
+        told.values["overview"] = summary
+    _leave(labelled, told)
+    return told
+
+
+def _without_head(flow: Flow, title: str, found: dict[str, Any], told: Told) -> Flow:
+    """Leave out title, number, organ and date; a first line without any label names the meeting."""
+    kept: Flow = []
+    known = {re.sub(r"[\s　]", "", str(found.get(name, ""))) for name in ("title", "issuer", "doc_no")} - {""}
+    for item in flow:
+        if isinstance(item, FlowLine):
+            bare = re.sub(r"[\s　]", "", item.text)
+            number = re.fullmatch(r"[（(]?(第\s*\d+\s*期|〔\d{4}〕\d+号)[)）]?", item.text.strip())
+            if number:
+                told.values["number"] = number[1].replace(" ", "")
+                continue
+            if bare in known or (title and title.endswith(bare) and len(bare) > 3) or re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", bare):
+                continue
+            if not kept and "meeting_name" not in told.values and 2 < len(bare) <= 30 and not re.search(r"[。：:|]", bare) and re.search(r"会$|会议$|例会|纪要$|记录$", bare):
+                told.values["meeting_name"] = re.sub(r"(?:会议)?(?:纪要|记录)$", "", bare) or bare
+                continue
+        kept.append(item)
+    return kept
+
+
+def _read_frame(labelled: Labelled, found: dict[str, Any], told: Told) -> None:
+    when = labelled.first("start", "when_where")
+    if when is not None:
+        said = find_said(when.text)
+        told.values["start"] = said.value if said else when.text.rstrip("。")
+        if said and said.until:
+            told.values["end"] = said.until
+        if said and said.odd:
+            told.odd["start"] = said.odd
+        rest = when.text[said.end :] if said else ""
+        if when.field == "when_where" and (place := re.search(r"在?([㐀-鿿\d]{3,30}(?:室|厅|楼|中心|会场|礼堂))", rest)):
+            told.values["place"] = place[1].removeprefix("在")
+    for name in ("place", "meeting_name"):
+        if (entry := labelled.first(name)) is not None:
+            told.values[name] = entry.text.rstrip("。；")
+    for name in ("chair", "recorder"):
+        if (entry := labelled.first(name)) is not None:
+            person = split_person(entry.text.rstrip("。"))
+            told.values[name] = person if name == "chair" and person.get("职务") else entry.text.rstrip("。")
+    del found
+
+
+def _people(entry: Entry, name: str) -> list[str]:
+    """Give people or organs one by one; 指导：张三，成员：李四 keeps its words, groups of organs stay apart."""
+    values: list[str] = []
+    for value in entry.values:
+        parts = re.split(r"[；;]", value) if name == "cc" or re.search(r"[；;]", value) else re.split(r"[、，,\s　]+(?![^（(]*[）)])", value) if not re.search(r"[：:]", value) else re.split(r"[；;，,](?=[^，,；;：:]{1,8}[：:])", value)
+        values += [re.sub(rf"^{ITEM}", "", part.strip()).rstrip("。") for part in parts]
+    return [value for value in values if value]
+
+
+def _items(entry: Entry) -> list[str]:
+    """Give what stands under a heading, an item a line, without its number."""
+    lines = [re.sub(rf"^{ITEM}", "", line.strip()).strip() for line in entry.values]
+    rows = ["　".join(cell.replace("\n", "") for cell in row if cell) for table in entry.tables for row in table.rows]
+    return [line for line in [*lines, *rows] if line]
+
+
+def _leave(labelled: Labelled, told: Told) -> None:
+    """List what belongs to no field."""
+    told.left += [line.text for line in labelled.free if not re.match(_ACTS, line.text)]
+    for entry in labelled.entries:
+        if entry.field in ("", "ignored"):
+            told.left.append("：".join(part for part in (entry.label, entry.text) if part))
+    told.left += ["　".join(cell for cell in row if cell) for table in labelled.tables for row in table.rows if any(row)]
+
+
