@@ -60,9 +60,9 @@ def test_old_notice_becomes_a_data_file_with_its_stale_values_marked(capsys: pyt
     )
     assert run(["new", "notice", "--from", "旧.yaml", "-o", "新.yaml"]) == 0
     text = Path("新.yaml").read_text("utf-8")
-    assert "# ★ 日期 2025-09-30、年份 2025\n" in text
-    assert "# ★ 年份 2025、届次 第三次\n" in text
-    assert "姓名 李某、职务 副市长" in text
+    assert "# ★ 旧：原来是 2025-09-30 09:00，已过，填这次的\n会议时间:  # 必填" in text
+    assert "# ★ 旧：年份 2025（是往年）；届次 第三次（核对这次是第几）\n" in text
+    assert "姓名 李某（核对是否还是他）；职务 副市长（核对是否变动）" in text
     assert re.search(r"^地点:  # 必填", text, re.MULTILINE)
     assert "待核：标题" in capsys.readouterr().err
 

@@ -60,25 +60,29 @@ def new_command(
     if units is not None and entry is not PROFILE:
         raise InputError.one("--units 只用于 new profile", "如 tongzhi new profile --units 通讯录.xlsx")
     office = None if entry is PROFILE else load_profile(settings().profile_path())
-    values, notes = _start(document_type, old, assignments, office)
+    values, notes, left = _start(document_type, old, assignments, office)
     if units is not None:
         from tongzhi.read.profile import import_units
 
         values["单位名录"] = import_units(units)
-    write_file(target, _render(document_type, target, values, notes, office), force=settings().force)
+    write_file(target, _render(document_type, target, values, notes, left, office), force=settings().force)
     if target != STDOUT:
         tell(f"已生成 {target}")
         for label, note in notes.items():
             tell(f"待核：{label}：{note}")
+        if old is not None and old.suffix.lower() == ".docx":
+            tell(
+                f"旧文件：取到 {len(values)} 项，其中要核对或重填的 {len(notes)} 项；没有归到哪一项的话 {len(left)} 处{'，列在文件末尾' if left else ''}"
+            )
     return 0
 
 
 def _start(
     kind: type[Document], old: Path | None, assignments: tuple[str, ...], office: Profile | None
-) -> tuple[dict[str, Any], dict[str, str]]:
-    """Give the values to start from and the remarks to them, by Chinese label."""
+) -> tuple[dict[str, Any], dict[str, str], tuple[str, ...]]:
+    """Give the values to start from and the remarks to them, by Chinese label; and what an old paper says besides."""
     from tongzhi.cli.fill import _assigned
-    from tongzhi.model.stale import find_stale
+    from tongzhi.model.stale import blank_past, explain, find_stale
     from tongzhi.read.document import by_label
     from tongzhi.read.sources import read_source
     from tongzhi.render.sample import office_values, sample_values
@@ -87,7 +91,7 @@ def _start(
     changes = _assigned(assignments)
     if old is None:
         values = {**sample_values(kind, day), **office_values(kind, office)}
-        return {**values, **by_label(changes, kind)}, {}
+        return {**values, **by_label(changes, kind)}, {}, ()
     source = read_source(old, kind)
     if source.problems:
         raise InputError(list(source.problems))
@@ -98,8 +102,19 @@ def _start(
     values = by_label({**source.values, **changes} if adopted is None else dict(adopted), kind)
     if adopted is not None and kind.key == "notice_change" and not values.get("变更事项"):
         values["变更事项"] = _open_changes(source.values)
-    notes = {label: "、".join(found) for label, found in find_stale(kind, values, day).items()}
-    return values, notes
+    if adopted is not None:
+        return (
+            values,
+            {label: explain(found) for label, found in find_stale(kind, values, day).items()},
+            source.left,
+        )
+    values, gone = blank_past(kind, values, day)
+    notes = {label: f"旧：原来是 {was}，已过，填这次的" for label, was in gone.items()}
+    for label, old_words in find_stale(kind, values, day).items():
+        notes[label] = f"旧：{explain(old_words)}"
+    for label, odd in source.odd.items():
+        notes[label] = "；".join(part for part in (notes.get(label, ""), odd) if part)
+    return values, notes, source.left
 
 
 def _open_changes(old: dict[str, Any]) -> list[dict[str, str]]:
@@ -118,14 +133,19 @@ def _open_changes(old: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def _render(
-    kind: type[Document], target: Path, values: dict[str, Any], notes: dict[str, str], office: Profile | None
+    kind: type[Document],
+    target: Path,
+    values: dict[str, Any],
+    notes: dict[str, str],
+    left: tuple[str, ...],
+    office: Profile | None,
 ) -> bytes:
     day = settings().day()
     if target.suffix.lower() == ".xlsx":
         from tongzhi.render.form import form_workbook
 
-        return form_workbook(kind, values, notes, office)
+        return form_workbook(kind, values, notes, office, left)
     from tongzhi.render.sample import sample_json, sample_yaml
 
     make = sample_json if target.suffix.lower() == ".json" else sample_yaml
-    return make(kind, day, values, notes)
+    return make(kind, day, values, notes, left)

@@ -10,6 +10,7 @@ from typing import Any
 from tongzhi.model.base import Part
 from tongzhi.model.origins import split_origin
 from tongzhi.model.shape import Shape, shapes
+from tongzhi.zh.old_names import find_old_names
 
 _DAY = re.compile(
     r"(?:(\d{4})\s*[年.\-/]\s*)?(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*[日号]?(?:[（(](?:星期|周).[）)])?"
@@ -56,6 +57,45 @@ def find_stale(kind: type[Part], values: Mapping[str, Any], day: date) -> dict[s
     return notes
 
 
+def blank_past(
+    kind: type[Part], values: Mapping[str, Any], day: date
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Take out days that are past, so that nobody sends last year's; gives the rest, and the days by Chinese label.
+
+    Of a paper about what is to come every day before `day` is past; of others (minutes, circulars) those of a year before.
+    """
+    ahead = bool(getattr(kind, "is_ahead", False))
+    known = {shape.label: shape for shape in shapes(kind)}
+    kept: dict[str, Any] = {}
+    gone: dict[str, str] = {}
+    for label, value in values.items():
+        bare, _ = split_origin(value)
+        shape = known.get(label)
+        found = (
+            re.match(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]\d{2}:\d{2})?$", str(bare))
+            if shape and shape.kind in _DAYS
+            else None
+        )
+        past = False
+        if found:
+            past = _is_before(found, day) if ahead else int(found[1]) < day.year
+        if past:
+            gone[label] = str(bare)
+        else:
+            kept[label] = value
+    return kept, gone
+
+
+_DAYS = ("day", "moment", "due", "text")
+
+
+def _is_before(found: re.Match[str], day: date) -> bool:
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) < day
+    except ValueError:
+        return False
+
+
 def _stale(value: Any, shape: Shape | None, label: str, day: date) -> Iterator[str]:
     value, _ = split_origin(value)
     if isinstance(value, list):
@@ -67,6 +107,22 @@ def _stale(value: Any, shape: Shape | None, label: str, day: date) -> Iterator[s
             yield from _stale(item, inner.get(str(key)), str(key), day)
     elif value is not None:
         yield from _stale_text(str(value), label, day)
+
+
+REASONS = {
+    "日期": "已过", "年份": "是往年", "届次": "核对这次是第几", "文号": "是旧的，用新文号", "姓名": "核对是否还是他", "职务": "核对是否变动", "机构": "核对",
+}  # fmt: skip
+"""Kind of what is stale → why it must be looked at."""
+
+
+def explain(found: list[str]) -> str:
+    """Give what is stale in a field with the reasons: 日期 2025-09-30（已过）、届次 第三次（核对这次是第几）."""
+    said = []
+    for kind in dict.fromkeys(one.split(" ")[0] for one in found):
+        own = [one.removeprefix(f"{kind} ") for one in found if one.split(" ")[0] == kind]
+        reason = REASONS.get(kind, "")
+        said.append(f"{kind} {'、'.join(own)}" + (f"（{reason}）" if reason else ""))
+    return "；".join(said)
 
 
 def _stale_text(text: str, label: str, day: date) -> Iterator[str]:
@@ -84,6 +140,8 @@ def _stale_text(text: str, label: str, day: date) -> Iterator[str]:
             yield f"年份 {found[0]}"
     for found in _ORDINAL.finditer(text):
         yield f"届次 {found[0]}"
+    for old, new in find_old_names(text):
+        yield f"机构 {old} 现称 {new}"
     if re.search(r"〔\d{4}〕\d+号", text):
         yield f"文号 {text}" if label == "发文字号" else "文号"
     if label not in _POSTS:

@@ -28,6 +28,8 @@ class Source:
         cells: path of a value of an Excel form → its sheet and row.
         problems: what was already found wrong while reading.
         over: English names of fields whose value was given with `--set`, not in the file.
+        odd: Chinese label of a field → what is odd about the value read from an old paper.
+        left: what an old paper says that belongs to no field.
     """
 
     values: dict[str, Any]
@@ -36,6 +38,8 @@ class Source:
     cells: dict[ValuePath, Place] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     over: frozenset[str] = frozenset()
+    odd: Mapping[str, str] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
 
     def place(self, path: ValuePath, label: str) -> Place:
         """Give the place of a value; of its nearest parent when it is missing."""

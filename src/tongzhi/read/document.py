@@ -53,7 +53,7 @@ def read_paper(path: Path, kind: type[Document]) -> Source:
     typed = find_type(carried.kind) if carried is not None else _text_kind(kind)
     page = read_values(data, typed, path.name)
     if carried is None:
-        return Source(page.values, {}, path.name)
+        return Source(page.values, {}, path.name, odd=page.odd, left=tuple(page.left))
     return Source(_still_there(carried.values, page.values, page.plain, typed), {}, path.name)
 
 

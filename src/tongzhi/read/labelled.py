@@ -11,7 +11,6 @@ from tongzhi.read.flow import Flow, FlowLine, FlowTable
 from tongzhi.resources import corpus_path
 
 ITEM = r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]\s*[、.．]?|\d{1,2}\s*(?:[.．、]|[）)])|[①-⑳]|第[一二三四五六七八九十]+[、，])?\s*"
-_NUMBERED = re.compile(ITEM.rstrip("?\\s*").rstrip("?") + r"\s*(?=\S)")
 _TOP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}\s*[、.．])")
 _SEPARATOR = r"[：:|｜┃│\t]"
 LONGEST = 14
@@ -22,13 +21,13 @@ class Entry:
     """A label and what stands behind or below it.
 
     Attributes:
-        field: the field the label stands for; empty for a heading that is none of the type's labels.
+        name: the field the label stands for; empty for a heading that is none of the type's labels.
         label: as written.
         values: the lines of its value.
         tables: tables that follow it.
     """
 
-    field: str
+    name: str
     label: str
     values: list[str] = field(default_factory=list)
     tables: list[FlowTable] = field(default_factory=list)
@@ -50,12 +49,18 @@ class Labelled:
     def first(self, *fields: str) -> Entry | None:
         """Give the first entry of the fields that has a value, in the order of the fields."""
         return next(
-            (entry for name in fields for entry in self.entries if entry.field == name and (entry.text or entry.tables)), None
+            (
+                entry
+                for name in fields
+                for entry in self.entries
+                if entry.name == name and (entry.text or entry.tables)
+            ),
+            None,
         )
 
     def all(self, name: str) -> list[Entry]:
         """Give all entries of a field."""
-        return [entry for entry in self.entries if entry.field == name]
+        return [entry for entry in self.entries if entry.name == name]
 
 
 @cache
@@ -77,10 +82,30 @@ def label_of(kind: str, text: str) -> str:
     if not bare or len(bare) > LONGEST:
         return ""
     known = _labels(kind)
-    return known.get(bare) or known.get(bare.removeprefix("会议")) or known.get(bare.removeprefix("本次会议")) or ""
+    return (
+        known.get(bare)
+        or known.get(bare.removeprefix("会议"))
+        or known.get(bare.removeprefix("本次会议"))
+        or ""
+    )
 
 
-SCALARS = ("start", "when_where", "main_venue", "place", "meeting_name", "form", "chair", "recorder", "duration", "sign_in", "contact", "phone", "doc_no", "urgency")
+SCALARS = (
+    "start",
+    "when_where",
+    "main_venue",
+    "place",
+    "meeting_name",
+    "form",
+    "chair",
+    "recorder",
+    "duration",
+    "sign_in",
+    "contact",
+    "phone",
+    "doc_no",
+    "urgency",
+)
 """Fields whose value is one line; what follows it belongs to them no more."""
 
 
@@ -102,7 +127,9 @@ def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = 
         if pieces:
             item.taken = True
             head = pieces[0][0]
-            if head and current is None:
+            if head and (
+                current is None or (elsewhere is not None and elsewhere.search(head)) or not current.name
+            ):
                 found.free.append(FlowLine(head))
             elif head and current is not None:
                 _add(current, head, found)
@@ -114,7 +141,7 @@ def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = 
                 found.entries.append(current)
             continue
         heading = _heading(item.text, kind)
-        if heading is not None and not heading.field and not heading.label:
+        if heading is not None and not heading.name and not heading.label:
             found.free.append(FlowLine(heading.text))  # a numbered paragraph is text, no heading
             current = None
             continue
@@ -125,9 +152,9 @@ def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = 
             continue
         if current is not None and elsewhere is not None and elsewhere.search(item.text):
             found.free.append(item)
-            current = None if current.field in SCALARS or not current.field else current
+            current = None if current.name in SCALARS or not current.name else current
             continue
-        if current is None or (current.field in SCALARS and current.values):
+        if current is None or (current.name in SCALARS and current.values):
             current = None
             found.free.append(item)
             continue
@@ -138,11 +165,15 @@ def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = 
 
 def _is_group(current: Entry, label: str, value: str) -> bool:
     """Tell the people of a venue (主会场：各局局长), under 参会人员, from a place."""
-    return current.field.endswith("attendees") and label in ("主会场", "分会场") and not re.search(r"会议室|礼堂|楼|厅$", value)
+    return (
+        current.name.endswith("attendees")
+        and label in ("主会场", "分会场")
+        and not re.search(r"会议室|礼堂|楼|厅$", value)
+    )
 
 
 def _add(current: Entry, text: str, found: Labelled) -> None:
-    if current.field in SCALARS and current.values:
+    if current.name in SCALARS and current.values:
         found.free.append(FlowLine(text))
     else:
         current.values.append(text)
@@ -151,7 +182,10 @@ def _add(current: Entry, text: str, found: Labelled) -> None:
 def inline_labels(text: str, kind: str) -> Iterator[tuple[str, str, str, str]]:
     """Give the labels in a line with their values: what stands before it (of the first), field, label, value."""
     spots: list[tuple[int, int, str, str]] = []
-    for found in re.finditer(rf"(?:^|(?<=[\s　；;。，,|｜（(]))({ITEM}[㐀-鿿][㐀-鿿、及和与（）() 　]{{0,13}}?)\s*{_SEPARATOR}+\s*", text):
+    for found in re.finditer(
+        rf"(?:^|(?<=[\s　；;。，,|｜（(]))({ITEM}[㐀-鿿][㐀-鿿、及和与（）() 　]{{0,13}}?)\s*{_SEPARATOR}+\s*",
+        text,
+    ):
         name = label_of(kind, found[1])
         if name:
             spots.append((found.start(1), found.end(), name, found[1]))
@@ -171,12 +205,16 @@ def _heading(text: str, kind: str) -> Entry | None:
     if name:
         return Entry(name, plain_label(text))
     split = re.match(rf"({ITEM}[㐀-鿿、及和与（）()]{{2,{LONGEST}}})[。\s　]\s*(.+)$", text)
-    if split and (name := label_of(kind, split[1])) and (re.match(rf"{ITEM}", text)[0].strip() or "。" in text[: len(split[1]) + 1]):  # type: ignore[index]  # it always matches
+    if (
+        split
+        and (name := label_of(kind, split[1]))
+        and (text.strip() != re.sub(rf"^{ITEM}", "", text) or "。" in text[: len(split[1]) + 1])
+    ):
         return Entry(name, plain_label(split[1]), [split[2].strip()])
     top = _TOP.match(text)
     if top:
         rest = text[top.end() :].strip()
-        head = re.match(r"([^。：:，]{2,20}?)[。：:]\s*(.+)$", rest)
+        head = re.match(r"([^。：:，；\d（(]{2,20}?)[。：:]\s*(.+)$", rest)
         if head:
             return Entry("", head[1], [head[2]])
         if len(rest) <= 24 and not re.search(r"[。，；]", rest):
@@ -220,7 +258,13 @@ def _pairs(rows: Sequence[Sequence[str]], kind: str) -> Iterator[tuple[str, str,
                 position += 1
                 continue
             following = cells[position + 1] if position + 1 < len(cells) else ""
-            if cell and len(plain_label(cell)) <= LONGEST and not re.search(r"[。，；\d]", plain_label(cell)) and following and not label_of(kind, following):
+            if (
+                cell
+                and len(plain_label(cell)) <= LONGEST
+                and not re.search(r"[。，；\d]", plain_label(cell))
+                and following
+                and not label_of(kind, following)
+            ):
                 yield label_of(kind, cell), plain_label(cell), following
                 position += 2
                 continue

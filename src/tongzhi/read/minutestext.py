@@ -32,7 +32,7 @@ def read_minutes(flow: Flow, found: dict[str, Any]) -> Told:
         told.values["topics"] = topics
     resolutions = [text for entry in labelled.all("resolutions") for text in _items(entry)]
     if resolutions:
-        told.values["resolutions"] = [{"事项": text} for text in resolutions]
+        told.values["decisions"] = [{"事项": text} for text in resolutions]
     summary = [text for entry in labelled.all("summary") for text in _items(entry)]
     summary += [line.text for line in labelled.free if re.match(_ACTS, line.text)]
     if summary:
@@ -52,9 +52,19 @@ def _without_head(flow: Flow, title: str, found: dict[str, Any], told: Told) -> 
             if number:
                 told.values["number"] = number[1].replace(" ", "")
                 continue
-            if bare in known or (title and title.endswith(bare) and len(bare) > 3) or re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", bare):
+            if (
+                bare in known
+                or (title and title.endswith(bare) and len(bare) > 3)
+                or re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", bare)
+            ):
                 continue
-            if not kept and "meeting_name" not in told.values and 2 < len(bare) <= 30 and not re.search(r"[。：:|]", bare) and re.search(r"会$|会议$|例会|纪要$|记录$", bare):
+            if (
+                not kept
+                and "meeting_name" not in told.values
+                and 2 < len(bare) <= 30
+                and not re.search(r"[。：:|]", bare)
+                and re.search(r"会$|会议$|例会|纪要$|记录$", bare)
+            ):
                 told.values["meeting_name"] = re.sub(r"(?:会议)?(?:纪要|记录)$", "", bare) or bare
                 continue
         kept.append(item)
@@ -71,7 +81,9 @@ def _read_frame(labelled: Labelled, found: dict[str, Any], told: Told) -> None:
         if said and said.odd:
             told.odd["start"] = said.odd
         rest = when.text[said.end :] if said else ""
-        if when.field == "when_where" and (place := re.search(r"在?([㐀-鿿\d]{3,30}(?:室|厅|楼|中心|会场|礼堂))", rest)):
+        if when.name == "when_where" and (
+            place := re.search(r"在?([㐀-鿿\d]{3,30}(?:室|厅|楼|中心|会场|礼堂))", rest)
+        ):
             told.values["place"] = place[1].removeprefix("在")
     for name in ("place", "meeting_name"):
         if (entry := labelled.first(name)) is not None:
@@ -87,7 +99,13 @@ def _people(entry: Entry, name: str) -> list[str]:
     """Give people or organs one by one; 指导：张三，成员：李四 keeps its words, groups of organs stay apart."""
     values: list[str] = []
     for value in entry.values:
-        parts = re.split(r"[；;]", value) if name == "cc" or re.search(r"[；;]", value) else re.split(r"[、，,\s　]+(?![^（(]*[）)])", value) if not re.search(r"[：:]", value) else re.split(r"[；;，,](?=[^，,；;：:]{1,8}[：:])", value)
+        parts = (
+            re.split(r"[；;]", value)
+            if name == "cc" or re.search(r"[；;]", value)
+            else re.split(r"[、，,\s　]+(?![^（(]*[）)])", value)
+            if not re.search(r"[：:]", value)
+            else re.split(r"[；;，,](?=[^，,；;：:]{1,8}[：:])", value)
+        )
         values += [re.sub(rf"^{ITEM}", "", part.strip()).rstrip("。") for part in parts]
     return [value for value in values if value]
 
@@ -95,7 +113,11 @@ def _people(entry: Entry, name: str) -> list[str]:
 def _items(entry: Entry) -> list[str]:
     """Give what stands under a heading, an item a line, without its number."""
     lines = [re.sub(rf"^{ITEM}", "", line.strip()).strip() for line in entry.values]
-    rows = ["　".join(cell.replace("\n", "") for cell in row if cell) for table in entry.tables for row in table.rows]
+    rows = [
+        "　".join(cell.replace("\n", "") for cell in row if cell)
+        for table in entry.tables
+        for row in table.rows
+    ]
     return [line for line in [*lines, *rows] if line]
 
 
@@ -103,8 +125,8 @@ def _leave(labelled: Labelled, told: Told) -> None:
     """List what belongs to no field."""
     told.left += [line.text for line in labelled.free if not re.match(_ACTS, line.text)]
     for entry in labelled.entries:
-        if entry.field in ("", "ignored"):
+        if entry.name in ("", "ignored"):
             told.left.append("：".join(part for part in (entry.label, entry.text) if part))
-    told.left += ["　".join(cell for cell in row if cell) for table in labelled.tables for row in table.rows if any(row)]
-
-
+    told.left += [
+        "　".join(cell for cell in row if cell) for table in labelled.tables for row in table.rows if any(row)
+    ]

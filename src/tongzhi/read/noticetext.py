@@ -72,7 +72,9 @@ def read_notice(flow: Flow, found: dict[str, Any]) -> Told:
     told = Told()
     body = _body(flow, found)
     title, near = str(found.get("title", "")), _near(found)
-    if named := re.search(r"关于(?:组织|举办|联合)?(?:召开|举行|举办|开好|参加)(.+?)的(?:紧急|补充|预备)?通知", title):
+    if named := re.search(
+        r"关于(?:组织|举办|联合)?(?:召开|举行|举办|开好|参加)(.+?)的(?:紧急|补充|预备)?通知", title
+    ):
         told.values["meeting_name"] = named[1].strip("“”《》")
     labelled = read_labelled(body, "notice", elsewhere=_ELSEWHERE)
     free = [line for line in labelled.free if line.text]
@@ -83,8 +85,12 @@ def read_notice(flow: Flow, found: dict[str, Any]) -> Told:
     _read_contacts(labelled, free, found, told)
     _read_reply(labelled, free, near, found, told)
     _read_more(labelled, free, found, told)
-    told.left += [sentence for line in free for sentence in _sentences(line) if not _is_placed(sentence, told, found)]
-    told.left += ["　".join(cell for cell in row if cell) for table in labelled.tables for row in table.rows if any(row)]
+    told.left += [
+        sentence for line in free for sentence in sentences(line) if not is_placed(sentence, told, found)
+    ]
+    told.left += [
+        "　".join(cell for cell in row if cell) for table in labelled.tables for row in table.rows if any(row)
+    ]
     return told
 
 
@@ -117,13 +123,18 @@ def _body(flow: Flow, found: dict[str, Any]) -> Flow:
     return [*above, *flow[start:end]]
 
 
-def _sentences(line: FlowLine) -> list[str]:
+def sentences(line: FlowLine) -> list[str]:
+    """Give the sentences of a line."""
     return [part.strip() for part in re.findall(r"[^。]+。?", line.text) if part.strip("。 　")]
 
 
-def _is_placed(sentence: str, told: Told, found: dict[str, Any]) -> bool:
+def is_placed(sentence: str, told: Told, found: dict[str, Any]) -> bool:
+    """Tell whether a sentence stands in a value, was understood, or says nothing (现将有关事项通知如下)."""
     plain = _plain(sentence)
-    if len(plain) < 3 or re.fullmatch(r"(?:特此通知|请准时参加|请遵照执行|(?:现)?(?:将)?(?:有关|具体|相关)?(?:事项|事宜)(?:通知)?如下)", plain):
+    if len(plain) < 3 or re.fullmatch(
+        r"(?:特此通知|请准时参加|请遵照执行|(?:现)?(?:将)?(?:有关|具体|相关)?(?:事项|事宜)(?:通知)?如下)",
+        plain,
+    ):
         return True
     return plain in told.marks or plain in _plain(str(told.values)) or plain in _plain(str(found))
 
@@ -142,18 +153,40 @@ def _plain(text: str) -> str:
 def _read_cause(free: list[FlowLine], told: Told) -> None:
     for line in free[:4]:
         text = line.text
-        if not re.match(r"为|根据|按照|经|鉴于|近期|日前|定于|兹定于|兹|依据|遵照|结合|今年|当前|入[春夏秋冬汛]", text):
+        if not re.match(
+            r"为|根据|按照|经|鉴于|近期|日前|定于|兹定于|兹|依据|遵照|结合|今年|当前|入[春夏秋冬汛]", text
+        ):
             continue
-        for sentence in _sentences(line):
+        said: list[str] = []
+        for sentence in sentences(line):
+            said.append(sentence)
             _mark(told, sentence)
-        cause = re.sub(r"[，,。；;]?(?:请.{0,8}准时参加。)?(?:现)?(?:将)?(?:会议)?(?:有关|具体|相关)?(?:事项|事宜|情况)(?:通知|安排)?如下[：:。]?$", "", text)
-        cause = re.sub(r"[，,。]?请(?:各单位)?(?:按时|准时)参加。?$", "", cause)
-        told.values["purpose"] = f"{cause.rstrip('，,；;')}。" if cause and not cause.endswith("。") else cause
+            if re.search(r"召开|举行|举办|如下", sentence):
+                break
+        told.values["purpose"] = _tidy_cause("".join(said))
         if approved := re.search(r"(经[^，。\n]{2,20}?(?:研究|同意|批准)(?:同意|决定)?)[，,]", text):
             told.values["approved_by"] = approved[1].removesuffix("决定")
-        if "meeting_name" not in told.values and (named := re.search(r"召开([^，。]{4,40}?(?:会议|会|大会))[，。]", text)):
+        if "meeting_name" not in told.values and (
+            named := re.search(r"召开([^，。]{4,40}?(?:会议|会|大会))[，。]", text)
+        ):
             told.values["meeting_name"] = named[1].strip("“”《》")
         break
+
+
+def _tidy_cause(text: str) -> str:
+    """Give the cause without the words that lead over to the particulars, and without time and place, which have fields."""
+    cause = re.sub(
+        r"[，,。；;]?(?:请.{0,8}准时参加。)?(?:现)?(?:就|将)?(?:会议)?(?:有关|具体|相关)?(?:事项|事宜|情况)?(?:通知|安排)?如下[：:。]?$",
+        "",
+        text,
+    )
+    cause = re.sub(r"[，,。]?请(?:各单位)?(?:按时|准时)参加。?$", "", cause)
+    cause = re.sub(
+        rf"(?:兹定于|拟定于|定于|拟于|将于|决定于)\s*{DAY.replace('?P<y>', '?:').replace('?P<m>', '?:').replace('?P<d>', '?:')}[^，。]{{0,60}}?(召开|举行|举办)([^，。]*).*$",
+        r"决定\1\2", arabic(cause),
+    )  # fmt: skip
+    cause = cause.rstrip("，,；;。：: ")
+    return f"{cause}。" if cause else ""
 
 
 _PLACE = r"([^，。,；;\n]{2,40}?)"
@@ -162,27 +195,52 @@ _PLACE = r"([^，。,；;\n]{2,40}?)"
 def _read_when_and_where(labelled: Labelled, free: list[FlowLine], near: date | None, told: Told) -> None:
     entry = labelled.first("start", "when_where")
     if entry is not None:
-        _take_when(entry.text if entry.field == "when_where" else entry.text, near, told, with_place=entry.field == "when_where")
+        _take_when(
+            entry.text,
+            near,
+            told,
+            with_place=entry.name == "when_where",
+        )
     where = labelled.first("main_venue")
     if where is not None:
         told.values["main_venue"] = _tidy_place(where.text)
     for line in free:
-        for sentence in _sentences(line):
-            if "start" not in told.values and (hit := re.search(rf"(?:定于|兹定于|拟于|将于|决定于|于)((?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日.+)", arabic(sentence))) and re.search(r"召开|举行|举办|开会", sentence):
+        for sentence in sentences(line):
+            if (
+                "start" not in told.values
+                and (
+                    hit := re.search(
+                        r"(?:定于|兹定于|拟于|将于|决定于|于)((?:\d{4}年)?\d{1,2}月\d{1,2}日.+)",
+                        arabic(sentence),
+                    )
+                )
+                and re.search(r"召开|举行|举办|开会", sentence)
+            ):
                 _take_when(hit[1], near, told, with_place=True)
                 _mark(told, sentence)
-            if "main_venue" not in told.values and (hit := re.search(rf"主会场(?:设在|设于|在|为|地点为)[：:]?{_PLACE}(?=[，。；,;]|$)", sentence)):
+            if "main_venue" not in told.values and (
+                hit := re.search(rf"主会场(?:设在|设于|在|为|地点为)[：:]?{_PLACE}(?=[，。；,;]|$)", sentence)
+            ):
                 told.values["main_venue"] = _tidy_place(hit[1])
                 _mark(told, sentence)
-            if "duration" not in told.values and (held := re.search(r"会期(?:为|约|预计)?([^，。；]{1,8})", sentence)):
+            if "duration" not in told.values and (
+                held := re.search(r"会期(?:为|约|预计)?([^，。；]{1,8})", sentence)
+            ):
                 told.values["duration"] = held[1]
                 _mark(told, sentence)
-    if (held := labelled.first("duration")) is not None:
-        told.values["duration"] = held.text.rstrip("。；")
-    if (early := labelled.first("sign_in")) is not None:
-        told.values["sign_in"] = early.text.rstrip("。；")
+    for name in ("duration", "sign_in"):
+        if (length := labelled.first(name)) is not None:
+            told.values[name] = length.text.rstrip("。；")
     if (branch := labelled.first("branch_venues")) is not None:
-        told.values.setdefault("branch_venues", [part.rstrip("。") for value in branch.values for part in re.split(r"[；;]", value) if part.strip("。 ")])
+        told.values.setdefault(
+            "branch_venues",
+            [
+                part.rstrip("。")
+                for value in branch.values
+                for part in re.split(r"[；;]", value)
+                if part.strip("。 ")
+            ],
+        )
 
 
 def _take_when(text: str, near: date | None, told: Told, *, with_place: bool) -> None:
@@ -203,7 +261,14 @@ def _take_when(text: str, near: date | None, told: Told, *, with_place: bool) ->
         told.values["duration"] = held[1]
     if early := re.search(r"提前(?:半小时|\d+\s*分钟)", rest):
         told.values["sign_in"] = early[0].replace(" ", "")
-    where = re.search(rf"(?:^|[，,。；;\s]|会议地点[：:]?|地点[：:])(?:在|于)?{_PLACE}(?:以.{{2,10}}(?:形式|方式))?(?:组织)?(?:召开|举行|举办|开会)", rest) if with_place else None
+    where = (
+        re.search(
+            rf"(?:^|[，,。；;\s]|会议地点[：:]?|地点[：:])(?:在|于)?{_PLACE}(?:以.{{2,10}}(?:形式|方式))?(?:组织)?(?:召开|举行|举办|开会)",
+            rest,
+        )
+        if with_place
+        else None
+    )
     if where is None and with_place:
         where = re.search(rf"(?:地点[：:]|在){_PLACE}(?=[，。；]|$)", rest)
     if where is not None and where[1].strip("在于 "):
@@ -225,7 +290,7 @@ def _read_people(labelled: Labelled, free: list[FlowLine], told: Told) -> None:
             _part_venues(entry, main, branch if into is main else into, is_branch=into is branch)
     if not main and not branch:
         for line in free:
-            for sentence in _sentences(line):
+            for sentence in sentences(line):
                 if _attending(sentence, main, branch):
                     _mark(told, sentence)
     if main:
@@ -239,11 +304,20 @@ def _read_people(labelled: Labelled, free: list[FlowLine], told: Told) -> None:
 def _part_venues(entry: Entry, main: list[str], branch: list[str], *, is_branch: bool) -> None:
     """Take groups of people; 主会场：…；分会场：… part them, on one line or on two levels."""
     to_branch = is_branch
-    for value in [*entry.values, *(" ".join(cell for cell in row if cell) for table in entry.tables for row in table.rows)]:
-        parts = re.split(r"(?=[（(][一二三四五六七八九十\d]+[）)])|(?=(?:^|(?<=[；;。]))(?:主会场|分会场)[^；;。]{0,6}[：:])", value)
+    for value in [
+        *entry.values,
+        *(" ".join(cell for cell in row if cell) for table in entry.tables for row in table.rows),
+    ]:
+        parts = re.split(
+            r"(?=[（(][一二三四五六七八九十\d]+[）)])|(?=(?:^|(?<=[；;。]))(?:主会场|分会场)[^；;。]{0,6}[：:])",
+            value,
+        )
         for part in parts:
             text = re.sub(rf"^{ITEM}", "", part.strip())
-            venue = re.match(r"(?:在)?(主会场|分会场)(?:参加人员|参会人员|人员|参会范围)?(?:（[^）]*）)?(?:$|[：:。]\s*)", text)
+            venue = re.match(
+                r"(?:在)?(主会场|分会场)(?:参加人员|参会人员|人员|参会范围)?(?:（[^）]*）)?(?:$|[：:。]\s*)",
+                text,
+            )
             if venue:
                 to_branch = venue[1] == "分会场"
                 text = text[venue.end() :]
@@ -251,7 +325,11 @@ def _part_venues(entry: Entry, main: list[str], branch: list[str], *, is_branch:
 
 
 def _items(values: Sequence[str]) -> list[str]:
-    parts = [re.sub(rf"^{ITEM}", "", part.strip()).rstrip("。；;，") for value in values for part in re.split(r"[；;]", value)]
+    parts = [
+        re.sub(rf"^{ITEM}", "", part.strip()).rstrip("。；;，")
+        for value in values
+        for part in re.split(r"[；;]", value)
+    ]
     return [part for part in parts if part]
 
 
@@ -259,13 +337,20 @@ def _attending(sentence: str, main: list[str], branch: list[str]) -> bool:
     """Read 请甲到主会场参会，乙在当地分会场参会; 请各单位主要负责人参加."""
     taken = False
     for clause in re.split(r"[，,；;。]", sentence):
-        hit = re.match(r"(?:请|届时请|参会人员为|参加人员为)?(.{4,60}?)(?:分别)?(?:到|在)(?:当地|所在地|各地|市|县|本地)?(主会场|分会场)(?:参会|参加|出席|收听收看)", clause)
+        hit = re.match(
+            r"(?:请|届时请|参会人员为|参加人员为)?(.{4,60}?)(?:分别)?(?:到|在)(?:当地|所在地|各地|市|县|本地)?(主会场|分会场)(?:参会|参加|出席|收听收看)",
+            clause,
+        )
         if hit:
             (branch if hit[2] == "分会场" else main).append(hit[1])
             taken = True
             continue
         hit = re.match(r"(?:请|届时请)(.{4,60}?)(?:按时|准时|届时)?(?:参加|参会|出席)(?:会议)?$", clause)
-        if hit and re.search(r"负责|领导|人员|局长|主任|同志|单位|县长|区长|代表", hit[1]) and not re.search(r"^各单位$|有关人员按时$", hit[1]):
+        if (
+            hit
+            and re.search(r"负责|领导|人员|局长|主任|同志|单位|县长|区长|代表", hit[1])
+            and not re.search(r"^各单位$|有关人员按时$", hit[1])
+        ):
             main.append(hit[1])
             taken = True
     return taken
@@ -291,17 +376,20 @@ def _read_agenda(labelled: Labelled, free: list[FlowLine], told: Told) -> None:
             labelled.tables.remove(table)
     if not items:
         for line in free:
-            for sentence in _sentences(line):
+            for sentence in sentences(line):
                 hit = re.search(rf"(?:^|[，,])会议(?:将|主要)?(?:内容(?:是|为))?({_ACTS}[^。]+)", sentence)
                 if hit:
-                    items += [part.strip() for part in re.split(rf"[，,；;](?={_ACTS}|并{_ACTS})", hit[1].rstrip("。"))]
+                    items += [
+                        part.strip()
+                        for part in re.split(rf"[，,；;](?={_ACTS}|并{_ACTS})", hit[1].rstrip("。"))
+                    ]
                     _mark(told, sentence)
     if items:
         told.values["agenda"] = items
     if (chair := labelled.first("chair")) is not None:
         told.values["chair"] = split_person(chair.text.rstrip("。"))
     for line in free:
-        for sentence in _sentences(line):
+        for sentence in sentences(line):
             if "chair" not in told.values and (chaired := re.search(r"会议由(.+?)主持", sentence)):
                 told.values["chair"] = split_person(chaired[1])
                 _mark(told, sentence)
@@ -311,8 +399,12 @@ def _agenda_items(values: Sequence[str]) -> list[str]:
     """Give the items of an agenda: one a line, or several numbered in a line."""
     items: list[str] = []
     for value in values:
-        parts = re.split(r"[；;。]\s*(?=\S)|(?<=[^\d])(?=(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*[㐀-鿿])", value)
-        items += [re.sub(rf"^{ITEM}", "", part.strip()).rstrip("。；;，,") for part in parts if part.strip("；;。 ")]
+        parts = re.split(
+            r"[；;。]\s*(?=\S)|(?<=[^\d])(?=(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*[㐀-鿿])", value
+        )
+        items += [
+            re.sub(rf"^{ITEM}", "", part.strip()).rstrip("。；;，,") for part in parts if part.strip("；;。 ")
+        ]
     return [item for item in items if item]
 
 
@@ -331,16 +423,28 @@ def _agenda_rows(table: FlowTable) -> list[dict[str, str]]:
         return []
     made = []
     for row in rows[1:]:
-        one = {name: row[column].replace("\n", "") for column, name in columns.items() if column < len(row) and row[column]}
+        one = {
+            name: row[column].replace("\n", "")
+            for column, name in columns.items()
+            if column < len(row) and row[column]
+        }
         if "时长" in one:
             minutes = re.search(r"\d+", one["时长"])
-            one = {**one, "时长": minutes[0]} if minutes and "小时" not in one["时长"] else {k: v for k, v in one.items() if k != "时长"}
+            one = (
+                {**one, "时长": minutes[0]}
+                if minutes and "小时" not in one["时长"]
+                else {k: v for k, v in one.items() if k != "时长"}
+            )
         if one.get("事项"):
             made.append(one)
     return made
 
 
-_AGENDA_HEADS = (("事项", r"议程|内容|议题|事项|环节|项目"), ("发言人", r"发言|汇报|讲话|负责|主讲|单位|领导|人员"), ("时长", r"用时|时长|时限|分钟|时间"))
+_AGENDA_HEADS = (
+    ("事项", r"议程|内容|议题|事项|环节|项目"),
+    ("发言人", r"发言|汇报|讲话|负责|主讲|单位|领导|人员"),
+    ("时长", r"用时|时长|时限|分钟|时间"),
+)
 
 
 def split_person(text: str) -> dict[str, str]:
@@ -359,16 +463,19 @@ PHONE = r"(?:(?:[（(]?0\d{2,3}[）)]?[\-－— ]?)?\d{7,8}(?:\s*[转\-－]\s*\d
 _NAMED_PHONE = re.compile(
     rf"(?P<name>[㐀-鿿·]{{2,4}}|[㐀-鿿][某×*]{{1,2}})\s*(?:同志|先生|女士|科长|主任|处长)?\s*[，,、；;：:（(\s　]*(?:联系)?(?:电话|手机|方式|办公电话)?(?:号码)?[：:\s　（(]*(?P<phone>{PHONE})"
 )
-_PHONE_NAMED = re.compile(rf"(?P<phone>{PHONE})\s*[，,]?\s*[（(](?:联系人[：:]?)?(?P<name>[㐀-鿿·]{{2,4}}|[㐀-鿿][某×*]{{1,2}})[）)]")
+_PHONE_NAMED = re.compile(
+    rf"(?P<phone>{PHONE})\s*[，,]?\s*[（(](?:联系人[：:]?)?(?P<name>[㐀-鿿·]{{2,4}}|[㐀-鿿][某×*]{{1,2}})[）)]"
+)
 
 
 def find_contacts(text: str) -> list[dict[str, str]]:
     """Give names with their telephone numbers; a fax number is none."""
     text = re.sub(rf"传真(?:号码?|电话)?[^\d，。；]{{0,4}}{PHONE}", " ", text)
-    found: list[dict[str, str]] = []
-    for hit in _PHONE_NAMED.finditer(text):
-        if _is_contact(hit["name"]):
-            found.append({"姓名": hit["name"], "电话": hit["phone"].strip()})
+    found = [
+        {"姓名": hit["name"], "电话": hit["phone"].strip()}
+        for hit in _PHONE_NAMED.finditer(text)
+        if _is_contact(hit["name"])
+    ]
     for hit in _NAMED_PHONE.finditer(_PHONE_NAMED.sub(" ", text)):
         name = re.sub(r"^(?:联系人|会务|系人|人)", "", hit["name"])
         if _is_contact(name):
@@ -389,15 +496,32 @@ def _read_contacts(labelled: Labelled, free: list[FlowLine], found: dict[str, An
         if both:
             contacts += both
             continue
-        people = [name for name in re.split(r"[、，,；;\s　]+", re.sub(rf"{PHONE}|[（(].*?[）)]|联系电话.*", " ", entry.text).rstrip("。")) if name]
+        people = [
+            name
+            for name in re.split(
+                r"[、，,；;\s　]+", re.sub(rf"{PHONE}|[（(].*?[）)]|联系电话.*", " ", entry.text).rstrip("。")
+            )
+            if name
+        ]
         numbers = re.findall(PHONE, " ".join(one.text for one in phones) if phones else entry.text)
         for at, name in enumerate(people[:4]):
-            contacts.append({"姓名": name, **({"电话": numbers[at]} if at < len(numbers) else {"电话": numbers[0]} if numbers else {})})
+            contacts.append(
+                {
+                    "姓名": name,
+                    **(
+                        {"电话": numbers[at]}
+                        if at < len(numbers)
+                        else {"电话": numbers[0]}
+                        if numbers
+                        else {}
+                    ),
+                }
+            )
     if not names:
         for entry in phones:
             contacts += find_contacts(entry.text)
     for line in free:
-        for sentence in _sentences(line):
+        for sentence in sentences(line):
             if re.search(r"联系|电话|会务|咨询", sentence) and (more := find_contacts(sentence)):
                 contacts += more
                 _mark(told, sentence)
@@ -415,12 +539,19 @@ def _read_contacts(labelled: Labelled, free: list[FlowLine], found: dict[str, An
         told.odd["contact"] = f"原文的联系人 {'、'.join(one['姓名'] for one in contacts)} 没有电话"
 
 
-def _read_reply(labelled: Labelled, free: list[FlowLine], near: date | None, found: dict[str, Any], told: Told) -> None:
+def _read_reply(
+    labelled: Labelled, free: list[FlowLine], near: date | None, found: dict[str, Any], told: Told
+) -> None:
     sources = [(value, True) for entry in labelled.all("reply") for value in entry.values]
-    sources += [(sentence, False) for line in free for sentence in _sentences(line)]
-    sources += [(value, False) for name in ("others", "attendees", "contact") for entry in labelled.all(name) for value in entry.values]
-    for text, is_label in sources:
-        text = arabic(text)
+    sources += [(sentence, False) for line in free for sentence in sentences(line)]
+    sources += [
+        (value, False)
+        for name in ("others", "attendees", "contact")
+        for entry in labelled.all(name)
+        for value in entry.values
+    ]
+    for written, is_label in sources:
+        text = arabic(written)
         due = re.search(rf"{DAY}[^。；\n]{{0,18}}?(?:之|以)?(?:前|截止|截至)[^。\n]{{0,60}}?{_REPLY}", text)
         if due is None and is_label:
             due = re.search(DAY, text)
@@ -435,9 +566,14 @@ def _read_reply(labelled: Labelled, free: list[FlowLine], near: date | None, fou
         if said.odd:
             told.odd["rsvp_due"] = said.odd
         _mark(told, text)
-        channel = re.search(r"(?:回执|名单|人员名单|参会人员|报名表)?(?:[^，。；\n]{0,12})?((?:传真|报送|报|发送|发|反馈|电子邮件|提交)(?:至|到|送至|送到|给)[^。；\n]{3,60})", text[due.end() - 6 :])
-        if channel:
-            told.values["rsvp_to"] = re.sub(r"[，,]?(?:联系人|联系电话).*$", "", channel[1]).strip("至到，,")
+        channel = re.search(
+            r"(传真|报送|发送|反馈|提交|上报|报|发)(?:至|到|给|送至)?([^。；\n]{3,60})",
+            text[max(0, due.end() - 4) :],
+        )
+        said_to = re.sub(r"[，,]?(?:联系人|联系电话).*$", "", channel[2]).strip("至到，,") if channel else ""
+        said_to = re.sub(r"^(?:参会)?(?:人员)?(?:名单|回执)+(?:[，,]|$)", "", said_to)
+        if channel and len(said_to) > 3:
+            told.values["rsvp_to"] = f"{'传真至' if channel[1] == '传真' else ''}{said_to}"
         break
     if "rsvp_due" in told.values and "rsvp_to" not in told.values:
         people = found.get("contact") or []
@@ -450,13 +586,18 @@ def _read_more(labelled: Labelled, free: list[FlowLine], found: dict[str, Any], 
         told.values.setdefault("discipline", []).extend(_items(entry.values))
     if (leave := labelled.first("leave_rule")) is not None:
         told.values["leave_rule"] = leave.text.rstrip("。")
-    for name, key in (("doc_no", "doc_no"), ("urgency", "urgency")):
-        if (entry := labelled.first(name)) is not None and key not in found:
-            told.values[key] = re.sub(r"\s", "", entry.text).replace("[", "〔").replace("]", "〕")
-    if (entry := labelled.first("recipients")) is not None and "recipients" not in found:
-        told.values["recipients"] = [part for part in re.split(r"[，,；;]", entry.text.rstrip("：:。")) if part]
-    if (entry := labelled.first("meeting_name")) is not None:
-        told.values.setdefault("meeting_name", entry.text.strip("“”《》。"))
+    for key in ("doc_no", "urgency"):
+        said = labelled.first(key)
+        if said is not None and key not in found:
+            told.values[key] = re.sub(r"\s", "", said.text).replace("[", "〔").replace("]", "〕")
+    addressed = labelled.first("recipients")
+    if addressed is not None and "recipients" not in found:
+        told.values["recipients"] = [
+            part for part in re.split(r"[，,；;]", addressed.text.rstrip("：:。")) if part
+        ]
+    named = labelled.first("meeting_name")
+    if named is not None:
+        told.values.setdefault("meeting_name", named.text.strip("“”《》。"))
     others = list[str]()
     for entry in (*labelled.all("others"), *labelled.all("materials")):
         for text in _items(entry.values):
@@ -465,24 +606,46 @@ def _read_more(labelled: Labelled, free: list[FlowLine], found: dict[str, Any], 
                 told.values.setdefault("discipline", []).append(label[2])
             elif label:
                 told.values["leave_rule"] = label[2]
-            elif not _is_placed(text, told, found) and not _ELSEWHERE.search(text):
+            elif not is_placed(text, told, found) and not _ELSEWHERE.search(text):
                 others.append(text)
     for entry in labelled.entries:
-        if entry.field == "" and (entry.values or entry.tables or entry.label):
-            told.left += [part for part in ([f"{entry.label}：{entry.text}" if entry.label and entry.values else entry.label or entry.text]) if part and not _is_placed(part, told, found) and not _free_reading(entry, told, found)]
+        if entry.name == "" and (entry.values or entry.tables or entry.label):
+            told.left += [
+                part
+                for part in (
+                    [
+                        f"{entry.label}：{entry.text}"
+                        if entry.label and entry.values
+                        else entry.label or entry.text
+                    ]
+                )
+                if part and not is_placed(part, told, found) and not _free_reading(entry, told, found)
+            ]
     if others:
         told.values["others"] = others
-    text = " ".join([str(told.values.get("meeting_name", "")), *(line.text for line in free), *(entry.text for entry in labelled.entries)])
+    text = " ".join(
+        [
+            str(told.values.get("meeting_name", "")),
+            *(line.text for line in free),
+            *(entry.text for entry in labelled.entries),
+        ]
+    )
     form = labelled.first("form")
     for word in ("电视电话", "视频"):
-        if (form is not None and word in form.text) or word in told.values.get("meeting_name", "") or re.search(rf"(?:形式[：:。]|采取|采用|以|通过).{{0,6}}{word}", text):
+        if (
+            (form is not None and word in form.text)
+            or word in told.values.get("meeting_name", "")
+            or re.search(rf"(?:形式[：:。]|采取|采用|以|通过).{{0,6}}{word}", text)
+        ):
             told.values["form"] = word
             break
 
 
 def _free_reading(entry: Entry, told: Told, found: dict[str, Any]) -> bool:
     """Tell whether all that a heading of no label says was understood as sentences."""
-    return bool(entry.text) and all(_is_placed(sentence, told, found) for value in entry.values for sentence in _sentences(FlowLine(value)))
+    return bool(entry.text) and all(
+        is_placed(sentence, told, found) for value in entry.values for sentence in sentences(FlowLine(value))
+    )
 
 
 def say_moment(said: str, year: str) -> str:
@@ -492,4 +655,13 @@ def say_moment(said: str, year: str) -> str:
     return found.value if found else said
 
 
-__all__ = ["DATE_LINE", "Told", "body_end", "label_of", "read_notice", "read_sections", "say_moment", "split_person"]
+__all__ = [
+    "DATE_LINE",
+    "Told",
+    "body_end",
+    "label_of",
+    "read_notice",
+    "read_sections",
+    "say_moment",
+    "split_person",
+]

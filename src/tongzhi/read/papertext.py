@@ -11,7 +11,10 @@ from tongzhi.anatomy.closing import read_day
 from tongzhi.anatomy.patterns import CC, DOC_NO, PRINTED, SECRECY, plain
 from tongzhi.model.base import bare_name, field_names
 from tongzhi.model.shape import shapes
-from tongzhi.read.noticetext import read_notice, read_sections
+from tongzhi.read.flow import Flow, FlowLine, read_flow
+from tongzhi.read.minutestext import read_minutes
+from tongzhi.read.noticetext import Told, is_placed, read_notice, read_sections, sentences
+from tongzhi.read.typedhead import fill_head
 
 if TYPE_CHECKING:
     from tongzhi.anatomy.paper import Paper
@@ -22,12 +25,17 @@ Grid = list[list[str]]
 
 @dataclass(slots=True)
 class Page:
-    """What a paper says: its lines outside tables, its tables, and the values found in them."""
+    """What a paper says: its lines outside tables, its tables, and the values found in them.
+
+    `odd` are remarks on values by Chinese label, `left` what belongs to no field.
+    """
 
     lines: list[str] = field(default_factory=list)
     tables: list[Grid] = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)
     plain: str = ""
+    odd: dict[str, str] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
 
 
 def read_values(data: bytes, kind: type[Document], name: str = "") -> Page:
@@ -43,14 +51,53 @@ def read_values(data: bytes, kind: type[Document], name: str = "") -> Page:
     page.plain += "".join(plain_form(cell) for grid in page.tables for row in grid for cell in row)
     labels = {shape.name: shape.label for shape in shapes(kind)}
     found = _common(paper, page.lines)
+    flow = read_flow(paper.document)
+    fill_head(flow, found)
     special = _READERS.get(kind.key)
-    if special is not None:
-        found |= special(page.lines, found)
-    found |= _rows(page.tables, kind)
+    told = special(flow, found) if special is not None else Told()
+    found |= told.values
+    for key, rows in _rows(page.tables, kind).items():
+        if len(rows) > len(found.get(key) or []) or kind.key not in _WHOLE:
+            found[key] = rows
     page.values = {
         labels[key]: value for key, value in found.items() if key in labels and value not in ("", [], None)
     }
+    page.odd = {labels[key]: value for key, value in told.odd.items() if key in labels}
+    left = told.left if kind.key in _WHOLE else _unplaced(flow, told, found)
+    page.left = [
+        line
+        for line in dict.fromkeys(left)
+        if not is_placed(line, told, page.values) and not _is_frame(line, paper)
+    ]
     return page
+
+
+_WHOLE = ("notice", "minutes")
+"""Types whose readers say themselves what they could not place."""
+
+
+def _unplaced(flow: Flow, told: Told, found: dict[str, Any]) -> list[str]:
+    """Give the sentences, and rows of tables, whose words stand in no value."""
+    lines = [sentence for item in flow if isinstance(item, FlowLine) for sentence in sentences(item)]
+    lines += [
+        "　".join(cell.replace("\n", "") for cell in row if cell)
+        for item in flow
+        if not isinstance(item, FlowLine)
+        for row in item.rows
+        if any(row)
+    ]
+    return [line for line in lines if not is_placed(line, told, found)]
+
+
+def _is_frame(line: str, paper: Paper) -> bool:
+    """Tell the lines that frame every paper: the mark, the imprint, the number of pages."""
+    bare = plain(line)
+    marks = [
+        plain(paper.mark_text),
+        *(plain(one.stripped) for one in paper.imprint),
+        *(plain(one.stripped) for one in paper.mark),
+    ]
+    return bare in marks or bool(re.fullmatch(r"[—\-]*\d+[—\-]*|附件[：:]?\d*", bare))
 
 
 def _read_page(data: bytes, name: str) -> tuple[Page, Paper]:
@@ -83,9 +130,6 @@ def _is_imprint(rows: Grid) -> bool:
     return any(
         re.match(r"抄送[：:]|.*\d{4}年\d{1,2}月\d{1,2}日\s*印发", cell) for row in rows for cell in row
     )
-
-
-_DIGITS = {mark: number for number, mark in enumerate("〇一二三四五六七八九")}
 
 
 def _common(paper: Paper, lines: Sequence[str]) -> dict[str, Any]:
@@ -149,46 +193,9 @@ def _read_end(paper: Paper, lines: Sequence[str], found: dict[str, Any]) -> None
         found["contact"] = [{"姓名": name, "电话": phone} for name, phone in dict.fromkeys(people)]
 
 
-def arabic_date(text: str) -> str:
-    """Give 2018年11月2日 for 二〇一八年十一月二日; other dates as they are."""
-    found = re.fullmatch(
-        r"(二〇[〇一二三四五六七八九]{2})年([一二三四五六七八九十]+)月([一二三四五六七八九十]+)日", text
-    )
-    if found is None:
-        return text
-    year = "".join(str(_DIGITS[mark]) for mark in found[1])
-    return f"{year}年{_small(found[2])}月{_small(found[3])}日"
-
-
-def _small(text: str) -> int:
-    tens, mark, ones = text.partition("十")
-    if not mark:
-        return _DIGITS[text]
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
-
-
-def _read_minutes(lines: Sequence[str], _found: dict[str, Any]) -> dict[str, Any]:
+def _read_plan(flow: Flow, _found: dict[str, Any]) -> Told:
     values: dict[str, Any] = {}
-    for line in lines:
-        hit = re.match(
-            r"(出席|列席|请假|分送|主持|主持人|记录|时间|地点|会议时间|会议地点)[：:]\s*(.+?)。?$", line
-        )
-        names = {
-            "出席": "attendees", "列席": "observers", "请假": "absent", "分送": "cc", "主持": "chair", "主持人": "chair", "记录": "recorder",
-            "时间": "start", "会议时间": "start", "地点": "place", "会议地点": "place",
-        }  # fmt: skip
-        if hit:
-            name = names[hit[1]]
-            values[name] = (
-                re.split(r"[；;]", hit[2]) if name in ("attendees", "observers", "absent", "cc") else hit[2]
-            )
-        if number := re.fullmatch(r"[（(]?(第\s*\d+\s*期|〔\d{4}〕\d+号)[)）]?", line):
-            values["number"] = number[1].replace(" ", "")
-    return values
-
-
-def _read_plan(lines: Sequence[str], _found: dict[str, Any]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
+    lines = [item.text for item in flow if isinstance(item, FlowLine)]
     for line in lines:
         bare = re.sub(r"\s", "", line)
         if re.fullmatch(r"[^。，：]{6,60}方案", bare) and "关于印发" not in bare:
@@ -198,12 +205,12 @@ def _read_plan(lines: Sequence[str], _found: dict[str, Any]) -> dict[str, Any]:
             values["general_requirements"] = "".join(passage)
         elif re.search(r"工作要求|保障措施", heading) and passage:
             values["requirements"] = passage
-    return values
+    return Told(values)
 
 
-_READERS: dict[str, Callable[[Sequence[str], dict[str, Any]], dict[str, Any]]] = {
+_READERS: dict[str, Callable[[Flow, dict[str, Any]], Told]] = {
     "notice": read_notice,
-    "minutes": _read_minutes,
+    "minutes": read_minutes,
     "plan": _read_plan,
 }
 

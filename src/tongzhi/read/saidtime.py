@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 _NUMERALS = "〇○零一二三四五六七八九"
-_FULL = re.compile(r"(二[〇○零][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+_FULL = re.compile(
+    r"(二[〇○零][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
 DAY = r"(?:(?P<y>\d{4})\s*[年.\-/]\s*)?(?P<m>\d{1,2})\s*[月.\-/]\s*(?P<d>\d{1,2})\s*[日号]?"
 _WEEKDAY = r"(?:\s*[（(]?\s*(?:星期|周|礼拜)(?P<w>[一二三四五六日天])\s*[）)]?)?"
 _CLOCK = r"(?:\s*[，,]?\s*(?P<half>凌晨|早上|早晨|上午|中午|下午|晚上|晚)?\s*(?P<h>\d{1,2}|[一二三四五六七八九十两]{1,3})\s*(?:[:：]\s*(?P<min>\d{2})|[时点]\s*(?:(?P<min2>\d{1,2}|[一二三四五六七八九十]{1,3})\s*分?|(?P<part>半|整|钟|一刻|三刻))?))?"
 _MOMENT = re.compile(rf"{DAY}{_WEEKDAY}{_CLOCK}")
-_UNTIL = re.compile(rf"\s*(?:[—–\-－~～至到]+)\s*(?P<half>上午|中午|下午|晚上)?\s*(?P<h>\d{{1,2}})\s*[:：时点]\s*(?P<min>\d{{2}})?分?")
+_UNTIL = re.compile(
+    r"\s*(?:[—–\-－~～至到]+)\s*(?P<half>上午|中午|下午|晚上)?\s*(?P<h>\d{1,2})\s*[:：时点]\s*(?P<min>\d{2})?分?"
+)
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -99,7 +103,9 @@ def _year(found: re.Match[str], near: date | None) -> int | None:
     if near is None:
         return None
     month = int(found["m"])
-    return near.year + 1 if near.month - month > 6 else near.year - 1 if month - near.month > 10 else near.year
+    return (
+        near.year + 1 if near.month - month > 6 else near.year - 1 if month - near.month > 10 else near.year
+    )
 
 
 def _clock(found: re.Match[str]) -> tuple[time | None, str]:
@@ -126,7 +132,9 @@ def _clock(found: re.Match[str]) -> tuple[time | None, str]:
 
 def _until(found: re.Match[str], day: date, start: time) -> str:
     hour = int(found["h"])
-    if (found["half"] in ("下午", "晚上") and hour < 12) or (not found["half"] and hour < start.hour and hour + 12 < 24):
+    if (found["half"] in ("下午", "晚上") and hour < 12) or (
+        not found["half"] and hour < start.hour and hour + 12 < 24
+    ):
         hour += 12
     try:
         return datetime.combine(day, time(hour, int(found["min"] or 0))).strftime("%Y-%m-%d %H:%M")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.model.base import is_blank, plain_value
@@ -42,6 +42,7 @@ def form_workbook(
     values: Mapping[str, Any],
     notes: Mapping[str, str] | None = None,
     office: Profile | None = None,
+    left: Sequence[str] = (),
 ) -> bytes:
     """Give the bytes of an .xlsx form.
 
@@ -50,6 +51,7 @@ def form_workbook(
         values: its values by Chinese label, as a data file holds them.
         notes: remarks to a field, by Chinese label (what is stale).
         office: the office profile, whose address list fills the drop-downs of organisations.
+        left: what an old paper says that belongs to no field; a sheet of its own, which is not read.
     """
     from openpyxl import Workbook
 
@@ -64,7 +66,15 @@ def form_workbook(
         [unit.name for unit in office.units] if office else [],
     )
     form.write()
+    if left:
+        sheet = book.create_sheet(LEFT_SHEET)
+        sheet.column_dimensions["A"].width = 100
+        for position, line in enumerate(("旧文件里没有归到哪一项的话，要用的挪到前面合适的地方", *left), 1):
+            _put(sheet.cell(position, 1), line)
     return save_workbook(book)
+
+
+LEFT_SHEET = "旧文件其余"
 
 
 def _with_records(kind: type[Document], values: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from tongzhi.model.base import Document
 from tongzhi.model.shape import Shape, example_value, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from tongzhi.papers.profile import Profile
 
@@ -98,6 +98,7 @@ def sample_yaml(
     day: date,
     values: Mapping[str, Any] | None = None,
     notes: Mapping[str, str] | None = None,
+    left: Sequence[str] = (),
 ) -> bytes:
     """Give a commented YAML file to fill in.
 
@@ -106,12 +107,27 @@ def sample_yaml(
         day: the day that counts as today.
         values: values to start from, by Chinese label; by default the sample.
         notes: remarks to stand above a field, by Chinese label (what is stale).
+        left: what an old paper says that belongs to no field; stands at the end.
     """
     from tongzhi.render.data import to_yaml
 
     given = sample_values(kind, day) if values is None else values
     shift = _shift_for(kind, given, day) if values is None else timedelta()
-    return _lay_out(kind, given, notes or {}, to_yaml, shift).encode()
+    return (_lay_out(kind, given, notes or {}, to_yaml, shift) + _left_lines(left)).encode()
+
+
+def _left_lines(left: Sequence[str]) -> str:
+    if not left:
+        return ""
+    lines = [
+        "",
+        f"# —— {LEFT}，要用的挪到上面合适的地方 ——",
+        *(f"# {line}" for text in left for line in text.splitlines()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+LEFT = "旧文件里没有归到哪一项的话"
 
 
 def _lay_out(
@@ -126,9 +142,12 @@ def _lay_out(
         if kind.template
         else f"# {kind.label}：改成自己的内容，存为 本单位.yaml，放在当前文件夹或个人设置文件夹",
         "# 行首有 # 的是可选项，要用就去掉 #；冒号用半角，后面空一格；还不知道的写 待定",
+        *(["# ★ 下面一项取自旧文件，要核对或重填，★ 后面写着为什么"] if notes else []),
         "",
     ]
-    first = [shape for shape in shapes(kind) if shape.label in given or shape.required]
+    first = [
+        shape for shape in shapes(kind) if shape.label in given or shape.required or shape.label in notes
+    ]
     rest = [shape for shape in shapes(kind) if shape not in first]
     for shape in first:
         lines += _given_lines(shape, given, notes.get(shape.label, ""), to_yaml)
@@ -183,6 +202,7 @@ def sample_json(
     day: date,
     values: Mapping[str, Any] | None = None,
     notes: Mapping[str, str] | None = None,
+    left: Sequence[str] = (),
 ) -> bytes:
     """Give a JSON file to fill in; what begins with // is a remark and is not read."""
     given = sample_values(kind, day) if values is None else values
@@ -192,6 +212,9 @@ def sample_json(
     for shape in shapes(kind):
         if shape.label in (notes or {}):
             made[f"//★{shape.label}"] = (notes or {})[shape.label]
+            if shape.label not in given:
+                made[shape.label] = ""
+                continue
         if shape.label in given:
             text = _how(shape)
             if text:
@@ -199,4 +222,6 @@ def sample_json(
             made[shape.label] = given[shape.label]
         else:
             made[f"//{shape.label}（可选）"] = _how(shape) or shape.format
+    if left:
+        made[f"//{LEFT}"] = list(left)
     return (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode()

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 OLD = (".doc", ".wps", ".rtf")
 
 
-def read_old(path: Path, kind: type[Document], day: date) -> tuple[dict[str, Any], dict[str, list[str]]]:
+def read_old(
+    path: Path, kind: type[Document], day: date, *, with_past: bool = False
+) -> tuple[dict[str, Any], dict[str, list[str]]]:
     """Give the values of an old paper by Chinese label, and what of them is likely out of date.
+
+    Days that are past are left out, to be filled in anew, unless `with_past`.
 
     Raises:
         InputError: it cannot be read.
     """
-    from tongzhi.model.stale import find_stale
+    from tongzhi.model.stale import blank_past, find_stale
     from tongzhi.read.document import by_label
     from tongzhi.read.sources import read_source
 
@@ -32,8 +36,15 @@ def read_old(path: Path, kind: type[Document], day: date) -> tuple[dict[str, Any
     source = read_source(path, kind)
     if source.problems:
         raise InputError(list(source.problems))
-    values = by_label(dict(source.values), kind)
-    return values, find_stale(kind, values, day)
+    values, gone = by_label(dict(source.values), kind), dict[str, str]()
+    if not with_past:
+        values, gone = blank_past(kind, values, day)
+    stale = find_stale(kind, values, day)
+    for label, was in gone.items():
+        stale.setdefault(label, []).append(f"日期 {was} 已过，填这次的")
+    for label, odd in source.odd.items():
+        stale.setdefault(label, []).append(odd)
+    return values, stale
 
 
 COLUMNS = (

@@ -28,7 +28,8 @@ def find_old_names(text: str) -> Iterator[tuple[str, str]]:
     for found in _pattern().finditer(text):
         new = old_names()[found[0]]
         is_inside = any(
-            name in text[max(0, found.start() - 12) : found.end() + 12] and found[0] in name for name in present
+            name in text[max(0, found.start() - 12) : found.end() + 12] and found[0] in name
+            for name in present
         )
         if not re.search(r"原[一-鿿]{0,6}$", text[: found.start()]) and not is_inside:
             yield found[0], new

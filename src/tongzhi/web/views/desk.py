@@ -211,7 +211,7 @@ def _notice(job: Job, name: str) -> tuple[Any, list[str]]:
     from tongzhi.read.validate import assemble, validate
 
     try:
-        values, _ = read_old(job.file(f"in/{name}"), Notice, office().day())
+        values, _ = read_old(job.file(f"in/{name}"), Notice, office().day(), with_past=True)
         profile = load_office(office())
         day = office().day()
         return validate(
