@@ -31,6 +31,8 @@ class Entry:
     label: str
     values: list[str] = field(default_factory=list)
     tables: list[FlowTable] = field(default_factory=list)
+    is_numbered: bool = False
+    """Whether the label bears a number of the first level (一、): then another such number ends it."""
 
     @property
     def text(self) -> str:
@@ -109,6 +111,10 @@ SCALARS = (
 """Fields whose value is one line; what follows it belongs to them no more."""
 
 
+_PLAIN_LISTS = ("agenda", "attendees", "branch_attendees", "main_attendees", "observers")
+"""Lists whose items are no requests: 请各分会场提前调试 is none of the agenda, nor of the people."""
+
+
 def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = None) -> Labelled:
     """Find the labels of a type and their values.
 
@@ -126,7 +132,7 @@ def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = 
         pieces = list(inline_labels(item.text, kind))
         if pieces:
             item.taken = True
-            head = pieces[0][0]
+            head, section = pieces[0][0], current
             if head and (
                 current is None or (elsewhere is not None and elsewhere.search(head)) or not current.name
             ):
@@ -137,10 +143,21 @@ def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = 
                 if current is not None and _is_group(current, label, value):
                     current.values.append(f"{label}：{value}")
                     continue
-                current = Entry(name, label, [value] if value else [])
+                current = Entry(
+                    name, label, [value] if value else [], is_numbered=bool(_TOP.match(item.text))
+                )
                 found.entries.append(current)
+            if head and section is not None and section.name not in SCALARS:
+                current = section  # a label inside a sentence ends no section
             continue
         heading = _heading(item.text, kind)
+        inside = (
+            current is not None and current.name and current.name not in SCALARS and not current.is_numbered
+        )
+        if heading is not None and not heading.name and inside:
+            item.taken = True
+            current.values.append(item.text)  # type: ignore[union-attr]  # inside says so
+            continue
         if heading is not None and not heading.name and not heading.label:
             found.free.append(FlowLine(heading.text))  # a numbered paragraph is text, no heading
             current = None
@@ -148,9 +165,13 @@ def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = 
         if heading is not None:
             item.taken = True
             current = heading
+            current.is_numbered = bool(_TOP.match(item.text))
             found.entries.append(current)
             continue
-        if current is not None and elsewhere is not None and elsewhere.search(item.text):
+        if current is not None and (
+            (elsewhere is not None and elsewhere.search(item.text))
+            or (current.name in _PLAIN_LISTS and item.text.startswith("请"))
+        ):
             found.free.append(item)
             current = None if current.name in SCALARS or not current.name else current
             continue
@@ -182,13 +203,15 @@ def _add(current: Entry, text: str, found: Labelled) -> None:
 def inline_labels(text: str, kind: str) -> Iterator[tuple[str, str, str, str]]:
     """Give the labels in a line with their values: what stands before it (of the first), field, label, value."""
     spots: list[tuple[int, int, str, str]] = []
-    for found in re.finditer(
-        rf"(?:^|(?<=[\s　；;。，,|｜（(]))({ITEM}[㐀-鿿][㐀-鿿、及和与（）() 　]{{0,13}}?)\s*{_SEPARATOR}+\s*",
-        text,
-    ):
-        name = label_of(kind, found[1])
-        if name:
-            spots.append((found.start(1), found.end(), name, found[1]))
+    for found in re.finditer(rf"\s*{_SEPARATOR}+\s*", text):
+        least = spots[-1][1] if spots else 0
+        for start in range(max(least, found.start() - LONGEST - 6), found.start() - 1):
+            if start and not re.match(r"[\s　；;。，,|｜（(、]", text[start - 1]):
+                continue
+            name = label_of(kind, text[start : found.start()])
+            if name:
+                spots.append((start, found.end(), name, text[start : found.start()]))
+                break
     if not spots:
         return
     for number, (start, end, name, label) in enumerate(spots):

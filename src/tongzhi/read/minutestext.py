@@ -99,14 +99,15 @@ def _people(entry: Entry, name: str) -> list[str]:
     """Give people or organs one by one; 指导：张三，成员：李四 keeps its words, groups of organs stay apart."""
     values: list[str] = []
     for value in entry.values:
-        parts = (
-            re.split(r"[；;]", value)
-            if name == "cc" or re.search(r"[；;]", value)
-            else re.split(r"[、，,\s　]+(?![^（(]*[）)])", value)
-            if not re.search(r"[：:]", value)
-            else re.split(r"[；;，,](?=[^，,；;：:]{1,8}[：:])", value)
-        )
-        values += [re.sub(rf"^{ITEM}", "", part.strip()).rstrip("。") for part in parts]
+        if name == "cc" or re.search(r"[；;]", value):
+            parts = re.split(r"[；;]", value)
+        elif re.search(r"[：:]", value):
+            parts = re.split(r"[，,](?=[^，,；;：:]{1,8}[：:])", value)
+        else:
+            parts = re.split(
+                r"[、，,](?![^（(]*[）)])" if re.search(r"[、，,]", value) else r"[\s　]+", value
+            )
+        values += [re.sub(rf"^{ITEM}", "", part.strip()).rstrip("。、") for part in parts]
     return [value for value in values if value]
 
 

@@ -28,12 +28,14 @@ class Told:
         odd: remarks on single values, by English name: a wrong weekday, 下午16:00.
         left: lines and sentences that belong to no field.
         marks: sentences that were understood though their words stand in no value, without marks and blanks.
+        open: clauses of the cause that may hold more than was taken from it.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     odd: dict[str, str] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
+    open: list[str] = field(default_factory=list)
 
 
 def body_end(lines: Sequence[str]) -> int:
@@ -88,6 +90,7 @@ def read_notice(flow: Flow, found: dict[str, Any]) -> Told:
     told.left += [
         sentence for line in free for sentence in sentences(line) if not is_placed(sentence, told, found)
     ]
+    told.left += [clause for clause in told.open if not _is_said(clause, told)]
     told.left += [
         "　".join(cell for cell in row if cell) for table in labelled.tables for row in table.rows if any(row)
     ]
@@ -132,11 +135,27 @@ def is_placed(sentence: str, told: Told, found: dict[str, Any]) -> bool:
     """Tell whether a sentence stands in a value, was understood, or says nothing (现将有关事项通知如下)."""
     plain = _plain(sentence)
     if len(plain) < 3 or re.fullmatch(
-        r"(?:特此通知|请准时参加|请遵照执行|(?:现)?(?:将)?(?:有关|具体|相关)?(?:事项|事宜)(?:通知)?如下)",
+        r"(?:特此通知|请准时参加|请遵照执行|(?:现)?(?:将|就)?(?:会议)?(?:有关|具体|相关)?(?:事项|事宜)?(?:通知)?如下)",
         plain,
     ):
         return True
     return plain in told.marks or plain in _plain(str(told.values)) or plain in _plain(str(found))
+
+
+def _is_said(clause: str, told: Told) -> bool:
+    """Tell whether the values hold what a clause of the cause says: its place, its people, its meeting."""
+    values = _plain(str(told.values))
+    rest = arabic(clause)
+    for known in [str(value) for value in told.values.values() if isinstance(value, str) and len(value) > 1]:
+        rest = rest.replace(known.rstrip("。"), "")
+    rest = re.sub(rf"{DAY}[^，。]*?(?=在|召开|举行|$)", "", rest)
+    rest = re.sub(
+        r"^.{0,12}(?:研究|同意)?(?:决定|定于|拟|将)|(?:于|在|以)|召开|举行|举办|全[市县区]|会议|(?:视频|电视电话|现场)?形式|主会场|分会场|设|请|届时|准时|按时|参加|各县（市、区）|当地",
+        "",
+        rest,
+    )
+    rest = _plain(rest)
+    return len(rest) < 4 or rest in values or _plain(clause) in values
 
 
 def _mark(told: Told, sentence: str) -> None:
@@ -164,6 +183,11 @@ def _read_cause(free: list[FlowLine], told: Told) -> None:
             if re.search(r"召开|举行|举办|如下", sentence):
                 break
         told.values["purpose"] = _tidy_cause("".join(said))
+        told.open += [
+            clause
+            for clause in re.split(r"[，,；;。]", "".join(said))
+            if re.search(r"召开|举行|参加|地点|会场", clause)
+        ]
         if approved := re.search(r"(经[^，。\n]{2,20}?(?:研究|同意|批准)(?:同意|决定)?)[，,]", text):
             told.values["approved_by"] = approved[1].removesuffix("决定")
         if "meeting_name" not in told.values and (
@@ -449,7 +473,7 @@ _AGENDA_HEADS = (
 
 def split_person(text: str) -> dict[str, str]:
     """Give 职务 and 姓名 of 常务副市长李某."""
-    text = re.sub(r"同志$", "", text.strip())
+    text = re.sub(r"[\s　]+|同志$", "", text)
     for name, title in people_in(text):
         if has_surname(name):
             return {"姓名": name, "职务": title}
@@ -459,9 +483,10 @@ def split_person(text: str) -> dict[str, str]:
 
 # ---------------------------------------------------------------- reply and contact
 
-PHONE = r"(?:(?:[（(]?0\d{2,3}[）)]?[\-－— ]?)?\d{7,8}(?:\s*[转\-－]\s*\d{1,6})?|1[3-9]\d{9}|0\d{2,3}-[×*\d]{7,8})"
+PHONE = r"(?<!\d)(?:1[3-9]\d{9}|1[3-9]\d[ \-]\d{4}[ \-]\d{4}|(?:[（(]?0\d{2,3}[）)]?[\-－— ]?)?\d{7,8}(?:\s*[转\-－]\s*\d{1,6})?|0\d{2,3}-[×*\d]{7,8})(?!\d)"
+_PHONES = rf"{PHONE}(?:\s*[、，,/]\s*{PHONE})*"
 _NAMED_PHONE = re.compile(
-    rf"(?P<name>[㐀-鿿·]{{2,4}}|[㐀-鿿][某×*]{{1,2}})\s*(?:同志|先生|女士|科长|主任|处长)?\s*[，,、；;：:（(\s　]*(?:联系)?(?:电话|手机|方式|办公电话)?(?:号码)?[：:\s　（(]*(?P<phone>{PHONE})"
+    rf"(?P<name>[㐀-鿿·]{{2,4}}|[㐀-鿿][某×*]{{1,2}})\s*(?:同志|先生|女士|科长|主任|处长)?\s*[，,、；;：:（(\s　]*(?:联系)?(?:电话|手机|方式|办公电话)?(?:号码)?[：:\s　（(]*(?P<phone>{_PHONES})"
 )
 _PHONE_NAMED = re.compile(
     rf"(?P<phone>{PHONE})\s*[，,]?\s*[（(](?:联系人[：:]?)?(?P<name>[㐀-鿿·]{{2,4}}|[㐀-鿿][某×*]{{1,2}})[）)]"
@@ -471,6 +496,7 @@ _PHONE_NAMED = re.compile(
 def find_contacts(text: str) -> list[dict[str, str]]:
     """Give names with their telephone numbers; a fax number is none."""
     text = re.sub(rf"传真(?:号码?|电话)?[^\d，。；]{{0,4}}{PHONE}", " ", text)
+    text = re.sub(rf"技术(?:联系人|保障|支持)[^，。；]{{0,14}}{PHONE}", " ", text)
     found = [
         {"姓名": hit["name"], "电话": hit["phone"].strip()}
         for hit in _PHONE_NAMED.finditer(text)
@@ -480,6 +506,10 @@ def find_contacts(text: str) -> list[dict[str, str]]:
         name = re.sub(r"^(?:联系人|会务|系人|人)", "", hit["name"])
         if _is_contact(name):
             found.append({"姓名": name, "电话": hit["phone"].strip()})
+    alone = re.search(r"联系人[：:]?\s*([㐀-鿿·]{2,4}|[㐀-鿿][某×*]{1,2})(?![㐀-鿿])", text)
+    numbers = re.findall(PHONE, text)
+    if not found and alone and len(numbers) == 1 and _is_contact(alone[1]):
+        found.append({"姓名": alone[1], "电话": numbers[0]})
     return [one for at, one in enumerate(found) if one not in found[:at]]
 
 
@@ -505,18 +535,8 @@ def _read_contacts(labelled: Labelled, free: list[FlowLine], found: dict[str, An
         ]
         numbers = re.findall(PHONE, " ".join(one.text for one in phones) if phones else entry.text)
         for at, name in enumerate(people[:4]):
-            contacts.append(
-                {
-                    "姓名": name,
-                    **(
-                        {"电话": numbers[at]}
-                        if at < len(numbers)
-                        else {"电话": numbers[0]}
-                        if numbers
-                        else {}
-                    ),
-                }
-            )
+            own = numbers if len(people) == 1 else numbers[at : at + 1] or numbers[:1]
+            contacts.append({"姓名": name, **({"电话": "、".join(own)} if own else {})})
     if not names:
         for entry in phones:
             contacts += find_contacts(entry.text)
