@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tongzhi.extract.quantities import find_quantities
+from tongzhi.extract.tasks import extract_tasks
 from tongzhi.zh.segment import tag_words
 
 
@@ -32,3 +33,20 @@ from tongzhi.zh.segment import tag_words
 )
 def test_counted_objects_are_found_and_turns_are_not(text, found):
     assert [quantity.text for quantity in find_quantities(text, text, 0, tag_words(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("数十座", None), ("几十座", None), ("上百座", None), ("近百座", None), ("十余座", None), ("二十多座", None),
+        ("三十几座", None), ("十多万座", None), ("万余座", None), ("百十座", None), ("四五座", None), ("三四十座", None),
+        ("两三百座", None), ("三五座", None), ("4、5座", None), ("4至5座", None), ("100-200座", None), ("4～5座", None),
+        ("廿八座", 28), ("卅座", 30), ("3 0 8座", 308), ("308 座", 308), ("308　座", 308), ("３０８座", 308), ("三○八座", 308),
+        ("三О八座", 308), ("三0八座", 308), ("1,240座", 1240), ("1，240座", 1240), ("1 240座", 1240),
+        ("叁佰零捌座", 308), ("三百零八座", 308), ("两百零八座", 208),
+    ],
+)  # fmt: skip
+def test_a_count_is_whole_and_about_so_many_is_no_number(words: str, number: float | None) -> None:
+    text = f"各镇要对{words}水闸开展排查。"
+    (task,) = extract_tasks(text).tasks
+    assert [(one.text, one.number, one.unit) for one in task.quantities] == [(f"{words}水闸", number, "座")]

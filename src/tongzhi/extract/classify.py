@@ -22,6 +22,7 @@ from tongzhi.extract.features import (
 from tongzhi.extract.outline import Line, outline
 from tongzhi.resources import corpus_path
 from tongzhi.zh.flow import Flow
+from tongzhi.zh.numbers import plain_zeros
 from tongzhi.zh.script import simplified
 from tongzhi.zh.segment import Word, part_glued, tag_words
 from tongzhi.zh.units import lay_out
@@ -142,7 +143,7 @@ def read_text(
     """
     layout = lay_out(text, subtitles=subtitles, given=given)
     flowing = layout.flow.text
-    shadow = simplified(flowing)
+    shadow = plain_zeros(simplified(flowing))
     lines = outline(layout.units, shadow)
     reading = Reading(layout.flow, flowing, shadow, lines)
     genre = reading.genre = count_genre(shadow)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from tongzhi.extract.lexicon import grammar
 from tongzhi.model.task import Quantity, Span
-from tongzhi.zh.numbers import parse_number
+from tongzhi.zh.amounts import AMOUNT, read_amount
 from tongzhi.zh.segment import Word
+from tongzhi.zh.vocabulary import CN_NUMERALS
 
 _UNITS = (
     "平方公里 平方米 立方米 平方千米 公里 千米 公斤 公顷 千克 千伏 兆瓦 千瓦 万元 亿元 元 块钱 块 毫米 厘米 米 吨 亩 万亩 人次 "
@@ -16,10 +17,8 @@ _UNITS = (
     "根 棵 把 批 宗 队 组 瓶 箱 袋 束 盏 顶 床 架 列 路 片 段 面 双 副 桶 罐 门 % ％"
 )
 _UNIT = "|".join(sorted(map(re.escape, _UNITS.split()), key=len, reverse=True))
-_NUMBER = (
-    r"(?:\d+(?:[.,]\d+)*[万亿]?|百分之[零一二三四五六七八九十百点]+|[零〇一二两三四五六七八九十百千万亿]+)"
-)
-_COUNT = re.compile(rf"(?<![\d.第每])(?P<number>{_NUMBER})(?:多|余|来)?(?P<unit>{_UNIT})?")
+_NUMBER = rf"(?:百分之[{CN_NUMERALS}点]+|(?<![以马]){AMOUNT})"
+_COUNT = re.compile(rf"(?<![\d.第每{CN_NUMERALS}])(?P<number>{_NUMBER})(?P<unit>{_UNIT})?")
 _NOT_COUNTED = re.compile(
     r"(?:月|工作日|事|问题是|星期|礼拜|小时|钟头|季度|学期|方面|层面|环节|阶段|时段|字|意识|维护|确立|自信|必须|严禁|一律|不|到位|点|原则|要求|问号|百分点)"
 )
@@ -52,6 +51,8 @@ def find_quantities(shadow: str, original: str, base: int, words: Sequence[Word]
             continue
         unit = match.group("unit") or ""
         percent = match.group("number").startswith("百分之")
+        if match.group("number") in ("几", "好几", "数"):
+            continue  # some, not so many
         if (not unit and not percent) or _NOT_COUNTED.match(shadow, match.end()):
             continue
         if unit in _MEASURES and not _LIMIT.search(shadow, 0, match.start()):
@@ -68,7 +69,8 @@ def find_quantities(shadow: str, original: str, base: int, words: Sequence[Word]
         start = _noun_start(shadow, match.start(), words, base) if bare else match.start()
         text = original[start:thing_end]
         taken = thing_end
-        number = parse_number(match.group("number").removeprefix("百分之").replace(",", ""))
+        amount = read_amount(match.group("number").removeprefix("百分之"))
+        number = amount.exact if amount else None
         thing = original[end:thing_end] or original[start : match.start()]
         found.append(Quantity(text, number, unit, thing, Span(base + start, base + thing_end)))
     return found

@@ -14,17 +14,18 @@ from functools import cache
 from typing import Literal
 
 from tongzhi.resources import corpus_path
+from tongzhi.zh.amounts import AMOUNT
+from tongzhi.zh.calendar import UNPUBLISHED
 from tongzhi.zh.days import Moment, add_months
-from tongzhi.zh.moments import CLOCK, DIGITS, HOURS, LIMIT, find_moments
-from tongzhi.zh.numbers import parse_number
+from tongzhi.zh.flow import without_blanks
+from tongzhi.zh.lengths import LENGTH, read_length
+from tongzhi.zh.moments import BEFORE_FEAST, CLOCK, DIGITS, HOURS, LIMIT, find_moments
+from tongzhi.zh.numbers import parse_number, plain_zeros
+from tongzhi.zh.script import simplified
+from tongzhi.zh.vocabulary import CN_NUMERALS, HAN
 
 Kind = Literal["date", "duration", "recurring", "event", "vague"]
 Role = Literal["due", "start", "range", "instant", "term", "hours", "repeat", "duty", "event", "haste"]
-
-_TRADITIONAL = str.maketrans(
-    "開從個週禮號後兩內點鐘時當連見國慶節這來間馬儘盡離際訂現會歲勞動陽際發舉領達結齊終過檢補報壹貳參",
-    "开从个周礼号后两内点钟时当连见国庆节这来间马尽尽离际订现会岁劳动阳际发举领达结齐终过检补报一二三",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +60,32 @@ def any_of(name: str) -> str:
     return "(?:" + "|".join(map(re.escape, words(name))) + ")"
 
 
-_FIGURE = rf"(?:{DIGITS}(?:\.[0-9])?|半)"
+_FIGURE = rf"(?:{DIGITS}(?:\.[0-9])?|半|几|两三|三五)"
 _UNIT = "(?:个?工作日|个?小时|个?钟头|分钟|[天日](?!常)|个?(?:星期|礼拜)|周|个?半?月(?!份)|个?季度|年(?!度|行动|规划)|个?学期)"
-_TERM = rf"(?P<number>{_FIGURE})(?P<unit>{_UNIT})"
+_TERM = rf"(?P<length>{LENGTH})"
 _COUNT = rf"(?:{DIGITS}|几|两)(?:次|遍|趟|轮|场|回|报|个|份)"
 _DONE = "(?:[一-鿿]{1,2}(?:完|毕|结|齐|好|到位|出来?|清|上)|(?:必须|要|务必)[一-鿿]{0,4}(?:出动|到场|到位|完成|办结))"
-_PERIOD = "(?:天|日|周|星期|礼拜|月|年|季度|季|旬|学期|班(?![组子次])|餐|晚|早|晨|夜|小时|钟头|分钟)"
+_PERIOD = (
+    "(?:个?工作日|天|日|周|星期|礼拜|月|年|季度|季|旬|学期|班(?![组子次])|餐|晚|早|晨|夜|小时|钟头|分钟)"
+)
 
 
 @cache
 def _repeats() -> re.Pattern[str]:
+    days = rf"{DIGITS}[日号]?(?:[、和及]{DIGITS}[日号]?)*[日号]"
+    weekdays = "[一二三四五六日天末](?:[、和及](?:周|星期|礼拜)?[一二三四五六日天])*(?![一-鿿]?[个次遍天])"
+    when = rf"(?:(?:凌晨|早上|上午|中午|下午|晚上)?{CLOCK}|上午|下午)?(?:下班|上班)?(?:{LIMIT})?"
+    listed = (
+        # 每月5日、20日前, 每周二、四前, 逢周一, 每季度末月25日前, 每年12月底前, 按月于25日前
+        rf"(?:每(?:个)?月|逢)的?(?:{days}|月?[底末]){when}"
+        rf"|(?:每(?:个)?|每?逢(?:每)?)(?:周|星期|礼拜){weekdays}{when}"
+        rf"|每(?:个)?季(?:度)?末月?(?:底|{DIGITS}[日号])?{when}"
+        rf"|每年(?:的)?{DIGITS}月(?:份)?(?:{DIGITS}[日号]|底|末|初|[上中下]旬)?{when}"
+        rf"|按(?:日|周|旬|月|季度|季(?!节)|年)(?:于|在)?(?:当月|次月|季末月?|月)?(?:底|末|{days}){when}"
+        rf"|(?:日报告|周报告|月报告)(?:、零报告)?|零报告"
+        rf"|工作日每[天日]{when}|每(?:隔)?(?:{AMOUNT})(?:个?工作日|[天日周月年]|个?星期|个?礼拜|个?小时|个?月)(?:一次)?"
+        rf"|每个?半个?月"
+    )
     every = (
         rf"每(?:隔)?(?:{_FIGURE})?个?(?:半个?)?(?:{_PERIOD})(?:[一二三四五六日天末](?![一-鿿]?[个次遍天]))?"
         rf"(?:的?{DIGITS}[日号]|[底初末]|[上中下]旬|年底)?(?:{HOURS}(?:(?:到|至|—+|-|~){HOURS})?)?(?:下班|上班)?(?:{LIMIT})?"
@@ -80,7 +97,7 @@ def _repeats() -> re.Pattern[str]:
         r"|(?:每逢)(?:周|星期|礼拜)[一二三四五六日天]|(?:周|星期|礼拜)[一二三四五六]至(?:周|星期|礼拜)?[二三四五六日天]"
         r"|全天候|常态化|昼夜(?:不间断)?|(?<![0-9])7[×xX*]24小时"
     )
-    return re.compile(f"{every}|{rest}")
+    return re.compile(f"{listed}|{every}|{rest}")
 
 
 @cache
@@ -97,13 +114,15 @@ def _hours() -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9:：]){clock}(?:(?:到|至|—+|-|~|～){part}?{CLOCK})?(?:{LIMIT})?")
 
 
-_LENGTHS = re.compile(rf"{DIGITS[:-1]}|半)个?(?:工作|小时|钟头|分钟|[天日周星礼月半季年学])")
+_LENGTHS = re.compile(
+    rf"[0-9０-９{CN_NUMERALS}半几数多来余]个?半?(?:工作|小时|钟头|分钟|刻钟|[天日周星礼月半季年学昼旬])"
+)
 _TERMS = (
-    rf"(?<![第近前去超满每足续岗延迟隔了])(?P<lead>接下来(?:的)?|未来(?:的)?|今后)?{_TERM}(?P<limit>之内|以内|内(?![部容外])|里(?=[一-鿿]))",
+    rf"(?<![第近前去超满每足续岗延迟隔了0-9两几数点])(?P<lead>接下来(?:的)?|未来(?:的)?|今后)?{_TERM}(?P<limit>之内|以内|内(?![部容外])|里(?=[一-鿿]))",
     rf"(?P<lead>接下来(?:的)?|未来(?:的)?){_TERM}",
     rf"(?<=[用花限给期])(?P<lead>){_TERM}(?P<limit>(?:的)?时间)?",
-    rf"(?<![第近前去超满每足续岗延迟隔了等])(?P<lead>){_TERM}(?P<limit>的?时间)(?!以上|[里之])",
-    rf"(?<![第近前去超满每足续岗延迟隔了等提])(?P<lead>){_TERM}(?={_DONE})",
+    rf"(?<![第近前去超满每足续岗延迟隔了等0-9两几数点])(?P<lead>){_TERM}(?P<limit>的?时间)(?!以上|[里之])",
+    rf"(?<![第近前去超满每足续岗延迟隔了等提0-9两几数点])(?P<lead>){_TERM}(?={_DONE})",
     rf"(?<=隐患)(?P<lead>){_TERM}(?=[，。；、])",
 )
 
@@ -120,6 +139,7 @@ def _events() -> re.Pattern[str]:
         rf"[“\"]?{node}[”\"]?(?:开始|结束|来临|到来)?(?:之前|以前|前(?:{_FIGURE}{_UNIT}|(?!期|景|后|检查|准备|排查|隐患))|之后|以后|后(?!期)|期间|里|内)"
         r"|(?:秋收|夏收|春耕|汛期)结束"
         rf"|(?:活动|会议|比赛|演出|开工|开业|开考|开始|施工|作业|入场|放假)前(?:{_FIGURE})(?:{_UNIT})|提前(?:{_FIGURE})(?:{_UNIT})|(?<![社协大年例])会[前后](?![一-鿿]?半)|(?:散会|会议结束)(?:以|之)?后|{any_of('相对')}(?!的)"
+        r"|(?:到期|期满|逾期|满期|到点)(?=即|后?(?:立即|自动|一律|就))"
         r"|主?汛期(?=[^，。；]{0,6}(?:每|必须|要|不得|24))|今冬明春|岁末年初|年末岁初|秋冬季(?:节)?期间"
     )
 
@@ -136,10 +156,20 @@ def find_phrases(text: str, day: date | None) -> list[Phrase]:
 
     Past references are among them, marked `past`, so that a reader of the list can tell them from deadlines.
     """
-    plain = text.translate(_TRADITIONAL)
+    flow = without_blanks(simplified(text))
+    if flow.is_original:
+        return _find(plain_zeros(flow.text), day)
+    found = []
+    for phrase in _find(plain_zeros(flow.text), day):
+        start, end = flow.span(phrase.start, phrase.end)
+        found.append(replace(phrase, start=start, end=end))
+    return found
+
+
+def _find(plain: str, day: date | None) -> list[Phrase]:
     moments = find_moments(plain, day)
     found = [
-        *_all(_repeats, "每按逐期早一全常昼7隔周星礼", plain, "recurring", "repeat"),
+        *_all(_repeats, "每按逐期早一全常昼7隔周星礼逢报", plain, "recurring", "repeat"),
         *_all(_duty, "时", plain, "recurring", "duty"),
         *_ranges(plain, moments, day),
         *(
@@ -148,12 +178,25 @@ def find_phrases(text: str, day: date | None) -> list[Phrase]:
             for match in pattern.finditer(plain)
         ),
         *map(_day_phrase, moments),
-        *_all(_events, "前后间里内当次翌同二结期春冬", plain, "event", "event"),
+        *_all(_events, "前后间里内当次翌同二结期春冬到逾", plain, "event", "event"),
         *_all(_hours, "点时:：", plain, "recurring", "hours"),
         *(Phrase(m.start(), m.end(), "date", "instant", day) for m in _haste()[0].finditer(plain)),
         *(Phrase(m.start(), m.end(), "vague", "haste") for m in _haste()[1].finditer(plain)),
     ]
+    found += [
+        phrase
+        for phrase in _all(_feasts, "节", plain, "event", "event")
+        if all(phrase.end <= moment.start or phrase.start >= moment.end for moment in moments)
+    ]
     return _untangle(found)
+
+
+@cache
+def _feasts() -> re.Pattern[str]:
+    """A feast that no calendar tells (荷花节前)."""
+    return re.compile(
+        rf"[{HAN}]{{1,2}}(?!{BEFORE_FEAST}|[季环细情章关调礼佳])[{HAN}]节(?:之前|以前|前夕|前|期间|当天)"
+    )
 
 
 def _all(
@@ -166,6 +209,8 @@ def _all(
 
 
 def _day_phrase(moment: Moment) -> Phrase:
+    if moment.is_event:
+        return Phrase(moment.start, moment.end, "event", "event", note=moment.note, past=moment.past)
     role: Role = (
         "start" if moment.starts else "range" if moment.is_holiday and moment.limit == "期间" else "due"
     )
@@ -219,34 +264,33 @@ def _safe(day: date, number: int) -> date | None:
 
 
 def _term(match: re.Match[str], day: date | None) -> Phrase:
-    number, unit = parse_number(match["number"]), match["unit"].lstrip("个")
+    length = read_length(match["length"])
     phrase = Phrase(
         match.start(), match.end(), "duration", "term", bounds=bool(match.groupdict().get("limit"))
     )
-    if day is None or not number:
+    if day is None or length is None:
+        return phrase
+    # fewer than a day's hours run from the moment that something happens, not from the meeting
+    if length.is_under_a_day:
         return phrase
     try:
-        return _due(phrase, day, number, unit)
+        due = length.after(day)
     except (ValueError, OverflowError):  # 9000年内: beyond the last year that the calendar has
         return phrase
+    notes = [ABOUT] if length.is_about else []
+    if length.workdays and not _published(due.year):
+        notes.append(UNPUBLISHED)
+    return replace(phrase, day=due, note="；".join(notes))
 
 
-def _due(phrase: Phrase, day: date, number: float, unit: str) -> Phrase:
+ABOUT = "约数，按最长的算"
+"""The note for a term that is given as from so many to so many (两三天内)."""
+
+
+def _published(year: int) -> bool:
     from tongzhi.zh import calendar
 
-    if unit == "工作日":
-        due = calendar.add_workdays(day, int(number))
-        note = "" if calendar.published(due.year) else calendar.UNPUBLISHED
-        return replace(phrase, day=due, note=note)
-    if unit.endswith("月") or unit in ("季度", "年"):
-        months = number * {"季度": 3, "年": 12}.get(unit, 0.5 if unit == "半月" else 1)
-        whole = add_months(day, int(months))
-        return replace(phrase, day=whole + timedelta(round(30 * (months % 1))))
-    hours = number * {"小时": 1, "钟头": 1, "天": 24, "日": 24, "周": 168, "星期": 168, "礼拜": 168}.get(
-        unit, 0
-    )
-    # fewer than a day's hours run from the moment that something happens, not from the meeting
-    return replace(phrase, day=day + timedelta(days=int(-(-hours // 24)))) if hours >= 24 else phrase
+    return calendar.published(year)
 
 
 def _untangle(found: list[Phrase]) -> list[Phrase]:

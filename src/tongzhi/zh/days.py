@@ -32,6 +32,8 @@ class Moment:
     note: str = ""
     past: bool = False
     is_holiday: bool = False
+    is_event: bool = False
+    """A named time whose day no calendar tells (泼水节前)."""
 
     @property
     def starts(self) -> bool:
@@ -167,7 +169,7 @@ def _near_end(moment: Moment, day: date, part: str) -> Moment:
 
 def read_this_month(match: Words, day: date) -> Moment:
     """Read 月底, 本月20日前, 下月中旬."""
-    step = {"下": 1, "上": -1}.get(match["which"][0] if match["which"] else "", 0)
+    step = {"下": 1, "次": 1, "上": -1}.get(match["which"][0] if match["which"] else "", 0)
     start = add_months(day.replace(day=1), step)
     number, part = _number(match["day"]), match["third"] or ""
     if number is not None:
@@ -176,9 +178,45 @@ def read_this_month(match: Words, day: date) -> Moment:
         found = start.replace(day=number)
         return _plain(match, found, found, PAST if found < day else "")
     moment = _within_month(match, start, part)
+    if not match["which"] and part in ("上旬", "中旬", "下旬") and moment.last and moment.last < day:
+        moment = _within_month(match, add_months(start, 1), part)
     if match["which"] and match["which"][0] == "上":
         return replace(moment, past=True)
     return _near_end(moment, day, part or "")
+
+
+def read_festival(match: Words, day: date) -> Moment:
+    """Read 教师节前, 元宵节期间, 冬至前: that day and no other; without a day where each place or year sets its own."""
+    from tongzhi.zh.festivals import festival_day, next_festival
+
+    name, year = match["festival"] or "", _year_of(match["year"], day)
+    found = festival_day(name, year) if year else next_festival(name, day)
+    if found is None:
+        return replace(_plain(match, None, None), is_event=True)
+    late = found < day
+    return replace(_plain(match, found, found, PAST if late else ""), past=late and _limit(match) != "前")
+
+
+def read_lunar_day(match: Words, day: date) -> Moment:
+    """Read 腊月廿三前, 正月十五前, 正月底前: the next such day of the lunar calendar, and its day in ours."""
+    from tongzhi.zh.festivals import lunar_day
+
+    month = {"正月": 1, "冬月": 11, "腊月": 12}.get(match["lunar"] or "") or _number(
+        (match["lunar"] or "").removesuffix("月")
+    )
+    part = match["lunar_day"] or match["part"] or "底"
+    number = {"底": 0, "末": 0, "初": 10}.get(part)
+    if number is None:
+        number = _number(part.removeprefix("初"))
+    for year in (day.year - 1, day.year, day.year + 1):
+        found = (
+            (lunar_day(year, month or 1, 30) or lunar_day(year, month or 1, 29))
+            if number == 0
+            else lunar_day(year, month or 1, number or 1)
+        )
+        if found is not None and found >= day:
+            return _plain(match, found, found, f"公历{found.month}月{found.day}日")
+    return _plain(match, None, None, NO_SUCH_DAY)
 
 
 def read_bare_day(match: Words, day: date) -> Moment:

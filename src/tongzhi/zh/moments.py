@@ -17,8 +17,10 @@ from tongzhi.zh.days import (
     Moment,
     Words,
     read_bare_day,
+    read_festival,
     read_half_year,
     read_holiday,
+    read_lunar_day,
     read_month,
     read_month_day,
     read_near_day,
@@ -28,8 +30,9 @@ from tongzhi.zh.days import (
     read_whole_year,
     read_year_end,
 )  # fmt: skip
+from tongzhi.zh.festivals import festival_names
 
-DIGITS = r"(?:[0-9０-９]{1,4}|[〇零一二两三四五六七八九十廿]{1,5})"
+DIGITS = r"(?:[0-9０-９]{1,4}|[〇零○一二两三四五六七八九十廿卅]{1,5})"
 _MARK = r"(?:[*＊×]{1,4}|[Xx]{1,4}|某)"
 _PART = "(?:凌晨|清晨|清早|一早|早上|早晨|早间|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜间|夜里|半夜|午夜|早|晚)"
 CLOCK = rf"(?:{DIGITS}[点时](?:整|钟|半|[一三]刻|{DIGITS}分?)?(?!多)|[0-2]?[0-9][:：][0-5][0-9])"
@@ -39,6 +42,10 @@ LIMIT = "(?:之前|以前|前夕|前(?!后)|之内|以内|内|里|为止|截止|
 _WEEKDAY = "(?:[（(](?:星期|周)[一二三四五六日天][）)])"
 _TAIL = rf"(?P<hours>{HOURS})?(?:(?:的时候)?(?P<act>{_ACT})(?={LIMIT}))?(?P<limit>{LIMIT})?"
 _YEAR = r"(?P<year>(?:[12][0-9]{3}|[12２][０-９]{3}|[一二][〇零○一二三四五六七八九]{3})年|今年|明年|后年|来年|次年|翌年|本年度|本年|去年|前年)"
+BEFORE_FEAST = (
+    "[在于到至从要须应是和及对把前今明局委办部府区县市镇乡村位门业校院所站队组人们家导员级都也再就请]"
+)
+"""What may stand before 节前 as a word of its own; 电影节前 is another feast."""
 _HOLIDAY = rf"[“\"]?(?:{HOLIDAY_NAMES})[”\"]?节?"
 _DURING = "期间|前后|之前|以前|前夕|到来之?前|来临之?前|前|之后|以后|后|当天|里|内"
 
@@ -60,13 +67,38 @@ _FORMS: tuple[tuple[str, str, Build], ...] = (
         read_month,
     ),
     (
+        "月初十廿",
+        r"(?P<year>)(?:农历|阴历|旧历)?的?(?P<lunar>正月|腊月|冬月|(?<=历)[二三四五六七八九十]{1,2}月)(?P<lunar_day>初[一二三四五六七八九十]|廿[一二三四五六七八九]|[一二三]?十[一二三四五六七八九]?|十)(?!日)(?:当天)?",
+        read_lunar_day,
+    ),
+    (
+        "月腊正冬",
+        rf"(?P<year>)(?P<lunar>正月|腊月|冬月)(?:里)?(?P<lunar_day>底|末|初)?(?={LIMIT}|底|末|初)(?P<part>底|末|初)?",
+        read_lunar_day,
+    ),
+    (
+        "廿卅",
+        r"(?P<day>廿[一二三四五六七八九]?|卅)(?![0-9一二三四五六七八九十天个家座处条项人名万千百])(?:[日号])?",
+        read_bare_day,
+    ),
+    (
+        "节日夜会月暑寒露分至春夏秋冬满种降蛰谷双元腊年周重七八六五三灯宵阳夕小",
+        rf"{_YEAR}?(?P<festival>{{festival}})(?:节|当日|当天|那天|这天)?(?=(?:{LIMIT}|到来|来临|当天|当日))(?:到来|来临)?",
+        read_festival,
+    ),
+    (
         "月",
-        rf"(?P<which>本月|这个月|下个月|下月|上个月|上月)(?:份)?(?:的?(?P<day>{DIGITS})[日号]|(?P<third>上旬|中旬|下旬|底|末|初|中(?![一-鿿])))?",
+        rf"(?P<which>本月|当月|次月|这个月|下个月|下月|上个月|上月)(?:份)?(?:的?(?P<day>{DIGITS})[日号]|(?P<third>上旬|中旬|下旬|底|末|初|中(?![一-鿿])))?",
         read_this_month,
     ),
     (
         "月",
-        r"(?P<which>)(?P<day>)(?<![0-9〇零一二三四五六七八九十个每本当])(?P<third>月底|月末|月初|月中|上半月|下半月|月(?=内))",
+        r"(?P<which>)(?P<day>)(?<![0-9〇零一二三四五六七八九十个每本当每季逐按])(?P<third>月底|月末|月初|月中|上半月|下半月|月(?=内))",
+        read_this_month,
+    ),
+    (
+        "旬",
+        rf"(?P<which>)(?P<day>)(?<![月一二三四五六七八九十0-9每])(?P<third>上旬|中旬|下旬)(?={LIMIT}|底|末|[完开进报组召办])",
         read_this_month,
     ),
     (
@@ -104,7 +136,7 @@ _FORMS: tuple[tuple[str, str, Build], ...] = (
     ("年", rf"{_YEAR}(?={LIMIT})", read_whole_year),
     (
         "季",
-        rf"(?:{_YEAR}的?第?|第|(?=本|这个|下|[一二三四1-4]季度(?:[末底前内之以]|开展|完成|组织|启动|建成|验收|投用|实施))|(?=季度?[末底]))(?P<which>[一二三四1-4]|本|这个|下个?|)季度?(?P<part>末|底|结束|内)?",
+        rf"(?:{_YEAR}的?第?|第|(?=本|这个|下|[一二三四1-4]季度(?:[末底前内之以，。、]|$|开展|完成|组织|启动|建成|验收|投用|实施))|(?=季度?[末底]))(?P<which>[一二三四1-4]|本|这个|下个?|)季度?(?P<part>末|底|结束|内)?",
         read_quarter,
     ),
     ("半", rf"{_YEAR}?(?P<which>[上下])半年(?P<part>底|末)?", read_half_year),
@@ -122,7 +154,9 @@ _FORMS: tuple[tuple[str, str, Build], ...] = (
 """Marks of which one must stand in the text (so that most forms are never compiled), the form, its meaning."""
 
 
-_compiled = cache(re.compile)
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form.replace("{festival}", festival_names()) if "{festival}" in form else form)
 
 
 _MASKED = rf"(?:{_MARK}年)?{_MARK}月(?:{_MARK}日)?(?:{LIMIT}|底前?)?"

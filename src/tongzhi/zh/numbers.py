@@ -22,6 +22,19 @@ NUMBER = rf"(?:{FIGURE}|[{CHINESE}廿卅兩]+)"
 """Regular expression for a number in figures or Chinese numerals."""
 
 _FIGURE = re.compile(rf"({FIGURE})")
+_ZERO = re.compile(
+    r"(?<=[0-9〇零一二三四五六七八九])[OoОоΟ○](?=[0-9〇零一二三四五六七八九])"
+    r"|(?<=[〇零一二三四五六七八九])0(?=[〇零一二三四五六七八九])"
+)
+
+
+def plain_zeros(text: str) -> str:
+    """Give the text with Latin, Cyrillic and drawn zeros inside a number as 〇 (二О二六, 2O26); its length stays."""
+    if not any(mark in text for mark in "OoОоΟ○0"):
+        return text
+    return _ZERO.sub(lambda found: "0" if text[found.start() - 1].isascii() else "〇", text)
+
+
 _TO_ASCII = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 

@@ -19,9 +19,22 @@ def is_traditional(text: str) -> bool:
 def simplified(text: str) -> str:
     """Give the text with every Traditional character simplified; its length is that of `text`."""
     table: dict[int, int | str] = dict(_FOLDED)
-    if is_traditional(text):
+    if is_traditional(text) or (len(text) < _PHRASE and not _is_common(text)):
         table.update(_simplify(frozenset(char for char in text if char > "\u3400")))
     return text.translate(table)
+
+
+_PHRASE = 200
+"""Shorter texts hold too few characters to count by; one outside the commonest Simplified ones is enough to look it up."""
+
+
+def _is_common(text: str) -> bool:
+    """Tell whether GB/T 2312-1980 has every Han character of a text, and so surely no Traditional one."""
+    try:
+        "".join(char for char in text if "\u3400" <= char <= "\u9fff").encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _simplify(characters: frozenset[str]) -> dict[int, str]:
