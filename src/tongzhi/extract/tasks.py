@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -13,12 +13,15 @@ from typing import Any
 from tongzhi.errors import InputError
 from tongzhi.extract.classify import Reading, read_text, shipped_judge
 from tongzhi.extract.fields import choose_field, find_topic
+from tongzhi.extract.inherit import find_inherited
 from tongzhi.extract.keywords import find_keywords, pick_keywords
 from tongzhi.extract.opens import find_open
-from tongzhi.extract.owners import context_owner, mapped_owners, stated_owner
+from tongzhi.extract.owners import OwnersMap, context_owner, mapped_owners, stated_owner
+from tongzhi.extract.parts import divide
 from tongzhi.extract.reasons import give_reasons
 from tongzhi.extract.restore import restore
-from tongzhi.extract.slots import LEADS, Slots, find_slots
+from tongzhi.extract.roles import find_roles
+from tongzhi.extract.slots import Slots, find_slots
 from tongzhi.extract.titles import section_titles, task_title
 from tongzhi.extract.verdicts import Verdict, decide
 from tongzhi.model.task import (
@@ -51,7 +54,7 @@ def extract_tasks(
     text: str,
     *,
     meeting_date: date | None = None,
-    owners: Mapping[str, Any] | None = None,
+    owners: OwnersMap | None = None,
     cues: Sequence[Any] | None = None,
 ) -> TaskList:
     """Give the tasks of a speech in its order, and what it leaves open.
@@ -94,67 +97,43 @@ def _in_own_script(keyword: Keyword, text: str) -> Keyword:
     return replace(keyword, word=text[keyword.start : keyword.start + len(keyword.word)])
 
 
-def _read_units(reading: Reading, day: date | None, owners: Mapping[str, Any] | None) -> list[_Unit]:
+def _read_units(reading: Reading, day: date | None, owners: OwnersMap | None) -> list[_Unit]:
     scores = shipped_judge().scores(reading.signs, reading.lines) if reading.lines else []
     verdicts = decide(scores, reading.genre)
-    found = [
-        _Unit(
-            verdict,
-            round(score, 3),
-            slots,
-            [stated_owner(reading.text[start:end], start, owners) for start, end in slots.actors],
-        )
-        for verdict, (score, _), slots in zip(
-            verdicts, scores, find_slots(reading, verdicts, day), strict=True
-        )
-    ]
-    _add_context(reading, found, owners)
+    every = find_slots(reading, verdicts, day)
+    inherited = find_inherited(reading, every)
+    found: list[_Unit] = []
+    for index, (verdict, (score, _), slots) in enumerate(zip(verdicts, scores, every, strict=True)):
+        unit = _Unit(verdict, round(score, 3), slots, _owners_at(reading, index, slots.actors, owners))
+        above = inherited[index]
+        if above is not None:
+            unit.context = [
+                context_owner(owner) for owner in found[above.unit].stated if not owner.text.startswith("我")
+            ]
+        if not unit.stated and not unit.context and verdict == "action":
+            unit.stated = _owners_at(reading, index, slots.pronouns, owners)
+        found.append(unit)
     return found
 
 
-_REACH = 2
-"""Sentences of one paragraph that an actor named before them still governs, unless it stands in their heading."""
-_NEW_SUBJECT = re.compile(
-    r"每[个位名]?人|大家|谁|哪[个位家]|会议(?:指出|强调|认为)|.{2,10}(?:指出|强调)[，：]"
-)
-
-
-def _add_context(reading: Reading, units: list[_Unit], owners: Mapping[str, Any] | None) -> None:
-    """Give units without an actor the one that plainly governs them: named just before or in their heading."""
-    last: list[Owner] = []
-    named = -1
-    for index, (line, unit) in enumerate(zip(reading.lines, units, strict=True)):
-        shadow = reading.shadow[line.body : line.unit.end]
-        if unit.stated:
-            last, named = [owner for owner in unit.stated if not owner.text.startswith("我")], index
-        elif last and _governs(reading, named, index) and not _NEW_SUBJECT.match(shadow):
-            unit.context = [context_owner(owner) for owner in last]
-        elif unit.verdict == "action":
-            unit.stated = [
-                stated_owner(reading.text[start:end], start, owners) for start, end in unit.slots.pronouns
-            ]
-
-
-def _governs(reading: Reading, named: int, index: int) -> bool:
-    """Tell whether the actor of the unit `named` is that of the later unit `index` too."""
-    first, line = reading.lines[named], reading.lines[index]
-    if any(place == named for place, _ in line.section):
-        return True
-    if first.section != line.section and first.paragraph != line.paragraph:
-        return False
-    leads = reading.shadow[first.unit.start : first.unit.end].rstrip().endswith(LEADS)
-    if leads and all(
-        one.level or one.paragraph == line.paragraph for one in reading.lines[named + 1 : index]
-    ):
-        return True
-    return index - named <= (_REACH if first.paragraph == line.paragraph else 1)
+def _owners_at(
+    reading: Reading, index: int, spans: Sequence[tuple[int, int]], owners: OwnersMap | None
+) -> list[Owner]:
+    """Make the owners that stand at `spans` of a unit, each with the role that the words beside it give."""
+    unit = reading.lines[index].unit
+    places = [(start - unit.start, end - unit.start) for start, end in spans]
+    roles = find_roles(reading.shadow[unit.start : unit.end], places)
+    return [
+        replace(stated_owner(reading.text[start:end], start, owners), role=role)
+        for (start, end), role in zip(spans, roles, strict=True)
+    ]
 
 
 def _make_tasks(
     reading: Reading,
     units: list[_Unit],
     keywords: list[Keyword],
-    owners: Mapping[str, Any] | None,
+    owners: OwnersMap | None,
     cues: Sequence[Any] | None,
 ) -> tuple[list[Task], list[Sentence]]:
     head = [reading.shadow[line.unit.start : line.unit.end] for line in reading.lines[:3] if line.heading]
@@ -197,10 +176,11 @@ def _make_tasks(
                 ),
                 why=why,
             )
-            for part in _split_run_on(base, reading.shadow):
+            for piece in _split_run_on(base, reading.shadow):
                 counter += 1
                 number = f"{section}.{counter}" if section else str(counter)
-                tasks.append(replace(part, id=number))
+                whole = divide(piece, reading.clauses[index], reading.shadow, line.body)
+                tasks.append(replace(whole, id=number))
                 made = made or number
         sentences.append(Sentence(line.unit.text, unit.verdict, why, span, unit.score, made))
     return tasks, sentences

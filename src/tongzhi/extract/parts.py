@@ -1,0 +1,127 @@
+"""One sentence, several bodies, several matters: where one unit's one matter ends and the next one's begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tongzhi.extract.clauses import Clause
+from tongzhi.extract.roles import says_only_who
+from tongzhi.model.task import Deadline, Owner, Part, Span, Task
+
+_STRONG = ("；", ";", "。", "\n")
+_HANDED = re.compile(r"\s*(?:由|归|请|交由?)")
+_ALL_DONE = re.compile(
+    r"[都也须要]?(?:全部|一律|统一)?(?:要|须)?(?:完成|办结|到位|办完|做完|报[送来]?|落实)?(?:到位|完毕)?"
+)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A clause with the owners named in it."""
+
+    start: int
+    end: int
+    owners: list[Owner]
+    bare: bool
+    """Says who, and no matter."""
+    ends_strongly: bool
+
+
+def divide(task: Task, clauses: Sequence[Clause], shadow: str, body: int) -> Task:
+    """Give the task with a part for each body that has a matter of its own; its text is shared out whole.
+
+    Args:
+        task: with its owners, deadlines and quantities, each with its place.
+        clauses: of its sentence.
+        shadow: the whole text in Simplified script.
+        body: where the words of the sentence begin.
+    """
+    stated = [owner for owner in task.owners if owner.origin == "stated" and owner.source]
+    if len(stated) < _SEVERAL:
+        return task
+    pieces = _pieces(clauses, stated, shadow, body, task.source.end)
+    begins = _begins(pieces)
+    if len(begins) < _SEVERAL:
+        return task
+    starts = [task.source.start, *(pieces[at].start for at in begins[1:])]
+    ends = [*starts[1:], task.source.end]
+    common = _common(task.deadlines, pieces, shadow)
+    parts = [_part(task, start, end, common) for start, end in zip(starts, ends, strict=True)]
+    return task.divided(parts) if all(part.owners for part in parts) else task
+
+
+_SEVERAL = 2
+
+
+def _pieces(
+    clauses: Sequence[Clause], owners: Sequence[Owner], shadow: str, body: int, end: int
+) -> list[_Piece]:
+    found = []
+    for at, clause in enumerate(clauses):
+        start = body if at == 0 else clause.start
+        stop = clauses[at + 1].start if at + 1 < len(clauses) else end
+        inside = [one for one in owners if one.source and start <= one.source.start < stop]
+        spans = [(one.source.start - start, one.source.end - start) for one in inside if one.source]
+        bare = bool(inside) and says_only_who(shadow[start:stop], spans)
+        found.append(_Piece(start, stop, inside, bare, shadow[clause.end : stop].strip()[:1] in _STRONG))
+    return found
+
+
+def _begins(pieces: Sequence[_Piece]) -> list[int]:
+    """Give the clauses that parts begin with."""
+    begins = [0]
+    owners: set[str] = set()
+    for at, piece in enumerate(pieces):
+        names = {owner.text for owner in piece.owners}
+        if not names:
+            continue
+        before = pieces[at - 1] if at else None
+        topic = before is not None and not before.owners and at - 1 > begins[-1]
+        first = at
+        if topic and piece.bare and before is not None:
+            # 伤员救治，由卫健局负责，善后，由民政局负责: what is handed over stands before the comma
+            handed = any(one.ends_strongly for one in pieces[begins[-1] : at])
+            first = _after_strong(pieces, begins[-1], at) if handed else at - 1
+        if owners and not names <= owners and (not piece.bare or (topic and first > begins[-1])):
+            begins.append(first)
+            owners = set(names)
+        else:
+            owners |= names
+    return begins
+
+
+def _after_strong(pieces: Sequence[_Piece], low: int, high: int) -> int:
+    return max(at + 1 for at in range(low, high) if pieces[at].ends_strongly)
+
+
+def _common(deadlines: Sequence[Deadline], pieces: Sequence[_Piece], shadow: str) -> list[Deadline]:
+    """Give the deadlines that bind every part without one: 月底前，甲…，乙…; 甲…，乙…，月底前全部完成."""
+    found: list[Deadline] = []
+    for piece in (pieces[0], pieces[-1]):
+        inside = [one for one in deadlines if one.source and piece.start <= one.source.start < piece.end]
+        words = shadow[piece.start : piece.end].strip("，,。；;！! \n")
+        for one in inside:
+            words = words.replace(
+                shadow[one.source.start : one.source.end] if one.source else one.text, "", 1
+            )
+        if inside and not piece.owners and _ALL_DONE.fullmatch(words):
+            found += inside
+    return found
+
+
+def _part(task: Task, start: int, end: int, common: Sequence[Deadline]) -> Part:
+    def inside(source: Span | None) -> bool:
+        return source is not None and start <= source.start < end
+
+    text = task.text[start - task.source.start : end - task.source.start]
+    size = len(text.rstrip("，,、 　"))
+    own = [one for one in task.deadlines if inside(one.source) and one not in common]
+    return Part(
+        text[:size] if end < task.source.end else text,
+        replace(task.source, start=start, end=start + size if end < task.source.end else end),
+        tuple(one for one in task.owners if inside(one.source)),
+        tuple(own or common),
+        tuple(one for one in task.quantities if inside(one.source)),
+    )
