@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tongzhi.extract.lexicon import Lexicon, read_words
+from tongzhi.extract.named import read_named
 from tongzhi.zh.segment import Word
 
 Stretch = tuple[int, int]
@@ -32,6 +33,7 @@ _SKIP = re.compile(
 _LEADERS = frozenset(
     ("由", "请", "归", "责令", "要求", "现由", "就由", "交由", "须由", "可由", "仍由", "先由")
 )
+_HANDED = re.compile(r"(?<![理自事经缘因])(?:由(?![于此衷来])|归(?![还档口集零队属类纳结]))|责成|责令")
 _BLOCKED = re.compile(
     r"(?:对|把|将|在|为了?|以|从|按|根据|结合|围绕|针对|一旦|凡|如果?|若|因|通过|利用|当|向|给|让|使|被|没有?|有的|一些|个别|部分|有些|哪|谁|经|据|受|关于|除|党中央|习近平|会议)"
 )
@@ -87,13 +89,21 @@ def find_actors(text: str, skips: Sequence[Stretch], words: Sequence[Word], base
     `skips` are stretches that may stand before one (deadlines), `words` the unit's words, which begin at `base`.
     """
     items = _read_items(text, words, base)
+    people = [
+        (word.start - base, word.end - base)
+        for word in words
+        if word.tag.startswith("nr") and len(word.text) > 1
+    ]
     found: list[Stretch] = []
     for start, end in _clauses(text):
         inside = [item for item in items if start <= item.start and item.end <= end]
         for first in _starts(text, start, end, skips, inside):
-            if any(item.start < first < item.end for item in inside):
-                continue  # the deadline before it ends inside a word (月底前报…): no name begins here
-            for span in _subject(text, [item for item in inside if item.start >= first], end):
+            spans: list[Stretch] = []
+            # where the deadline before it ends inside a word (月底前报…) no word of a name begins
+            if not any(item.start < first < item.end for item in inside):
+                spans = _subject(text, [item for item in inside if item.start >= first], end)
+            handed = text[:first].endswith(("归", "由"))
+            for span in spans or read_named(text, first, end, skips, people, handed=handed):
                 if _IS_TOPIC.match(text, span[0]) or _APPOINTED.search(text[: span[1]], span[0]):
                     continue
                 if not any(span[0] < other[1] and other[0] < span[1] for other in found):
@@ -165,6 +175,9 @@ def _starts(
                 position, moved = last, True
     if position < end and not _BLOCKED.match(text, position, end):
         yield position
+    for match in _HANDED.finditer(text, start, end):
+        if not any(item.kind == "L" and item.end == match.end() for item in items):
+            yield match.end()
     for index, item in enumerate(items):
         if (
             item.kind == "L"
