@@ -296,12 +296,3 @@ def _trim(text: str, part: Stretch) -> Stretch:
     words = text[part[0] : part[1]]
     shorter = re.sub(r"^(?:涉及的|具体|其中|那|就|有(?!关)|请|由|租金|资金|经费|费用)+", "", words)
     return part[1] - len(shorter), part[1]
-
-
-def find_pronouns(text: str) -> list[Stretch]:
-    """Give 你 and the like where one is told to act by no better name."""
-    match = re.search(
-        r"(?:^|[，。 ])(?:[^，。]{0,6}?)(?P<who>你们|您|你)(?:可以|要|先|去|就|把|们|现在|回去|再|来|也)",
-        text,
-    )
-    return [match.span("who")] if match else []

@@ -27,6 +27,10 @@ class _Piece:
     bare: bool
     """Says who, and no matter."""
     ends_strongly: bool
+    handed: bool
+    """Begins with 由 or the like."""
+    is_topic: bool
+    """A few words without an act: what the next clause hands over."""
 
 
 def divide(task: Task, clauses: Sequence[Clause], shadow: str, body: int) -> Task:
@@ -53,6 +57,8 @@ def divide(task: Task, clauses: Sequence[Clause], shadow: str, body: int) -> Tas
 
 
 _SEVERAL = 2
+_TOPIC = 12
+"""Characters that the topic of a clause has at most."""
 
 
 def _pieces(
@@ -65,7 +71,18 @@ def _pieces(
         inside = [one for one in owners if one.source and start <= one.source.start < stop]
         spans = [(one.source.start - start, one.source.end - start) for one in inside if one.source]
         bare = bool(inside) and says_only_who(shadow[start:stop], spans)
-        found.append(_Piece(start, stop, inside, bare, shadow[clause.end : stop].strip()[:1] in _STRONG))
+        found.append(
+            _Piece(
+                start,
+                stop,
+                inside,
+                bare,
+                ends_strongly=shadow[clause.end : stop].strip()[:1] in _STRONG,
+                handed=_HANDED.match(shadow, start, stop) is not None,
+                is_topic=not (clause.force or clause.acts or clause.lights or clause.duties or clause.marks)
+                and clause.end - clause.start <= _TOPIC,
+            )
+        )
     return found
 
 
@@ -80,10 +97,10 @@ def _begins(pieces: Sequence[_Piece]) -> list[int]:
         before = pieces[at - 1] if at else None
         topic = before is not None and not before.owners and at - 1 > begins[-1]
         first = at
-        if topic and piece.bare and before is not None:
+        if topic and before is not None and (piece.bare or (piece.handed and before.is_topic)):
             # 伤员救治，由卫健局负责，善后，由民政局负责: what is handed over stands before the comma
-            handed = any(one.ends_strongly for one in pieces[begins[-1] : at])
-            first = _after_strong(pieces, begins[-1], at) if handed else at - 1
+            strong = any(one.ends_strongly for one in pieces[begins[-1] : at])
+            first = _after_strong(pieces, begins[-1], at) if strong else at - 1
         if owners and not names <= owners and (not piece.bare or (topic and first > begins[-1])):
             begins.append(first)
             owners = set(names)

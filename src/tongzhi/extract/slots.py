@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tongzhi.extract.actors import find_actors, find_pronouns
+from tongzhi.extract.actors import find_actors
 from tongzhi.extract.classify import Reading
 from tongzhi.extract.deadlines import find_deadlines
+from tongzhi.extract.guards import settle_actors
 from tongzhi.extract.outline import Line
+from tongzhi.extract.people import find_marked, find_pronouns
 from tongzhi.extract.quantities import find_quantities
 from tongzhi.extract.verdicts import Verdict
 from tongzhi.model.task import Deadline, Quantity
@@ -61,6 +63,9 @@ def _find(reading: Reading, index: int, line: Line, verdict: Verdict, day: date 
     ]
     leads = shadow.rstrip().endswith(LEADS)
     spans = find_actors(shadow, skips, words, line.body) if task or line.heading or leads else []
+    marked = find_marked(shadow, listed=line.level > 0)
+    spans = settle_actors(shadow, [one for one in spans if not _meets(one, marked)])
+    spans = sorted([*marked, *(one for one in spans if not _meets(one, marked))])
     if line.heading and not leads and not _names_owner(shadow, spans):
         spans = []
     found.actors = [(line.body + start, line.body + end) for start, end in spans]
@@ -70,6 +75,10 @@ def _find(reading: Reading, index: int, line: Line, verdict: Verdict, day: date 
         counted = find_quantities(shadow, reading.text[place], line.body, words)
         found.quantities = [quantity for quantity in counted if not _is_taken(quantity, found)]
     return found
+
+
+def _meets(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 _OWNED = re.compile(

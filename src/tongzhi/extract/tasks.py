@@ -110,7 +110,7 @@ def _read_units(reading: Reading, day: date | None, owners: OwnersMap | None) ->
             unit.context = [
                 context_owner(owner) for owner in found[above.unit].stated if not owner.text.startswith("我")
             ]
-        if not unit.stated and not unit.context and verdict == "action":
+        if not unit.stated and verdict == "action":
             unit.stated = _owners_at(reading, index, slots.pronouns, owners)
         found.append(unit)
     return found

@@ -1,0 +1,135 @@
+"""What holds of every actor, whoever found it: the name whole, no mark before it, and none that is only spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+Stretch = tuple[int, int]
+
+_MARKS = re.compile(
+    r"(?:[\s　●○■□◆◇★☆▲△▶►※•·\-—–－~～>＞|｜#＃→√✓、，,：:]|[（(\[【](?:掌声|笑声?|热烈掌声|鼓掌|插话)[）)\]】])+"
+)
+_LEAD_WORDS = re.compile(
+    r"(?:涉及的|具体|其中|那么|那就|那|就|请|由|责成|责令|租金|资金|经费|费用|行(?=[这那])|好的|对了|嗯|啊|其他的|这样|[*＊] +|"
+    r"(?:今天|明天|会后|散会后|回去后?|下一步|接下来))(?=[\u4e00-\u9fff])(?!关|多|些|几)"
+)
+_ATTACHED = re.compile(r"[A-Za-z0-9]+(?:[-·][A-Za-z0-9]+)*$")
+_CLOSED = re.compile(r"[（(](?P<inside>[\u4e00-\u9fffA-Za-z0-9“”、]{1,14})[)）]")
+_BODY = re.compile(
+    r"(?:局|厅|委|办|办公室|部|处|科|室|所|站|队|中心|公司|集团|组|专班|院|校|会|机构|交警|海事|市|县|区|镇|乡|街道|社区|企业|单位)$"
+)
+_LEVEL = re.compile(r"[省市县区州镇乡厂院校]$")
+_SPOKEN_TO = re.compile(
+    r"(?:对|向|跟|到|被|给|像|据|替|帮|代|为|找|问|询问|约谈|表扬|批评|点名批评|通报批评|通报|抽查|督查|暗访|走访|慰问|感谢|上报|报送|报请|报告|报给|报到|报至|报|抄送|抄报|抄告|送交|送到|送至|送达|送|发给|发至|发到"
+    r"|交给|交到|交由(?=$)|移交|转交|提交|提请|函告|前往|来自|位于|包括|例如|比如|譬如|学习|借鉴|依托|服从|听从|接受|征求|商请|感谢)$"
+)
+_HANDED = re.compile(r"(?:由|请|归|交由|责成|责令|要求|让|叫|派|组织|安排|督促|指导)$")
+_RECIPIENT = re.compile(r"(?:交|报|送|发|转|抄)(?=[省市县区州镇乡党集校])")
+_TOLD_OF = re.compile(
+    r"(?:的同志|同志|有关同志|负责同志)?(?:说[，：:下过了我这]|反映|反馈说|来找|来反映|提出(?!整改|处理|具体|解决)|表示|介绍|答复|回应|曾|此前|昨天|昨晚|去年|前年|上个?月|上周|上半年|上次|刚才|前天|前几[天年]|本来|一直|当时"
+    r"|存在|发生|出现|被(?!检)|受到|做得|干得|搞得|走在前|工作(?:扎实|不力|滞后)|的(?:做法|经验|教训|问题|意见|同志都)|值得|不错|很好|没有(?!.{0,8}的)|未能|[比较]*重视|不够|不负责)"
+)
+_JOINT = re.compile(r"会同|联合(?=[\u4e00-\u9fff]{2})|商(?=[省市县区])")
+_QUOTES = {"”": "“", "’": "‘", '"': '"', "」": "「", "》": "《"}
+
+
+def settle_actors(text: str, spans: Sequence[Stretch]) -> list[Stretch]:
+    """Give the actors of a unit whole and bare of marks, in order, without those that the words only speak of.
+
+    Args:
+        text: the unit, in Simplified script.
+        spans: where somebody was found who may act.
+    """
+    found: list[Stretch] = []
+    for span in sorted(spans):
+        for part in _apart(text, span):
+            whole = _widen(text, _bare(text, part))
+            if whole[0] >= whole[1] or any(whole[0] < end and start < whole[1] for start, end in found):
+                continue
+            if not _is_spoken_of(text, whole, found):
+                found.append(whole)
+    return found
+
+
+def _apart(text: str, span: Stretch) -> Iterator[Stretch]:
+    """Give the bodies that a run names: 县水务局会同县气象局 are two."""
+    start = span[0]
+    for match in _JOINT.finditer(text, span[0] + 2, span[1] - 1):
+        if _BODY.search(text[start : match.start()]):
+            yield start, match.start()
+            start = match.end()
+    yield start, span[1]
+
+
+def _bare(text: str, span: Stretch) -> Stretch:
+    start, end = span
+    while True:
+        match = _MARKS.match(text, start, end) or _LEAD_WORDS.match(text, start, end)
+        if match is None or match.end() == start or match.end() >= end:
+            return start, end
+        start = match.end()
+
+
+def _widen(text: str, span: Stretch) -> Stretch:
+    """Take in what belongs to the name on both sides: figures, letters, quotes before it, brackets behind it."""
+    start, end = span
+    opened = _QUOTES.get(text[start - 1 : start]) if start else None
+    if opened:
+        left = text.rfind(opened, max(0, start - _QUOTED), start - 1)
+        if left >= 0:
+            start = left
+    attached = _ATTACHED.search(text[max(0, start - _QUOTED) : start])
+    if attached and _is_label(text, start - len(attached.group())):
+        start -= len(attached.group())
+    if start < span[0] and _LEVEL.search(text[:start]) and not text[: start - 1].endswith(("各", "全")):
+        start -= 1
+    if text[start:end].count("“") > text[start:end].count("”"):
+        close = text.find("”", end, end + _QUOTED)
+        end = close + 1 if close >= 0 else end
+    closed = _CLOSED.match(text, end)
+    if (
+        closed
+        and _BODY.search(closed["inside"])
+        and not closed["inside"].startswith(("责任", "牵头", "配合"))
+    ):
+        end = closed.end()
+    return start, end
+
+
+_QUOTED = 12
+
+
+def _is_label(text: str, start: int) -> bool:
+    """Tell whether figures or letters before a body are of its name: 12345热线办, A区; in 3.水利局 they number it."""
+    before = text[start - 1 : start]
+    return not (before.isalnum() and before.isascii()) and before not in (
+        "第",
+        ".",
+        "．",
+        "-",
+        ":",
+        "：",
+        "年",
+        "月",
+    )
+
+
+def _is_spoken_of(text: str, span: Stretch, found: Sequence[Stretch]) -> bool:
+    before, after = text[: span[0]], text[span[1] :]
+    if _HANDED.search(before):
+        return False
+    if _RECIPIENT.match(text, *span):
+        return True
+    previous = found[-1] if found else None
+    joined = previous is not None and text[previous[1] : span[0]].strip() in (
+        "、",
+        "和",
+        "及",
+        "与",
+        "以及",
+        "会同",
+    )
+    if not joined and _SPOKEN_TO.search(before):
+        return True
+    return bool(_TOLD_OF.match(after))
