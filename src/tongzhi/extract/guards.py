@@ -34,6 +34,13 @@ _JOINT = re.compile(r"会同|联合(?=[\u4e00-\u9fff]{2})|商(?=[省市县区])"
 _QUOTES = {"”": "“", "’": "‘", '"': '"', "」": "「", "》": "《"}
 
 
+_GOES_ON = re.compile(
+    r"(?:人民)?政府|党工委|工委|管委会|管理委员会|办事处|党委|委员会"
+    r"|[“\"][^”\"，。]{1,10}[”\"](?:指挥|调度|热线|服务|工作|应急){0,2}(?:中心|办公室|办|专班|平台|领导小组|组)"
+)
+"""What a name that seems to end in 区 or 市 goes on with."""
+
+
 def settle_actors(text: str, spans: Sequence[Stretch]) -> list[Stretch]:
     """Give the actors of a unit whole and bare of marks, in order, without those that the words only speak of.
 
@@ -84,9 +91,13 @@ def _widen(text: str, span: Stretch) -> Stretch:
         start -= len(attached.group())
     if start < span[0] and _LEVEL.search(text[:start]) and not text[: start - 1].endswith(("各", "全")):
         start -= 1
-    if text[start:end].count("“") > text[start:end].count("”"):
-        close = text.find("”", end, end + _QUOTED)
-        end = close + 1 if close >= 0 else end
+    if _LEVEL.search(text[start:end]):
+        goes_on = _GOES_ON.match(text, end)
+        end = goes_on.end() if goes_on else end
+    for opened, closing in (("“", "”"), ("（", "）"), ("(", ")")):
+        if text[start:end].count(opened) > text[start:end].count(closing):
+            close = text.find(closing, end, end + _QUOTED)
+            end = close + 1 if close >= 0 else end
     closed = _CLOSED.match(text, end)
     if (
         closed
@@ -119,7 +130,7 @@ def _is_spoken_of(text: str, span: Stretch, found: Sequence[Stretch]) -> bool:
     before, after = text[: span[0]], text[span[1] :]
     if _HANDED.search(before):
         return False
-    if _RECIPIENT.match(text, *span):
+    if _RECIPIENT.search(text, *span):
         return True
     previous = found[-1] if found else None
     joined = previous is not None and text[previous[1] : span[0]].strip() in (

@@ -22,6 +22,9 @@ _NOT_IN_NAME = re.compile(
     r"[的了着过是将把从到被给让跟对为以须应没就也都还再先请由归有各每这那些其之于但而若凡即，,。；;：:！!？?、\s]|各自|如果|所有|全部|一律|立即|必须|需要|不得|今[天晚年]|明[天早年]|本[周月年]|下[周月]"
     r"|\d\s*(?:月|日|号|点|年|个|家|名|条|座|处|天|小时|%|元|吨|台|户|米)|[一二三四五六七八九十]+(?:月|日|号|个|家|名|条|座|天|小时|是)"
 )
+_ALL = re.compile(r"^(?:各(?:有关|相关|级)?|有关|相关)")
+_RECIPIENT = re.compile(r"[交报送发转抄][省市县区州镇乡]")
+_VOCATIVE = re.compile(r"[，,、 ]?\s*(?:你们?|您|麻烦你们?)(?!的)")
 _JOINT = re.compile(r"、|和|及|与|以及|会同|联合|跟|还有|同(?!时|意|样|志|步)")
 _PREDICATE = re.compile(
     r"[ 　]*(?:(?:两家|三家|双方|都|也|就|再|先|还|只|一律|统一|分别|各自|共同|一起|具体|主动|全程|逐[个项家户]|轮流|连夜|当场|现场|继续|牢牢|尽量|直接|同步|亲自|自己)*(?:要|须|应|需|必须|务必|不得|不准|负责|牵头|为主|会同|配合|协助|汇总|参照|比照|参加|于\d|在\d|"
@@ -142,7 +145,7 @@ def _ends(text: str, start: int, end: int, people: Sequence[Stretch]) -> Iterato
     position = start + 1
     while match := _end().search(text, position, min(end, start + _LONGEST)):
         words = text[start : match.end()]
-        if _NOT_IN_NAME.search(words):
+        if _NOT_IN_NAME.search(_ALL.sub("", words)) or _RECIPIENT.search(words):
             return
         position = match.end() if match.end() > position else position + 1
         if (
@@ -175,6 +178,8 @@ def _holds_an_act(words: str, ending: int) -> bool:
 
 def _acts(text: str, position: int, end: int, skips: Sequence[Stretch], *, handed: bool, sure: bool) -> bool:
     """Tell whether what stands at `position` is something that those named before it do; more is asked if unsure."""
+    if _VOCATIVE.match(text, position):
+        return True
     if position >= end:
         return handed
     if any(first == position for first, _ in skips) or _PREDICATE.match(text, position, end):
@@ -184,4 +189,12 @@ def _acts(text: str, position: int, end: int, skips: Sequence[Stretch], *, hande
     if text[position] in _short_verbs() and position + 1 < end and text[position + 1] != "的":
         return True
     hit = next(iter(grammar().find(text[position : min(end, position + 8)])), None)
+    return hit is not None and hit.start == 0 and bool(hit.classes & _DOING)
+
+
+def starts_acting(text: str) -> bool:
+    """Tell whether a text begins with what is to be done, without a subject: 分到各个所, 建立台账."""
+    if text[:1] in _short_verbs() and "的" not in text[:3]:
+        return True
+    hit = next(iter(grammar().find(text[:8])), None)
     return hit is not None and hit.start == 0 and bool(hit.classes & _DOING)

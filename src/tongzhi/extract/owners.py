@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -52,7 +53,7 @@ def stated_owner(text: str, start: int, owners: OwnersMap | None) -> Owner:
 
 def context_owner(found: Owner) -> Owner:
     """Make the owner that the paragraph or heading fixes."""
-    return Owner(found.text, found.names, "context", found.source)
+    return replace(found, origin="context")
 
 
 def mapped_owners(field: str | None, text: str, owners: OwnersMap | None) -> list[Owner]:

@@ -52,6 +52,11 @@ def _runs(text: str, spans: Sequence[Stretch]) -> Iterator[list[Stretch]]:
         yield run
 
 
+def is_one_run(text: str, spans: Sequence[Stretch]) -> bool:
+    """Tell whether owners are named together, as those of one matter are."""
+    return sum(1 for _ in _runs(text, spans)) == 1
+
+
 def _role(text: str, start: int, end: int) -> Role | None:
     for role, pattern in _AFTER:
         if pattern.match(text, end):

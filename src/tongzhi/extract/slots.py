@@ -15,7 +15,7 @@ from tongzhi.extract.classify import Reading
 from tongzhi.extract.deadlines import find_deadlines
 from tongzhi.extract.guards import settle_actors
 from tongzhi.extract.outline import Line
-from tongzhi.extract.people import find_marked, find_pronouns
+from tongzhi.extract.people import find_marked, find_pronouns, trails
 from tongzhi.extract.quantities import find_quantities
 from tongzhi.extract.verdicts import Verdict
 from tongzhi.model.task import Deadline, Quantity
@@ -62,11 +62,12 @@ def _find(reading: Reading, index: int, line: Line, verdict: Verdict, day: date 
         if deadline.source
     ]
     leads = shadow.rstrip().endswith(LEADS)
-    spans = find_actors(shadow, skips, words, line.body) if task or line.heading or leads else []
-    marked = find_marked(shadow, listed=line.level > 0)
+    acting = task or line.heading or leads
+    spans = find_actors(shadow, skips, words, line.body) if acting else []
+    marked = find_marked(shadow, listed=line.level > 0) if acting or trails(shadow) else []
     spans = settle_actors(shadow, [one for one in spans if not _meets(one, marked)])
     spans = sorted([*marked, *(one for one in spans if not _meets(one, marked))])
-    if line.heading and not leads and not _names_owner(shadow, spans):
+    if line.heading and not leads and not trails(shadow) and not _names_owner(shadow, spans):
         spans = []
     found.actors = [(line.body + start, line.body + end) for start, end in spans]
     if verdict == "action" and not spans:

@@ -107,9 +107,8 @@ def _read_units(reading: Reading, day: date | None, owners: OwnersMap | None) ->
         unit = _Unit(verdict, round(score, 3), slots, _owners_at(reading, index, slots.actors, owners))
         above = inherited[index]
         if above is not None:
-            unit.context = [
-                context_owner(owner) for owner in found[above.unit].stated if not owner.text.startswith("我")
-            ]
+            named = _owners_at(reading, above.unit, every[above.unit].actors, owners)
+            unit.context = [context_owner(owner) for owner in named]
         if not unit.stated and verdict == "action":
             unit.stated = _owners_at(reading, index, slots.pronouns, owners)
         found.append(unit)

@@ -1,0 +1,120 @@
+"""Wrong owners are worse than none: who owns, who is only spoken of, and what is taken over from before."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.conftest import Told
+
+from tongzhi.extract.guards import settle_actors
+
+STATED = [
+    # bodies with figures, letters, quotes, brackets are whole
+    ("12345热线办每天汇总一次投诉。", ["12345热线办"]),
+    ("B区管委会12月5日前报送名单。", ["B区管委会"]),
+    ("由县“119”指挥中心统一调度车辆。", ["县“119”指挥中心"]),
+    ("市应急局（安委办）每周通报一次进度。", ["市应急局（安委办）"]),
+    # marks and applause before a name are none of it
+    ("● 县教体局12月3日前完成校车检查。", ["县教体局"]),
+    (">> 机电科明天把两台水泵换掉。", ["机电科"]),
+    ("（掌声）各乡镇今晚把人转移出去。", ["各乡镇"]),
+    # bodies that no list holds
+    ("综掘三队每班清一遍浮煤。", ["综掘三队"]),
+    ("渡口管理站明早七点前检查缆绳。", ["渡口管理站"]),
+    ("各安置点每两小时点一次名。", ["各安置点"]),
+    ("城建办排个表，明天发下来。", ["城建办"]),
+    # persons own where they are named
+    ("老秦你今天重排一下值班表。", ["老秦"]),
+    ("王总，你们周五前把隔离栏装好。", ["王总"]),
+    ("李局长牵头，三天内拿出方案。", ["李局长"]),
+    ("整理会议材料 @刘某 12月3日前", ["刘某"]),
+    ("完善门禁制度（责任人：王工，12月8日前）。", ["王工"]),
+    ("更换灭火器（责任单位：后勤处、保卫处）。", ["后勤处", "保卫处"]),
+    # who is called on to act
+    ("请县气象局每小时会商一次。", ["县气象局"]),
+    ("责成养护公司三日内修复护栏。", ["养护公司"]),
+    ("县水务局会同县气象局发布预警。", ["县水务局", "县气象局"]),
+    # a promise
+    ("我们会在明天下班前把名单发给大家。", ["我们"]),
+    ("这个我来打电话，下午就打。", ["我"]),
+]
+
+
+@pytest.mark.parametrize(("text", "owners"), STATED)
+def test_owner_is_whole_and_bare(text: str, owners: list[str], told: Told):
+    (task,) = told(text)
+    assert [(owner.text, owner.origin) for owner in task.owners] == [(name, "stated") for name in owners]
+    assert all(
+        text[owner.source.start : owner.source.end] == owner.text for owner in task.owners if owner.source
+    )
+
+
+NEVER = [
+    "要对县水利局开展一次专项督查。",
+    "月底前把整改情况报县安委办。",
+    "会后立即向市政府报告，并抄送市应急局。",
+    "名单送县档案局存档。",
+    "材料交县信访局归档。",
+    "要像城东分局那样，把台账建细建实。",
+    "跟运营企业谈一次，价格不得高于每度八毛五。",
+    "对被通报的三家企业逐一约谈。",
+    "县住建局说下周派专家来鉴定，结果出来前先关门。",
+    "园长来找过我，说车换不起，月底前先停运。",
+    "上个月市交通局做得不错，月底前照着补齐台账。",
+]
+
+
+@pytest.mark.parametrize("text", NEVER)
+def test_body_that_is_spoken_of_owns_nothing(text: str, told: Told):
+    (task,) = told(text)
+    assert [owner for owner in task.owners if owner.origin == "stated"] == []
+
+
+def _owners(tasks: list[object]) -> list[list[tuple[str, str]]]:
+    return [[(one.text, one.origin) for one in task.owners if one.text] for task in tasks]  # type: ignore[attr-defined]
+
+
+TAKEN_OVER = [
+    ("县水利局要巡查31座水库。发现险情立即报告。", ["县水利局"]),
+    ("保卫处明天检查宿舍。建立台账，逐项销号。", ["保卫处"]),
+    ("一、县交通局\n1.检查全部客运站。", ["县交通局"]),
+    ("各车间要做到以下几点：\n1.关闭电源。\n2.清理油污。", ["各车间"]),
+]
+
+
+@pytest.mark.parametrize(("text", "owners"), TAKEN_OVER)
+def test_owner_is_taken_over_while_it_governs(text: str, owners: list[str], told: Told):
+    assert _owners(told(text))[-1] == [(name, "context") for name in owners]
+
+
+STOPPED = [
+    # a new subject
+    "县水利局要巡查水库。群众的房屋受损要登记造册。",
+    "保卫处明天检查宿舍。大家回去都对照一遍。",
+    # another field
+    "县消防大队要检查宾馆消防设施。要抽检学校食堂食品。",
+    # another paragraph
+    "县水利局要巡查水库。\n要检查12处在建工地。",
+    # several bodies with a matter each: whose the next one is nobody knows
+    "县水利局巡查水库，县住建局检查工地。建立台账，逐项销号。",
+    # another speaker
+    "周主任：综合科明天发通知。\n吴主任：要把会场布置好。",
+]
+
+
+@pytest.mark.parametrize("text", STOPPED)
+def test_owner_is_not_taken_over_by_something_new(text: str, told: Told):
+    assert [one for one in told(text)[-1].owners if one.origin == "context"] == []
+
+
+def test_owner_on_the_next_line_is_that_of_the_line_before(told: Told):
+    tasks = told("1.修补北门围墙。\n责任人：赵某、钱某\n2.更换消防水带。\n责任单位：后勤处")
+    found = {task.text.strip(): _owners([task])[0] for task in tasks}
+    assert found["1.修补北门围墙。"] == [("赵某", "context"), ("钱某", "context")]
+    assert found["2.更换消防水带。"] == [("后勤处", "context")]
+
+
+def test_settling_twice_changes_nothing():
+    text = "● 12345热线办会同县局（督查室）检查。"
+    once = settle_actors(text, [(7, 10), (12, 14)])
+    assert [text[start:end] for start, end in once] == ["12345热线办", "县局（督查室）"]
+    assert settle_actors(text, once) == once
