@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -56,13 +56,33 @@ def context_owner(found: Owner) -> Owner:
     return replace(found, origin="context")
 
 
-def mapped_owners(field: str | None, text: str, owners: OwnersMap | None) -> list[Owner]:
-    """Give who the owners file, else the map of departments, has for a field or a body named in the text."""
+_PUBLIC = re.compile(
+    r"^各级|各(?:县|区|市|乡|镇|街道|地|部门|有关部门|相关部门)|[省市县区州镇乡]|(?:局|厅|委|办|政府|党委|交警|公安|消防|海事|城管|街道|社区)$|(?:有关|相关|行业|主管|监管|职能)部门"
+)
+_PRIVATE = re.compile(
+    r"(?:公司|集团|车间|班组|分厂|厂|矿|科|处|学院|院系|教研室|病区|护理部|项目部|[工安环生产技术设备财务人力资源采购]{2,6}部)$"
+)
+
+
+def is_public(owners: Iterable[Owner]) -> bool:
+    """Tell whether a speech is of a government, by whom it tells to act; the map of departments is of no use elsewhere.
+
+    安全环保部 and 车间 are told by an enterprise, which has no 水利局 to suggest.
+    """
+    texts = [owner.text for owner in owners]
+    public = sum(bool(_PUBLIC.search(text)) for text in texts)
+    return public >= sum(bool(_PRIVATE.search(text) and not _PUBLIC.search(text)) for text in texts)
+
+
+def mapped_owners(
+    field: str | None, text: str, owners: OwnersMap | None, *, suggest: bool = True
+) -> list[Owner]:
+    """Give who the owners file, else (with `suggest`) the map of departments, has for a field or a body in the text."""
     if owners:
         for key in (field, *sorted((key for key in owners if key in text), key=len, reverse=True)):
             if key and key in owners:
                 return [Owner("", (name,), "owners-file") for name in _names(owners[key])]
-    if field in (table := departments()):
+    if suggest and field in (table := departments()):
         return [Owner("", (table[field][0],), "suggested")]
     return []
 

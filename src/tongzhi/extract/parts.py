@@ -53,7 +53,8 @@ def divide(task: Task, clauses: Sequence[Clause], shadow: str, body: int) -> Tas
     ends = [*starts[1:], task.source.end]
     common = _common(task.deadlines, pieces, shadow)
     parts = [_part(task, start, end, common) for start, end in zip(starts, ends, strict=True)]
-    return task.divided(parts) if all(part.owners for part in parts) else task
+    # the task keeps its own order, the binding deadline first
+    return replace(task, split=tuple(parts)) if all(part.owners for part in parts) else task
 
 
 _SEVERAL = 2

@@ -16,7 +16,7 @@ from tongzhi.extract.fields import choose_field, find_topic
 from tongzhi.extract.inherit import find_inherited
 from tongzhi.extract.keywords import find_keywords, pick_keywords
 from tongzhi.extract.opens import find_open
-from tongzhi.extract.owners import OwnersMap, context_owner, mapped_owners, stated_owner
+from tongzhi.extract.owners import OwnersMap, context_owner, is_public, mapped_owners, stated_owner
 from tongzhi.extract.parts import divide
 from tongzhi.extract.reasons import give_reasons
 from tongzhi.extract.restore import restore
@@ -137,6 +137,7 @@ def _make_tasks(
 ) -> tuple[list[Task], list[Sentence]]:
     head = [reading.shadow[line.unit.start : line.unit.end] for line in reading.lines[:3] if line.heading]
     topic = find_topic(head, reading.shadow)
+    public = is_public(owner for unit in units for owner in unit.stated)
     tasks: list[Task] = []
     sentences: list[Sentence] = []
     section, counter, chapter = 0, 0, -1
@@ -155,6 +156,7 @@ def _make_tasks(
         made: str | None = None
         if unit.verdict != "none":
             titles = section_titles(line)
+            words = " ".join((*titles, line.unit.text))
             shadow = reading.shadow[line.body : line.unit.end]
             chosen = choose_field(shadow, [reading.shadow[_span(reading, i)] for i, _ in line.section], topic)
             base = Task(
@@ -163,7 +165,9 @@ def _make_tasks(
                 title=task_title(line, reading.clauses[index], reading.text),
                 text=line.unit.text,
                 source=span,
-                owners=tuple(unit.stated or unit.context or mapped_owners(chosen, line.unit.text, owners)),
+                owners=tuple(
+                    unit.stated or unit.context or mapped_owners(chosen, words, owners, suggest=public)
+                ),
                 deadlines=tuple(unit.slots.deadlines),
                 quantities=tuple(unit.slots.quantities),
                 field=chosen,

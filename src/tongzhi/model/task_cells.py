@@ -59,7 +59,7 @@ def show_rows(tasks: Iterable[Task]) -> list[Cells]:
         if task.split:
             whole = task.to_json()
             for at, cells in enumerate(rows):
-                record = {**json.loads(cells["原始数据"]), "whole": whole, "part": at}
+                record = {"whole": whole, "part": at}
                 cells["原始数据"] = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
         found += rows
     return found
@@ -189,6 +189,9 @@ def read_task(cells: Mapping[str, str], day: date | None, *, fresh: str = "") ->
 
 
 def _original(cells: Mapping[str, str]) -> Task | None:
+    whole, at = _whole(cells)
+    if whole is not None:
+        return whole.row(at) if at < len(whole.split) else None
     try:
         return Task.from_json(json.loads(cells.get("原始数据", "").lstrip("'")))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
