@@ -12,6 +12,7 @@ from typing import Any
 
 from tongzhi.errors import InputError
 from tongzhi.extract.classify import Reading, read_text, shipped_judge
+from tongzhi.extract.corrections import find_last_words
 from tongzhi.extract.fields import choose_field, find_topic
 from tongzhi.extract.inherit import find_inherited
 from tongzhi.extract.keywords import find_keywords, pick_keywords
@@ -26,7 +27,9 @@ from tongzhi.extract.titles import section_titles, task_title
 from tongzhi.extract.verdicts import Verdict, decide
 from tongzhi.model.task import (
     Keyword,
+    OpenItem,
     Owner,
+    Passage,
     Sentence,
     Span,
     SpeechSource,
@@ -48,6 +51,8 @@ class _Unit:
     slots: Slots
     stated: list[Owner] = field(default_factory=list)
     context: list[Owner] = field(default_factory=list)
+    replaces: Passage | None = None
+    withdrawn: bool = False
 
 
 def extract_tasks(
@@ -79,7 +84,7 @@ def extract_tasks(
         tasks=restore(tuple(tasks), reading.flow),
         meeting_date=day,
         keywords=restore(tuple(_in_own_script(word, reading.text) for word in keywords), reading.flow),
-        open=restore(tuple(find_open(reading.text, reading.shadow)), reading.flow),
+        open=restore((*find_open(reading.text, reading.shadow), *_withdrawn(reading, units)), reading.flow),
         source=SpeechSource(
             "", "utf-8", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), len(text)
         ),
@@ -102,9 +107,16 @@ def _read_units(reading: Reading, day: date | None, owners: OwnersMap | None) ->
     verdicts = decide(scores, reading.genre)
     every = find_slots(reading, verdicts, day)
     inherited = find_inherited(reading, every)
+    last = find_last_words(reading, verdicts, every, day)
     found: list[_Unit] = []
     for index, (verdict, (score, _), slots) in enumerate(zip(verdicts, scores, every, strict=True)):
         unit = _Unit(verdict, round(score, 3), slots, _owners_at(reading, index, slots.actors, owners))
+        unit.replaces = last.replaces.get(index)
+        unit.withdrawn = index in last.withdrawn
+        if index in last.merged or unit.withdrawn:
+            unit.verdict = "none"
+        if index in last.deadlines:
+            slots.deadlines = last.deadlines[index]
         above = inherited[index]
         if above is not None:
             named = _owners_at(reading, above.unit, every[above.unit].actors, owners)
@@ -113,6 +125,15 @@ def _read_units(reading: Reading, day: date | None, owners: OwnersMap | None) ->
             unit.stated = _owners_at(reading, index, slots.pronouns, owners)
         found.append(unit)
     return found
+
+
+def _withdrawn(reading: Reading, units: Sequence[_Unit]) -> list[OpenItem]:
+    """Give the orders that the speech takes back, so that nobody looks for them in vain."""
+    return [
+        OpenItem("withdrawn", line.unit.text, Span(line.unit.start, line.unit.end))
+        for line, unit in zip(reading.lines, units, strict=True)
+        if unit.withdrawn
+    ]
 
 
 def _owners_at(
@@ -178,6 +199,7 @@ def _make_tasks(
                     for word in [next(w for w in reading.words[index] if w.text == name)]
                 ),
                 why=why,
+                replaces=unit.replaces,
             )
             for piece in _split_run_on(base, reading.shadow):
                 counter += 1
