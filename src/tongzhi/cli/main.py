@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "batch": ("batch", "按名册批量生成，一行一份"),
     "check": ("check", "按 GB/T 9704-2012 核稿"),
     "format": ("format", "按 GB/T 9704-2012 排版，文字不动"),
+    "compare": ("compare", "比对两稿：花脸稿和改动清单"),
     "tidy": ("tidy", "录音转写整理稿"),
     "rsvp": ("rsvp", "汇总参会回执"),
     "seats": ("seats", "签到表、台签、座次表"),
