@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tongzhi.check.registry import examples, find_rule
 from tongzhi.check.report import list_rules
 from tongzhi.cli.main import COMMANDS, top
 from tongzhi.model.base import Document, Part, rules_of
@@ -94,9 +95,27 @@ def rules_page() -> str:
     return MADE + "\n".join(lines) + "\n"
 
 
+def content_page() -> str:
+    """Give the kinds of slips in what a paper says, each with an example."""
+    lines = [
+        "# 核内容：能找出哪些错",
+        "",
+        "每种一个例子；`tongzhi check --explain 规则` 看一条的依据。字词分三级：一定错、多半错、供参考。",
+        "",
+    ]
+    lines += ["| 规则 | 强度 | 找什么 | 错 | 对 |", "| --- | --- | --- | --- | --- |"]
+    for name, pairs in examples().items():
+        rule = find_rule(name)
+        for wrong, right in pairs:
+            cells = (f"`{name}`", rule.strength, rule.says, wrong, right)
+            lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return MADE + "\n".join(lines) + "\n"
+
+
 def pages() -> dict[str, str]:
     """Give every page by file name."""
     made = {"commands.md": commands_page(), "types.md": types_page(), "rules.md": rules_page()}
+    made["content.md"] = content_page()
     return made | {f"type-{entry.key}.md": type_page(load(entry)) for entry in (*ENTRIES, PROFILE)}
 
 

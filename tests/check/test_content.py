@@ -11,7 +11,8 @@ import pytest
 from tongzhi.anatomy.paper import Knowledge
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.content.words import find_words, wrong_words
-from tongzhi.check.registry import CONTENT, rules
+from tongzhi.check.registry import CONTENT, examples, rules
+from tongzhi.cli.main import run
 from tongzhi.standard.gbt9704 import GBT9704
 from tongzhi.word.document import WordDocument
 
@@ -290,3 +291,26 @@ def test_every_rule_of_content_is_tried_here():
     ]
     assert len(own) > 25
     assert [name for name in own if f'"{name}"' not in source] == []
+
+
+ALONE = [(name, wrong, right) for name, pairs in examples().items() for wrong, right in pairs if name in SLIPS or name in ("weekday", "impossible-date", "clock", "old-name")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "wrong", "right"), [case for case in ALONE if case[0] != "near-name"])
+def test_examples_of_the_manual_are_true(name: str, wrong: str, right: str):
+    assert found(name, sentence(wrong))
+    assert found(name, sentence(right)) == []
+
+
+def test_every_rule_of_content_has_an_example():
+    own = {rule.id for rule in rules() if ".content." in rule.check.__module__}
+    assert own <= set(examples())
+
+
+def test_a_rule_is_explained(capfd: pytest.CaptureFixture[str]):
+    assert run(["check", "--explain", "share"]) == 0
+    out = capfd.readouterr().out
+    assert "占比" in out
+    assert "错：" in out
+    assert run(["check", "--explain", "shore"]) == 2
+    assert "是不是 share" in capfd.readouterr().err

@@ -12,6 +12,7 @@ from tongzhi.anatomy.paper import Paper
 from tongzhi.errors import Place, TongzhiError
 from tongzhi.model.finding import GBT9704, Finding, Strength
 from tongzhi.word.blocks import Paragraph
+from tongzhi.zh.nearest import nearest
 
 MODULES = (
     "page", "head", "special", "title", "body", "numbering", "signature", "attachments", "imprint",
@@ -160,3 +161,28 @@ def rules() -> tuple[Rule, ...]:
         import_module(name)
     home = {name: position for position, name in enumerate(homes)}
     return tuple(sorted(_RULES.values(), key=lambda each: home[each.check.__module__]))
+
+
+@cache
+def examples() -> dict[str, list[tuple[str, str]]]:
+    """Give rule → (wrong, right) examples, as `check --explain` and the manual show them."""
+    from tongzhi.check.content.tables import read_rows
+
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, wrong, right in read_rows("examples.tsv"):
+        found.setdefault(name, []).append((wrong, right))
+    return found
+
+
+def find_rule(name: str) -> Rule:
+    """Give a rule by its name.
+
+    Raises:
+        InputError: there is none of that name; the nearest is told.
+    """
+    known = {each.id: each for each in rules() if not each.quiet}
+    if name in known:
+        return known[name]
+    near = nearest(name, known)
+    advice = f"是不是 {near}；" if near else ""
+    raise InputError.one(f"没有规则“{name}”", f"{advice}全部规则见 tongzhi check --rules")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         "tongzhi check 会议材料/            一个会的几份文件互相对照",
         "tongzhi check 通知.docx --format json",
         "tongzhi check --rules",
+        "tongzhi check --explain share               一条规则的依据和例子",
     ),
 )
 @click.argument("files", metavar="文件或文件夹…", type=FILE, nargs=-1)
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="有提醒也算不通过")
 @click.option("--as", "kind", type=click.Choice(["公文", "内部文稿"]), help="当作哪一种材料核；不写就自己认")
 @click.option("--rules", "only_rules", is_flag=True, help="列出全部规则、条款和出处")
+@click.option("--explain", metavar="规则", help="说明一条规则：说什么、依据、错的和对的例子")
 @RESULTS
 def check_command(
     files: tuple[Path, ...],
@@ -39,6 +41,7 @@ def check_command(
     strict: bool,
     kind: Kind | None,
     only_rules: bool,
+    explain: str | None,
     results: Path | None,
 ) -> int:
     """核格式、核内容：哪一段、写成什么、应为什么、依据哪一条；拿不准的不报。"""
@@ -46,6 +49,9 @@ def check_command(
 
     if only_rules:
         _say_rules(form)
+        return DONE
+    if explain is not None:
+        _explain(explain)
         return DONE
     if not files:
         raise InputError.one("没有给文件", "写文件或文件夹，如 tongzhi check 通知.docx")
@@ -94,3 +100,17 @@ def _say_rules(form: str) -> None:
         say(f"{row['rule']}  {level}（{row['strength']}）  {row['source']} {row['clause']}")
         say(f"    {row['says']}")
     say(f"共 {len(rows)} 条。规定、推算为错误；一般、推荐、可以、实务为提醒。")
+
+
+def _explain(name: str) -> None:
+    """Say of one rule what it looks for, how binding it is, by what source, with examples."""
+    from tongzhi.check.registry import examples, find_rule
+    from tongzhi.model.finding import LEVEL_WORDS, level_of
+
+    rule = find_rule(name)
+    say(f"{rule.id}  {LEVEL_WORDS[level_of(rule.strength)]}（{rule.strength}）")
+    say(rule.says)
+    say(f"依据：{rule.source} {rule.clause}".rstrip())
+    for wrong, right in examples().get(rule.id, ()):
+        say(f"  错：{wrong}")
+        say(f"  对：{right}")
