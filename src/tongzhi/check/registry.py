@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Literal
 
 from tongzhi.anatomy.paper import Paper
-from tongzhi.errors import Place, TongzhiError
+from tongzhi.errors import InputError, Place, TongzhiError
 from tongzhi.model.finding import GBT9704, Finding, Strength
 from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.nearest import nearest
