@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "tongzhi"
 ORDER = [
     "errors", "resources", "patterns", "office", "diagnosis", "zh", "word", "standard", "model", "papers", "anatomy", "read", "extract",
-    "engine", "layout", "render", "check", "compare", "write", "fill", "draft", "batch", "desk", "ledger", "web", "cli",
+    "engine", "layout", "render", "check", "compare", "write", "fill", "draft", "batch", "desk", "ledger", "backup", "web", "cli",
 ]  # fmt: skip
 ALLOWED_ANYWHERE = {"errors", "resources"}
 MAIN = "cli"

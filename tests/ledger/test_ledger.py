@@ -156,6 +156,11 @@ def test_first_version_is_brought_up_to_date_with_its_rows(
         assert tables.version_of(conn) == tables.VERSION
         assert sqlalchemy.inspect(conn).has_table("accidents")
         assert store.find(conn, "H-1").item == whole()
+    if ledger.engine.dialect.name == "sqlite":  # a copy of what it was stands beside it
+        old = Path(ledger.name).with_name("整改台账.升级前-版本1.db")
+        kept = sqlite3.connect(old)
+        assert kept.execute("SELECT value FROM meta WHERE key = 'version'").fetchone() == ("1",)
+        kept.close()
 
 
 def test_migrated_tables_are_those_of_a_new_ledger(tmp_path: Path) -> None:
@@ -212,6 +217,7 @@ def test_ledger_of_a_newer_version_is_left_alone(ledger: Ledger) -> None:
 
     with pytest.raises(InputError, match="先升级 tongzhi"):
         _settle(ledger, create=True)
+    assert list(Path(ledger.name).parent.glob("*升级前*")) == []
 
 
 def test_writer_waits_for_the_other_and_sees_what_it_wrote(tmp_path: Path) -> None:

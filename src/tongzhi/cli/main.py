@@ -34,6 +34,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "feedback": ("feedback", "任务反馈表：分发与回收"),
     "template": ("template", "查看、检查自己的 Word 模板"),
     "ledger": ("ledger", "整改台账：列单、交单、办单、清单"),
+    "backup": ("backup", "台账、本单位、公文存成一个备份文件"),
+    "restore": ("backup", "从备份文件恢复"),
     "serve": ("serve", "在本机浏览器里用"),
     "doctor": ("doctor", "看看这台机器还缺什么"),
     "completion": ("completion", "按 Tab 补全命令和选项"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -153,7 +154,25 @@ def _settle(ledger: Ledger, *, create: bool) -> None:
         if version is None:
             tables.create(conn)
         else:
+            if version < tables.VERSION:
+                _keep_old(ledger, version)
             tables.migrate(conn, version)
+
+
+def _keep_old(ledger: Ledger, version: int) -> None:
+    """Copy an SQLite ledger beside itself before its tables are changed; a copy that is there already stays."""
+    if ledger.engine.dialect.name != "sqlite" or not ledger.engine.url.database:
+        return
+    path = Path(ledger.engine.url.database)
+    copy = path.with_name(f"{path.stem}.升级前-版本{version}{path.suffix}")
+    if copy.exists():
+        return
+    source, target = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True), sqlite3.connect(copy)
+    try:
+        source.backup(target)
+    finally:
+        source.close()
+        target.close()
 
 
 _WORDS = (
