@@ -118,7 +118,7 @@ def _with_words(one: Utterance, words: str) -> Utterance:
 def _assign(made: Duty, owners: Sequence[Owner], task: Task, ground: Ground, level: str, words: str) -> None:
     """Sort the owners by what the speech says they do; suggested ones lead only."""
     sure = [owner for owner in owners if owner.is_sure and not is_pronoun(owner)]
-    speaks = [owner for owner in owners if simplified(owner.text) in SPEAKER]
+    speaks = [owner for owner in owners if simplified(owner.text) in SPEAKER and not owner.names]
     if sure:
         for owner, role in roles(sure, task):
             name = _name(owner, level, words)
@@ -156,6 +156,8 @@ def _name(owner: Owner, level: str, words: str) -> str:
 def is_pronoun(owner: Owner) -> bool:
     """Tell whether an owner is called by a pronoun, in either script, that a paper can't hand a task to."""
     words = simplified(owner.text)
+    if words in SPEAKER and owner.names:
+        return False  # the turn of a transcript says who it is
     return words in PRONOUNS or words in SPEAKER or (words in ("他们", "") and not owner.names)
 
 

@@ -83,10 +83,17 @@ def _listed() -> Lexicon:
     return Lexicon((word, "actor") for word in read_words("actors.txt") if word not in PRONOUNS)
 
 
-def find_actors(text: str, skips: Sequence[Stretch], words: Sequence[Word], base: int) -> list[Stretch]:
+def find_actors(
+    text: str,
+    skips: Sequence[Stretch],
+    words: Sequence[Word],
+    base: int,
+    listed: Sequence[Stretch] = (),
+) -> list[Stretch]:
     """Give the places of the actors in a unit.
 
-    `skips` are stretches that may stand before one (deadlines), `words` the unit's words, which begin at `base`.
+    `skips` are stretches that may stand before one (deadlines), `words` the unit's words, which begin at `base`;
+    `listed` are names of the office's own list.
     """
     items = _read_items(text, words, base)
     people = [
@@ -103,12 +110,19 @@ def find_actors(text: str, skips: Sequence[Stretch], words: Sequence[Word], base
             if not any(item.start < first < item.end for item in inside):
                 spans = _subject(text, [item for item in inside if item.start >= first], end)
             handed = text[:first].endswith(("归", "由"))
-            for span in spans or read_named(text, first, end, skips, people, handed=handed):
+            for span in _named(
+                spans, read_named(text, first, end, skips, people, listed, handed=handed), listed
+            ):
                 if _IS_TOPIC.match(text, span[0]) or _APPOINTED.search(text[: span[1]], span[0]):
                     continue
                 if not any(span[0] < other[1] and other[0] < span[1] for other in found):
                     found.append(span)
     return sorted(found)
+
+
+def _named(spans: list[Stretch], others: list[Stretch], listed: Sequence[Stretch]) -> list[Stretch]:
+    """Give what the words show, else what the characters do; a name of the office's own list before both."""
+    return others if not spans or any(one in listed and one not in spans for one in others) else spans
 
 
 def _clauses(text: str) -> Iterator[Stretch]:

@@ -7,7 +7,7 @@ called as persons are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from tongzhi.extract.lexicon import grammar, read_words
@@ -88,6 +88,7 @@ def read_named(
     end: int,
     skips: Sequence[Stretch],
     people: Sequence[Stretch] = (),
+    listed: Sequence[Stretch] = (),
     *,
     handed: bool = False,
 ) -> list[Stretch]:
@@ -99,9 +100,11 @@ def read_named(
         end: of its clause.
         skips: deadlines, which may follow a subject.
         people: where the word cutter sees names of persons.
+        listed: where names of the office's own list stand.
         handed: after 归 or 由 nothing need follow.
     """
-    return _chain(text, start, end, skips, people, handed, 0)
+    known = dict.fromkeys(listed, True) | {span: span in listed for span in people if _is_person(text, span)}
+    return _chain(text, start, end, skips, known, handed, 0)
 
 
 def _chain(
@@ -109,16 +112,16 @@ def _chain(
     start: int,
     end: int,
     skips: Sequence[Stretch],
-    people: Sequence[Stretch],
+    known: Mapping[Stretch, bool],
     handed: bool,
     depth: int,
 ) -> list[Stretch]:
-    for stop, sure in _ends(text, start, end, people):
+    for stop, sure in _ends(text, start, end, known):
         if _acts(text, stop, end, skips, handed=handed, sure=sure):
             return [(start, stop)]
         joint = _JOINT.match(text, stop, end)
         if joint and depth < _MOST:
-            rest = _chain(text, joint.end(), end, skips, people, handed, depth + 1)
+            rest = _chain(text, joint.end(), end, skips, known, handed, depth + 1)
             if rest:
                 return [(start, stop), *rest]
     return []
@@ -127,19 +130,12 @@ def _chain(
 _MOST = 8
 
 
-def _ends(text: str, start: int, end: int, people: Sequence[Stretch]) -> Iterator[tuple[int, bool]]:
+def _ends(text: str, start: int, end: int, known: Mapping[Stretch, bool]) -> Iterator[tuple[int, bool]]:
     """Give where a name that begins at `start` may end, the nearest first, and whether it looks like one by itself."""
+    yield from ((last, sure) for (first, last), sure in known.items() if first == start and last <= end)
     person = _person().match(text, start, end)
     if person:
         yield person.end(), True
-    for first, last in people:
-        if (
-            first == start
-            and last <= end
-            and last - first <= _FULL_NAME
-            and text[first:last] not in _not_names()
-        ):
-            yield last, False
     if _NOT_BEGUN.match(text, start):
         return
     position = start + 1
@@ -163,6 +159,11 @@ def _ends(text: str, start: int, end: int, people: Sequence[Stretch]) -> Iterato
 
 
 _FULL_NAME = 3
+
+
+def _is_person(text: str, span: Stretch) -> bool:
+    """Tell whether what the word cutter takes for a person may be one."""
+    return span[1] - span[0] <= _FULL_NAME and text[span[0] : span[1]] not in _not_names()
 
 
 def _holds_an_act(words: str, ending: int) -> bool:

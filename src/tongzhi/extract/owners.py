@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from tongzhi.extract.directory import Directory
 from tongzhi.extract.fields import departments
 from tongzhi.extract.lexicon import read_table
 from tongzhi.model.task import Owner, Span
@@ -46,9 +47,26 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(str(part) for part in value or ())
 
 
-def stated_owner(text: str, start: int, owners: OwnersMap | None) -> Owner:
-    """Make the owner that the sentence names."""
-    return Owner(text, full_names(text, owners), "stated", Span(start, start + len(text)))
+def stated_owner(
+    text: str, start: int, owners: OwnersMap | None, directory: Directory | None = None
+) -> Owner:
+    """Make the owner that the sentence names, with his full name by the owners file, the office's list, or our own."""
+    listed = directory.full_name(text) if directory and text not in (owners or {}) else ""
+    names = (listed,) if listed else full_names(text, owners)
+    return Owner(text, names, "stated", Span(start, start + len(text)))
+
+
+_NOBODY = re.compile(
+    r"(?:说话人|发言人|发言者|讲话人|未知|speaker|spk|参会人|嘉宾|用户)[\s_\-]*[0-9A-Za-z一二三四五六七八九十]*$",
+    re.IGNORECASE,
+)
+
+
+def said_by(owner: Owner, speaker: str | None) -> Owner:
+    """Give the owner whom 我 means in the turn of a speaker; a turn of 说话人3 names nobody."""
+    if owner.text not in ("我", "我本人", "俺") or not speaker or _NOBODY.match(speaker.strip("[]【】")):
+        return owner
+    return replace(owner, names=(speaker,))
 
 
 def context_owner(found: Owner) -> Owner:
@@ -72,6 +90,16 @@ def is_public(owners: Iterable[Owner]) -> bool:
     texts = [owner.text for owner in owners]
     public = sum(bool(_PUBLIC.search(text)) for text in texts)
     return public >= sum(bool(_PRIVATE.search(text) and not _PUBLIC.search(text)) for text in texts)
+
+
+_UNKNOWN_SUBJECT = re.compile(
+    r"(?!由|请|对|把|将|要|凡|各|在|从|按|以|会|并|同时)[\u4e00-\u9fffA-Za-z0-9“”]{2,14}?(?:负责|牵头|会同|派员|派人|派出|安排专人)"
+)
+
+
+def has_unknown_subject(text: str) -> bool:
+    """Tell whether somebody whom nothing tells for a body is said to act (宏运负责清运): no other may be suggested."""
+    return _UNKNOWN_SUBJECT.match(text) is not None
 
 
 def mapped_owners(

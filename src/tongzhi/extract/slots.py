@@ -13,6 +13,7 @@ from datetime import date
 from tongzhi.extract.actors import find_actors
 from tongzhi.extract.classify import Reading
 from tongzhi.extract.deadlines import find_deadlines
+from tongzhi.extract.directory import Directory
 from tongzhi.extract.guards import settle_actors
 from tongzhi.extract.outline import Line
 from tongzhi.extract.people import find_marked, find_pronouns, trails
@@ -37,18 +38,22 @@ class Slots:
     quantities: list[Quantity] = field(default_factory=list)
 
 
-def find_slots(reading: Reading, verdicts: Sequence[Verdict], day: date | None) -> list[Slots]:
-    """Find the slots of every unit of a text; `day` is the day that 明天 counts from.
+def find_slots(
+    reading: Reading, verdicts: Sequence[Verdict], day: date | None, directory: Directory | None = None
+) -> list[Slots]:
+    """Find the slots of every unit of a text; `day` is the day that 明天 counts from, `directory` the office's list.
 
     Units that are no task have actors alone, and only where they govern what follows: headings and leads.
     """
     return [
-        _find(reading, index, line, verdict, day)
+        _find(reading, index, line, verdict, day, directory)
         for index, (line, verdict) in enumerate(zip(reading.lines, verdicts, strict=True))
     ]
 
 
-def _find(reading: Reading, index: int, line: Line, verdict: Verdict, day: date | None) -> Slots:
+def _find(
+    reading: Reading, index: int, line: Line, verdict: Verdict, day: date | None, directory: Directory | None
+) -> Slots:
     place = slice(line.body, line.unit.end)
     shadow, words, task = reading.shadow[place], reading.words[index], verdict != "none"
     found = Slots()
@@ -63,7 +68,8 @@ def _find(reading: Reading, index: int, line: Line, verdict: Verdict, day: date 
     ]
     leads = shadow.rstrip().endswith(LEADS)
     acting = task or line.heading or leads
-    spans = find_actors(shadow, skips, words, line.body) if acting else []
+    listed = directory.find(shadow) if directory else []
+    spans = find_actors(shadow, skips, words, line.body, listed) if acting else []
     marked = find_marked(shadow, listed=line.level > 0) if acting or trails(shadow) else []
     spans = settle_actors(shadow, [one for one in spans if not _meets(one, marked)])
     spans = sorted([*marked, *(one for one in spans if not _meets(one, marked))])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.extract.directory import directory_of
 from tongzhi.extract.tasks import extract_tasks
 
 if TYPE_CHECKING:
@@ -29,18 +30,19 @@ def list_tasks(
         speech: a speech that was read, or its text.
         meeting_date: what 明天 counts from; without it the day that the speech's head states.
         owners: fields and names of bodies → responsible departments; comes before the profile's 责任单位对照.
-        profile: the office's profile, of which 责任单位对照 is used.
+        profile: the office's profile, of which 责任单位对照, 单位名录 and 领导分工 are used.
 
     Raises:
         InputError: `meeting_date` is no date.
     """
-    mapped = owners_of(owners, profile)
+    mapped, directory = owners_of(owners, profile), directory_of(profile)
     if isinstance(speech, str):
-        return extract_tasks(speech, meeting_date=meeting_date, owners=mapped)
+        return extract_tasks(speech, meeting_date=meeting_date, owners=mapped, directory=directory)
     found = extract_tasks(
         speech.text,
         meeting_date=meeting_date or speech.meeting_date,
         owners=mapped,
+        directory=directory,
         cues=speech.cues or None,
     )
     source = replace(

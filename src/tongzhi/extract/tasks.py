@@ -13,11 +13,20 @@ from typing import Any
 from tongzhi.errors import InputError
 from tongzhi.extract.classify import Reading, read_text, shipped_judge
 from tongzhi.extract.corrections import find_last_words
+from tongzhi.extract.directory import Directory
 from tongzhi.extract.fields import choose_field, find_topic
 from tongzhi.extract.inherit import find_inherited
 from tongzhi.extract.keywords import find_keywords, pick_keywords
 from tongzhi.extract.opens import find_open
-from tongzhi.extract.owners import OwnersMap, context_owner, is_public, mapped_owners, stated_owner
+from tongzhi.extract.owners import (
+    OwnersMap,
+    context_owner,
+    has_unknown_subject,
+    is_public,
+    mapped_owners,
+    said_by,
+    stated_owner,
+)
 from tongzhi.extract.parts import divide
 from tongzhi.extract.reasons import give_reasons
 from tongzhi.extract.restore import restore
@@ -42,6 +51,14 @@ _RUN_ON = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """What is known of who there is: the owners map, and the list of bodies and leaders."""
+
+    owners: OwnersMap
+    directory: Directory
+
+
 @dataclass(slots=True)
 class _Unit:
     """One unit with all that was found in it."""
@@ -60,12 +77,14 @@ def extract_tasks(
     *,
     meeting_date: date | None = None,
     owners: OwnersMap | None = None,
+    directory: Directory | None = None,
     cues: Sequence[Any] | None = None,
 ) -> TaskList:
     """Give the tasks of a speech in its order, and what it leaves open.
 
     `meeting_date` is what 明天 counts from; without it the date that the speech's head states. `owners` maps
-    fields and body names to responsible departments. `cues` are the cues of a subtitle file, with `start` and
+    fields and body names to responsible departments, `directory` holds the bodies and leaders that the office has
+    listed. `cues` are the cues of a subtitle file, with `start` and
     `time`, in order. Offsets are code points of `text` as it stands.
 
     Raises:
@@ -77,9 +96,10 @@ def extract_tasks(
         meeting_date = meeting_date.date()
     reading = read_text(text, subtitles=bool(cues))
     day = meeting_date or _head_date(reading.text)
-    units = _read_units(reading, day, owners)
+    office = _Office(owners or {}, directory or Directory())
+    units = _read_units(reading, day, office)
     keywords = find_keywords((word for words in reading.words for word in words), reading.shadow)
-    tasks, sentences = _make_tasks(reading, units, keywords, owners, cues)
+    tasks, sentences = _make_tasks(reading, units, keywords, office, cues)
     return TaskList(
         tasks=restore(tuple(tasks), reading.flow),
         meeting_date=day,
@@ -102,15 +122,15 @@ def _in_own_script(keyword: Keyword, text: str) -> Keyword:
     return replace(keyword, word=text[keyword.start : keyword.start + len(keyword.word)])
 
 
-def _read_units(reading: Reading, day: date | None, owners: OwnersMap | None) -> list[_Unit]:
+def _read_units(reading: Reading, day: date | None, office: _Office) -> list[_Unit]:
     scores = shipped_judge().scores(reading.signs, reading.lines) if reading.lines else []
     verdicts = decide(scores, reading.genre)
-    every = find_slots(reading, verdicts, day)
+    every = find_slots(reading, verdicts, day, office.directory)
     inherited = find_inherited(reading, every)
     last = find_last_words(reading, verdicts, every, day)
     found: list[_Unit] = []
     for index, (verdict, (score, _), slots) in enumerate(zip(verdicts, scores, every, strict=True)):
-        unit = _Unit(verdict, round(score, 3), slots, _owners_at(reading, index, slots.actors, owners))
+        unit = _Unit(verdict, round(score, 3), slots, _owners_at(reading, index, slots.actors, office))
         unit.replaces = last.replaces.get(index)
         unit.withdrawn = index in last.withdrawn
         if index in last.merged or unit.withdrawn:
@@ -119,10 +139,13 @@ def _read_units(reading: Reading, day: date | None, owners: OwnersMap | None) ->
             slots.deadlines = last.deadlines[index]
         above = inherited[index]
         if above is not None:
-            named = _owners_at(reading, above.unit, every[above.unit].actors, owners)
+            named = _owners_at(reading, above.unit, every[above.unit].actors, office)
             unit.context = [context_owner(owner) for owner in named]
         if not unit.stated and verdict == "action":
-            unit.stated = _owners_at(reading, index, slots.pronouns, owners)
+            speaker = reading.lines[index].speaker
+            unit.stated = [
+                said_by(owner, speaker) for owner in _owners_at(reading, index, slots.pronouns, office)
+            ]
         found.append(unit)
     return found
 
@@ -137,14 +160,14 @@ def _withdrawn(reading: Reading, units: Sequence[_Unit]) -> list[OpenItem]:
 
 
 def _owners_at(
-    reading: Reading, index: int, spans: Sequence[tuple[int, int]], owners: OwnersMap | None
+    reading: Reading, index: int, spans: Sequence[tuple[int, int]], office: _Office
 ) -> list[Owner]:
     """Make the owners that stand at `spans` of a unit, each with the role that the words beside it give."""
     unit = reading.lines[index].unit
     places = [(start - unit.start, end - unit.start) for start, end in spans]
     roles = find_roles(reading.shadow[unit.start : unit.end], places)
     return [
-        replace(stated_owner(reading.text[start:end], start, owners), role=role)
+        replace(stated_owner(reading.text[start:end], start, office.owners, office.directory), role=role)
         for (start, end), role in zip(spans, roles, strict=True)
     ]
 
@@ -153,7 +176,7 @@ def _make_tasks(
     reading: Reading,
     units: list[_Unit],
     keywords: list[Keyword],
-    owners: OwnersMap | None,
+    office: _Office,
     cues: Sequence[Any] | None,
 ) -> tuple[list[Task], list[Sentence]]:
     head = [reading.shadow[line.unit.start : line.unit.end] for line in reading.lines[:3] if line.heading]
@@ -187,7 +210,11 @@ def _make_tasks(
                 text=line.unit.text,
                 source=span,
                 owners=tuple(
-                    unit.stated or unit.context or mapped_owners(chosen, words, owners, suggest=public)
+                    unit.stated
+                    or unit.context
+                    or mapped_owners(
+                        chosen, words, office.owners, suggest=public and not has_unknown_subject(shadow)
+                    )
                 ),
                 deadlines=tuple(unit.slots.deadlines),
                 quantities=tuple(unit.slots.quantities),
