@@ -274,7 +274,7 @@ def _quoted(made: Papers) -> Decision | None:
 
 
 def _unexpanded(material: Material) -> Decision | None:
-    found = [item.text for item in material.tasks.open if item.kind != "withdrawn"]
+    found = [item.text for item in material.tasks.open if item.kind == "unexpanded"]
     if not found:
         return None
     return Decision(

@@ -143,7 +143,8 @@ def _leads(owner: Owner) -> bool:
 
 
 def _name(owner: Owner, level: str, words: str) -> str:
-    if owner.origin in ("suggested", "owners-file", "typed") or "“" in owner.text:
+    called = simplified(owner.text) in SPEAKER and owner.names
+    if called or owner.origin in ("suggested", "owners-file", "typed") or "“" in owner.text:
         names = owner.names or (owner.text,)
         return "、".join(full_label(name, level) for name in names)
     place = re.sub(r"^([省市县区镇乡])里$", r"\1级", owner.text.strip())

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tongzhi.errors import InputError
+from tongzhi.extract.checks import find_checks
 from tongzhi.extract.classify import Reading, read_text, shipped_judge
 from tongzhi.extract.corrections import find_last_words
 from tongzhi.extract.directory import Directory
@@ -104,7 +105,7 @@ def extract_tasks(
         tasks=restore(tuple(tasks), reading.flow),
         meeting_date=day,
         keywords=restore(tuple(_in_own_script(word, reading.text) for word in keywords), reading.flow),
-        open=restore((*find_open(reading.text, reading.shadow), *_withdrawn(reading, units)), reading.flow),
+        open=restore(_find_open(reading, units), reading.flow),
         source=SpeechSource(
             "", "utf-8", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), len(text)
         ),
@@ -148,6 +149,13 @@ def _read_units(reading: Reading, day: date | None, office: _Office) -> list[_Un
             ]
         found.append(unit)
     return found
+
+
+def _find_open(reading: Reading, units: Sequence[_Unit]) -> tuple[OpenItem, ...]:
+    verdicts = [unit.verdict for unit in units]
+    return (
+        *find_open(reading.text, reading.shadow), *_withdrawn(reading, units), *find_checks(reading, verdicts),
+    )  # fmt: skip
 
 
 def _withdrawn(reading: Reading, units: Sequence[_Unit]) -> list[OpenItem]:

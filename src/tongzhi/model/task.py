@@ -190,7 +190,8 @@ class Keyword:
 class OpenItem:
     """What the speech leaves open.
 
-    Kind `unexpanded`: a counted slogan in quotes, not spelled out; `withdrawn`: an order that the speech takes back.
+    Kind `unexpanded`: a counted slogan in quotes, not spelled out; `withdrawn`: an order that the speech takes back;
+    `check`: the demand of a field that is listed among others and has no action.
     """
 
     kind: str

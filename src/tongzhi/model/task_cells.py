@@ -36,7 +36,11 @@ ORIGINS = {
     "stated": "原文", "context": "上下文", "owners-file": "责任单位对照", "suggested": "建议", "typed": "填写",
 }  # fmt: skip
 
-_OPEN_WORDS = {"unexpanded": "讲话未展开，需补原文", "withdrawn": "讲话已收回，未列入"}
+_OPEN_WORDS = {
+    "unexpanded": "讲话未展开，需补原文",
+    "withdrawn": "讲话已收回，未列入",
+    "check": "并列的领域里没有可勾选的任务，请核对",
+}
 _SHOWN_ROLES: tuple[Role, ...] = ("牵头", "配合", "督办")
 """负责 is what the column says of everybody in it."""
 _ROLE = re.compile(rf"[（(]({'|'.join(_SHOWN_ROLES)})[）)]$")

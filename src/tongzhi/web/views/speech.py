@@ -197,6 +197,7 @@ def _shown(tasks: TaskList) -> dict[str, Any]:
         "actions": len(tasks.actions),
         "requirements": len(tasks.requirements),
         "unexpanded": [item.text for item in tasks.open if item.kind == "unexpanded"],
+        "checks": [item.text.strip() for item in tasks.open if item.kind == "check"],
         "withdrawn": [item.text.strip() for item in tasks.open if item.kind == "withdrawn"],
         "fields": FIELDS,
     }
