@@ -16,6 +16,7 @@ from tongzhi.extract.classify import Reading, read_text, shipped_judge
 from tongzhi.extract.corrections import find_last_words
 from tongzhi.extract.directory import Directory
 from tongzhi.extract.fields import choose_field, find_topic
+from tongzhi.extract.frames import settle_by_form
 from tongzhi.extract.inherit import find_inherited
 from tongzhi.extract.keywords import find_keywords, pick_keywords
 from tongzhi.extract.opens import find_open
@@ -125,7 +126,7 @@ def _in_own_script(keyword: Keyword, text: str) -> Keyword:
 
 def _read_units(reading: Reading, day: date | None, office: _Office) -> list[_Unit]:
     scores = shipped_judge().scores(reading.signs, reading.lines) if reading.lines else []
-    verdicts = decide(scores, reading.genre)
+    verdicts = settle_by_form(reading, decide(scores, reading.genre))
     every = find_slots(reading, verdicts, day, office.directory)
     inherited = find_inherited(reading, every)
     last = find_last_words(reading, verdicts, every, day)
