@@ -16,7 +16,7 @@ from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.days import Mention, find_days, year_of
 from tongzhi.check.registry import Remark, Rule
 from tongzhi.check.rules.events import meeting_of
-from tongzhi.check.run import OLD_FORMATS, check_paper, read_source
+from tongzhi.check.run import OLD_FORMATS, PLAIN_FORMATS, check_paper, is_plain, read_source
 from tongzhi.errors import InputError, Place, TongzhiError
 from tongzhi.model.finding import PRACTICE, Finding, Strength
 from tongzhi.standard.gbt9704 import GBT9704, Standard
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tongzhi.anatomy.paper import Knowledge, Paper
     from tongzhi.word.blocks import Paragraph
 
-ENDINGS = (".docx", *OLD_FORMATS)
+ENDINGS = (".docx", ".dotx", *OLD_FORMATS, *PLAIN_FORMATS)
 LEAST_SENTENCE = 12
 """Shorter sentences are too common to be one thing said twice."""
 NEAR = 60
@@ -85,7 +85,7 @@ def find_papers(paths: list[Path]) -> list[tuple[Path, Path | None]]:
             if path.suffix.lower() not in ENDINGS and path.exists():
                 raise InputError.one(
                     f"不认识的文件类型“{path.suffix}”",
-                    "请给 .docx（或 .doc、.wps）",
+                    "请给 .docx（或 .doc、.wps、有文字的 .pdf）",
                     place=Place(file=str(path)),
                 )
             found.append((path, None))
@@ -126,7 +126,11 @@ def check_files(
     for path, folder in found:
         try:
             data, name = read_source(path)
-            paper = recognise(WordDocument(data, name), name, standard, knowledge, kind)
+            paper = recognise(
+                WordDocument(data, name), name, standard, knowledge, "其他" if is_plain(path) else kind
+            )
+            if is_plain(path):
+                paper.nature = Nature("其他", "大", ("PDF 只有文字，看不出版式",))
         except TongzhiError as error:
             if len(found) == 1:
                 raise

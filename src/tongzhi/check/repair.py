@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from tongzhi.anatomy.nature import Nature
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.punctuate import TextChange, repair_punctuation
-from tongzhi.check.run import check_paper, read_source, repairs
+from tongzhi.check.run import check_paper, is_plain, read_source, repairs
 from tongzhi.errors import InputError, Place, TongzhiError
 from tongzhi.standard.gbt9704 import GBT9704, Standard
-from tongzhi.word.document import WordDocument
+from tongzhi.word.document import WordDocument, as_document
 from tongzhi.word.text import BLANKS, layout_text
 
 if TYPE_CHECKING:
@@ -73,8 +73,13 @@ def format_document(
     Raises:
         InputError: the document cannot be read, or its text would not have stayed (our fault; nothing is written).
     """
+    if is_plain(source):
+        raise InputError.one(
+            "PDF 排不了版", "给原来的 .docx；只核内容用 tongzhi check", place=Place(file=str(source))
+        )
     data, name = read_source(source, name)
     refuse_strict(data, name)
+    data = as_document(data)
     paper = recognise(WordDocument(data, name), name, standard, knowledge, kind)
     if paper.is_template:
         raise InputError.one("这是模板，还没有填", "先用 tongzhi fill 填好，再排版", place=Place(file=name))

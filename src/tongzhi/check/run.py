@@ -11,9 +11,11 @@ from tongzhi.check.registry import rules
 from tongzhi.errors import Place
 from tongzhi.model.finding import GBT9704 as GBT9704_NAME
 from tongzhi.model.finding import PRACTICE, Finding
+from tongzhi.read.pdf import is_pdf, read_pdf
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.document import WordDocument
 from tongzhi.word.package import read_file
+from tongzhi.word.plain import make_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 OLD_FORMATS = (".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot")
 """Read through LibreOffice, WPS or Word."""
+PLAIN_FORMATS = (".pdf",)
+"""Only their text is checked."""
 
 _LEVELS = {"error": 0, "warning": 1, "open": 2}
 
@@ -51,6 +55,7 @@ def check(
         MissingToolError: it is a .doc or .wps and there is no office program.
     """
     data, name = read_source(source, name)
+    kind = "其他" if is_plain(source) else kind
     return check_paper(recognise(WordDocument(data, name), name, standard, knowledge, kind))
 
 
@@ -112,17 +117,42 @@ def read_source(source: str | Path | bytes, name: str | None = None) -> tuple[by
         return source, name
     path = Path(source)
     name = name or str(path)
-    if path.suffix.lower() in OLD_FORMATS:
-        return convert_old(path), name
-    return read_file(path), name
+    data = read_file(path)
+    if is_pdf(data):
+        return make_plain(read_pdf(data, name)), name
+    if path.suffix.lower() == ".rtf" or data[:8] == _OLE or _is_open_document(data):
+        return convert_old(path, data), name
+    return data, name
 
 
-def convert_old(path: Path) -> bytes:
-    """Turn a .doc or .wps into .docx through an installed office program."""
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def _is_open_document(data: bytes) -> bool:
+    """Whether a file is an OpenDocument text (LibreOffice's own), whatever it is called."""
+    return data[:4] == b"PK\x03\x04" and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:120]
+
+
+def convert_old(path: Path, data: bytes) -> bytes:
+    """Turn a .doc, .wps, .rtf or .odt into .docx through an installed office program; its content tells which it is."""
     from tempfile import TemporaryDirectory
 
     from tongzhi.office import to_docx
 
-    read_file(path)
+    ending = path.suffix.lower()
+    if _is_open_document(data):
+        ending = ".odt"
+    elif ending not in OLD_FORMATS:
+        ending = ".doc"
     with TemporaryDirectory(prefix="tongzhi-") as folder:
-        return to_docx(path, Path(folder)).read_bytes()
+        source = Path(folder) / f"{path.stem}{ending}"
+        source.write_bytes(data)
+        source.chmod(0o600)
+        return to_docx(source, Path(folder)).read_bytes()
+
+
+def is_plain(path: str | Path | bytes) -> bool:
+    """Whether a file has text only, so that its layout cannot be checked."""
+    if isinstance(path, bytes):
+        return False
+    return Path(path).suffix.lower() in PLAIN_FORMATS

@@ -54,10 +54,15 @@ def format_command(
     from tongzhi.check.folder import find_papers
     from tongzhi.check.knowledge import read_house
     from tongzhi.check.repair import format_document
+    from tongzhi.check.run import is_plain
     from tongzhi.read.profile import load_profile
 
     found = find_papers(list(files))
-    papers = [(path, folder) for path, folder in found if folder is None or not path.name.endswith(ENDING)]
+    papers = [
+        (path, folder)
+        for path, folder in found
+        if folder is None or not (path.name.endswith(ENDING) or is_plain(path))
+    ]
     targets = _targets(papers, output, many=len(papers) > 1 or any(path.is_dir() for path in files))
     refuse_existing([path for path in targets.values() if path != STDOUT], force=settings().force)
     standard, knowledge = read_house(load_profile(settings().profile_path()))

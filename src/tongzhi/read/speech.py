@@ -12,18 +12,20 @@ from pathlib import Path
 
 from tongzhi.errors import InputError, LimitError, Place, TongzhiError
 from tongzhi.read.encoding import decode
+from tongzhi.read.pdf import is_pdf, read_pdf
 from tongzhi.read.subtitles import Cue, is_subtitles, read_cues
 from tongzhi.zh.numbers import parse_number
 
 __all__ = ["Cue", "Speech", "find_speeches", "read_speech"]
 
-PLAIN, SUBTITLES, WORD, OLD_WORD = (
+PLAIN, SUBTITLES, WORD, OLD_WORD, PRINTED = (
     (".txt", ".md", ".text", ".markdown"),
     (".srt", ".vtt"),
-    (".docx",),
+    (".docx", ".dotx"),
     (".doc", ".wps"),
+    (".pdf",),
 )
-SUFFIXES = (*PLAIN, *SUBTITLES, *WORD, *OLD_WORD)
+SUFFIXES = (*PLAIN, *SUBTITLES, *WORD, *OLD_WORD, *PRINTED)
 MAX_BYTES = 50_000_000
 MAX_CHARS = 6_000_000
 """A year of meetings; time grows in step with the text, some ten thousand characters a second."""
@@ -191,6 +193,8 @@ def _decode(path: Path, data: bytes, name: str, encoding: str | None) -> tuple[s
     if suffix in OLD_WORD or (is_old and str(path) == "-"):
         _refuse_locked(data, name)
         return _convert(path, data, name), "docx", ()
+    if suffix in PRINTED or is_pdf(data):
+        return "\n".join(read_pdf(data, name)), "pdf", ()
     if suffix not in (*PLAIN, *SUBTITLES, ""):
         raise InputError.one(
             f"不认识 {suffix} 文件", f"讲话应是 {' '.join(SUFFIXES)}", place=Place(file=name)

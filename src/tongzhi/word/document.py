@@ -271,6 +271,19 @@ class WordDocument:
         return pack_parts(self.parts, zlib_deflate())
 
 
+_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
+
+
+def as_document(data: bytes) -> bytes:
+    """Give a Word template (.dotx) as a document: Word opens no .docx that says it is a template; others as they are."""
+    parts = _open(data, None)
+    types = parts.get("[Content_Types].xml", b"")
+    if _TEMPLATE_TYPE not in types:
+        return data
+    parts["[Content_Types].xml"] = types.replace(_TEMPLATE_TYPE, b"wordprocessingml.document.main+xml")
+    return pack_parts(parts, zlib_deflate())
+
+
 def _open(data: bytes, name: str | None) -> dict[str, bytes]:
     try:
         return read_parts(data)
