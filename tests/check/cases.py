@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import struct
+import zlib
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -73,6 +76,29 @@ def of(shape: Callable[[], Book], tweak: Callable[[Book], None] | None = None) -
 def find(book: Book, text: str) -> Any:
     """The paragraph that starts with a text."""
     return next(each for each in book.document.paragraphs if each.text.startswith(text))
+
+
+def picture(points: float | None) -> Callable[[Book], None]:
+    """Put a picture 60 mm high into a line of so many points, or into one that grows with it."""
+
+    def change(book: Book) -> None:
+        paragraph = book.document.add_paragraph()
+        raw = b"".join(b"\0" + bytes([200, 80, 60]) * 4 for _ in range(4))
+        chunks = (
+            (b"IHDR", struct.pack(">IIBBBBB", 4, 4, 8, 2, 0, 0, 0)),
+            (b"IDAT", zlib.compress(raw)),
+            (b"IEND", b""),
+        )
+        packed = b"".join(
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+            for kind, data in chunks
+        )
+        paragraph.add_run().add_picture(io.BytesIO(b"\x89PNG\r\n\x1a\n" + packed), height=Mm(60))
+        if points:
+            paragraph.paragraph_format.line_spacing = Pt(points)
+        find(book, SECOND[:6])._p.addnext(paragraph._p)
+
+    return change
 
 
 def with_face(text: str, face: str) -> Callable[[Book], None]:
@@ -369,6 +395,11 @@ CASES: dict[str, Case] = {
     "page-number": (lambda: paper(numbered=False), GOOD),
     "page-number-place": (lambda: paper(tweak=footer(_centre)), GOOD),
     "page-number-form": (lambda: paper(tweak=footer(_no_dashes)), GOOD),
+    "mark-fits": (
+        lambda: paper(mark="临江市安全生产委员会危险化学品安全专业委员会办公室文件"),
+        GOOD,
+    ),
+    "picture-clipped": (lambda: paper(tweak=picture(28)), lambda: paper(tweak=picture(None))),
     "page-number-face": (lambda: paper(tweak=footer(_small)), GOOD),
     "page-number-distance": (lambda: paper(tweak=with_page(footer_distance=12)), GOOD),
     "mark-colour": (lambda: paper(tweak=with_color("临江市人民政府办公室文件", "000000")), GOOD),

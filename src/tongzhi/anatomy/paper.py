@@ -88,6 +88,7 @@ class Paper:
     printed: Paragraph | None = None
     day: dt.date | None = None
     contact: list[Paragraph] = field(default_factory=list)
+    cover: list[Paragraph] = field(default_factory=list)
     nature: Nature = field(default_factory=Nature)
     ruler: Ruler = field(init=False)
 
@@ -140,6 +141,7 @@ class Paper:
             "附件": [line for annex in self.annexes for line in (annex.label, *annex.title, *annex.body)],
             "附注": [*self.remark],
             "联系人": [*self.contact],
+            "封面": [*self.cover],
             "版记": [*self.imprint],
             "发文机关署名": [*self.organs],
             "附件说明": [*self.note],

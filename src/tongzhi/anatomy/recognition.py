@@ -30,6 +30,7 @@ def recognise(
     paper = Paper(document, name, standard, knowledge or Knowledge())
     lines = _lines(document)
     position = read_head(paper, lines)
+    position = position or _pass_cover(paper, lines)
     position = read_title(paper, lines, position)
     position = read_recipients(paper, lines, position)
     _read_rest(paper, lines[position:])
@@ -45,6 +46,33 @@ def _lines(document: WordDocument) -> list[Paragraph]:
     for block in document.blocks:
         found.extend(block.paragraphs if isinstance(block, Table) else [block])
     return found
+
+
+MAX_COVER = 16
+"""Shown lines of a cover; more make a page of text."""
+
+
+def _pass_cover(paper: Paper, lines: list[Paragraph]) -> int:
+    """Pass over a cover: a first page of a few short lines without a sentence, text on the next; gives where that begins."""
+    shown: list[Paragraph] = []
+    for index, line in enumerate(lines):
+        ends = index > 0 and (
+            line.section != lines[index - 1].section or line.properties.get("pageBreakBefore") is True
+        )
+        if (ends or line.page_break) and shown:
+            start = index if ends or line.text[:1].strip() else index + 1
+            rest = [other for other in lines[start:] if other.stripped]
+            if len(shown) < 2 or sum(len(other.stripped) for other in rest) < 5 * len(shown):
+                return 0
+            paper.cover = shown
+            return start
+        text = line.stripped
+        if not text:
+            continue
+        if "。" in text or len(text) > 40 or text.endswith(("：", ":")) or len(shown) >= MAX_COVER:
+            return 0
+        shown.append(line)
+    return 0
 
 
 def _read_rest(paper: Paper, lines: list[Paragraph]) -> None:

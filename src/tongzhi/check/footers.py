@@ -118,6 +118,9 @@ def set_numbers(paper: Paper) -> None:
         for kind in ("default", "even"):
             _set_kind(paper, each, position, kind, centred=centred)
         document.reread_sections()
+    if paper.cover and section.element is not None and not section.title_page:
+        edit.section_child(section.element, "titlePg")  # a first page of its own, without a number
+        document.reread_sections()
     _set_distance(paper)
     document.touched.add(document.main)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tongzhi.anatomy.measure import rise, same_face, space_above, width
 from tongzhi.check.target import Target
+from tongzhi.layout.mark import fit_mark
 from tongzhi.word import edit
 from tongzhi.word.blocks import Paragraph, read_paragraph
 
@@ -125,7 +126,10 @@ class Restyler:
             )
             return
         before = len(paragraph.text) - len(paragraph.text.lstrip(edit.BLANKS))
-        self._paragraph(paragraph, align="both", first=self.standard.body.indent)
+        align = (
+            "left" if "\n" in paragraph.stripped else "both"
+        )  # a justified line that ends by hand is torn apart
+        self._paragraph(paragraph, align=align, first=self.standard.body.indent)
         faces = [(max(0, start - before), end - before, face) for start, end, face in faces]
         for start, _, _ in faces[1:]:
             self._split(paragraph, start)
@@ -173,7 +177,8 @@ class Restyler:
 
     def flush(self, paragraph: Paragraph, face: str | None = None) -> None:
         """Set a paragraph flush left in size 3 (主送机关, 份号, 密级, 附件 label)."""
-        self._paragraph(paragraph, align="both" if len(paragraph.text) > 20 else "left")
+        whole = len(paragraph.text) > 20 and "\n" not in paragraph.stripped
+        self._paragraph(paragraph, align="both" if whole else "left")
         self._runs(paragraph, face or self.standard.faces.body, self.body_size, spacing=self.spacing())
 
     def note(self, paragraph: Paragraph, *, left: float, first: float) -> None:
@@ -194,14 +199,18 @@ class Restyler:
         edit.strip_outer_blanks(paragraph)
         self._reread(paragraph)
         head = self.standard.head
-        size = self.paper.ruler.size(paragraph)
-        fits = float(head.mark_width) / 20 / max(1.0, width(paragraph.stripped))
-        if size < head.mark_size_least.pt or size > fits * 1.3:
-            size = max(head.mark_size_least.pt, min(head.mark_size.pt, fits))
+        size, scale = self.paper.ruler.size(paragraph), 100
+        room = float(head.mark_width) / 20 / max(1.0, width(paragraph.stripped))
+        if size < head.mark_size_least.pt or size > room:
+            fitted = fit_mark("".join(paragraph.stripped.split()), self.standard)
+            size, scale = fitted.size.pt, fitted.scale
         properties = edit.paragraph_properties(paragraph.element)
         edit.set_alignment(properties, "center")
         edit.set_indents(properties, zi=self.zi)
-        self._runs(paragraph, self.standard.faces.mark, int(size) * 2, color=head.red)
+        self._runs(paragraph, self.standard.faces.mark, int(size * 2), spacing=0, color=head.red)
+        for run in paragraph.runs:
+            if run.field != "math" and scale < 100:
+                edit.set_scale(edit.run_properties(run.element), scale)
 
     def mark_top(self, paragraph: Paragraph) -> None:
         """Bring the mark's upper edge to 35 mm below the type area's (7.2.4): one empty line of the height wanted."""

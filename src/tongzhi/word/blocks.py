@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tongzhi.word.markup import MATH_TEXT, Element, V, attribute, children, w
+from tongzhi.word.markup import MATH_TEXT, Element, V, attribute, children, integer, w
 from tongzhi.word.runs import Run
 
 if TYPE_CHECKING:
@@ -227,6 +228,27 @@ def _boxes(element: Element) -> Iterator[Element]:
             yield child
         else:
             yield from _boxes(child)
+
+
+def height_of(picture: Element) -> int:
+    """Give the height in twips of a picture that stands in the line; 0 for one that floats or names none."""
+    for part in picture.iter():
+        if not isinstance(part.tag, str):
+            continue
+        if part.tag.endswith("}anchor"):
+            return 0
+        if part.tag.endswith("}inline"):
+            extent = next(
+                (child for child in part if isinstance(child.tag, str) and child.tag.endswith("}extent")),
+                None,
+            )
+            value = integer(str(extent.get("cy") or "0")) if extent is not None else 0
+            return (value or 0) // 635
+        style = str(part.get("style") or "")
+        if part.tag == f"{{{V}}}shape" and "absolute" not in style:
+            found = re.search(r"height:([\d.]+)pt", style)
+            return round(float(found[1]) * 20) if found else 0
+    return 0
 
 
 def is_line(picture: Element) -> bool:

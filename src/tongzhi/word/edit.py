@@ -127,6 +127,13 @@ def set_color(properties: Element, color: str) -> None:
         _unset(element, name)
 
 
+def set_scale(properties: Element, per_cent: int) -> None:
+    """Narrow the glyphs in a `w:rPr` to a part of their width."""
+    drop(properties, "w")
+    if per_cent < 100:
+        put_value(properties, "w", _RUN_ORDER, val=str(per_cent))
+
+
 def set_spacing(properties: Element, twips: int) -> None:
     """Set the space between characters in a `w:rPr`."""
     put_value(properties, "spacing", _RUN_ORDER, val=str(twips))
@@ -181,6 +188,13 @@ def set_line(properties: Element, pitch: int) -> None:
     drop(properties, "contextualSpacing")
 
 
+def set_single_line(properties: Element) -> None:
+    """Let a line be as high as what stands in it."""
+    spacing = put(properties, "spacing", _PARAGRAPH_ORDER)
+    spacing.set(w("line"), "240")
+    spacing.set(w("lineRule"), "auto")
+
+
 def set_tight_digits(properties: Element) -> None:
     """Leave no extra space between Chinese and digits or letters."""
     put_value(properties, "autoSpaceDE", _PARAGRAPH_ORDER, val="0")
@@ -211,14 +225,23 @@ def blank_paragraph(pitch: int, half_points: int, face: str) -> Element:
 
 
 def set_section(section: Element, *, size: tuple[int, int], margins: dict[str, int], pitch: int) -> None:
-    """Set sheet, margins and line grid of a section; headers, columns and kind stay."""
+    """Set sheet and margins of a section; headers, columns and kind stay.
+
+    A line grid keeps its pitch, so that tables, forms and covers keep their lines; a grid of characters goes.
+    """
     sheet = put_value(section, "pgSz", _SECTION_ORDER, w=str(size[0]), h=str(size[1]))
     if size[0] > size[1]:
         sheet.set(w("orient"), "landscape")
     else:
         _unset(sheet, "orient")
     put_value(section, "pgMar", _SECTION_ORDER, **{name: str(value) for name, value in margins.items()})
-    grid = put_value(section, "docGrid", _SECTION_ORDER, type="lines", linePitch=str(pitch))
+    grid = section.find(w("docGrid"))
+    if grid is None:
+        return
+    if grid.get(w("type")) in ("linesAndChars", "snapToChars"):
+        grid.set(w("type"), "lines")
+        if grid.get(w("linePitch")) is None:
+            grid.set(w("linePitch"), str(pitch))
     _unset(grid, "charSpace")
 
 

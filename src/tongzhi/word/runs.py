@@ -18,7 +18,7 @@ DEFAULT_HALF_POINTS = 20
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """What a run looks like. Size in points, spacing in twips; `color` is RRGGBB or `auto`."""
+    """What a run looks like. Size in points, spacing in twips, `scale` of widths in per cent; `color` RRGGBB or `auto`."""
 
     asian: str
     latin: str
@@ -30,6 +30,7 @@ class RunFormat:
     hidden: bool
     underline: str
     hint: str
+    scale: int = 100
 
     @property
     def is_red(self) -> bool:
@@ -107,6 +108,7 @@ def resolve_run(element: Element | None, paragraph_run: Properties, styles: Styl
         hidden=bool(merged.get("vanish")),
         underline=str(merged.get("u") or "none"),
         hint=str(merged.get("hint") or ""),
+        scale=int(merged.get("w") or 100),
     )
 
 

@@ -67,11 +67,24 @@ def _labels_of_tables(paper: Paper) -> set[int]:
                     break
                 size = paper.ruler.size(line)
                 small = size <= paper.standard.body.size.pt - 2 and size != untidy
-                short = len(line.stripped) <= 24 and (size != untidy or read_heading(line) is None)
+                label = size != untidy or _is_label(paper, line)
+                short = len(line.stripped) <= 24 and label and (size != untidy or read_heading(line) is None)
                 if not (small or short):
                     break
                 found.add(id(line))
     return found
+
+
+def _is_label(paper: Paper, line: Paragraph) -> bool:
+    """Whether a short line of the text's own size beside a table belongs to it: a caption, a unit, who fills it in."""
+    if not line.stripped or paper.ruler.alignment(line) in ("center", "right"):
+        return True
+    return bool(
+        re.match(
+            r"(?:单位|填报|填表|制表|审核|负责人|联系人|注|备注|说明|表\s*\d|续表|报送|附)", line.stripped
+        )
+        or re.search(r"\S[ 　]{3,}\S", line.stripped)
+    )
 
 
 _GREETING = re.compile(r"(?:同志们|各位|尊敬的|女士们|朋友们)[^。]{0,20}[：:！!]")
@@ -215,12 +228,18 @@ def text_indent(paper: Paper) -> Iterator[Remark]:
         if typed is None:
             continue
         start = left + first + typed
-        if not paper.nature.is_official and (left > 0.4 or not _is_sentence(line)):
+        if not paper.nature.is_official and (left > 0.4 or not _is_sentence(line) or not _sets_in(paper)):
             continue  # an internal paper has its own lists and lines of facts: only plain text is set in
         if abs(start - wanted) > 0.45:
             yield Remark(line, f"段首空 {max(0.0, start):.1f} 字", f"左空{wanted}字", repair)
         elif left > 0.9:
             yield Remark(line, f"回行缩进 {left:.1f} 字", "回行顶格", repair)
+
+
+def _sets_in(paper: Paper) -> bool:
+    """Whether a paper sets its paragraphs in: most do. One in blocks stays in blocks, lest it become a patchwork."""
+    texts = [line for line in paper.body if _is_sentence(line) and line.in_body and line.number is None]
+    return 2 * sum((paper.ruler.start(line) or 0) > 1 for line in texts) > len(texts)
 
 
 def _is_sentence(line: Paragraph) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from tongzhi.anatomy import patterns
-from tongzhi.anatomy.measure import blanks_between, has_chinese, rise, same_face, space_above
+from tongzhi.anatomy.measure import blanks_between, has_chinese, rise, same_face, space_above, width
 from tongzhi.anatomy.paper import MINUTES, ORDER, RED_HEAD, TELEGRAM, Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
@@ -55,6 +55,26 @@ def mark_centred(paper: Paper) -> Iterator[Remark]:
         spread = line.properties.get("jc") in ("distribute", "both")
         if align in ("left", "right") and not spread and not paper.ruler.typed_indent(line):
             yield Remark(line, "发文机关标志没有居中", "居中", partial(restyler.mark, line))
+
+
+@rule("mark-fits", clause="7.2.4", strength="一般")
+def mark_fits(paper: Paper) -> Iterator[Remark]:
+    """发文机关标志在一行内排完：字先压窄，再减小，不把机关名称拆在两行。"""
+    restyler = Restyler(paper)
+    for line in paper.mark:
+        if not line.in_body or "\n" in line.stripped or line.properties.get("frame"):
+            continue
+        size = paper.ruler.size(line)
+        needed = sum(
+            width(run.text) * (look.size or size) * look.scale / 100
+            for run, look in paper.ruler.formats(line)
+        )
+        room = paper.ruler.section(line).text_width / 20
+        if needed > room + 1:
+            yield Remark(
+                line, f"发文机关标志宽 {needed / 28.35:.1f} 厘米，一行排不下", "压窄、减小字号，排成一行",
+                partial(restyler.mark, line),
+            )  # fmt: skip
 
 
 @rule("mark-top", clause="7.2.4", strength="规定")

@@ -14,8 +14,9 @@ from tongzhi.check.restyle import TINT, Restyler
 from tongzhi.check.rules.body import running_texts
 from tongzhi.check.sections import set_sections
 from tongzhi.check.target import lines_of, readings
-from tongzhi.model.finding import Strength
+from tongzhi.model.finding import PRACTICE, Strength
 from tongzhi.standard.gbt9704 import GBT9704
+from tongzhi.word.blocks import height_of
 from tongzhi.word.page import MM, Section
 from tongzhi.word.runs import is_black, is_red
 from tongzhi.word.sizes import Length
@@ -100,7 +101,7 @@ def lines_per_page(paper: Paper) -> Iterator[Remark]:
     """每页 22 行，撑满版心：正文行距固定值 28.95 磅上下。"""
     wanted = paper.standard.grid.lines
     restyler = Restyler(paper)
-    for line in running_texts(paper):
+    for line in (*running_texts(paper), *(each for each in paper.attendance if each.in_body)):
         section = paper.ruler.section(line)
         if line.pictures or line.equation:
             continue
@@ -178,6 +179,26 @@ def _set_spacing(restyler: Restyler, line: object) -> None:
         if run.field != "math":
             edit.set_spacing(edit.run_properties(run.element), int(restyler.standard.grid.spacing))
     restyler.paper.document.touched.add(restyler.paper.document.main)
+
+
+@rule("picture-clipped", clause="图片", strength="实务", source=PRACTICE, scope="各类")
+def picture_clipped(paper: Paper) -> Iterator[Remark]:
+    """图片所在段不用固定值行距，否则图片只露出一条。"""
+    for line in paper.everything:
+        tall = max((height_of(picture) for picture in line.pictures), default=0)
+        value = line.properties.get("line") or 0
+        if line.properties.get("lineRule") == "exact" and tall > value:
+            found = f"图片高 {tall / MM:.0f} 毫米，行距固定值 {value / 20:g} 磅，图片只露出一条"
+            yield Remark(line, found, "单倍行距", partial(_unclip, paper, line))
+
+
+def _unclip(paper: Paper, line: object) -> None:
+    from tongzhi.word import edit
+    from tongzhi.word.blocks import Paragraph
+
+    assert isinstance(line, Paragraph)
+    edit.set_single_line(edit.paragraph_properties(line.element))
+    paper.document.touched.add(paper.document.main)
 
 
 @rule("text-colour", clause="5.2.4", strength="规定")

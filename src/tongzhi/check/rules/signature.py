@@ -194,6 +194,10 @@ def organ_before_date(paper: Paper) -> Iterator[Remark]:
         yield Remark(paper.date, f"署名与成文日期之间空了 {lines:.0f} 行", "日期在署名的下一行", repair)
 
 
+SHORT_TEXT = 90
+"""Characters of a last paragraph that may move to the signature's page: three lines."""
+
+
 @rule("signature-together", clause="7.3.5.5", strength="实务", quiet=True)
 def signature_together(paper: Paper) -> Iterator[Remark]:
     """排版时使署名、署名前的空行与成文日期同在一页。"""
@@ -201,6 +205,12 @@ def signature_together(paper: Paper) -> Iterator[Remark]:
         return
     loose = [line for line in paper.organs if line.in_body and not line.properties.get("keepNext")]
     if loose:
+        last = paper.body[-1] if paper.body and not paper.note else None
+        if last is not None and last.in_body and len(last.stripped) <= SHORT_TEXT and not last.pictures:
+            loose = [
+                last,
+                *loose,
+            ]  # a short last paragraph goes along, so that no page holds a signature alone
         repair = partial(Restyler(paper).keep_with_next, loose)
         yield Remark(loose[0], "署名与日期可能分在两页", "与下段同页", repair)
 
