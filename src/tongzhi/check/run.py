@@ -133,12 +133,13 @@ def _is_open_document(data: bytes) -> bool:
     return data[:4] == b"PK\x03\x04" and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:120]
 
 
-def convert_old(path: Path, data: bytes) -> bytes:
+def convert_old(path: Path, data: bytes | None = None) -> bytes:
     """Turn a .doc, .wps, .rtf or .odt into .docx through an installed office program; its content tells which it is."""
     from tempfile import TemporaryDirectory
 
     from tongzhi.office import to_docx
 
+    data = read_file(path) if data is None else data
     ending = path.suffix.lower()
     if _is_open_document(data):
         ending = ".odt"
