@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 from tongzhi.batch.columns import Column, Slot, is_list, key_field, main_field, record_of
 from tongzhi.errors import Place, Problem
 from tongzhi.model.base import Document, Part, field_names, is_blank
-from tongzhi.read.listdates import settle
+from tongzhi.read.listdates import read_serial, settle
 from tongzhi.read.meanings import says_nothing_found, split_unit_person
 from tongzhi.read.roster import Row
 from tongzhi.read.tables import Fault
@@ -372,30 +372,3 @@ def _fault(value: Fault, place: Place) -> Problem:
 def _shown(value: Any) -> str:
     text = str(value)
     return text if len(text) <= 20 else text[:20] + "…"
-
-
-_FIRST, _LAST = 20_000, 80_000
-"""Serial numbers of 1954 and 2119: whole numbers between them in a date column are dates as spreadsheets count."""
-
-
-def read_serial(value: Any) -> Any:
-    """Give the date that a spreadsheet's day number stands for; anything else as it is."""
-    if isinstance(value, str) and len(value) == 5 and value.isdecimal():
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not _FIRST <= value <= _LAST:
-        return _compact(value) if isinstance(value, int | str) else value
-    moment = datetime(1899, 12, 30) + timedelta(days=value)
-    if moment.time() == datetime.min.time():
-        return moment.date()
-    return (moment + timedelta(milliseconds=500)).replace(microsecond=0)
-
-
-def _compact(value: int | str) -> Any:
-    """Give the date of 20201031; anything else as it is."""
-    text = str(value)
-    if len(text) == 8 and text.isdecimal() and text[:2] in ("19", "20"):
-        try:
-            return date(int(text[:4]), int(text[4:6]), int(text[6:]))
-        except ValueError:
-            return value
-    return value

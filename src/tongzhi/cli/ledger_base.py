@@ -109,6 +109,25 @@ def read_assignments(
     return found
 
 
+def keep_mapping(kind: str, mapped: Sequence[str]) -> dict[str, str]:
+    """Give what the office has confirmed of headings, with what is said now on top, which is remembered.
+
+    Args:
+        kind: what tables they are of: 整改台账, or the label of a document type.
+        mapped: the options `--map 列=字段`.
+    """
+    from tongzhi.read.mappings import extend_mapping, read_mapping
+    from tongzhi.write.files import write_file
+
+    profile = settings().profile_path()
+    given = read_assignments(mapped, "--map", "列=字段")
+    mapping = {**read_mapping(profile, kind), **given}
+    if given:
+        path, data = extend_mapping(profile, kind, given)
+        write_file(path, data, force=True)
+    return mapping
+
+
 def read_limit(text: str | None, start: date, option: str) -> date | None:
     """Read a time limit: a date, or a term such as 15个工作日 from `start`.
 

@@ -9,10 +9,20 @@ import click
 
 from tongzhi.cli.base import FILE, Day, command, settings
 from tongzhi.cli.grid import draw
-from tongzhi.cli.ledger_base import BY, DATABASE, issuer_of, open_it, refuse_early, step_of, write_result
+from tongzhi.cli.ledger_base import (
+    BY,
+    DATABASE,
+    issuer_of,
+    keep_mapping,
+    open_it,
+    refuse_early,
+    step_of,
+    write_result,
+)
 from tongzhi.cli.ledger_select import filtered, make_filter
 from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.errors import DONE, PARTLY, InputError, Problem
+from tongzhi.read.account import gather
 
 SHOWN = 20
 """So many warnings of one kind are shown; the rest is counted."""
@@ -29,6 +39,13 @@ SHOWN = 20
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="文件…")
 @click.option("--sheet", metavar="工作表", help="Excel 里的哪张表")
 @click.option("--all", "all_tasks", is_flag=True, help="任务清单里的原则要求也列入")
+@click.option(
+    "--map",
+    "mapped",
+    multiple=True,
+    metavar="列=字段",
+    help="这一列是哪个字段（不要的写 列=不用），可写多次；记住下次用",
+)
 @click.option("--update", is_flag=True, help="已在台账的，按表里填了的内容更新（留历史）")
 @BY
 @DATABASE
@@ -36,6 +53,7 @@ def import_command(
     files: tuple[Path, ...],
     sheet: str | None,
     all_tasks: bool,
+    mapped: tuple[str, ...],
     update: bool,
     by: str | None,
     database: str | None,
@@ -44,26 +62,29 @@ def import_command(
     from tongzhi.ledger.importing import import_batch
     from tongzhi.ledger.sources import read_batch
 
-    batches = [read_batch(path, sheet=sheet, all_tasks=all_tasks) for path in files]
+    mapping = keep_mapping("整改台账", mapped)
+    batches = [read_batch(path, sheet=sheet, all_tasks=all_tasks, mapping=mapping) for path in files]
     step = step_of(by)
     ledger = open_it(database, create=True)
     code = DONE
     for batch in batches:
-        _warn_some(batch.notes)
+        _warn_some(gather(batch.notes))
         with ledger.writing() as conn:
             done = import_batch(conn, batch, step, update=update)
-        _warn_some(done.warnings)
-        _warn_some(done.differing)
+        _warn_some(gather(done.warnings))
+        _warn_some(gather(done.differing))
         if done.differing:
             tell("要按表更新：加 --update 再导入一次")
-        for problem in done.refused[:SHOWN]:
+        refused = gather(done.refused)
+        for problem in refused[:SHOWN]:
             fail(str(problem))
-        if len(done.refused) > SHOWN:
-            fail(f"另有 {len(done.refused) - SHOWN} 处问题")
+        if len(refused) > SHOWN:
+            fail(f"另有 {len(refused) - SHOWN} 处问题")
         code = PARTLY if done.refused else code
         said = f"{batch.file}：新列 {len(done.added)} 条，已有 {done.known} 条"
         said += f"，更新 {len(done.updated)} 条" if update else ""
         say(said + (f"，未导入 {done.refused_rows} 条" if done.refused_rows else ""))
+        tell(done.account.last_line())
     return code
 
 

@@ -30,6 +30,7 @@ from tongzhi.ledger.cells import (
     read_yes,
     show,
 )
+from tongzhi.read.meanings import read_status
 
 
 class State(StrEnum):
@@ -42,25 +43,21 @@ class State(StrEnum):
     CLEARED = "清单"
 
 
-STATE_WORDS: dict[str, State] = {
-    "已发现": State.LISTED,
-    "待交办": State.LISTED,
-    "未启动": State.LISTED,
-    "已交办": State.ASSIGNED,
-    "整改中": State.HANDLING,
-    "推进中": State.HANDLING,
-    "未完成": State.HANDLING,
-    "已完成待验收": State.HANDLING,
-    "待验收": State.HANDLING,
-    "已验收": State.VERIFIED,
-    "已完成": State.VERIFIED,
-    "已整改": State.VERIFIED,
-    "已销号": State.CLEARED,
-    "销号": State.CLEARED,
-    "已办结": State.CLEARED,
-    **{state.value: state for state in State},
-}
-"""What lists and people write → the state; 已完成 is taken as accepted only if the acceptance is there too."""
+WAITING = "待验收"
+"""What is done and not yet accepted is still 办单."""
+
+
+def read_state(value: Any) -> State:
+    """Read a state, in the ledger's own words or those of an office (未整改, 整改进行中, 已整改待验收, 已闭环).
+
+    Raises:
+        KeyError: the word stands for no state.
+    """
+    found = read_status(read_text(value))
+    if not found:
+        raise KeyError(value)
+    return State.HANDLING if found == WAITING else State(found)
+
 
 HAZARD, TASK = "隐患", "任务"
 GENERAL, MAJOR = "一般", "重大"
@@ -115,7 +112,7 @@ class Item:
     kind: str = _label("种类", read_text, default=HAZARD, settable=False)
     state: State = _label(
         "状态",
-        lambda value: STATE_WORDS[read_text(value)],
+        read_state,
         "整改状态",
         "办理状态",
         "当前状态",
@@ -186,6 +183,7 @@ class Item:
     progress: str = _label("整改进展", read_progress, "进展", "办理情况", "整改情况")
     photo_before: str = _label("整改前照片", read_text)
     photo_after: str = _label("整改后照片", read_text)
+    awaiting: bool | None = _label("待验收", read_yes, default=None, settable=False)
     done_on: date | None = _label(
         "整改完成日期", read_day, "完成日期", "完成时间", default=None, settable=False
     )
@@ -222,16 +220,21 @@ class Item:
     @property
     def stage(self) -> str:
         """The state as tables show it; a finished 办单 waits for 验收."""
-        waiting = self.state is State.HANDLING and self.done_on is not None
-        return f"{self.state.value}（待验收）" if waiting else self.state.value
+        return f"{self.state.value}（{WAITING}）" if self.is_waiting else self.state.value
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the work is reported done and waits for 验收."""
+        return self.state is State.HANDLING and (self.done_on is not None or bool(self.awaiting))
 
     def to_row(self) -> dict[str, str]:
         """Give the filled fields as texts under their Chinese labels."""
-        return {
+        row = {
             field.label: show(getattr(self, field.key))
             for field in fields()
-            if show(getattr(self, field.key))
+            if field.key != "awaiting" and show(getattr(self, field.key))
         }
+        return {**row, label_of("state"): self.stage}
 
     def to_json(self) -> str:
         """Give the item as one line of JSON; empty fields are left out."""

@@ -1,82 +1,11 @@
-"""Tables of a .docx, the printed 整改清单 among them, whose columns hold several fields each."""
+"""The columns of the printed 整改清单, which hold several fields each."""
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
-
-from tongzhi.errors import InputError, Place
-from tongzhi.read.data import read_bytes
-from tongzhi.word.document import WordDocument
+from collections.abc import Callable
 
 Split = Callable[[str], dict[str, str]]
-MAX_PAPER = 50_000_000
-"""Bytes of a .docx."""
-_MARKS = ("编号", "描述", "问题", "任务", "措施", "时限", "责任")
-"""A header row has at least two cells with one of these words."""
-
-
-def read_tables(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:
-    """Give each table that has a header: its header and its rows; a cell merged downwards repeats.
-
-    Raises:
-        InputError: the file is no .docx.
-        LimitError: it is too large, or would unpack too far.
-    """
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-
-    data = read_bytes(path, MAX_PAPER)
-    WordDocument(
-        data, path.name
-    )  # refuses bombs, entities and damaged parts, which python-docx takes or trips over
-    try:
-        tables = docx.Document(io.BytesIO(data)).tables
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, OSError) as error:
-        raise InputError.one(
-            "打不开，文件损坏或不是 .docx", "用 Word 打开后另存为 .docx", place=Place(file=path.name)
-        ) from error
-    for table in tables:
-        rows = list(_rows(table))
-        at = next(
-            (
-                at
-                for at, row in enumerate(rows)
-                if sum(any(mark in cell for mark in _MARKS) for cell in row) >= 2
-            ),
-            None,
-        )
-        if at is not None:
-            header = [re.sub(r"\s+", "", cell) for cell in rows[at]]
-            yield header, [row for row in rows[at + 1 :] if row != rows[at] and not _is_total(row)]
-
-
-def _rows(table: Any) -> Iterator[list[str]]:
-    from docx.table import _Cell
-
-    above: list[str] = []
-    for tr in table._tbl.tr_lst:  # noqa: SLF001  row.cells walks the whole table for each row
-        row: list[str] = []
-        for tc in tr.tc_lst:
-            column = len(row)
-            merged = tc.vMerge == "continue" and column < len(above)
-            text = above[column] if merged else _Cell(tc, table).text.strip()
-            row += [text] + [""] * (tc.grid_span - 1)
-        above = row
-        yield row
-
-
-def _is_total(row: list[str]) -> bool:
-    return any(cell.replace(" ", "") in ("合计", "总计", "小计") for cell in row[:2])
-
-
-def split_columns(header: list[str]) -> tuple[dict[str, Split], list[str]]:
-    """Give how each column of the printed list is parted, and the headers of the other columns."""
-    split = {name: _SPLITS[name] for name in header if name in _SPLITS}
-    return split, [name for name in header if name not in split]
 
 
 def _lines(text: str) -> list[str]:
@@ -142,7 +71,7 @@ def _progress(text: str) -> dict[str, str]:
     return {"progress": words.strip(), "closed_on": closed.strip()}
 
 
-_SPLITS: dict[str, Split] = {
+SPLITS: dict[str, Split] = {
     "所属地区及领域": _place,
     "单位名称及隐患部位": _entity,
     "隐患描述": _description,

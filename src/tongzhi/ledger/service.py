@@ -317,6 +317,7 @@ def _back(
         state=state,
         due=due,
         done_on=None,
+        awaiting=None,
         verified_on=None,
         verdict="",
         verifier="",

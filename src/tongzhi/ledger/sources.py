@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from tongzhi.errors import InputError, Place, Problem
+from tongzhi.ledger.columns import Columns, key_of, take_columns
 from tongzhi.ledger.item import HAZARD, TASK, names
+from tongzhi.ledger.paper_tables import SPLITS
 from tongzhi.model.form_columns import MAIN
 from tongzhi.model.origins import split_origin
 from tongzhi.model.task import READ_SCHEMAS, Owner, Task, TaskList
 from tongzhi.model.task import SCHEMA as TASKS_SCHEMA
+from tongzhi.read.account import Account
+from tongzhi.read.roster import Roster
+from tongzhi.read.tables import Fault
+from tongzhi.zh.places import is_place
 from tongzhi.zh.units import in_one_line
 
 LEDGER_SCHEMA = "tongzhi.ledger/1"
@@ -47,21 +55,34 @@ class Batch:
         sha256: of its bytes.
         rows: the rows, in order; may be gone through again.
         notes: what the reader must be told, unknown columns among it.
+        account: how many lines of the file were no rows, by the rule that says so.
+        around: the words above and below the table.
+        has_due: a column is for time limits.
     """
 
     file: str
     sha256: str
     rows: Iterable[Incoming]
     notes: list[Problem] = field(default_factory=list)
+    account: Account = field(default_factory=lambda: Account("条"))
+    around: list[str] = field(default_factory=list)
+    has_due: bool = False
 
 
-def read_batch(path: Path, *, sheet: str | None = None, all_tasks: bool = False) -> Batch:
+def read_batch(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    all_tasks: bool = False,
+    mapping: Mapping[str, str] | None = None,
+) -> Batch:
     """Read the items of a file.
 
     Args:
         path: `.json` (task list, ledger or rows), `.yaml`, `.xlsx` and other tables, `.csv`, `.docx`.
         sheet: the sheet of a workbook.
         all_tasks: take the general requirements (原则要求) of a task list too.
+        mapping: heading → field, as the office has confirmed it.
 
     Raises:
         InputError: the file cannot be read or holds no items.
@@ -74,11 +95,9 @@ def read_batch(path: Path, *, sheet: str | None = None, all_tasks: bool = False)
             from tongzhi.read.data import read_data
 
             return _from_values(path, digest, read_data(path).values)
-        case ".docx":
-            return _from_docx(path, digest)
         case ".md":
             return _from_task_file(path, digest, all_tasks=all_tasks)
-    return _from_table(path, digest, sheet, all_tasks=all_tasks)
+    return _from_table(path, digest, sheet, all_tasks=all_tasks, mapping=mapping)
 
 
 def _digest(path: Path) -> str:
@@ -214,11 +233,7 @@ def _score(rows: Any) -> int:
     if not isinstance(rows, list):
         return 0
     return sum(
-        1
-        for row in rows[:50]
-        if isinstance(row, Mapping)
-        for name in row
-        if _field_key(str(name)) is not None
+        1 for row in rows[:50] if isinstance(row, Mapping) for name in row if key_of(str(name)) is not None
     )
 
 
@@ -228,24 +243,54 @@ def _from_task_file(path: Path, digest: str, *, all_tasks: bool) -> Batch:
     return from_tasks(read_tasklist(path), path.name, digest, all_tasks=all_tasks)
 
 
-def _from_table(path: Path, digest: str, sheet: str | None, *, all_tasks: bool) -> Batch:
+def _from_table(
+    path: Path, digest: str, sheet: str | None, *, all_tasks: bool, mapping: Mapping[str, str] | None
+) -> Batch:
     from tongzhi.read.roster import read_roster
 
-    roster = read_roster(path, sheet, known=names())
+    roster = read_roster(path, sheet, known={*names(), *SPLITS})
     headers = {header.name for header in roster.headers}
     if len(headers & _TASK_LIST) >= len(_TASK_LIST) - 1 and path.suffix.lower() in (".xlsx", ".csv"):
         return _from_task_file(path, digest, all_tasks=all_tasks)
     if roster.sheet == MAIN:
         return _from_form(path, digest)
-    notes = list(roster.notes)
-    columns = _columns([header.name for header in roster.headers], path.name, notes)
-    if not {"description", "hazard_no"} & set(columns.values()):
+    batch = Batch(path.name, digest, [])
+    parts = []
+    for part in (roster, *roster.others):
+        columns = take_columns(part, mapping)
+        if not {"description", "hazard_no", "隐患描述"} & columns.filled:
+            batch.account.leave_out("不是清单的表", part.place(), "没有隐患描述一列，没有导入")
+            batch.notes.append(
+                Problem(
+                    part.place(),
+                    "没有隐患描述（或任务、问题）一列，没有导入",
+                    "是清单就改表头，或加 --map 列=隐患描述",
+                )
+            )
+            continue
+        parts.append(_TableRows(part, columns, _kind(columns.takes)))
+        batch.notes.extend([*part.notes, *columns.notes])
+        batch.account.add(part.account)
+        batch.around.extend(part.around)
+    if not parts:
         raise InputError.one(
-            "表里没有“隐患描述”（或“任务”“问题”）一列",
-            "核对表头；样子见 tongzhi new rectification -o 整改清单.xlsx",
+            "文件里没有带“隐患描述”表头的表格"
+            if path.suffix.lower() == ".docx"
+            else "表里没有“隐患描述”（或“任务”“问题”）一列",
+            "核对表头，或加 --map 列=隐患描述；样子见 tongzhi new rectification -o 整改清单.xlsx",
             place=Place(file=path.name, sheet=roster.sheet or None),
         )
-    return Batch(path.name, digest, _TableRows(roster, columns, _kind(columns)), notes)
+    return replace(batch, rows=_Chained(parts), has_due=any("due" in part.columns.filled for part in parts))
+
+
+class _Chained:
+    """The rows of several tables, one after the other."""
+
+    def __init__(self, parts: Sequence[Iterable[Incoming]]) -> None:
+        self._parts = parts
+
+    def __iter__(self) -> Iterator[Incoming]:
+        return chain.from_iterable(self._parts)
 
 
 def _from_form(path: Path, digest: str) -> Batch:
@@ -261,21 +306,32 @@ def _from_form(path: Path, digest: str) -> Batch:
 
 
 class _TableRows:
-    """The rows of a roster as incoming items, made when asked for."""
+    """The rows of a table as incoming items, made when asked for."""
 
-    def __init__(self, roster: Any, columns: dict[str, str], kind: str) -> None:
-        self._roster, self._columns, self._kind = roster, columns, kind
+    def __init__(self, roster: Roster, columns: Columns, kind: str) -> None:
+        self._roster, self.columns, self._kind = roster, columns, kind
 
     def __iter__(self) -> Iterator[Incoming]:
-        from tongzhi.read.tables import Fault
-
         for row in self._roster.rows:
             place = self._roster.place(row.number)
-            cells = {
-                self._columns[name]: value for name, value in row.values.items() if name in self._columns
-            }
-            faulty = [f"“{name}”是 {value}" for name, value in row.values.items() if isinstance(value, Fault)]
+            cells = self.columns.cells(row.values)
+            if row.heading:
+                self._take_heading(row.heading, cells)
+            faulty = [
+                f"“{name}”是 {value}"
+                for name, value in row.values.items()
+                if isinstance(value, Fault) and name in self.columns.takes
+            ]
             yield Incoming(place, cells, _kind_of(cells, self._kind), row.fault or "；".join(faulty))
+
+    def _take_heading(self, heading: str, cells: dict[str, Any]) -> None:
+        """Take a small heading for the place or the field of the rows below it, where no column says those."""
+        words = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?|[（(].*[）)]$", "", heading).strip()
+        if is_place(words):
+            if "region" not in self.columns.filled:
+                cells.setdefault("region", words)
+        elif "field" not in self.columns.filled and len(words) <= 10:
+            cells.setdefault("field", words)
 
 
 def _kind_of(cells: Mapping[str, Any], usual: str) -> str:
@@ -283,30 +339,9 @@ def _kind_of(cells: Mapping[str, Any], usual: str) -> str:
     return given if given in (HAZARD, TASK) else usual
 
 
-def _kind(columns: Mapping[str, str]) -> str:
+def _kind(columns: Iterable[str]) -> str:
     headers = set(columns)
     return TASK if headers & _TASK_HEADERS and not headers & _HAZARD_HEADERS else HAZARD
-
-
-def _field_key(name: str) -> str | None:
-    from tongzhi.read.headers import plain_name
-
-    found = _plain_names().get(plain_name(name))
-    if found is None and "·" in name:
-        found = _plain_names().get(plain_name(name.rsplit("·", 1)[-1]))
-    return found
-
-
-_PLAIN: dict[str, str] = {}
-
-
-def _plain_names() -> dict[str, str]:
-    from tongzhi.read.headers import plain_name
-
-    if not _PLAIN:
-        for name, known in names().items():
-            _PLAIN.setdefault(plain_name(name), known.key)
-    return _PLAIN
 
 
 _IGNORED = frozenset(("序号", "no", "任务清单", "合计"))
@@ -316,7 +351,7 @@ def _columns(headers: Sequence[str], file: str, notes: list[Problem]) -> dict[st
     columns: dict[str, str] = {}
     taken: set[str] = set()
     for header in dict.fromkeys(headers):
-        key = _field_key(header)
+        key = key_of(header)
         if key is None:
             if header not in _IGNORED:
                 notes.append(Problem(Place(file=file, field=header), "台账没有这一列，没有导入"))
@@ -340,34 +375,5 @@ def _records(values: Any, file: str) -> list[tuple[int, Mapping[str, Any]]]:
 
 
 def _incoming(row: Mapping[str, Any], place: Place) -> Incoming:
-    cells = {key: value for name, value in row.items() if (key := _field_key(str(name))) is not None}
+    cells = {key: value for name, value in row.items() if (key := key_of(str(name))) is not None}
     return Incoming(place, cells, _kind_of(cells, HAZARD))
-
-
-def _from_docx(path: Path, digest: str) -> Batch:
-    from tongzhi.ledger.paper_tables import read_tables, split_columns
-
-    notes: list[Problem] = []
-    incoming: list[Incoming] = []
-    for header, rows in read_tables(path):
-        split, rest = split_columns(header)
-        columns = _columns(rest, path.name, notes)
-        if "隐患描述" not in split and not {"description", "hazard_no"} & set(columns.values()):
-            continue
-        kind = _kind({**columns, **dict.fromkeys(split, "")})
-        for at, row in enumerate(rows, 2):
-            cells: dict[str, Any] = {}
-            for name, cell in zip(header, row, strict=False):
-                if name in split:
-                    cells |= split[name](cell)
-                elif name in columns:
-                    cells[columns[name]] = cell
-            if any(cells.values()):
-                incoming.append(Incoming(Place(file=path.name, row=at), cells, kind))
-    if not incoming:
-        raise InputError.one(
-            "文件里没有带“隐患描述”表头的表格",
-            "用整改清单的 .docx，或改用 .xlsx",
-            place=Place(file=path.name),
-        )
-    return Batch(path.name, digest, incoming, notes)

@@ -104,12 +104,22 @@ def find(conn: Connection, number: str, *, lock: bool = False) -> Stored:
 
 
 def insert(
-    conn: Connection, new: Sequence[tuple[Item, str, str]], sign: Signature, *, action: str, note: str
+    conn: Connection,
+    new: Sequence[tuple[Item, str, str]],
+    sign: Signature,
+    *,
+    action: str,
+    note: str,
+    first: Mapping[str, tuple[str, str]] | None = None,
 ) -> None:
-    """Add items (each with its identity and content), each with the first entry of its history."""
-    first = (conn.execute(select(func.max(items.c.id))).scalar() or 0) + 1
+    """Add items (each with its identity and content), each with the first entry of its history.
+
+    `first` gives another action and note for some numbers.
+    """
+    told = first or {}
+    lowest = (conn.execute(select(func.max(items.c.id))).scalar() or 0) + 1
     item_rows, search_rows, record_rows, history_rows = [], [], [], []
-    for at, (item, identity_key, content_key) in enumerate(new, first):
+    for at, (item, identity_key, content_key) in enumerate(new, lowest):
         item_rows.append({"id": at, "version": 1, "identity": identity_key, **_columns(item, content_key)})
         search_rows.append({"item_id": at, "text": _searched(item)})
         record_rows.append({"item_id": at, "data": item.to_json()})
@@ -118,10 +128,10 @@ def insert(
                 "item_id": at,
                 "at": sign.at,
                 "by": sign.by,
-                "action": action,
+                "action": told.get(item.hazard_no, (action, note))[0],
                 "before": "",
                 "after": item.state.value,
-                "note": note,
+                "note": told.get(item.hazard_no, (action, note))[1],
                 "fields": "{}",
             }
         )

@@ -141,3 +141,30 @@ def _dates_in(text: str) -> list[date]:
         except ValueError:
             continue
     return made
+
+
+_FIRST, _LAST = 20_000, 80_000
+"""Serial numbers of 1954 and 2119: whole numbers between them in a date column are dates as spreadsheets count."""
+
+
+def read_serial(value: Any) -> Any:
+    """Give the date that a spreadsheet's day number stands for; anything else as it is."""
+    if isinstance(value, str) and len(value) == 5 and value.isdecimal():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _FIRST <= value <= _LAST:
+        return _compact(value) if isinstance(value, int | str) else value
+    moment = datetime(1899, 12, 30) + timedelta(days=value)
+    if moment.time() == datetime.min.time():
+        return moment.date()
+    return (moment + timedelta(milliseconds=500)).replace(microsecond=0)
+
+
+def _compact(value: int | str) -> Any:
+    """Give the date of 20201031; anything else as it is."""
+    text = str(value)
+    if len(text) == 8 and text.isdecimal() and text[:2] in ("19", "20"):
+        try:
+            return date(int(text[:4]), int(text[4:6]), int(text[6:]))
+        except ValueError:
+            return value
+    return value
