@@ -226,3 +226,27 @@ def test_two_places_in_one_cell_are_a_failure(messy: Messy) -> None:
     texts, outcome = messy.run()
     assert list(texts) == ["002-石佛镇-通报.docx"]
     assert outcome.account.last_line() == "2 行：生成 1，失败 1"
+
+
+def test_small_headings_that_are_units_of_the_list_say_for_whom_the_rows_are(messy: Messy) -> None:
+    from tongzhi.papers.profile import Profile
+
+    messy.rows(
+        ["序号", "点位", "问题", "整改时限"],
+        ["一、黄泥镇"],
+        [1, "煤场", "护栏缺口", DUE],
+        ["二、石佛镇"],
+        [2, "茶厂", "灯不亮", DUE],
+    )
+    with pytest.raises(InputError, match="--map 小标题=县区"):
+        messy.run()
+    office = Profile.model_validate(
+        {
+            "单位名称": "某县安委办",
+            "单位名录": [{"全称": f"{name}人民政府", "简称": name} for name in ("黄泥镇", "石佛镇")],
+        }
+    )
+    texts, outcome = messy.run(office=office)
+    assert sorted(texts) == ["001-黄泥镇-通报.docx", "002-石佛镇-通报.docx"]
+    assert "灯不亮" in texts["002-石佛镇-通报.docx"]
+    assert outcome.account.last_line() == "2 行：生成 2；另有小标题 2"

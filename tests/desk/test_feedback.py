@@ -159,3 +159,28 @@ def test_unit_that_only_names_its_trouble_has_answered(tmp_path: Path):
 def test_units_whose_names_make_one_file_name_get_a_form_each():
     forms = form_files({"甲/乙": b"1", "甲_乙": b"2", "甲:乙": b"3"})
     assert list(forms.values()) == [b"1", b"2", b"3"]
+
+
+def test_forms_go_only_to_units_of_the_list_and_others_are_a_line_each() -> None:
+    from tongzhi.desk.feedback import OPEN, Item, part_by_list, render_unsettled
+    from tongzhi.papers.profile import Profile
+
+    office = Profile.model_validate(
+        {
+            "单位名称": "临江市安委办",
+            "单位名录": [{"全称": "临江市应急管理局", "简称": "市应急局", "级别": "部门"}],
+        }
+    )
+    items = [
+        Item("1", "市应急局", "修订预案"),
+        Item("2", "有关部门", "排查隐患"),
+        Item("3", OPEN, "督查"),
+        Item("4", "各企业", "自查"),
+    ]
+    listed, others = part_by_list(items, office)
+    assert [(item.id, item.unit) for item in listed] == [("1", "临江市应急管理局")]
+    assert [item.id for item in others] == ["2", "3", "4"]
+    assert len(listed) + len(others) == len(items)
+    sheet = load_workbook(io.BytesIO(render_unsettled(others))).active
+    assert [row[1] for row in sheet.iter_rows(min_row=2, values_only=True)] == ["有关部门", OPEN, "各企业"]
+    assert part_by_list(items, None)[1] == [items[2]]

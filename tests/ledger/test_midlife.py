@@ -195,3 +195,36 @@ def test_every_sheet_that_lists_hazards_comes_in(
     with ledger.writing() as conn:
         done = import_batch(conn, read_batch(tmp_path / "台账.xlsx"), step(DAY))
     assert done.account.last_line() == "2 条：新列 2；另有合计行 2，旧表 1"
+
+
+def test_same_number_with_other_words_is_refused_and_named(take: Callable[..., Any]) -> None:
+    items, done, said = take(
+        ["隐患编号", "单位", "问题"],
+        ["ZS-3", "甲厂", "护栏缺失"],
+        ["ZS-3", "乙厂", "灯不亮"],
+        ["ZS-3", "甲厂", "护栏缺失"],
+    )
+    assert len(items) == 1
+    assert done.account.last_line() == "3 条：新列 1，重复 1，失败 1"
+    assert any("第3行 “隐患编号”：编号“ZS-3”" in each and "内容不同" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    "title", ["2026年重大事故隐患动态清单", "全市重大火灾隐患整改台账", "重大安全隐患情况表"]
+)
+def test_list_of_major_hazards_without_a_column_of_levels_is_major_and_says_so(
+    take: Callable[..., Any], title: str
+) -> None:
+    [item], _, said = take([title], ["单位", "问题", "时限"], ["甲厂", "护栏缺失", "12月20日"])
+    assert item.level == "重大"
+    assert any("按表题都列为重大" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("word", "stage"),
+    [("100%，已核查销号", "清单"), ("逾期未改", "列单"), ("挂牌督办，整改中", "办单"), ("已整改完毕", "办单（待验收）"), ("已完成，待核查", "办单（待验收）"),
+     ("未按期完成", "办单"), ("已更换", "办单（待验收）"), ("尚未动工", "列单"), ("未销号", "办单")],
+)  # fmt: skip
+def test_state_in_a_few_words(take: Callable[..., Any], word: str, stage: str) -> None:
+    [item], _, _ = take(["单位", "问题", "状态"], ["甲厂", "护栏缺失", word])
+    assert item.stage == stage

@@ -441,7 +441,8 @@ def _near(fields: Fields, header: Header) -> Column | None:
 
 
 def _unused(header: Header) -> Column:
-    return Column(header.name, how="文件名" if plain_name(header.name) in COUNTERS else "未用")
+    counts = plain_name(header.name) in COUNTERS or meaning_of(header.path[-1]) == "序号"
+    return Column(header.name, how="文件名" if counts else "未用")
 
 
 def tell_columns(columns: Sequence[Column], place: Place) -> list[Problem]:

@@ -13,6 +13,7 @@ from tongzhi.batch.columns import (
     Column,
     Fields,
     How,
+    Slot,
     key_field,
     listed_field,
     main_field,
@@ -27,7 +28,7 @@ from tongzhi.read.account import Account
 from tongzhi.read.headers import plain_name
 from tongzhi.read.listdates import day_of_list
 from tongzhi.read.meanings import meaning_of
-from tongzhi.read.roster import Roster, Row
+from tongzhi.read.roster import PackedRows, Roster, Row
 from tongzhi.write.names import DistinctNames, NamePattern, safe_name
 from tongzhi.zh.places import is_place, place_key
 
@@ -134,6 +135,8 @@ def make_plan(
     plan.account.add(roster.account)
     key = key_field(kind)
     header = _header_of(columns[roster.sheet], key)
+    if key and not header and listed and _headings_say(kind, plan, key, office, mapping):
+        header = HEADING
     if key and not header and listed:
         _need_addressee(kind, plan, key, given, office)
     others = [_take_sheet(kind, other, key, plan, mapping) for other in roster.others]
@@ -151,6 +154,38 @@ def make_plan(
     plan.notes += tell_columns(plan.columns[roster.sheet], roster.place())
     _name(kind, plan, pattern, header, key)
     return plan
+
+
+HEADING = "小标题"
+"""What the small headings of a list are called when they stand in for a column."""
+
+
+def _headings_say(
+    kind: type[Document], plan: Plan, key: str, office: Profile | None, mapping: Mapping[str, str] | None
+) -> bool:
+    """Take the small headings for the addressee, if all of them are in the address list, or a person has said so."""
+    label = label_of(kind.model_fields[key], key)
+    headings = {row.heading for row in plan.roster.rows}
+    known = {
+        place_key(name)
+        for unit in (office.units if office else ())
+        for name in (unit.name, unit.short)
+        if name
+    }
+    told = (mapping or {}).get(HEADING) == label
+    if "" in headings or not (told or all(place_key(_bare(each)) in known for each in headings)):
+        return False
+    rows = (
+        replace(row, values={HEADING: place_key(_bare(row.heading)), **row.values})
+        for row in plan.roster.rows
+    )
+    plan.roster = replace(plan.roster, rows=PackedRows(rows))
+    plan.columns[plan.roster.sheet].append(Column(HEADING, Slot(key), "推测" if not told else "指定", label))
+    return True
+
+
+def _bare(heading: str) -> str:
+    return re.sub(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?|[（(].*[）)]$", "", heading).strip()
 
 
 def _day_of(plan: Plan, today: date) -> date:
@@ -199,10 +234,8 @@ def _need_addressee(
     headings = {row.heading for row in rows if row.heading}
     if best:
         instead = f"“{best}”这一列像是{label}：对就加 --map {best}={label}，以后同样的表不必再写"
-    elif headings and all(
-        is_place(re.sub(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?", "", each)) for each in headings
-    ):
-        instead = f"{label}写在小标题里（{'、'.join(sorted(headings)[:3])}）：在表里加一列{label}"
+    elif headings and all(is_place(_bare(each)) for each in headings):
+        instead = f"{label}写在小标题里（{'、'.join(sorted(headings)[:3])}）：对就加 --map {HEADING}={label}"
     else:
         instead = f"表里加一列{label}，或用 --map 列={label} 指明"
     raise InputError.one(f"没有一列是{label}，看不出每行给谁", instead, place=plan.roster.place())

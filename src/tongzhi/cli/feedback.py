@@ -10,6 +10,7 @@ import click
 from tongzhi.cli.base import FILE, FOLDER, Day, group, settings
 from tongzhi.cli.output import say, tell, warn
 from tongzhi.errors import InputError, Place
+from tongzhi.read.account import Account
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,16 +29,33 @@ def feedback_command() -> None:
     "-o", "--output", type=FOLDER, default=Path("反馈表"), metavar="文件夹", help="放在哪里，默认 反馈表"
 )
 def split_command(tasks: Path, output: Path) -> int:
-    """由任务清单（.xlsx .json .csv）或部署方案（.yaml .docx）生成每个单位的任务反馈表。"""
-    from tongzhi.desk.feedback import form_files, split_items
+    """由任务清单（.xlsx .json .csv）或部署方案（.yaml .docx）生成每个单位的任务反馈表。
+
+    只给单位名录里有的单位出表；名录里没有的、没有写责任单位的，各占一行列在 待定责任单位.xlsx。
+    """
+    from tongzhi.desk.feedback import UNSETTLED, form_files, part_by_list, render_unsettled, split_items
+    from tongzhi.read.profile import load_profile
     from tongzhi.write.files import write_files
 
-    forms = split_items(_items(tasks))
-    if not forms:
+    items = _items(tasks)
+    if not items:
         raise InputError.one("清单里没有要反馈的任务", "核对 采用 和 类别 两列", place=Place(file=str(tasks)))
-    files = {output / name: data for name, data in form_files(forms).items()}
+    listed, others = part_by_list(items, load_profile(settings().profile_path()))
+    forms = form_files(split_items(listed))
+    files = {output / name: data for name, data in forms.items()}
+    if others:
+        files[output / UNSETTLED] = render_unsettled(others)
     write_files(files, force=settings().force)
-    say(f"已生成 {len(files)} 张反馈表，放在 {output}")
+    say(f"已生成 {len(forms)} 张反馈表，放在 {output}")
+    account = Account("项")
+    account.meet(len(items))
+    account.settle("进反馈表", len(listed))
+    if others:
+        names = list(dict.fromkeys(item.unit for item in others))
+        shown = "、".join(names[:6]) + (f"等 {len(names)} 个" if len(names) > 6 else "")
+        tell(f"提醒：单位名录里没有：{shown}；这些任务列在 {output / UNSETTLED}，定了单位再分")
+        account.settle("待定责任单位", len(others))
+    tell(account.last_line())
     return 0
 
 
@@ -68,16 +86,26 @@ def merge_command(
     upto: date | None,
 ) -> int:
     """汇总收回的反馈表：各任务进展、未反馈单位、替换记录。"""
-    from tongzhi.desk.feedback import merge_returns, progress_by_unit, render_returns
+    from tongzhi.desk.feedback import (
+        UNSETTLED,
+        merge_returns,
+        part_by_list,
+        progress_by_unit,
+        render_returns,
+    )
     from tongzhi.desk.grids import find_files, passed_over
+    from tongzhi.read.profile import load_profile
     from tongzhi.write.files import write_files
 
     files = [
         path
         for path in find_files(list(folders))
-        if path.resolve() not in (output.resolve(), tasks.resolve())
+        if path.resolve() not in (output.resolve(), tasks.resolve()) and path.name != UNSETTLED
     ]
-    returned = merge_returns(files, _items(tasks))
+    listed, others = part_by_list(_items(tasks), load_profile(settings().profile_path()))
+    returned = merge_returns(files, listed)
+    if others:
+        tell(f"提醒：{len(others)} 项的责任单位还没有定，没有发出反馈表")
     returned.problems += passed_over(list(folders))
     if returned.problems and not any(answer for _, answer in returned.answers):
         raise InputError(returned.problems)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tongzhi.desk.grids import Grid, read_all
 from tongzhi.desk.labels import plain
@@ -14,6 +15,9 @@ from tongzhi.desk.sheets import make_workbook
 from tongzhi.errors import Place, Problem
 from tongzhi.model.official import split_units
 from tongzhi.model.task import TaskList
+
+if TYPE_CHECKING:
+    from tongzhi.papers.profile import Profile
 
 OPEN = "待定"
 STATES = ("未启动", "推进中", "已完成", "逾期")
@@ -108,6 +112,36 @@ def split_items(items: list[Item]) -> dict[str, bytes]:
     for item in items:
         units.setdefault(item.unit, []).append(item)
     return {unit: _form(unit, mine) for unit, mine in units.items()}
+
+
+def part_by_list(items: Iterable[Item], office: Profile | None) -> tuple[list[Item], list[Item]]:
+    """Part the tasks into those of units in the address list, under their full names, and all others.
+
+    Without an address list every unit that is named counts; 待定 never does.
+    """
+    known: dict[str, str] = {}
+    for unit in office.units if office is not None else ():
+        for name in (unit.name, unit.short):
+            if name:
+                known.setdefault(name, unit.name)
+    listed, others = list[Item](), list[Item]()
+    for item in items:
+        full = known.get(item.unit) if known else (item.unit if item.unit != OPEN else None)
+        if full:
+            listed.append(replace(item, unit=full))
+        else:
+            others.append(item)
+    return listed, others
+
+
+UNSETTLED = "待定责任单位.xlsx"
+
+
+def render_unsettled(items: Sequence[Item]) -> bytes:
+    """Give the tasks without a unit of the list, a line each: who was named, and room for who it is to be."""
+    rows = [[item.id, item.unit, item.task, item.due, ""] for item in items]
+    headings = ("任务编号", "写的单位", "任务", "完成时限", "责任单位")
+    return make_workbook([("待定责任单位", headings, rows)], widths=WIDTHS)
 
 
 def form_files(forms: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -99,7 +99,7 @@ def import_batch(conn: Connection, batch: Batch, step: Step, *, update: bool = F
     """
     done = Imported()
     numbers = store.Numbers(conn)
-    seen: dict[str, Place] = {}
+    seen: dict[str, _Row] = {}
     rows = _read(batch, step, done)
     while portion := list(islice(rows, PORTION)):
         _take(conn, portion, step, done, numbers, seen, batch, update=update)
@@ -293,7 +293,7 @@ def _take(
     step: Step,
     done: Imported,
     numbers: store.Numbers,
-    seen: dict[str, Place],
+    seen: dict[str, _Row],
     batch: Batch,
     *,
     update: bool,
@@ -309,11 +309,9 @@ def _take(
     first: dict[str, tuple[str, str]] = {}
     for row in portion:
         if row.key in seen:
-            done.known += 1
-            done.account.settle("重复")
-            done.warnings.append(Problem(row.place, f"与{seen[row.key]}相同，只列一次"))
+            _double(row, seen[row.key], done)
             continue
-        seen[row.key] = row.place
+        seen[row.key] = row
         same = alike.get(row.content)
         old = there.get(row.key)
         if old is None and update and same is not None and row.item.is_hazard:
@@ -340,6 +338,24 @@ def _take(
         done.account.settle("新列")
     if new:
         store.insert(conn, new, step.sign, action="列单", note=f"导入 {batch.file}", first=first)
+
+
+def _double(row: _Row, first: _Row, done: Imported) -> None:
+    """Note a row that bears the key of an earlier one: it says the same, or it is another hazard under its number."""
+    if row.content == first.content:
+        done.known += 1
+        done.account.settle("重复")
+        done.warnings.append(Problem(row.place, f"与{first.place}相同，只列一次"))
+        return
+    done.refused.append(
+        Problem(
+            _at(row.place, label_of("hazard_no")),
+            f"编号“{row.item.hazard_no}”与{first.place}相同，内容不同",
+            "每条一个编号；改好这一行再导入",
+        )
+    )
+    done.refused_rows += 1
+    done.account.settle("失败")
 
 
 def _prefix(item: Item, step: Step) -> str:

@@ -252,7 +252,7 @@ def _from_table(
     headers = {header.name for header in roster.headers}
     if len(headers & _TASK_LIST) >= len(_TASK_LIST) - 1 and path.suffix.lower() in (".xlsx", ".csv"):
         return _from_task_file(path, digest, all_tasks=all_tasks)
-    if roster.sheet == MAIN:
+    if MAIN in {part.sheet for part in (roster, *roster.others)}:
         return _from_form(path, digest)
     batch = Batch(path.name, digest, [])
     parts = []
@@ -268,7 +268,12 @@ def _from_table(
                 )
             )
             continue
-        parts.append(_TableRows(part, columns, _kind(columns.takes)))
+        rows = _TableRows(part, columns, _kind(columns.takes))
+        parts.append(rows)
+        if rows.all_major:
+            batch.notes.append(
+                Problem(part.place(), "没有隐患等级一列，按表题都列为重大", "不是就加上这一列")
+            )
         batch.notes.extend([*part.notes, *columns.notes])
         batch.account.add(part.account)
         batch.around.extend(part.around)
@@ -305,16 +310,24 @@ def _from_form(path: Path, digest: str) -> Batch:
     return _from_values(path, digest, form.values)
 
 
+_MAJOR_TITLE = re.compile(r"(?<!非)重大(?:事故|安全|火灾)?(?:安全)?隐患.*(?:清单|台账|表|汇总|情况)")
+
+
 class _TableRows:
     """The rows of a table as incoming items, made when asked for."""
 
     def __init__(self, roster: Roster, columns: Columns, kind: str) -> None:
         self._roster, self.columns, self._kind = roster, columns, kind
+        self.all_major = "level" not in columns.filled and any(
+            _MAJOR_TITLE.search(words) for words in roster.around if len(words) <= 40
+        )
 
     def __iter__(self) -> Iterator[Incoming]:
         for row in self._roster.rows:
             place = self._roster.place(row.number)
             cells = self.columns.cells(row.values)
+            if self.all_major:
+                cells["level"] = "重大"
             if row.heading:
                 self._take_heading(row.heading, cells)
             faulty = [

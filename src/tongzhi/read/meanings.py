@@ -274,23 +274,40 @@ def read_status(cell: str) -> str:
     A date or a remark behind it does not matter: 已销号（12月3日）, 整改完成，待验收.
     """
     text = "".join(cell.split()).rstrip("。.；;")
-    if "待验收" in text or "待复查" in text:
-        return "待验收"
+    if re.search("待(?:验收|复查|核查|复核|销号)", text):
+        return WAITING
     known = _states().get(plain_name(text))
     if known:
         return known
-    share = re.search(r"(\d+(?:\.\d+)?)[%％]", text)
-    if share is not None:
-        return "待验收" if float(share[1]) >= 100 else "办单"
     pieces = [piece for piece in re.split(r"[(（)）,，;；:：。、/]", text) if piece]
     states = [state for piece in pieces if (state := _states().get(piece, ""))]
     if states:
-        if "待验收" in states:
-            return "待验收"
-        return states[0]
+        return WAITING if WAITING in states else states[-1]
+    if re.search("[%％]", text):
+        return _by_shape(text)
     bare = re.sub(r"^(?:目前|当前|现|现已|已经|该隐患|隐患|问题|于)*(?:\d+年)?(?:\d+月)?(?:\d+日)?", "", text)
     bare = re.sub(r"(?:\d+%|百分之.+|\d{1,4}[年月.\-/].*)$", "", bare)
-    return _states().get(bare, "")
+    return _states().get(bare, "") or _by_shape(text)
+
+
+@cache
+def _state_shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((state, re.compile(shape)) for state, shape in _file()["状态的话"].items())
+
+
+def _by_shape(text: str) -> str:
+    """Give the state of a few words by what stands in them: 100%，已核查销号; of a share by how much is done."""
+    if len(text) <= 24:
+        for state, shape in _state_shapes():
+            if shape.search(text):
+                return state
+    share = re.search(r"(\d+(?:\.\d+)?)[%％]", text)
+    if share is not None:
+        return WAITING if float(share[1]) >= 100 else "办单"
+    return ""
+
+
+WAITING = "待验收"
 
 
 def states_are(cells: Iterable[Any]) -> bool:
