@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from pydantic_core import PydanticCustomError
 
+from tongzhi.model import types
 from tongzhi.model.official import is_phone, split_units
 from tongzhi.model.types import (
     read_amount,
@@ -131,3 +132,18 @@ def test_length_of_a_meeting_is_read(text: str, minutes: int | None):
     from tongzhi.model import facts
 
     assert facts.duration_minutes(text) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("11月26日", "2026-11-26"), ("廿六", "2026-11-26"), ("3月1日", "2027-03-01"), ("26日", "2026-11-26")],
+)
+def test_a_day_without_a_year_is_the_next_and_it_is_remembered(text: str, day: str) -> None:
+    with types.dates_from(date(2026, 11, 20)) as reading:
+        assert types.read_day(text).isoformat() == day
+    assert [(words, taken.isoformat()) for words, taken in reading.assumed] == [(text, day)]
+
+
+def test_a_day_without_a_year_is_refused_where_nobody_says_it() -> None:
+    with pytest.raises(PydanticCustomError):
+        types.read_day("11月26日")

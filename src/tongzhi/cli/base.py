@@ -58,26 +58,38 @@ def settings() -> Settings:
     return found
 
 
-def parse_day(text: str, name: str, instead: str = "写成 2020-10-12 的样子") -> date:
-    """Read an ISO date.
+def parse_day(text: str, name: str, instead: str = "", today: date | None = None) -> date:
+    """Read a date as it is typed; without a year it is the next such day from `today`, which is said.
 
     Raises:
-        InputError: it is none; `name` says whose value it was, `instead` what to write.
+        InputError: it is none, or has no year and no `today` is given; `name` says whose value it was, `instead` what
+            to write.
     """
+    from tongzhi.zh.typed import UnreadableDateError, read_typed, this_year
+
+    instead = instead or f"写成 {this_year()}-10-12 的样子"
     try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
+        found = read_typed(text, today)
+    except UnreadableDateError as error:
         raise InputError.one(f"{name} 的日期“{text}”不存在或写法不对", instead) from error
+    if found.hour is not None:
+        raise InputError.one(f"{name} 的日期“{text}”带了钟点", instead)
+    if found.assumed:
+        day = found.day
+        click.echo(f"提醒：{name}：“{text}”没有写全，按{day.year}年{day.month}月{day.day}日算", err=True)
+    return found.day
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.5
-    """An ISO date on the command line."""
+    """A date on the command line, as it is typed."""
 
     name = "日期"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read the date."""
-        return parse_day(str(value), param.opts[0] if param and param.opts else "日期")
+        name = param.opts[0] if param and param.opts else "日期"
+        # the day that counts as today is itself typed in full
+        return parse_day(str(value), name, today=None if name == "--today" else settings().day())
 
 
 class File(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.5

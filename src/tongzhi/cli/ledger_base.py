@@ -136,10 +136,13 @@ def read_limit(text: str | None, start: date, option: str) -> date | None:
     """
     from tongzhi.cli.base import parse_day
     from tongzhi.ledger.overdue import read_term
+    from tongzhi.zh.typed import this_year
 
     if text is None:
         return None
-    return read_term(text, start) or parse_day(text, option, "写成 2020-10-12，或 15个工作日、30天")
+    return read_term(text, start) or parse_day(
+        text, option, f"写成 {this_year()}-10-12，或 15个工作日、30天", start
+    )
 
 
 def act_on_each(numbers: Sequence[str], act: Callable[[str], Sequence[Problem]]) -> int:

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from tongzhi.extract.deadlines import find_deadlines
-from tongzhi.model.types import WEEKDAYS
 from tongzhi.zh.dates import find_phrases
+from tongzhi.zh.typed import WEEKDAYS
 
 _NEAR = re.compile(
     r"(?P<word>大后|[今明后昨前])(?P<part>[天日](?!后|后)|(?=[早晚晨夜]))"

@@ -22,7 +22,7 @@ from tongzhi.draft.rewrite import (
     tidy,
 )
 from tongzhi.layout.printing import print_moment
-from tongzhi.model.types import WEEKDAYS
+from tongzhi.zh.typed import WEEKDAYS
 
 if TYPE_CHECKING:
     from tongzhi.draft.skeleton import Chapter

@@ -17,6 +17,7 @@ from tongzhi.engine.operators import describe, items, said
 from tongzhi.engine.stops import Stop, spend
 from tongzhi.patterns import compile_later
 from tongzhi.zh.numbers import to_chinese, to_digits
+from tongzhi.zh.typed import this_year
 
 WEEKDAYS = "一二三四五六日"
 _DATE = compile_later(r"\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(.*)", re.DOTALL)
@@ -251,7 +252,7 @@ def _day(value: Any) -> date:
                 raise Stop(f"没有“{value}”这一天", "检查月和日") from error
     if isinstance(value, int | float) and not isinstance(value, bool) and 20_000 < value < 80_000:
         return _EXCEL_EPOCH + timedelta(days=int(value))
-    raise Stop(f"{describe(value)}不是日期", "写成 2020-09-30 的样子")
+    raise Stop(f"{describe(value)}不是日期", f"写成 {this_year()}-09-30 的样子")
 
 
 def _clock(value: Any) -> tuple[int, int]:
@@ -265,7 +266,7 @@ def _clock(value: Any) -> tuple[int, int]:
             hour += 12 if found[1] in ("下午", "晚上") and hour < 12 else 0
             if hour < 24 and minute < 60:
                 return hour, minute
-    raise Stop(f"{describe(value)}里没有钟点", "写成 2020-09-30 09:00 的样子")
+    raise Stop(f"{describe(value)}里没有钟点", f"写成 {this_year()}-09-30 09:00 的样子")
 
 
 def _formed(value: Any, form: str) -> str:

@@ -6,8 +6,9 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from tongzhi.model.types import WEEKDAYS, read_day, read_moment
+from tongzhi.model.types import read_day, read_moment
 from tongzhi.patterns import compile_later
+from tongzhi.zh.typed import WEEKDAYS
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _CHINESE = "\u3400-\u9fff\U00020000-\U0003ffff\uff00-\uffef\u3000-\u303f“”‘’—…"

@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from tongzhi.model.base import Wrong
-from tongzhi.model.types import WEEKDAYS
 from tongzhi.patterns import compile_later
+from tongzhi.zh.typed import WEEKDAYS
 
 RELIEF = "《整治形式主义为基层减负若干规定》（2024）"
 """The rules of 2024 that cut papers and meetings for the lower levels."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
@@ -12,8 +15,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from tongzhi.patterns import compile_later
-
-WEEKDAYS = "一二三四五六日"
+from tongzhi.zh.typed import Typed, UnreadableDateError, looks_dated, read_typed, this_year
 
 
 def wrong(found: str, instead: str) -> PydanticCustomError:
@@ -56,47 +58,89 @@ def read_texts(value: Any) -> list[str]:
     return [read_text(value)]
 
 
-_DATE = compile_later(
-    r"(?P<y>\d{4})\s*(?:年|[-/.])\s*(?P<m>\d{1,2})\s*(?:月|[-/.])\s*(?P<d>\d{1,2})\s*[日号]?"
-    r"\s*(?:[（(]?\s*(?:星期|周)(?P<w>[一二三四五六日天])\s*[）)]?)?"
-)
-_CLOCK = compile_later(
-    r"[T\s,，]*(?P<half>凌晨|早上|上午|中午|下午|晚上|晚)?\s*(?P<h>\d{1,2})\s*(?:[:：时点](?P<min>\d{1,2}|半)?)(?:[:：](?P<s>\d{1,2}))?\s*分?"
-    r"(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?$"
-)
+@dataclass(slots=True)
+class Reading:
+    """What dates without a year are read from, and which were: (what was typed, the day it was taken for)."""
+
+    today: date
+    assumed: list[tuple[str, date]] = field(default_factory=list)
 
 
-def _match_day(text: str, instead: str) -> tuple[date, str]:
-    found = _DATE.match(text)
-    if found is None:
-        raise wrong(f"“{_shown(text)}”不是完整日期", instead)
+_READING: ContextVar[Reading | None] = ContextVar("_READING", default=None)
+
+
+@contextmanager
+def dates_from(today: date) -> Iterator[Reading]:
+    """Let dates without a year (11月26日上午9点, 26日15时, 廿六) be the next such day from `today`, the day itself included.
+
+    What was assumed stands in the reading that is given; whoever opens it tells the user.
+    """
+    reading = Reading(today)
+    token = _READING.set(reading)
     try:
-        day = date(int(found["y"]), int(found["m"]), int(found["d"]))
-    except ValueError as error:
-        raise wrong(f"日期“{_shown(text)}”不存在", "核对月份和日子") from error
-    weekday = (found["w"] or "").replace("天", "日")
-    if weekday and weekday != WEEKDAYS[day.weekday()]:
-        raise wrong(
-            f"“{_shown(text)}”的日期与星期不符",
-            f"{day.month}月{day.day}日是星期{WEEKDAYS[day.weekday()]}，改日期或改星期",
-        )
-    return day, text[found.end() :].strip()
+        yield reading
+    finally:
+        _READING.reset(token)
 
 
 DAY_FORM = "写成 2020-09-30 或 2020年9月30日"
 MOMENT_FORM = "写成 2020-09-30 09:00 或 2020年9月30日上午9:00"
+DUE_FORM = "写成日期 2020-10-31；长期任务写 长期坚持、持续推进 或 按季度；还不知道写 待定"
+"""What schemas say, the same every year; messages give an example of this year."""
+
+
+def day_form() -> str:
+    """Say how a day is written."""
+    return f"写成 {this_year()}-09-30 或 {this_year()}年9月30日"
+
+
+def moment_form() -> str:
+    """Say how a day with an hour is written."""
+    return f"写成 {this_year()}-09-30 09:00 或 {this_year()}年9月30日上午9:00"
+
+
+def _typed(value: Any, instead: str) -> Typed:
+    text, reading = read_text(value), _READING.get()
+    try:
+        found = read_typed(text, reading.today if reading else None)
+    except UnreadableDateError as error:
+        raise _worded(error, text, instead) from error
+    if found.assumed and reading is not None and (text, found.day) not in reading.assumed:
+        reading.assumed.append((text, found.day))
+    return found
+
+
+def _worded(error: UnreadableDateError, text: str, instead: str) -> PydanticCustomError:
+    shown = _shown(text)
+    if error.kind == "no-such-day":
+        return wrong(f"日期“{shown}”不存在", "核对月份和日子")
+    if error.kind == "weekday":
+        return wrong(f"“{shown}”的日期与星期不符", f"{error.detail}，改日期或改星期")
+    if error.kind == "contradiction":
+        half, clock = error.detail[:2].rstrip("0123456789"), error.detail.lstrip("上下午早晚凌晨清傍")
+        hour, minute = clock.split(":")
+        again = f" 或 下午{int(hour) - 12}:{minute}" if half in ("下午", "傍晚", "晚上", "晚") else ""
+        return wrong(f"“{shown}”写法自相矛盾：{error.detail}", f"写成 {hour}:{minute}{again}")
+    if error.kind == "clock":
+        return wrong(f"“{shown}”里的钟点不存在", moment_form())
+    if error.kind == "rest":
+        return wrong(f"“{shown}”在日期后还有“{error.detail}”，看不懂", instead)
+    return wrong(f"“{shown}”不是完整日期", instead)
 
 
 def read_day(value: Any) -> date:
-    """Read a date: `date`, ISO, 2020年9月30日（星期三）, 2020/9/30; the weekday must agree."""
+    """Read a date: `date`, ISO, 2020年9月30日（星期三）, 2020/9/30; the weekday must agree.
+
+    Within `dates_from` also 9月30日, 30日, 廿六, 下周三.
+    """
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
-    day, rest = _match_day(read_text(value), DAY_FORM)
-    if rest and not re.fullmatch(r"[T\s]*0?0[:：]00(?:[:：]00)?(?:\.0+)?", rest):
-        raise wrong(f"“{_shown(value)}”在日期后还有“{rest}”", DAY_FORM)
-    return day
+    found = _typed(value, day_form())
+    if found.hour is not None and found.hour != time():
+        raise wrong(f"“{_shown(value)}”在日期后还有钟点", day_form())
+    return found.day
 
 
 def read_moment(value: Any) -> datetime:
@@ -104,30 +148,11 @@ def read_moment(value: Any) -> datetime:
     if isinstance(value, datetime):
         return value.replace(tzinfo=None)
     if isinstance(value, date):
-        raise wrong(f"“{value.isoformat()}”缺少钟点", MOMENT_FORM)
-    text = read_text(value)
-    day, rest = _match_day(text, MOMENT_FORM)
-    if not rest:
-        raise wrong(f"“{_shown(text)}”缺少钟点", MOMENT_FORM)
-    found = _CLOCK.fullmatch(rest)
-    if found is None:
-        raise wrong(f"“{_shown(text)}”里的钟点“{rest}”看不懂", MOMENT_FORM)
-    hour, minute = int(found["h"]), 30 if found["min"] == "半" else int(found["min"] or 0)
-    if found["half"] in ("下午", "晚上", "晚") and hour < 12:
-        hour += 12
-    elif found["half"] in ("下午", "晚上", "晚") and hour > 12:
-        raise wrong(
-            f"“{_shown(text)}”写法自相矛盾：{found['half']}{hour}:{minute:02d}",
-            f"写成 {hour}:{minute:02d} 或 下午{hour - 12}:{minute:02d}",
-        )
-    elif found["half"] in ("上午", "早上", "凌晨") and hour > 12:
-        raise wrong(f"“{_shown(text)}”写法自相矛盾：{found['half']}{hour}:{minute:02d}", MOMENT_FORM)
-    elif found["half"] == "中午" and hour < 3:
-        hour += 12
-    try:
-        return datetime.combine(day, time(hour, minute))
-    except ValueError as error:
-        raise wrong(f"“{_shown(text)}”里的钟点不存在", MOMENT_FORM) from error
+        raise wrong(f"“{value.isoformat()}”缺少钟点", moment_form())
+    found = _typed(value, moment_form())
+    if found.hour is None:
+        raise wrong(f"“{_shown(value)}”缺少钟点", moment_form())
+    return datetime.combine(found.day, found.hour)
 
 
 def read_count(value: Any) -> int:
@@ -184,7 +209,11 @@ STANDING = ("长期坚持", "持续推进", "按季度")
 _RECURRING = compile_later(
     r"(?:每|按)(?:个)?(?:日|天|周|星期|旬|月|季|季度|半年|年).{0,20}|常态化.{0,10}|长期|全年|24小时.{0,6}"
 )
-DUE_FORM = "写成日期 2020-10-31；长期任务写 长期坚持、持续推进 或 按季度；还不知道写 待定"
+
+
+def due_form() -> str:
+    """Say how a time limit is written."""
+    return f"写成日期 {this_year()}-10-31；长期任务写 长期坚持、持续推进 或 按季度；还不知道写 待定"
 
 
 def read_due(value: Any) -> date | str:
@@ -197,9 +226,9 @@ def read_due(value: Any) -> date | str:
     try:
         return read_day(re.sub(r"(?:之前|以前|前|底前)$", "", text))
     except PydanticCustomError as error:
-        if _DATE.match(text):
+        if looks_dated(text):
             raise
-        raise wrong(f"“{_shown(text)}”不是明确的时限", DUE_FORM) from error
+        raise wrong(f"“{_shown(text)}”不是明确的时限", due_form()) from error
 
 
 def read_due_day(value: Any) -> date | str:
@@ -209,8 +238,9 @@ def read_due_day(value: Any) -> date | str:
     text = read_text(value)
     if is_open(text):
         return text
-    if not _DATE.match(text):
-        raise wrong(f"“{_shown(text)}”不是日期", "写成 2020-10-31 的样子，不写“尽快”“长期”；还不知道写 待定")
+    if not looks_dated(text):
+        form = f"写成 {this_year()}-10-31 的样子，不写“尽快”“长期”；还不知道写 待定"
+        raise wrong(f"“{_shown(text)}”不是日期", form)
     return read_day(re.sub(r"(?:之前|以前|前)$", "", text))
 
 
@@ -221,8 +251,8 @@ def read_when(value: Any) -> datetime | date:
     if isinstance(value, date):
         return value
     text = re.sub(r"(?:之前|以前|前)$", "", read_text(value))
-    _, rest = _match_day(text, f"{DAY_FORM}，可加钟点")
-    return read_moment(text) if rest else read_day(text)
+    found = _typed(text, f"{day_form()}，可加钟点")
+    return found.day if found.hour is None else datetime.combine(found.day, found.hour)
 
 
 def read_start(value: Any) -> date | str:

@@ -11,7 +11,8 @@ from typing import Annotated, Any
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.official import Contact, is_phone
-from tongzhi.model.types import WEEKDAYS, AsList, Day, Text, Texts, When
+from tongzhi.model.types import AsList, Day, Text, Texts, When
+from tongzhi.zh.typed import WEEKDAYS
 
 
 class DutyPerson(Part):

@@ -17,7 +17,7 @@ from tongzhi.model.facts import left_over, redaction, secrecy_mark
 from tongzhi.model.official import split_units
 from tongzhi.model.origins import split_origin
 from tongzhi.model.shape import adapter_of
-from tongzhi.model.types import is_open
+from tongzhi.model.types import dates_from, is_open
 from tongzhi.read.data import Source
 from tongzhi.read.register import number_paper
 from tongzhi.zh.nearest import nearest
@@ -85,7 +85,8 @@ def validate(kind: type[_P], source: Source, day: date, office: Profile | None =
     """
     doubled = [*source.problems, *_doubled(kind, source), *_secret(kind, source, office)]
     try:
-        document = kind.model_validate(source.values)
+        with dates_from(day) as reading:
+            document = kind.model_validate(source.values)
     except ValidationError as error:
         problems = doubled + [
             _problem(kind, source, dict(found)) for found in error.errors(include_url=False)
@@ -99,6 +100,14 @@ def validate(kind: type[_P], source: Source, day: date, office: Profile | None =
         (errors if mark.level == "error" else warnings).append(problem)
     if errors:
         raise InputError(_distinct(errors))
+    warnings += [
+        Problem(
+            Place(file=source.name or None),
+            f"“{words}”没有写全，按{taken.year}年{taken.month}月{taken.day}日算",
+            "不是这一天的，写全年月日",
+        )
+        for words, taken in reading.assumed
+    ]
     warnings += [*_unsettled(kind, source, document), *_strangers(kind, source, document, office)]
     return Checked(document, _distinct(warnings))
 
