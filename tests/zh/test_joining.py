@@ -120,3 +120,12 @@ def test_given_units_are_kept_whole_without_their_speaker() -> None:
     given = [(0, 11), (12, 13)]
     units = lay_out(text, given=given).units
     assert [unit.text for unit in units] == ["查闸查泵房", "好"]
+
+
+def test_cues_of_two_voices_are_two_turns() -> None:
+    text, cues = read_cues(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v 贺镇长>闸要在\n\n00:02.000 --> 00:03.000\n<v 罗站长>我们今晚查\n",
+        "会.vtt",
+    )
+    units = lay_out(text, subtitles=True, voices={cue.start: cue.speaker for cue in cues}).units
+    assert [(unit.speaker, unit.text) for unit in units] == [("贺镇长", "闸要在"), ("罗站长", "我们今晚查")]

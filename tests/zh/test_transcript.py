@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongzhi.zh.transcript import DOUBT, is_faithful, tidy_passages, tidy_text
+from tongzhi.zh.transcript import DOUBT, is_faithful, tidy_text, tidy_transcript
 
 CASES = [
     ("嗯 那个 我们我们先看第一件事 仓库的门 啊 锁上了没有", "我们先看第一件事，仓库的门，锁上了没有。"),
@@ -34,15 +34,44 @@ def test_passage_is_tidied(raw: str, tidy: str) -> None:
 
 
 def test_time_and_speaker_are_kept_beside_the_words() -> None:
-    one, two = tidy_passages([("", "00:01:02 说话人1：嗯 明天开会"), ("", "00:01:09 说话人2：好")])
+    one, two = tidy_transcript("00:01:02 说话人1：嗯 明天开会\n00:01:09 说话人2：好")
     assert (one.time, one.speaker, one.tidy) == ("00:01:02", "说话人1", "明天开会。")
     assert (two.speaker, two.tidy) == ("说话人2", "好。")
 
 
 def test_a_line_that_goes_on_is_not_closed() -> None:
-    first, second = tidy_passages([("", "各镇要在月底前把所有的"), ("", "灭火器换一遍")])
-    assert first.tidy.endswith("，")
-    assert second.tidy.endswith("。")
+    (only,) = tidy_transcript("各镇要在月底前把所有的\n灭火器换一遍")
+    assert only.tidy == "各镇要在月底前把所有的灭火器换一遍。"
+
+
+def test_every_line_of_the_raw_text_stands_in_a_passage() -> None:
+    raw = "会议录音\n\n贺镇长 00:01:12\n闸要查。\n嗯\n罗站长(00:02:12)：\n好的\n说话人3 00:03:00\n"
+    passages = tidy_transcript(raw)
+    said = "".join(one.raw for one in passages)
+    assert "".join(said.split()) == "".join(raw.split())
+    assert [one.speaker for one in passages] == ["", "贺镇长", "罗站长", ""]
+    assert "贺镇长" not in passages[1].tidy
+
+
+def test_a_new_matter_opens_a_passage() -> None:
+    raw = "好 先说水闸 水闸要在月底前看完 谁没看完谁写检查 第二个事 泵房的门要换 换完了报给我 另外 值班要留两个人"
+    passages = tidy_transcript(raw)
+    assert [one.tidy[:3] for one in passages][1:] == ["第二个", "另外，"]
+
+
+def test_a_name_of_the_office_that_was_misheard_is_marked() -> None:
+    (only,) = tidy_transcript("让青川县水立局去看一下", known=["青川县水利局"])
+    assert only.tidy == f"让青川县水立局{DOUBT}去看一下。"
+
+
+def test_words_of_the_field_that_were_misheard_are_marked() -> None:
+    assert tidy_text("尾矿酷要查") == f"尾矿酷{DOUBT}要查。"
+
+
+def test_what_a_speaker_takes_back_stays_and_is_marked() -> None:
+    (only,) = tidy_transcript("演练放在二十五号 不对 二十六号 晚上八点开始")
+    assert "二十五号" in only.tidy
+    assert f"不对{DOUBT}" in only.tidy
 
 
 def test_a_correction_by_the_speaker_is_marked() -> None:

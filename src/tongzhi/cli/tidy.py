@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from tongzhi.cli.base import FILE, command, settings
 from tongzhi.cli.output import tell
 from tongzhi.cli.outputs import choose_format, place_results, run_each, tell_places
-
-if TYPE_CHECKING:
-    from tongzhi.read.speech import Speech
 
 FORMATS = {"docx": ".docx", "md": ".md", "txt": ".txt"}
 
@@ -34,17 +30,19 @@ def tidy_command(transcripts: tuple[Path, ...], output: Path | None, encoding: s
     from tongzhi.cli.office import read_office
     from tongzhi.read.speech import find_speeches, read_speech
     from tongzhi.render.transcript import render_transcript
-    from tongzhi.zh.transcript import DOUBT, tidy_passages
+    from tongzhi.zh.transcript import DOUBT, tidy_transcript
 
     several = len(transcripts) > 1 or any(path.is_dir() for path in transcripts)
     form = choose_format(output, None, FORMATS, "docx" if several and output else "txt", has_option=False)
     files = find_speeches(transcripts)
     office = read_office()[1]
     secret = bool(office and office.secret_machine)
+    known = [name for unit in office.units for name in (unit.name, unit.short)] if office else []
+    known += [leader.name for leader in office.leaders] if office else []
 
     def make(path: Path) -> bytes:
         speech = read_speech(path, encoding, allow_secret=secret)
-        passages = tidy_passages(spoken_lines(speech))
+        passages = tidy_transcript(speech.text, speech.cues, known)
         doubts = sum(one.tidy.count(DOUBT) for one in passages)
         if doubts:
             tell(f"{speech.file}：{doubts} 处没有听准，已标{DOUBT}，请对照录音核实")
@@ -57,10 +55,3 @@ def tidy_command(transcripts: tuple[Path, ...], output: Path | None, encoding: s
     )
     tell_places(places)
     return results.exit_code
-
-
-def spoken_lines(speech: Speech) -> list[tuple[str, str]]:
-    """Give the lines of a transcript with the time each is said at, as far as cues tell it."""
-    if speech.cues:
-        return [(cue.time, speech.text[cue.start : cue.end].replace("\n", " ")) for cue in speech.cues]
-    return [("", line) for line in speech.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]

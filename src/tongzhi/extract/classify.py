@@ -135,13 +135,17 @@ class Reading:
 
 
 def read_text(
-    text: str, *, subtitles: bool = False, given: Sequence[tuple[int, int]] | None = None
+    text: str,
+    *,
+    subtitles: bool = False,
+    given: Sequence[tuple[int, int]] | None = None,
+    voices: Mapping[int, str] | None = None,
 ) -> Reading:
     """Read a text: units, skeleton, words (one tagged pass), clauses, features.
 
-    `subtitles` says that its lines are cues, `given` are stretches of `text` to be taken as its units (labelled texts).
+    `subtitles` says that its lines are cues, `voices` who says them (by where a cue begins), `given` are stretches of `text` to be taken as its units (labelled texts).
     """
-    layout = lay_out(text, subtitles=subtitles, given=given)
+    layout = lay_out(text, subtitles=subtitles, given=given, voices=voices)
     flowing = layout.flow.text
     shadow = plain_zeros(simplified(flowing))
     lines = outline(layout.units, shadow)

@@ -96,7 +96,8 @@ def extract_tasks(
         raise InputError.one("meeting_date 不是日期", "写成 datetime.date(2020, 10, 12)")
     if isinstance(meeting_date, datetime):
         meeting_date = meeting_date.date()
-    reading = read_text(text, subtitles=bool(cues))
+    voices = {cue.start: cue.speaker for cue in cues or () if getattr(cue, "speaker", "")}
+    reading = read_text(text, subtitles=bool(cues), voices=voices)
     day = meeting_date or _head_date(reading.text)
     office = _Office(owners or {}, directory or Directory())
     units = _read_units(reading, day, office)

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from tongzhi.resources import corpus_path
+from tongzhi.zh.segment import tag_words
 from tongzhi.zh.vocabulary import CN_COUNT, CN_NUMERALS, HAN, STOPS, one_of, people
 
 _PAUSE = re.compile(r"[，,]\s*|(?<=[^\s])[ \t\u3000]+|[\r\n]+\s*|…+|——")
@@ -29,6 +30,7 @@ _ROW, _BARE_ROW = 100, 36
 _LONG = 24
 """An unmarked stretch longer than this may hold several sentences."""
 _LONGEST = 400
+_FIGURES = frozenset(CN_NUMERALS + "0123456789")
 
 
 @cache
@@ -36,6 +38,19 @@ def _words(name: str) -> str:
     lines = corpus_path("cutting.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return one_of(word for found, words in rows if found == name for word in words.split())
+
+
+@cache
+def _matter() -> re.Pattern[str]:
+    # 第二批, 第三天 count; they open nothing
+    return re.compile(
+        rf"(?:[嗯啊呃好那][，, ]*){{0,3}}{_words('换题')}(?![天年季届名批轮阶章条款十百人位期座家次])"
+    )
+
+
+def opens_matter(text: str) -> bool:
+    """Say whether a sentence turns to another matter: 第二个事, 接下来, 另外."""
+    return _matter().match(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +196,21 @@ def find_cuts(
     cuts: list[tuple[int, int]] = _listed_cuts(text) if joined else []
     if cautious and not _is_row(text, commas, sparse=sparse):
         return _whole(text, cuts)
+    edges: frozenset[int] | None = None
     used = shipped_weights() if weights is None else weights
     last = 0
     for at, resume, pause in candidates(text, pauses=True):
         if at <= last or at - last < 2 or (size - resume < 2 and pause == "none"):
+            continue
+        if pause == "none":
+            if edges is None:
+                # no word is cut in two: only a row without pauses needs its words
+                edges = frozenset(word.start for word in tag_words(text))
+            if at not in edges or (text[at - 1] in _FIGURES and text[at] in _FIGURES):
+                continue
+        if pause != "none" and opens_matter(text[resume : resume + _WINDOW]):
+            cuts.append((at, resume))
+            last = resume
             continue
         signs = cut_signs(text, last, at, resume, pause)
         if sum(value * used.get(name, 0.0) for name, value in signs.items()) > 0:

@@ -26,6 +26,7 @@ _LABELLED = re.compile(rf"[{HAN}]{{2,8}}[:：]")
 _DANGLING = re.compile(
     r"(?:[，、,（(“《—]|[和与跟及把被将对向从由给为于在让叫比按是]|以及|或者|必须|应当|不得|严禁|[每各第约近共])$"
 )
+_HALF_OBJECT = re.compile(rf"[把将对向给为][{HAN}0-9]{{0,14}}的$")
 _DANGLING_DE = re.compile(r"的$")
 _RESUMES = re.compile(
     r"[，。、；：,;:！!？?”』》）)％%]|的(?![话确])|(?:以前|之前|以内|之内|以上|以下|期间|为止)|[前内](?![期提部容往后进线沿来言年天])"
@@ -129,7 +130,7 @@ def goes_on(text: str, one: SpokenLine, other: SpokenLine, manner: Manner) -> bo
         return False
     if manner.marked and _DANGLING_DE.search(before):
         return True
-    if _DANGLING.search(before) or _RESUMES.match(after):
+    if _DANGLING.search(before) or _HALF_OBJECT.search(before) or _RESUMES.match(after):
         return True
     if _HALF_FIGURE.search(before) and _OTHER_HALF.match(after):
         return True

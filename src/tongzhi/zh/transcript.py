@@ -7,13 +7,16 @@ marks the tidy text is what is left of the raw one when words are struck out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from tongzhi.resources import corpus_path
+from tongzhi.zh.cutting import opens_matter
 from tongzhi.zh.punctuation import repair_text
-from tongzhi.zh.units import split_prefix
+from tongzhi.zh.units import Unit, lay_out
 
 DOUBT = "〔?〕"
 NOTICE = "根据录音整理，未经本人审阅"
@@ -22,9 +25,25 @@ _STOPS = "，。、；：？！"
 _HAN = "\u3400-\u9fff"
 
 
+class Timed(Protocol):
+    """A stretch of a text that is said at a known time, as a subtitle's cue."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def time(self) -> str:
+        """When it is said."""
+
+    @property
+    def speaker(self) -> str:
+        """Who says it, empty if the file does not tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One line or cue: when and by whom it was said, as recognised and as tidied."""
+    """What one speaker says on one matter: when, by whom, as recognised and as tidied."""
 
     raw: str
     tidy: str
@@ -56,51 +75,72 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "twice": re.compile(rf"({stutter})(?:[\s，、]*\1)+"),
         "long": re.compile(rf"(?<![{_HAN}]一)((?!一)[{_HAN}]{{3,12}}?)[\s，、]*\1(?![一])"),
         "unclear": re.compile(rf"[\[【(（<〔]\s*{_any('不清')}\s*[\]】)）>〕]", re.IGNORECASE),
-        "correction": re.compile(_any("改口")),
+        # 不对 between pauses takes back what stands before it
+        "correction": re.compile(rf"{_any('改口')}|(?:(?<=^)|(?<={pause})){_any('改口停')}(?={pause})"),
     }
 
 
-def tidy_passages(lines: Iterable[tuple[str, str]]) -> list[Passage]:
-    """Tidy lines given as (time, raw text); a line that opens with time and speaker gives them to the passage."""
-    raw: list[tuple[str, str, str, str]] = []
-    for time, line in lines:
-        if not line.strip():
-            continue
-        stripped = line.strip()
-        at, stamp, speaker = split_prefix(stripped)
-        raw.append((line, time or stamp or "", speaker or "", stripped[at:]))
-    found = []
-    for number, (line, time, speaker, words) in enumerate(raw):
-        following = raw[number + 1] if number + 1 < len(raw) else None
-        closes = (
-            following is None
-            or bool(following[2] and following[2] != speaker)
-            or bool(following[1] and following[2])
-        )
-        found.append(
-            Passage(
-                line,
-                tidy_text(words, closes=closes or _opens(following[3] if following else "")),
-                time,
-                speaker,
-            )
-        )
+_LONGEST = 300
+"""Characters after which a passage ends with its sentence, though the matter goes on."""
+
+
+def tidy_transcript(text: str, cues: Sequence[Timed] = (), known: Iterable[str] = ()) -> list[Passage]:
+    """Tidy a transcript: a passage for each speaker and matter, every line of the raw text in one of them.
+
+    Args:
+        text: the transcript as decoded.
+        cues: the cues of a subtitle file, each with `start` and `time`.
+        known: the office's own names (units, leaders), which are listened for as the words of the field are.
+    """
+    voices = {cue.start: cue.speaker for cue in cues if cue.speaker}
+    layout = lay_out(text, subtitles=bool(cues), voices=voices)
+    listened = tuple(sorted(set(known)))
+    found: list[Passage] = []
+    position = 0
+    for group in _paragraphs(layout.units):
+        _, end = layout.flow.span(group[-1].start, group[-1].end)
+        start, _ = layout.flow.span(group[0].start, group[0].end)
+        tidied = [tidy_text(unit.text, known=listened) for unit in group]
+        at = bisect_right(cues, start, key=lambda cue: cue.start)
+        time = cues[at - 1].time if at else group[0].time or ""
+        raw = text[position:end].strip("\r\n\ufeff")
+        found.append(Passage(raw, _settle("".join(tidied)), time, group[0].speaker or ""))
+        position = end
+    rest = text[position:].strip()
+    if rest:  # speaker lines behind the last words
+        found.append(Passage(rest, ""))
     return found
 
 
-def _opens(text: str) -> bool:
-    return text.startswith(_words("起句"))
+def _paragraphs(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """Part the units by speaker, and where a new matter opens."""
+    group: list[Unit] = []
+    size = 0
+    for unit in units:
+        new = bool(group) and (
+            unit.turn != group[-1].turn
+            or unit.speaker != group[-1].speaker
+            or size > _LONGEST
+            or opens_matter(unit.text)
+        )
+        if new:
+            yield group
+            group, size = [], 0
+        group.append(unit)
+        size += len(unit.text)
+    if group:
+        yield group
 
 
-def tidy_text(text: str, *, closes: bool = True) -> str:
-    """Tidy one passage; `closes` says that a sentence ends with it."""
+def tidy_text(text: str, *, closes: bool = True, known: tuple[str, ...] = ()) -> str:
+    """Tidy one sentence; `closes` says that it ends with it, `known` are names of the office to listen for."""
     if not text.strip() or _patterns()["only"].fullmatch(text):
         return ""
     spaced = _is_spaced(text)
     words = _strike(text)
     words = _punctuate(words, spaced=spaced)
     words = repair_text(_settle(words))
-    words = _mark_doubts(words)
+    words = _mark_doubts(words, known)
     if not words.strip(_STOPS):
         return ""
     return _close(words, closes=closes)
@@ -153,9 +193,9 @@ def _settle(text: str) -> str:
     return re.sub(r"([。？！])[，、；。]+", r"\1", text)
 
 
-def _mark_doubts(text: str) -> str:
+def _mark_doubts(text: str, known: tuple[str, ...]) -> str:
     text = re.sub(rf"({_patterns()['correction'].pattern})(?!{re.escape(DOUBT)})", rf"\1{DOUBT}", text)
-    for end in sorted(_misheard(text), reverse=True):
+    for end in sorted(_misheard(text, known), reverse=True):
         text = text[:end] + DOUBT + text[end:]
     return re.sub(rf"(?:{re.escape(DOUBT)}){{2,}}", DOUBT, text)
 
@@ -174,9 +214,12 @@ def _blur(syllable: str) -> str:
 
 
 @cache
-def _domain_words() -> tuple[frozenset[str], dict[str, str]]:
-    """Domain words of three to six characters and a few of two, and the same by their sound."""
-    names = (corpus_path("words.txt"), corpus_path("organisations.tsv"))
+def _domain_words(own: tuple[str, ...]) -> tuple[frozenset[str], dict[str, str]]:
+    """The office's own names, domain words of three to six characters and a few of two, and the same by their sound."""
+    names = [
+        corpus_path(name)
+        for name in ("words.txt", "organisations.tsv", "extract/terms.txt", "extract/actors.txt")
+    ]
     known = {
         word
         for path in names
@@ -186,6 +229,7 @@ def _domain_words() -> tuple[frozenset[str], dict[str, str]]:
         if re.fullmatch(rf"[{_HAN}]{{3,6}}", word)
     }
     known |= set(_words("近音"))
+    known |= {name for name in own if re.fullmatch(rf"[{_HAN}]{{3,10}}", name)}
     sounds: dict[str, str] = {
         _sound(word): word for word in sorted(known) if not word.startswith(("各", "约"))
     }
@@ -197,17 +241,17 @@ def _sound(word: str) -> str:
     return " ".join(table.get(char, char) for char in word)
 
 
-def _misheard(text: str) -> set[int]:
+def _misheard(text: str, own: tuple[str, ...]) -> set[int]:
     """Give the ends of what sounds like a domain word but is written otherwise and is no word (都导组, 引患)."""
     from tongzhi.zh.segment import tag_words
 
-    known, sounds = _domain_words()
+    known, sounds = _domain_words(own)
     words = tag_words(text)
     edges = {word.start for word in words} | {len(text)}
     inside = {at for word in words if len(word.text) > 1 for at in range(word.start + 1, word.end)}
     found: set[int] = set()
     taken: set[int] = set()
-    for size in (6, 5, 4, 3, 2):
+    for size in range(max(6, *map(len, own)) if own else 6, 1, -1):
         for start in range(len(text) - size + 1):
             span = range(start, start + size)
             piece = text[start : start + size]
@@ -216,10 +260,20 @@ def _misheard(text: str) -> set[int]:
             # ordinary words are whole words of the dictionary; a slip of the ear is cut into single characters
             broken = sum(at not in inside and at + 1 not in inside for at in span)
             aligned = start in edges and start + size in edges
-            if aligned and (size > 3 or broken == size or (size == 3 and broken)):
+            heard = aligned and (size > 3 or broken == size or (size == 3 and broken))
+            if heard or (not aligned and size >= 3 and _fits(text, start, sounds[_sound(piece)])):
                 found.add(start + size)
                 taken |= set(span)
     return found
+
+
+def _fits(text: str, start: int, word: str) -> bool:
+    """Say whether a text is cut into words around `word` when it stands in the place of what was heard there."""
+    from tongzhi.zh.segment import tag_words
+
+    first = max(0, start - 4)
+    mended = text[first:start] + word + text[start + len(word) : start + len(word) + 4]
+    return any(one.start == start - first and one.text == word for one in tag_words(mended))
 
 
 def _close(text: str, *, closes: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -58,16 +58,25 @@ def split_units(text: str) -> list[Unit]:
     return units
 
 
-def lay_out(text: str, *, subtitles: bool = False, given: Sequence[Stretch] | None = None) -> Layout:
+def lay_out(
+    text: str,
+    *,
+    subtitles: bool = False,
+    given: Sequence[Stretch] | None = None,
+    voices: Mapping[int, str] | None = None,
+) -> Layout:
     """Read a text's lines, join and cut them.
 
     Args:
         text: the text as decoded.
         subtitles: whether its lines are the cues of a subtitle file.
+        voices: where in `text` a cue begins → who says it, where the file tells.
         given: stretches of `text` that are to be the units instead (a labelled text's).
     """
     shadow = simplified(text)
     lines = _as_written(text, shadow, read_lines(shadow))
+    if voices:
+        lines = _voiced(lines, voices)
     if given is not None:
         return _lay_out_given(text, shadow, lines, given)
     blocks = _blocks(shadow, lines, subtitles=subtitles)
@@ -86,6 +95,19 @@ def _as_written(text: str, shadow: str, lines: list[SpokenLine]) -> list[SpokenL
     if all(name == written for name, written in names.items()):
         return lines
     return [replace(line, speaker=names[line.speaker]) if line.speaker else line for line in lines]
+
+
+def _voiced(lines: Sequence[SpokenLine], voices: Mapping[int, str]) -> list[SpokenLine]:
+    """Give the lines with the speakers that a subtitle file names beside its cues."""
+    found: list[SpokenLine] = []
+    speaker: str | None = None
+    turn = 0
+    for line in lines:
+        named = voices.get(line.begin)
+        if named and named != speaker:
+            speaker, turn = named, turn + 1
+        found.append(replace(line, speaker=speaker or line.speaker, turn=line.turn + turn))
+    return found
 
 
 def _blocks(shadow: str, lines: Sequence[SpokenLine], *, subtitles: bool) -> list[list[SpokenLine]]:
