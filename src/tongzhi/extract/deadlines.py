@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from tongzhi.model.task import STARTS, Deadline, Span
@@ -27,6 +27,8 @@ _BAN = re.compile(r"(?:不得|不准|不许|禁止|不能再|不再)")
 _LENGTH = re.compile(
     r"(?:待岗|停产|停业|拘留|保存|留存|任职|工作|等待|延后|延期|超过|满|不足|连续|累计|近|过去|最近)$"
 )
+_AFTER_MEETING = re.compile(r"(?:会议?(?:结束)?后|散会(?:之|以)?后)[^。；]{0,12}$")
+"""散会以后，请各单位在3天之内: the clock starts with the meeting, not with an event."""
 _TODAY = ("今天", "今日")
 
 
@@ -55,7 +57,9 @@ def _today(text: str, phrase: Phrase, day: date | None) -> Phrase:
     """Read 18时前 without a day, and without anything that recurs, as an hour of the meeting's day."""
     if phrase.role != "hours" or not text[: phrase.end].endswith("前"):
         return phrase
-    return replace(phrase, kind="date", role="due", day=day, bounds=True)
+    # 凌晨4点前 of a meeting by day is the next morning's
+    next_day = day + timedelta(1) if day and text[phrase.start :].startswith("凌晨") else day
+    return replace(phrase, kind="date", role="due", day=next_day, bounds=True)
 
 
 def _is_told(text: str, phrase: Phrase, day: date | None) -> bool:
@@ -111,6 +115,8 @@ def _deadline(text: str, base: int, phrase: Phrase, day: date | None) -> Deadlin
 def _is_triggered(text: str, phrase: Phrase) -> bool:
     """Whether the words before say that the clock starts with an event, not with the meeting."""
     before = re.split(r"[。；！？\n]", text[: phrase.start])[-1]
+    if _AFTER_MEETING.match(before):
+        return False
     return bool(_trigger().search(before))
 
 

@@ -120,6 +120,7 @@ _LENGTHS = re.compile(
 _TERMS = (
     rf"(?<![第近前去超满每足续岗延迟隔了0-9两几数点])(?P<lead>接下来(?:的)?|未来(?:的)?|今后)?{_TERM}(?P<limit>之内|以内|内(?![部容外])|里(?=[一-鿿]))",
     rf"(?P<lead>接下来(?:的)?|未来(?:的)?){_TERM}",
+    rf"(?P<lead>会议?(?:结束)?后|散会(?:之|以)?后)(?:的)?{_TERM}(?P<limit>之内|以内|内(?![部容外]))?",
     rf"(?<=[用花限给期])(?P<lead>){_TERM}(?P<limit>(?:的)?时间)?",
     rf"(?<![第近前去超满每足续岗延迟隔了等0-9两几数点])(?P<lead>){_TERM}(?P<limit>的?时间)(?!以上|[里之])",
     rf"(?<![第近前去超满每足续岗延迟隔了等提0-9两几数点])(?P<lead>){_TERM}(?={_DONE})",
@@ -272,7 +273,8 @@ def _term(match: re.Match[str], day: date | None) -> Phrase:
         return phrase
     # fewer than a day's hours run from the moment that something happens, not from the meeting
     if length.is_under_a_day:
-        return phrase
+        # from the end of the meeting they run on its day
+        return replace(phrase, day=day) if "会" in (match["lead"] or "") else phrase
     try:
         due = length.after(day)
     except (ValueError, OverflowError):  # 9000年内: beyond the last year that the calendar has

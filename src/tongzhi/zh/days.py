@@ -221,7 +221,7 @@ def read_lunar_day(match: Words, day: date) -> Moment:
 
 def read_bare_day(match: Words, day: date) -> Moment:
     """Read 25日前: this month's if it is to come, else the next month's that has such a day."""
-    number = _number(match["day"]) or 0
+    number = _number(match["day"] or match["day2"]) or 0
     for step in (0, 1, 2):
         start = add_months(day.replace(day=1), step)
         if 1 <= number <= month_end(start).day and start.replace(day=number) >= day:

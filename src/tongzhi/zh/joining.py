@@ -124,6 +124,8 @@ def goes_on(text: str, one: SpokenLine, other: SpokenLine, manner: Manner) -> bo
             return False
         return bool(_is_full(before, manner) or _DANGLING.search(before) or _RESUMES.match(after))
     if manner.subtitles and manner.marked:
+        if _is_heading(before):
+            return False
         # cues of uneven length are cut at pauses: a new subject with its order begins anew
         return not _ORDER.match(after) or bool(_DANGLING.search(before) or _DANGLING_DE.search(before))
     if _is_heading(before) or _LABELLED.match(after) or _indent(text, other) > 1:
