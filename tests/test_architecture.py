@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 from pathlib import Path
-
-import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "tongzhi"
 ORDER = [
@@ -37,11 +37,14 @@ def test_every_package_is_in_the_order():
     assert {package_of(path) for path in MODULES} <= set(ORDER)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_module_imports_only_what_stands_before_it(path: Path):
-    own = package_of(path)
-    later = {name for name in imports_of(path) if name in ORDER and ORDER.index(name) > ORDER.index(own)}
-    assert not later, f"{own} may not import {sorted(later)}"
+def test_modules_import_only_what_stands_before_them():
+    wrong = {}
+    for path in MODULES:
+        own = package_of(path)
+        later = {name for name in imports_of(path) if name in ORDER and ORDER.index(name) > ORDER.index(own)}
+        if later:
+            wrong[str(path.relative_to(SOURCE))] = sorted(later)
+    assert not wrong
 
 
 def test_only_the_command_line_knows_click():
@@ -62,4 +65,39 @@ def _top(path: Path) -> set[str]:
             found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found.add(node.module.split(".")[0])
+    return found
+
+
+def test_every_file_of_the_tour_is_there():
+    tour = (SOURCE.parents[1] / "docs" / "tour.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_]+(?:/[a-z_0-9]+)*(?:\.py|/))`", tour))
+    assert len(named) > 30
+    assert [
+        name
+        for name in sorted(named)
+        if not ((SOURCE / name).exists() or (SOURCE.parents[1] / name).exists())
+    ] == []
+
+
+def test_every_dependency_is_imported():
+    project = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    module = {"PyYAML": "yaml", "python-docx": "docx", "python-calamine": "python_calamine", "SQLAlchemy": "sqlalchemy", "python-crfsuite": "pycrfsuite"}  # fmt: skip
+    wanted = {re.split(r"[><=\[]", one)[0] for one in project["dependencies"]}
+    text = "\n".join(path.read_text(encoding="utf-8") for path in MODULES)
+    assert [name for name in sorted(wanted) if not re.search(rf"\b{module.get(name, name)}\b", text)] == []
+
+
+LATE = 640
+"""Imports inside functions: heavy things that few calls need, and commands that must start fast. This may only fall."""
+
+
+def test_late_imports_do_not_grow():
+    assert sum(_late(path) for path in MODULES) <= LATE
+
+
+def _late(path: Path) -> int:
+    found = 0
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            found += sum(isinstance(inner, ast.Import | ast.ImportFrom) for inner in ast.walk(node))
     return found
