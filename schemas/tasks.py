@@ -90,6 +90,7 @@ def task_schema() -> dict[str, Any]:
             "why": TEXTS,
             "score": {"type": "number"},
             "task": {"type": ["string", "null"]},
+            "slots": some(record({"slot": TEXT, "text": TEXT, "how": TEXT}, note="每一项是怎样找到的")),
             "source": SPAN,
         }
     )

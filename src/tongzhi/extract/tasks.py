@@ -15,9 +15,10 @@ from tongzhi.extract.checks import find_checks
 from tongzhi.extract.classify import Reading, read_text, shipped_judge
 from tongzhi.extract.corrections import find_last_words
 from tongzhi.extract.directory import Directory
+from tongzhi.extract.explain import say_slots
 from tongzhi.extract.fields import choose_field, find_topic
 from tongzhi.extract.frames import settle_by_form
-from tongzhi.extract.inherit import find_inherited
+from tongzhi.extract.inherit import Inherited, find_inherited
 from tongzhi.extract.keywords import find_keywords, pick_keywords
 from tongzhi.extract.opens import find_open
 from tongzhi.extract.owners import (
@@ -37,6 +38,7 @@ from tongzhi.extract.slots import Slots, find_slots
 from tongzhi.extract.titles import section_titles, task_title
 from tongzhi.extract.verdicts import Verdict, decide
 from tongzhi.model.task import (
+    Found,
     Keyword,
     OpenItem,
     Owner,
@@ -70,6 +72,7 @@ class _Unit:
     slots: Slots
     stated: list[Owner] = field(default_factory=list)
     context: list[Owner] = field(default_factory=list)
+    above: Inherited | None = None
     replaces: Passage | None = None
     withdrawn: bool = False
 
@@ -140,7 +143,7 @@ def _read_units(reading: Reading, day: date | None, office: _Office) -> list[_Un
             unit.verdict = "none"
         if index in last.deadlines:
             slots.deadlines = last.deadlines[index]
-        above = inherited[index]
+        above = unit.above = inherited[index]
         if above is not None:
             named = _owners_at(reading, above.unit, every[above.unit].actors, office)
             unit.context = [context_owner(owner) for owner in named]
@@ -208,6 +211,7 @@ def _make_tasks(
             line.unit.start, line.unit.end, _cue_time(reading.flow.place(line.unit.start), cues) or line.time
         )
         made: str | None = None
+        hows: tuple[Found, ...] = ()
         if unit.verdict != "none":
             titles = section_titles(line)
             words = " ".join((*titles, line.unit.text))
@@ -244,7 +248,9 @@ def _make_tasks(
                 whole = divide(piece, reading.clauses[index], reading.shadow, line.body)
                 tasks.append(replace(whole, id=number))
                 made = made or number
-        sentences.append(Sentence(line.unit.text, unit.verdict, why, span, unit.score, made))
+            above = unit.above.unit if unit.above else index
+            hows = say_slots(base, shadow, titles, unit.above, reading.lines[above].words)
+        sentences.append(Sentence(line.unit.text, unit.verdict, why, span, unit.score, made, hows))
     return tasks, sentences
 
 

@@ -209,6 +209,24 @@ class OpenItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """How one slot of a task was found: which slot, its words, and how, for a reader."""
+
+    slot: str
+    text: str
+    how: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        return {"slot": self.slot, "text": self.text, "how": self.how}
+
+    @classmethod
+    def from_json(cls, record: Record) -> Self:
+        """Read the JSON form."""
+        return cls(record["slot"], record["text"], record["how"])
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """The verdict on one unit, for `--explain`; `score` is 0–1, how sure it is an action."""
 
@@ -218,6 +236,7 @@ class Sentence:
     source: Span
     score: float = 0.0
     task: str | None = None
+    slots: tuple[Found, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Give the JSON form; `task` is the id of the task made from it."""
@@ -227,6 +246,7 @@ class Sentence:
             "why": list(self.why),
             "score": self.score,
             "task": self.task,
+            "slots": [found.to_json() for found in self.slots],
             "source": self.source.to_json(),
         }
 
@@ -240,6 +260,7 @@ class Sentence:
             Span.from_json(record["source"]),
             float(record.get("score", 0.0)),
             record.get("task"),
+            tuple(map(Found.from_json, record.get("slots", ()))),
         )
 
 

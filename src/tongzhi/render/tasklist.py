@@ -106,7 +106,7 @@ def _markdown(tasks: TaskList, requirements: bool, explain: bool) -> bytes:
         lines.append(_pipe(ticked[column] for column in _IN_MARKDOWN))
     lines += ["", *_open_lines(tasks, "- ")]
     if explain:
-        lines += ["", "## 逐句说明", "", *(f"- {line}" for line in _verdicts(tasks))]
+        lines += ["", "## 逐句说明", "", *map(_item, _verdicts(tasks))]
     data = {
         "meeting_date": tasks.meeting_date.isoformat() if tasks.meeting_date else None,
         "source": tasks.source.to_json(),
@@ -136,11 +136,19 @@ def _open_lines(tasks: TaskList, lead: str) -> list[str]:
     return [f"{lead}{say_open(item)}" for item in tasks.open]
 
 
+def _item(line: str) -> str:
+    return f"  - {line.strip()}" if line.startswith(" ") else f"- {line}"
+
+
 def _verdicts(tasks: TaskList) -> list[str]:
-    return [
-        f"{KINDS[one.kind]}{f' {one.task}' if one.task else ''}｜{'、'.join(one.why) or '没有任务特征'}｜{in_one_line(one.text)}"
-        for one in tasks.sentences
-    ]
+    found = []
+    for one in tasks.sentences:
+        number = f" {one.task}" if one.task else ""
+        found.append(
+            f"{KINDS[one.kind]}{number}｜{'、'.join(one.why) or '没有任务特征'}｜{in_one_line(one.text)}"
+        )
+        found += [f"    {slot.slot}“{in_one_line(slot.text)}”：{slot.how}" for slot in one.slots]
+    return found
 
 
 _ON_SCREEN: Mapping[str, int] = {"编号": 8, "任务": 26, "内容": 50, "责任单位": 20, "时限": 18, "领域": 10}
