@@ -103,6 +103,70 @@ def test_automatic_number_is_taken_and_registered():
         assert f"临安办发〔2026〕{number}号" in Path("文号登记.csv").read_text("utf-8-sig")
 
 
+def test_numbers_taken_by_parallel_runs_are_distinct_and_the_register_says_whose(tmp_path: Path):
+    import subprocess
+    import sys
+
+    Path("本单位.yaml").write_text(
+        "单位名称: 市安委办\n发文机关: {名称: 市安委办, 代字: 临安办发}", encoding="utf-8"
+    )
+    assert run(["new", "notice"]) == 0
+    calls = [
+        [
+            sys.executable,
+            "-m",
+            "tongzhi",
+            "fill",
+            "notice",
+            "会议通知.yaml",
+            "--set",
+            "发文字号=自动",
+            "-o",
+            f"{name}.docx",
+        ]
+        for name in "abc"
+    ]
+    running = [subprocess.Popen(call, stderr=subprocess.DEVNULL) for call in calls]
+    assert [one.wait(timeout=300) for one in running] == [0, 0, 0]
+    rows = Path("文号登记.csv").read_text("utf-8-sig").splitlines()
+    assert rows[0].endswith("文件,取用人")
+    assert sorted(row.split(",")[0] for row in rows[1:]) == [
+        f"临安办发〔2026〕{number}号" for number in (1, 2, 3)
+    ]
+    assert sorted(row.split(",")[4] for row in rows[1:]) == ["a.docx", "b.docx", "c.docx"]
+
+
+def test_bad_profile_is_told_once_and_stops_only_what_needs_it(capsys: pytest.CaptureFixture[str]):
+    assert run(["new", "notice"]) == 0
+    assert run(["fill", "notice", "会议通知.yaml", "-o", "好.docx"]) == 0
+    Path("讲话.txt").write_text("各县区要在月底前完成排查。", encoding="utf-8")
+    Path("本单位.yaml").write_text(
+        "单位名称: 市安委办\n格式: {上边距: 五}\n发文机关: {名称: 市安委办, 代字: 临安办发, 下一文号: x}\n乱写: 1",
+        encoding="utf-8",
+    )
+    capsys.readouterr()
+    for call, code in (
+        (["check", "好.docx"], 0),
+        (["format", "好.docx", "-o", "排.docx"], 0),
+        (["tidy", "讲话.txt"], 0),
+        (["fill", "notice", "会议通知.yaml", "-o", "b.docx"], 2),
+    ):
+        assert run(call) == code, call
+        said = capsys.readouterr().err
+        assert said.count("没有这个字段") == 1
+        assert "上边距" in said
+    Path("本单位.yaml").write_text(
+        "单位名称: 市安委办\n发文机关: {名称: 市安委办, 代字: 临安办发, 下一文号: x}\n乱写: 1",
+        encoding="utf-8",
+    )
+    assert run(["fill", "notice", "会议通知.yaml", "-o", "c.docx"]) == 0
+    assert run(["fill", "notice", "会议通知.yaml", "--set", "发文字号=自动", "-o", "d.docx"]) == 2
+    Path("本单位.yaml").write_text("[", encoding="utf-8")
+    assert run(["check", "好.docx"]) == 0
+    assert "按没有它办" in capsys.readouterr().err
+    assert run(["fill", "notice", "会议通知.yaml", "-o", "e.docx"]) == 2
+
+
 def test_schema_is_json_and_types_lists_every_type(capsys: pytest.CaptureFixture[str]):
     assert run(["types"]) == 0
     listed = capsys.readouterr().out

@@ -42,11 +42,60 @@ def test_profile_that_was_named_must_exist(nowhere: Path):
         find_profile(nowhere / "x.yaml")
 
 
-def test_wrong_profile_is_told_with_its_line(nowhere: Path):
+def test_wrong_entries_are_told_with_their_lines_and_left_out(nowhere: Path):
     (nowhere / "本单位.yaml").write_text("单位名称: 甲\n涉密机: 也许\n联糸人: 乙", encoding="utf-8")
-    with pytest.raises(InputError, match=r"本单位\.yaml 第2行 “涉密机”") as error:
+    office = load_profile()
+    assert office is not None
+    told = "\n".join(str(one) for one in office.faults)
+    assert "本单位.yaml 第2行 “涉密机”" in told
+    assert "是不是“联系人”" in told
+    assert (office.name, office.secret_machine, office.contact) == ("甲", False, [])
+
+
+BAD = """单位全称：青山县安全生产委员会办公室
+发文单位:
+  - {名称: 青山县安委办, 文号代字: 青安委办, 下一文号: 十二}
+联络人: {姓名: 杜若, 联系电话: 0833-4400001, 爱好: 无}
+通讯录:
+  县区: [甲县人民政府（甲县）, 乙县]
+  市直部门: [市应急管理局]
+领导班子:
+  - {姓名: 方大同, 职务: 县长, 分管工作: 安全}
+格式: {上边距: 五}
+会议室: [三楼会议室
+"""
+
+
+def test_each_bad_line_costs_only_what_it_says_and_other_spellings_of_keys_are_taken(nowhere: Path):
+    (nowhere / "本单位.yaml").write_text(BAD, encoding="utf-8")
+    office = load_profile()
+    assert office is not None
+    assert (office.name, office.issuers[0].code) == ("青山县安全生产委员会办公室", "青安委办")
+    assert [(unit.name, unit.short, unit.level) for unit in office.units] == [
+        ("甲县人民政府", "甲县", "县区"),
+        ("乙县", "", "县区"),
+        ("市应急管理局", "", "市直部门"),
+    ]
+    assert (office.contact[0].phone, office.leaders[0].fields, office.rooms) == ("0833-4400001", ["安全"], [])
+    told = [str(one) for one in office.faults]
+    for word in ("半角", "“十二”不是整数", "爱好", "上边距", "第11行"):
+        assert sum(word in line for line in told) == 1, word
+
+
+@pytest.mark.parametrize("entry", ["issuers", "format"])
+def test_only_what_needs_a_bad_entry_stops(nowhere: Path, entry: str):
+    (nowhere / "本单位.yaml").write_text(BAD, encoding="utf-8")
+    office = load_profile()
+    assert office is not None
+    with pytest.raises(InputError):
+        office.need(entry)
+    office.need("units", "leaders")
+
+
+def test_profile_of_which_nothing_can_be_read_is_an_error(nowhere: Path):
+    (nowhere / "本单位.yaml").write_text("[", encoding="utf-8")
+    with pytest.raises(InputError, match="YAML"):
         load_profile()
-    assert "是不是“联系人”" in str(error.value)
 
 
 def test_precedence_is_set_then_file_then_common_then_profile(nowhere: Path):
@@ -79,6 +128,37 @@ def test_address_list_is_read_in_its_order_with_levels(tmp_path: Path):
     assert import_units(tmp_path / "通讯录.xlsx") == [
         {"全称": "白水县人民政府", "简称": "白水县", "联系人": "甲", "电话": "0971-8230001", "级别": "县区"},
         {"全称": "临江市应急管理局", "联系人": "乙", "级别": "市直部门"},
+    ]
+
+
+def test_address_list_as_an_office_keeps_it(tmp_path: Path):
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["安委会成员单位通讯录"], ["（2026年11月更新）"], ["序号", "单位名称", "规范化简称", "联络员", "办公电话", "手机", "备注"], ["一、县（市、区）"],
+        [1, "白水市人民政府", "白水市", "甲 乙", "0971-8230001", 13800000001, None], ["二、市直单位"], [1, "临江市应急管理局", "市应急局", None, None, "138 0000 0002", "新调整"],
+        ["注：如有变动请告知。"],
+    ):  # fmt: skip
+        sheet.append(row)
+    old = book.create_sheet("2023旧版")
+    old.append(["序号", "单位名称", "规范化简称"])
+    old.append([1, "临江市安全生产监督管理局", "市安监局"])
+    book.save(tmp_path / "通讯录.xlsx")
+    assert import_units(tmp_path / "通讯录.xlsx") == [
+        {
+            "全称": "白水市人民政府",
+            "简称": "白水市",
+            "联系人": "甲乙",
+            "电话": "0971-8230001、13800000001",
+            "级别": "县区",
+        },
+        {
+            "全称": "临江市应急管理局",
+            "简称": "市应急局",
+            "备注": "新调整",
+            "电话": "13800000002",
+            "级别": "市直部门",
+        },
     ]
 
 

@@ -16,6 +16,7 @@ from tongzhi.batch.maker import TEMPORARY
 from tongzhi.batch.results import NAME
 from tongzhi.errors import InputError, Place
 from tongzhi.write.files import unwritable
+from tongzhi.write.locks import take_lock
 
 LOCK = f"{TEMPORARY}batch.lock"
 STATE = f"{TEMPORARY}batch.state"
@@ -57,7 +58,7 @@ class Folder:
         self._made = [path for path in missing if not path.exists()]
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            self._take_lock()
+            self._taketake_lock()
         except OSError as error:
             self._remove_made()
             raise unwritable(self.path / NAME, error) from error
@@ -94,11 +95,11 @@ class Folder:
         with suppress(OSError):  # still open, as Windows has it; the next run removes it
             path.unlink(missing_ok=True)
 
-    def _take_lock(self) -> None:
+    def _taketake_lock(self) -> None:
         path = self.path / LOCK
         while True:
             stream = path.open("a+", encoding="utf-8")
-            if not _lock(stream):
+            if not take_lock(stream):
                 stream.close()
                 raise InputError.one(
                     "另一个 tongzhi 正在这个文件夹里生成",
@@ -200,21 +201,3 @@ def _is_same(stream: IO[str], path: Path) -> bool:
     if sys.platform == "win32":
         return True
     return os.path.samestat(os.fstat(stream.fileno()), path.stat())
-
-
-def _lock(stream: IO[str]) -> bool:
-    """Take the lock of the operating system, which goes with the process however it ends."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        import errno
-
-        return error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
-    return True

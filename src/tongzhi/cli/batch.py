@@ -102,15 +102,15 @@ def _order(
 ) -> Order:
     from tongzhi.batch.order import Order
     from tongzhi.cli.fill import _assigned
+    from tongzhi.cli.office import load_office
     from tongzhi.papers.index import find_paper
-    from tongzhi.read.profile import load_profile
     from tongzhi.read.sources import read_source
     from tongzhi.read.validate import layered
     from tongzhi.standard.gbt9704 import GBT9704
 
     document_type = find_paper(kind)
     shared = read_source(common, document_type).values if common else {}
-    office = load_profile(settings().profile_path())
+    office = load_office()
     defaults = office.defaults(document_type) if office else {}
     standard, knowledge = GBT9704, None
     if office:

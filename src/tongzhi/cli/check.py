@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.base import FILE, command
 from tongzhi.cli.output import fail, say, tell
 from tongzhi.cli.outputs import RESULTS, record_results
 from tongzhi.errors import DONE, PARTLY, InputError
@@ -57,9 +57,9 @@ def check_command(
         raise InputError.one("没有给文件", "写文件或文件夹，如 tongzhi check 通知.docx")
     from tongzhi.check.folder import check_files
     from tongzhi.check.knowledge import read_house
-    from tongzhi.read.profile import load_profile
+    from tongzhi.cli.office import load_office
 
-    standard, knowledge = read_house(load_profile(settings().profile_path()))
+    standard, knowledge = read_house(load_office(needed=False))
     report = check_files(list(files), standard=standard, knowledge=knowledge, kind=kind)
     say(to_json(report) if form == "json" else print_report(report))
     record_results(

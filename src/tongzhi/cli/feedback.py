@@ -128,13 +128,11 @@ def _items(path: Path) -> list[Item]:
     from tongzhi.desk.feedback import items_of, items_of_plan
 
     if path.suffix.lower() in (".yaml", ".yml", ".docx"):
+        from tongzhi.cli.office import load_office
         from tongzhi.papers.plan import Plan
         from tongzhi.read.paper import load_paper
-        from tongzhi.read.profile import load_profile
 
-        return items_of_plan(
-            load_paper(Plan, path, load_profile(settings().profile_path()), settings().day()).document.tasks
-        )
+        return items_of_plan(load_paper(Plan, path, load_office(), settings().day()).document.tasks)
     from tongzhi.read.tasklist import read_tasklist
 
     return items_of(read_tasklist(path))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +64,50 @@ def fill_command(
     pdf: bool,
 ) -> int:
     """按数据文件填一份文档；字段名中文、英文都行。"""
+    with _numbering(data, assignments):
+        return _fill(
+            kind,
+            data,
+            output,
+            template,
+            assignments,
+            head,
+            confirm=confirm,
+            as_text=as_text,
+            remind=remind,
+            pdf=pdf,
+        )
+
+
+@contextmanager
+def _numbering(data: Path, assignments: tuple[str, ...]) -> Iterator[None]:
+    """Let nobody else take a document number between this paper's reading and its entry into the register."""
+    from tongzhi.read.profile import find_profile
+    from tongzhi.read.register import asks_for_number, register_path
+    from tongzhi.write.locks import waiting_lock
+
+    profile = find_profile(settings().profile_path())
+    if profile is None or not asks_for_number(data, assignments):
+        yield
+        return
+    register = register_path(profile)
+    with waiting_lock(register.with_name(f".{register.stem}.lock")):
+        yield
+
+
+def _fill(
+    kind: str,
+    data: Path,
+    output: Path | None,
+    template: Path | None,
+    assignments: tuple[str, ...],
+    head: Head,
+    *,
+    confirm: bool,
+    as_text: bool,
+    remind: bool,
+    pdf: bool,
+) -> int:
     document = read_document(kind, data, assignments)
     if as_text:
         from tongzhi.render.plain import plain_text
@@ -119,11 +165,11 @@ def read_document(kind: str, data: Path, assignments: tuple[str, ...] = ()) -> D
     Raises:
         InputError: the type is unknown or a field is wrong.
     """
+    from tongzhi.cli.office import load_office
     from tongzhi.papers.index import find_paper
     from tongzhi.read.paper import load_paper
-    from tongzhi.read.profile import load_profile
 
-    office = load_profile(settings().profile_path())
+    office = load_office()
     checked = load_paper(find_paper(kind), data, office, settings().day(), _assigned(assignments))
     warn(checked.warnings)
     return checked.document

@@ -55,7 +55,7 @@ def format_command(
     from tongzhi.check.knowledge import read_house
     from tongzhi.check.repair import format_document
     from tongzhi.check.run import is_plain
-    from tongzhi.read.profile import load_profile
+    from tongzhi.cli.office import load_office
 
     found = find_papers(list(files))
     papers = [
@@ -65,7 +65,7 @@ def format_command(
     ]
     targets = _targets(papers, output, many=len(papers) > 1 or any(path.is_dir() for path in files))
     refuse_existing([path for path in targets.values() if path != STDOUT], force=settings().force)
-    standard, knowledge = read_house(load_profile(settings().profile_path()))
+    standard, knowledge = read_house(load_office(needed=False))
     done: dict[Path, str] = {}
     reasons: dict[Path, str] = {}
     for path, target in targets.items():

@@ -42,11 +42,11 @@ def open_it(database: str | None, *, create: bool = False) -> Ledger:
 
 def issuer_of(given: str) -> str:
     """Give who issues: the option, else the main issuer of the office profile, else nothing."""
-    from tongzhi.read.profile import load_profile
+    from tongzhi.cli.office import load_office
 
     if given:
         return given
-    office = load_profile(settings().profile_path())
+    office = load_office()
     return office.main_issuer if office is not None else ""
 
 
@@ -56,9 +56,9 @@ REPORT_LIMIT = "报送分钟"
 
 def local_limits() -> dict[str, str]:
     """Give the local limits of reporting that the office profile names, by step."""
-    from tongzhi.read.profile import load_profile
+    from tongzhi.cli.office import load_office
 
-    office = load_profile(settings().profile_path())
+    office = load_office()
     found = office.limits if office is not None else {}
     return {
         key.removesuffix(REPORT_LIMIT): value for key, value in found.items() if key.endswith(REPORT_LIMIT)

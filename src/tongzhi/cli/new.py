@@ -46,8 +46,9 @@ def new_command(
     kind: str, output: Path | None, old: Path | None, assignments: tuple[str, ...], units: Path | None
 ) -> int:
     """生成一个文种的填写文件，带说明和例子；不改也能直接 fill。"""
+    from tongzhi.cli.office import load_office
     from tongzhi.papers.index import PROFILE, find_entry, load
-    from tongzhi.read.profile import NAME, load_profile
+    from tongzhi.read.profile import NAME
     from tongzhi.write.files import STDOUT, write_file
 
     entry = find_entry(kind)
@@ -59,7 +60,7 @@ def new_command(
         )
     if units is not None and entry is not PROFILE:
         raise InputError.one("--units 只用于 new profile", "如 tongzhi new profile --units 通讯录.xlsx")
-    office = None if entry is PROFILE else load_profile(settings().profile_path())
+    office = None if entry is PROFILE else load_office()
     values, notes, left = _start(document_type, old, assignments, office)
     if units is not None:
         from tongzhi.read.profile import import_units

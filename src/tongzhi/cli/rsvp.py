@@ -31,16 +31,16 @@ from tongzhi.errors import InputError
 )
 def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -> int:
     """把收回的回执（.xlsx .et .docx，接龙文字 .txt）汇总成一张表，说清谁没报、级别不符、重复、替会。"""
+    from tongzhi.cli.office import load_office
     from tongzhi.desk.asked import asked_by
     from tongzhi.desk.grids import find_files, passed_over
     from tongzhi.desk.replies import merge_replies
     from tongzhi.desk.summary import render_summary, summary_lines
     from tongzhi.model import facts
     from tongzhi.read.account import gather
-    from tongzhi.read.profile import load_profile
     from tongzhi.write.files import write_file
 
-    office = load_profile(settings().profile_path())
+    office = load_office()
     paper = None
     if notice is not None:
         from tongzhi.papers.notice import Notice

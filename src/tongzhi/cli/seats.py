@@ -106,14 +106,14 @@ def seats_command(
 def _handbook(
     notice: Path, output: Path, people: Sequence[Reply], hall: Hall | None, platform: Sequence[str]
 ) -> dict[Path, bytes]:
+    from tongzhi.cli.office import load_office
     from tongzhi.desk.data_files import render_data
     from tongzhi.desk.handbook import handbook_changes
     from tongzhi.papers.handbook import Handbook
     from tongzhi.read.paper import load_paper
-    from tongzhi.read.profile import load_profile
     from tongzhi.render.document import render
 
-    office, day = load_profile(settings().profile_path()), settings().day()
+    office, day = load_office(), settings().day()
     checked = load_paper(Handbook, notice, office, day, handbook_changes(people, hall, platform))
     warn(checked.warnings)
     return {

@@ -157,6 +157,7 @@ def make_set(
 
     office = load_profile(profile)
     meeting, warnings = _read_meeting(meeting_path, office, day)
+    warnings = [*(office.faults if office else ()), *warnings]
     speech = read_speech(speech_path, encoding, allow_secret=bool(office and office.secret_machine))
     extracted = _extract(speech, meeting, owners, office)
     listed = edited(extracted, _read_tasks(tasks)) if tasks else extracted

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, PrivateAttr, WithJsonSchema
 
+from tongzhi.errors import InputError, Problem
 from tongzhi.model.base import Document, Part, Wrong, field_names, is_blank, labelled, rule
 from tongzhi.model.official import Contact
 from tongzhi.model.types import AsList, Count, Day, Text, Texts, Yes, read_text, wrong
@@ -19,8 +21,15 @@ class Issuer(Part):
 
     line: ClassVar[str] = "名称"
 
-    name: Text = labelled("名称", also=("全称", "单位名称"), example="临江市安全生产委员会办公室")
-    code: Text = labelled("代字", default="", also=("机关代字",), example="临安办发")
+    name: Text = labelled(
+        "名称", also=("全称", "单位名称", "机关名称", "发文机关"), example="临江市安全生产委员会办公室"
+    )
+    code: Text = labelled(
+        "代字",
+        default="",
+        also=("机关代字", "发文代字", "文号代字", "发文字号代字", "字号", "文号"),
+        example="临安办发",
+    )
     next_number: Count = labelled(
         "下一文号",
         default=1,
@@ -46,13 +55,27 @@ class Issuer(Part):
 class Unit(Part):
     """One organisation of the address list."""
 
-    name: Text = labelled("全称", also=("单位全称", "名称", "单位名称"), example="青川县人民政府")
-    short: Text = labelled("简称", default="", also=("单位简称",), example="青川县")
-    level: Text = labelled(
-        "级别", default="", also=("类别",), note="县区、市直部门、乡镇、企业……", example="县区"
+    name: Text = labelled(
+        "全称",
+        also=("单位全称", "名称", "单位名称", "单位", "机构", "机构名称", "规范全称", "全名"),
+        example="青川县人民政府",
     )
-    contact: Text = labelled("联系人", default="")
-    phone: Text = labelled("电话", default="", also=("联系电话",))
+    short: Text = labelled(
+        "简称",
+        default="",
+        also=("单位简称", "规范化简称", "规范简称", "统一简称", "短名", "别名", "通用简称"),
+        example="青川县",
+    )
+    level: Text = labelled(
+        "级别",
+        default="",
+        also=("类别", "类型", "分类", "层级", "组别", "单位类别", "单位类型", "性质"),
+        note="县区、市直部门、乡镇、企业……",
+        example="县区",
+    )
+    contact: Text = labelled("联系人", default="", also=("联络员", "联络人", "联系人姓名", "联络员姓名"))
+    phone: Text = labelled("电话", default="", also=("联系电话", "办公电话", "手机", "联系方式", "手机号"))
+    note: Text = labelled("备注", default="")
 
     @classmethod
     def read_line(cls, text: str) -> dict[str, Any] | None:
@@ -66,8 +89,13 @@ class Leader(Part):
 
     name: Text = labelled("姓名", example="李某")
     title: Text = labelled("职务", default="", example="副市长")
-    fields: Texts = labelled("分管领域", factory=list, also=("分管", "领域"), example=["矿山", "危险化学品"])
-    phone: Text = labelled("电话", default="")
+    fields: Texts = labelled(
+        "分管领域",
+        factory=list,
+        also=("分管", "领域", "分管工作", "负责领域", "分管事项", "分工"),
+        example=["矿山", "危险化学品"],
+    )
+    phone: Text = labelled("电话", default="", also=("联系电话", "手机", "办公电话"))
 
 
 class Room(Part):
@@ -76,7 +104,9 @@ class Room(Part):
     line: ClassVar[str] = "名称"
 
     name: Text = labelled("名称", also=("会议室",), example="市政府三楼会议室")
-    seats: Count | None = labelled("座位数", default=None, also=("座位",), ge=0, example=80)
+    seats: Count | None = labelled(
+        "座位数", default=None, also=("座位", "座席", "容量", "可容纳人数", "人数"), ge=0, example=80
+    )
     address: Text = labelled("地址", default="")
 
 
@@ -103,6 +133,36 @@ def _owner_rows(value: Any) -> Any:
     return rows
 
 
+def _unit_rows(value: Any) -> Any:
+    """Read 县区: [甲县, 乙县] (by level) and 青川县人民政府: 青川县 (full name: short) as rows; several in a text by 、."""
+    if isinstance(value, str):
+        return [name.strip() for name in re.split(r"[、，,；;\n]", value) if name.strip()]
+    if not isinstance(value, Mapping):
+        return value if isinstance(value, list) else [value]
+    rows: list[Any] = []
+    for key, held in value.items():
+        if isinstance(held, Mapping):
+            rows.append({"全称": str(key), **held})
+        elif isinstance(held, list):
+            rows += [
+                {**one, "级别": one.get("级别", key)}
+                if isinstance(one, Mapping)
+                else {**(Unit.read_line(str(one)) or {}), "级别": key}
+                for one in held
+            ]
+        else:
+            rows.append({"全称": str(key), "简称": str(held or "")})
+    return rows
+
+
+_UNITS = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "array", "items": {"anyOf": [{"type": "object"}, {"type": "string"}]}},
+            {"type": "object", "additionalProperties": {"type": ["string", "array", "object"]}},
+        ]
+    }
+)
 _OWNERS = WithJsonSchema(
     {
         "anyOf": [
@@ -152,17 +212,25 @@ class Profile(Document):
     key, label = "profile", "本单位"
     sampled = ("issuers", "contact", "units", "leaders", "rooms", "owners", "region", "secret_machine")
 
-    name: Text = labelled("单位名称", example="临江市安全生产委员会办公室")
+    name: Text = labelled(
+        "单位名称",
+        also=("单位", "本单位", "本单位名称", "单位全称", "机关名称", "名称"),
+        example="临江市安全生产委员会办公室",
+    )
     issuers: Annotated[list[Issuer], AsList] = labelled(
         "发文机关",
         factory=list,
+        also=("发文单位", "制发机关", "发文机关列表", "发文名义"),
         example=[{"名称": "临江市安全生产委员会办公室", "代字": "临安办发", "下一文号": 12, "年份": 2026}],
     )
     contact: Annotated[list[Contact], AsList] = labelled(
-        "联系人", factory=list, example=[{"姓名": "陈某", "电话": "0971-8230001"}]
+        "联系人",
+        factory=list,
+        also=("联络人", "联系人列表", "会务联系人", "联系方式"),
+        example=[{"姓名": "陈某", "电话": "0971-8230001"}],
     )
-    units: Annotated[list[Unit], AsList] = labelled(
-        "单位名录", factory=list, note="按本单位通讯录的顺序",
+    units: Annotated[list[Unit], BeforeValidator(_unit_rows), _UNITS] = labelled(
+        "单位名录", factory=list, also=("名录", "单位列表", "单位名单", "通讯录", "成员单位", "单位通讯录"), note="按本单位通讯录的顺序",
         example=[
             {"全称": "青川县人民政府", "简称": "青川县", "级别": "县区"},
             {"全称": "白水县人民政府", "简称": "白水县", "级别": "县区"},
@@ -172,27 +240,43 @@ class Profile(Document):
     leaders: Annotated[list[Leader], AsList] = labelled(
         "领导分工",
         factory=list,
+        also=("领导", "领导名单", "分管领导", "领导班子", "班子分工"),
         example=[{"姓名": "李某", "职务": "副市长", "分管领域": ["矿山", "危险化学品"]}],
     )
     rooms: Annotated[list[Room], AsList] = labelled(
-        "会议室", factory=list, example=[{"名称": "市政府三楼会议室", "座位数": 80}]
+        "会议室",
+        factory=list,
+        also=("会场", "会议室列表"),
+        example=[{"名称": "市政府三楼会议室", "座位数": 80}],
     )
     owners: Annotated[list[OwnerRow], BeforeValidator(_owner_rows), _OWNERS] = labelled(
         "责任单位对照",
         factory=list,
+        also=("责任单位", "部门对照", "职责对照", "领域对照", "责任分工"),
         note="领域: 牵头单位、配合单位",
         example={"矿山": "市应急管理局、市自然资源局", "消防": "市消防救援支队"},
     )
     faces: Values = labelled(
         "字体",
         factory=dict,
+        also=("字体设置",),
         note="正文、标题、一级标题、二级标题、页码；不写则用国标字体",
         example={"标题": "方正小标宋简体", "正文": "仿宋_GB2312"},
     )
-    format: Values = labelled("格式", factory=dict, note="上边距、行距、页码位置等；不写则按国标")
-    region: Region | None = labelled("地区", default=None, example="临江市")
+    format: Values = labelled(
+        "格式", factory=dict, also=("版式", "格式设置", "页面"), note="上边距、行距、页码位置等；不写则按国标"
+    )
+    region: Region | None = labelled(
+        "地区", default=None, also=("所在地区", "行政区划", "所在地"), example="临江市"
+    )
     limits: Values = labelled("限额", factory=dict, note="模板秒数、输出兆数")
-    secret_machine: Yes = labelled("涉密机", default=False, note="是否准许在本机制作涉密公文", example="否")
+    secret_machine: Yes = labelled(
+        "涉密机",
+        default=False,
+        also=("是否涉密机", "涉密计算机"),
+        note="是否准许在本机制作涉密公文",
+        example="否",
+    )
     presets: Nested = labelled(
         "默认值",
         factory=dict,
@@ -202,6 +286,30 @@ class Profile(Document):
     )
 
     _used: dict[tuple[str, int], int] = PrivateAttr(default_factory=dict)
+    _faults: dict[str, list[Problem]] = PrivateAttr(default_factory=dict)
+    _register: Path | None = PrivateAttr(default=None)
+
+    @property
+    def faults(self) -> list[Problem]:
+        """Give what is wrong in the file; these entries are not used."""
+        return list(dict.fromkeys(problem for found in self._faults.values() for problem in found))
+
+    def remember_faults(self, faults: Mapping[str, list[Problem]]) -> None:
+        """Take over what is wrong in the file, by the field it stands in."""
+        self._faults = dict(faults)
+
+    def need(self, *names: str) -> None:
+        """Stop where a command needs an entry that is wrong in the file.
+
+        Args:
+            names: English names of the entries.
+
+        Raises:
+            InputError: something is wrong in one of them.
+        """
+        found = [problem for name in names for problem in self._faults.get(name, [])]
+        if found:
+            raise InputError(found)
 
     @property
     def main_issuer(self) -> str:
@@ -217,9 +325,15 @@ class Profile(Document):
         found = self.issuer_named(issuer or self.main_issuer)
         return found.next_doc_no(year, self._used.get((found.code, year), 0)) if found else ""
 
-    def remember_numbers(self, used: Mapping[tuple[str, int], int]) -> None:
-        """Take over the highest numbers used so far, by 代字 and year, from the register."""
+    def remember_numbers(self, used: Mapping[tuple[str, int], int], register: Path | None = None) -> None:
+        """Take over the highest numbers used so far, by 代字 and year, from the register, and where that is."""
         self._used = dict(used)
+        self._register = register
+
+    @property
+    def register(self) -> Path | None:
+        """Give where the register of numbers is, `None` for a profile without a file."""
+        return self._register
 
     def counties(self) -> list[Unit]:
         """Give the counties of the address list, in official order."""

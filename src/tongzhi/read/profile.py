@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.errors import InputError, Place
+from tongzhi.errors import InputError, Place, Problem
 from tongzhi.resources import settings_folder
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ def find_profile(path: Path | None = None, folder: Path | None = None) -> Path |
 
 
 def load_profile(path: Path | None = None) -> Profile | None:
-    """Read the office profile, `None` when there is none.
+    """Read the office profile, `None` when there is none; see `read_profile`.
 
     Raises:
-        InputError: it is missing where it was said to be, or wrongly filled in.
+        InputError: it is missing where it was said to be, or cannot be read at all.
     """
     found = find_profile(path)
     return None if found is None else read_profile(found)
@@ -52,17 +53,40 @@ def load_profile(path: Path | None = None) -> Profile | None:
 def read_profile(path: Path) -> Profile:
     """Read a profile from `.yaml` or `.json`, or its address list from an Excel file.
 
+    Bad entries are left out and told by `Profile.faults`; a command that needs one of them stops with `Profile.need`.
+
     Raises:
-        InputError: it cannot be read or is wrongly filled in.
+        InputError: the file cannot be read, or not a single entry of it.
     """
     from tongzhi.papers.profile import Profile
     from tongzhi.read.register import register_path, used_numbers
+    from tongzhi.read.salvage import salvage, salvage_source
     from tongzhi.read.sources import read_source
-    from tongzhi.read.validate import validate
 
-    profile = validate(Profile, read_source(path, Profile), date.max).document
-    profile.remember_numbers(used_numbers(register_path(path)))
+    problems: list[Problem] = []
+    if path.suffix.lower() in (".yaml", ".yml"):
+        source, problems = salvage_source(path)
+    else:
+        source = read_source(path, Profile)
+    profile, faults = salvage(source)
+    if problems or source.problems:
+        faults = {"": [*source.problems, *problems], **faults}
+    _check_style(profile, path.name, faults)
+    profile.remember_faults(faults)
+    profile.remember_numbers(used_numbers(register_path(path)), register_path(path))
     return profile
+
+
+def _check_style(profile: Profile, name: str, faults: dict[str, list[Problem]]) -> None:
+    """Take out a house style that cannot be used; papers then are not printed, but checked by the standard."""
+    from tongzhi.standard.house import house_standard
+
+    try:
+        house_standard(profile.faces, profile.format)
+    except InputError as error:
+        told = [replace(one, place=replace(one.place, file=name)) for one in error.problems]
+        faults["format"] = [*faults.get("format", []), *told]
+        profile.faces, profile.format = {}, {}
 
 
 LEVELS = ("县区", "乡镇", "市直部门", "县直部门", "企业")
@@ -71,7 +95,8 @@ LEVELS = ("县区", "乡镇", "市直部门", "县直部门", "企业")
 def import_units(path: Path, sheet: str | None = None) -> list[dict[str, Any]]:
     """Read the office's address list from Excel or CSV: one row a unit, in its order.
 
-    Columns: 全称 (单位, 单位名称), 简称, 级别 (类别), 联系人, 电话. A unit without 级别 gets one from its name.
+    Columns by their meaning: 全称 (单位, 单位名称), 简称 (规范化简称), 级别 (类别), 联系人 (联络员), 电话 (办公电话, 手机), 备注. A unit
+    without 级别 gets one from its name; names of groups, notes and older sheets are no units.
 
     Raises:
         InputError: the file has no column of names.
@@ -79,20 +104,33 @@ def import_units(path: Path, sheet: str | None = None) -> list[dict[str, Any]]:
     from tongzhi.model.base import field_names
     from tongzhi.papers.profile import Unit
     from tongzhi.read.roster import read_roster
+    from tongzhi.read.tables import Fault
 
     names = field_names(Unit)
-    more = {"单位": "name", "机构": "name", "机构名称": "name", "手机": "phone", "办公电话": "phone"}
     units: dict[str, dict[str, Any]] = {}
-    for row in read_roster(path, sheet).rows:
+    for row in read_roster(path, sheet, known=tuple(names)).rows:
         unit: dict[str, Any] = {}
+        numbers: list[str] = []
         for header, value in row.values.items():
-            name = names.get(header) or more.get(header.strip())
-            text = str(value if value is not None else "").strip()
-            if name and text:
-                unit.setdefault(Unit.model_fields[name].alias or name, text)
-        if unit.get("全称") and unit["全称"] not in units:
-            unit.setdefault("级别", guess_level(unit["全称"]))
-            units[unit["全称"]] = {key: value for key, value in unit.items() if value}
+            name = names.get(header) or next(
+                (known for words, known in _MEANT if re.search(words, header)), ""
+            )
+            text = re.sub(
+                r"\s+", " ", "" if value is None or isinstance(value, Fault) else str(value)
+            ).strip()
+            if name == "phone" and text:
+                numbers.append(_plain_number(text))
+            elif name and text:
+                unit.setdefault(
+                    Unit.model_fields[name].alias or name,
+                    re.sub(r"(?<=[㐀-鿿]) (?=[㐀-鿿])", "", text) if name != "note" else text,
+                )
+        if numbers:
+            unit["电话"] = "、".join(dict.fromkeys(numbers))
+        named = unit.get("全称", "")
+        if named and named not in units and _is_unit(named, unit):
+            unit.setdefault("级别", guess_level(named))
+            units[named] = {key: value for key, value in unit.items() if value}
     if not units:
         raise InputError.one(
             "表里没有单位", "要有“全称”（或“单位名称”）一列，每行一个单位", place=Place(file=str(path))
@@ -100,15 +138,42 @@ def import_units(path: Path, sheet: str | None = None) -> list[dict[str, Any]]:
     return list(units.values())
 
 
+_MEANT = (
+    (r"简称|别名", "short"), (r"联络员|联系人|联络人", "contact"), (r"电话|手机|联系方式|号码", "phone"),
+    (r"类别|级别|类型|分类|层级|组别", "level"), (r"备注|说明", "note"), (r"单位|机构|部门|全称", "name"),
+)  # fmt: skip
+"""Words in a heading of an address list → the field it means, the first that fits."""
+
+
+def _is_unit(name: str, unit: dict[str, Any]) -> bool:
+    """Tell a unit from the name of a group (一、县（市、区）) and a note below the list."""
+    if re.match(
+        r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|(?:备注|注|说明|合计|小计|填报|联系人)[：:]?",
+        name,
+    ):
+        return False
+    return (
+        len(name) <= 40
+        and not re.search(r"[。；！？]", name)
+        and (len(unit) > 1 or bool(re.search(r"[㐀-鿿]{2}", name)))
+    )
+
+
+def _plain_number(text: str) -> str:
+    """Give 13800000000 for 138 0000 0000 and 13800000000.0."""
+    text = re.sub(r"\.0$", "", text)
+    return re.sub(r"[ \-]", "", text) if re.fullmatch(r"1\d\d[ \-]?\d{4}[ \-]?\d{4}", text) else text
+
+
 def guess_level(name: str) -> str:
     """Give the level that a unit's name shows: 县区, 乡镇, 市直部门, 企业; empty when it shows none."""
-    import re
-
     if re.search(r"(?:公司|集团|厂|矿)$", name):
         return "企业"
     if re.search(r"(?:乡|镇|街道)(?:人民政府|办事处|党委)?$", name):
         return "乡镇"
-    if re.search(r"(?:县|区|旗)(?:人民政府|委|管委会)?$", name) and not re.search(r"局|处$", name):
+    if re.search(r"(?:县|区|旗|市)(?:人民政府|委|管委会|管理委员会)?$", name) and not re.search(
+        r"局|处$", name
+    ):
         return "县区"
     if re.search(r"(?:局|委员会|委|办公室|支队|中心|处|院)$", name):
         return "市直部门" if "市" in name else "县直部门"

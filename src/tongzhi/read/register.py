@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NAME = "文号登记.csv"
 BASIS = "文号登记"
 AUTOMATIC = ("自动", "下一号", "auto")
-_HEADER = ("发文字号", "文种", "标题", "日期", "文件")
+_HEADER = ("发文字号", "文种", "标题", "日期", "文件", "取用人")
 _NUMBER = re.compile(r"(.+)〔(\d{4})〕(\d+)号")
 
 
@@ -57,6 +57,24 @@ def used_numbers(path: Path) -> dict[tuple[str, int], int]:
     return used
 
 
+def asks_for_number(data: Path, assignments: tuple[str, ...]) -> bool:
+    """Tell whether a data file, or a value given beside it, may ask for the next number (自动)."""
+    import zipfile
+
+    if any(word in one for one in assignments for word in AUTOMATIC):
+        return True
+    wanted = [word.encode(code) for word in AUTOMATIC for code in ("utf-8", "gb18030")]
+    try:
+        if zipfile.is_zipfile(data):
+            with zipfile.ZipFile(data) as package:
+                parts = [package.read(name) for name in package.namelist() if name.endswith(".xml")]
+        else:
+            parts = [data.read_bytes()]
+    except (OSError, zipfile.BadZipFile):
+        return True
+    return any(word in part for part in parts for word in wanted)
+
+
 def number_paper(values: dict[str, Any], office: Profile, day: date) -> None:
     """Put the next number in the place of 自动.
 
@@ -67,6 +85,9 @@ def number_paper(values: dict[str, Any], office: Profile, day: date) -> None:
     if asked not in AUTOMATIC:
         return
     issuer = str(split_origin(values.get("issuer"))[0] or "")
+    office.need("issuers")
+    if office.register is not None:
+        office.remember_numbers(used_numbers(office.register), office.register)
     number = office.next_doc_no(issuer, _year_of(values, day))
     if not number:
         raise InputError.one(
@@ -89,9 +110,26 @@ def registered(path: Path, paper: Official, file: str, day: date) -> bytes:
     writer.writerow(_HEADER)
     writer.writerows(read_register(path))
     writer.writerow(
-        [paper.doc_no, paper.label, _safe(paper.title), (paper.issued_on or day).isoformat(), _safe(file)]
+        [
+            paper.doc_no,
+            paper.label,
+            _safe(paper.title),
+            (paper.issued_on or day).isoformat(),
+            _safe(file),
+            _safe(_user()),
+        ]
     )
     return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _user() -> str:
+    """Give who is signed in on this machine, so that the register says who took a number."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such account in the system's list
+        return ""
 
 
 def _safe(cell: str) -> str:

@@ -89,14 +89,14 @@ def validate(kind: type[_P], source: Source, day: date, office: Profile | None =
             document = kind.model_validate(source.values)
     except ValidationError as error:
         problems = doubled + [
-            _problem(kind, source, dict(found)) for found in error.errors(include_url=False)
+            problem_of(kind, source, dict(found)) for found in error.errors(include_url=False)
         ]
         problems += _rules_of_the_rest(kind, source, error, day, office)
         raise InputError(_distinct(problems)) from error
     document.belong_to(office)
     errors, warnings = list(doubled), list[Problem]()
     for mark, path, found in check_rules(document, day):
-        problem = Problem(_place(kind, source, path), found.found, found.instead, mark.source)
+        problem = Problem(place_of(kind, source, path), found.found, found.instead, mark.source)
         (errors if mark.level == "error" else warnings).append(problem)
     if errors:
         raise InputError(_distinct(errors))
@@ -120,7 +120,7 @@ def _secret(kind: type[Part], source: Source, office: Profile | None) -> Iterato
         grade = secrecy_mark(value) if isinstance(value, str) else ""
         if grade:
             yield Problem(
-                _place(kind, source, (key,)),
+                place_of(kind, source, (key,)),
                 f"内容标有“{grade}★”，本机未获准处理涉密内容",
                 "到涉密机上办理；确为涉密机的，在本单位.yaml 写 涉密机: 是",
                 "保守国家秘密法",
@@ -150,7 +150,7 @@ def _strangers(kind: type[Part], source: Source, document: Part, office: Profile
         names = list(found)
         more = f"等 {len(names)} 个" if len(names) > _SHOWN else ""
         yield Problem(
-            _place(kind, source, next(iter(found.values()))),
+            place_of(kind, source, next(iter(found.values()))),
             f"不在单位名录里：{'、'.join(names[:_SHOWN])}{more}",
             "写名录里的全称或简称，或把它补进本单位.yaml",
         )
@@ -166,11 +166,11 @@ def _unsettled(kind: type[Part], source: Source, document: Part) -> Iterator[Pro
         if path[-1] in ("text", "file") and "sources" in path:
             continue
         if is_open(text):
-            unsettled.append(str(_place(kind, source, path).field))
+            unsettled.append(str(place_of(kind, source, path).field))
         elif mark := left_over(text):
-            left.append(f"{_place(kind, source, path).field}（{mark}）")
+            left.append(f"{place_of(kind, source, path).field}（{mark}）")
         elif mark := redaction(text):
-            covered.append(f"{_place(kind, source, path).field}（{mark}）")
+            covered.append(f"{place_of(kind, source, path).field}（{mark}）")
     place = Place(file=source.name or None)
     for found, words, instead in (
         (unsettled, "未定事项", "印发前补上"),
@@ -238,7 +238,7 @@ def _rules_of_the_rest(
     problems = []
     for mark, path, found in check_rules(document, day, frozenset(bad)):
         if mark.level == "error":
-            problems.append(Problem(_place(kind, source, path), found.found, found.instead, mark.source))
+            problems.append(Problem(place_of(kind, source, path), found.found, found.instead, mark.source))
     return problems
 
 
@@ -246,9 +246,10 @@ def _distinct(problems: list[Problem]) -> list[Problem]:
     return list(dict.fromkeys(problems))
 
 
-def _problem(kind: type[Part], source: Source, error: dict[str, Any]) -> Problem:
+def problem_of(kind: type[Part], source: Source, error: dict[str, Any]) -> Problem:
+    """Say an error of validation: where, what was found, what to write instead."""
     path: Path = tuple(error["loc"])
-    place = _place(kind, source, path)
+    place = place_of(kind, source, path)
     context = error.get("ctx") or {}
     match error["type"]:
         case "tongzhi":
@@ -256,7 +257,7 @@ def _problem(kind: type[Part], source: Source, error: dict[str, Any]) -> Problem
         case "missing":
             return Problem(place, "没有填写", _how(kind, path))
         case "extra_forbidden":
-            owner = _owner(kind, path[:-1])
+            owner = owner_of(kind, path[:-1])
             near = nearest(
                 str(path[-1]),
                 [n for n in field_names(owner) if _is_chinese(n) == _is_chinese(str(path[-1]))]
@@ -285,7 +286,7 @@ def _is_chinese(text: str) -> bool:
     return any("一" <= mark <= "鿿" for mark in text)
 
 
-def _place(kind: type[Part], source: Source, path: Path) -> Place:
+def place_of(kind: type[Part], source: Source, path: Path) -> Place:
     """Give the place of a value: its words by label, its line by the key as it was written."""
     words: list[str] = []
     written: list[str | int] = []
@@ -326,7 +327,8 @@ def _record(field: FieldInfo | None) -> type[BaseModel] | None:
     return None
 
 
-def _owner(kind: type[Part], path: Path) -> type[BaseModel] | None:
+def owner_of(kind: type[Part], path: Path) -> type[BaseModel] | None:
+    """Give the record type that a path leads to."""
     owner: type[BaseModel] | None = kind
     for step in path:
         if isinstance(step, str) and owner is not None:
@@ -336,7 +338,7 @@ def _owner(kind: type[Part], path: Path) -> type[BaseModel] | None:
 
 def _field(kind: type[Part], path: Path) -> FieldInfo | None:
     steps = [step for step in path if isinstance(step, str)]
-    owner = _owner(kind, tuple(steps[:-1])) if steps else None
+    owner = owner_of(kind, tuple(steps[:-1])) if steps else None
     return owner.model_fields.get(field_names(owner).get(steps[-1], steps[-1])) if owner else None
 
 

@@ -71,7 +71,10 @@ def standard_of(document: Document) -> Standard:
         InputError: 字体 or 格式 of the office profile cannot be read.
     """
     office = document.office
-    if office is None or not (office.faces or office.format):
+    if office is None:
+        return GBT9704
+    office.need("format", "faces")
+    if not (office.faces or office.format):
         return GBT9704
     return house_standard(office.faces, office.format)
 
