@@ -100,12 +100,23 @@ def _read_block(block: str, first: int, name: str) -> tuple[Source, list[Problem
 
 
 def salvage(source: Source) -> tuple[Profile, Faults]:
-    """Make a profile of what is right in a source; entries that are wrong are left out, each with what to write instead."""
+    """Make a profile of what is right in a source; entries that are wrong are left out, each with what to write instead.
+
+    Raises:
+        InputError: it is no profile: half of its entries or more are none, and the office's name is missing.
+    """
     from tongzhi.papers.profile import Profile
 
     faults: Faults = {}
     names = field_names(Profile)
     values = dict(source.values)
+    known = [key for key in values if key in names]
+    if len(known) * 2 <= len(values) and not any(names.get(key) == "name" for key in known):
+        raise InputError.one(
+            f"这不像本单位配置，认得的只有 {'、'.join(known) or '没有'}",
+            "核对文件；tongzhi new profile 可生成",
+            place=Place(file=source.name),
+        )
     for _ in range(200):
         try:
             made = Profile.model_validate(values)
