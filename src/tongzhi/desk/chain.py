@@ -47,7 +47,7 @@ _CIRCLED = str.maketrans(
     | {chr(0xFF10 + at): str(at) for at in range(10)} | {"＋": "+", "（": "（", "(": "（", ")": "）", "\u00a0": " ", "\t": " ", "＃": "#", "．": "."}
 )  # fmt: skip
 _ORDINAL = re.compile(
-    r"^\s*(?:[（]\s*\d{1,3}\s*[）]|\d{1,3}\s*(?:[.．、，,:：)）]|楼|号(?=[ :：、])|(?=\s)|(?=[㐀-鿿（]))|第\d{1,3}[位名个][:：、 ]?|[一二三四五六七八九十]{1,3}[、.．]|[*•\-—◆●○■]\s*)\s*"
+    r"^\s*(?:[（]\s*\d{1,3}\s*[）]|\d{1,3}\s*(?:[.．、，,:：)）]|楼|号(?=[ :：、])|(?=\s)|(?![月日年点时分人位个家号名条项楼层])(?=[㐀-鿿（]))|第\d{1,3}[位名个][:：、 ]?|[一二三四五六七八九十]{1,3}[、.．]|[*•\-—◆●○■]\s*)\s*"
 )
 _EXAMPLE = re.compile(
     r"^\s*[（【\[]?\s*(?:例如|示例|样例|填写示例|举例|范例|例(?=[\s:：，,、.．）】\]\d])|格式|模板|参考格式|填报格式|接龙格式|报名格式|如[:：])"
@@ -356,6 +356,9 @@ class _Tokens:
     def _word(self, word: str, hint: str, *, joined: bool = False) -> None:
         word = word.strip("、.．·-—_\"'“”")
         if not word:
+            return
+        if re.fullmatch(r"\d{6,12}", word):
+            self.add("mobile", word)  # too short or too long: it is told where the number is looked at
             return
         if hint in ("title", "name", "unit") and "、" not in word:
             self.add(hint, word)

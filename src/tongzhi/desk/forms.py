@@ -185,8 +185,8 @@ def _is_guide(grid: Grid) -> bool:
 
 def _read_text(sheet: _Sheet, named: str) -> None:
     lines = sheet.grid.lines
-    if _has_labels(lines) and not is_letter(lines):
-        sheet.unit = sheet.unit or named
+    if _has_labels(lines) and (not is_letter(lines) or _names_by_label(lines)):
+        sheet.unit = sheet.unit or named or (read_letter(lines).unit if is_letter(lines) else "")
         sheet.found.unit = sheet.unit
         sheet.found.has_form = True
         _read_pairs(sheet)
@@ -227,6 +227,12 @@ def _has_labels(lines: Sequence[str]) -> bool:
         and numbered < 2
         and not any("接龙" in line for line in lines)
     )
+
+
+def _names_by_label(lines: Sequence[str]) -> bool:
+    """Tell a letter whose people stand under labels of their own: 姓名：…, 职务：…"""
+    values = {field_of(label): value for line in lines for label, value in _inline(line)}
+    return bool(values.get("name")) and bool(values.get("title") or values.get("mobile"))
 
 
 def _unit_above(grid: Grid, rows: int, asked: list[Asked]) -> str:
@@ -441,7 +447,7 @@ def _add_rest(
     del words
     for column, cell in enumerate(cells):
         head = plain(heads[column]) if column < len(heads) else ""
-        if not cell or column in columns or not head or field_of(head) == "other":
+        if not cell or column in columns or not head or field_of(head):
             continue
         values["note"] = "；".join(part for part in (values.get("note", ""), f"{head}：{cell}") if part)
 
@@ -838,8 +844,10 @@ def _labels(grid: Grid) -> Iterator[tuple[str, str]]:
             elif field_of(cell) or not value:
                 yield cell, value
                 position = following + 1
+            elif position % 2 == 0 and len(plain(cell)) <= _SHORT and not re.search(r"[\d，。]", cell):
+                yield cell, value  # a label that no reply keeps: 驾驶员
+                position = following + 1
             else:
-                # a value under no label of ours, or a label that no reply keeps
                 position += 1
 
 
@@ -937,6 +945,8 @@ def _read_pairs(sheet: _Sheet) -> None:
         sheet.found.unit = next((one["unit"] for one in people if one.get("unit")), "")
 
 
+_SHORT = 6
+"""A label that is none of ours is no longer than this."""
 _OF_PERSON = (
     "name",
     "person",
@@ -959,6 +969,10 @@ def _labelled(sheet: _Sheet) -> list[dict[str, str]]:
     shared: dict[str, str] = {}
     for label, value in _labels(sheet.grid):
         name = field_of(label)
+        if not name and value and plain(label) and not field_of(value) and len(plain(label)) <= _SHORT:
+            held = people[-1].get("note", "")
+            people[-1]["note"] = "；".join(part for part in (held, f"{plain(label)}：{value}") if part)
+            continue
         if not name or (value and field_of(value)):
             continue
         if name == "unit":

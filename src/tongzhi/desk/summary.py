@@ -148,6 +148,17 @@ def summary_lines(merged: Merged, asked: int) -> list[str]:
         ("替会", [f"{reply.unit} {reply.name}" for reply in merged.substitutes]),
         ("请假", [f"{reply.unit} {reply.name}" for reply in merged.leave if reply.name != NOBODY]),
         ("不参加", [reply.unit for reply in merged.leave if reply.name == NOBODY]),
+        *(
+            (
+                rule,
+                [
+                    str(one.problem.found).split("”")[0].lstrip("“")
+                    for one in merged.lines.told
+                    if one.rule == rule
+                ],
+            )
+            for rule in ("说已另报", "说以后再报")
+        ),
         ("空白回执", [unit or str(place) for unit, place in merged.blank]),
         ("待核对", [doubt.guess.unit or str(doubt.guess.place) for doubt in merged.doubts]),
         ("迟报", [f"{reply.unit} {reply.name}" for reply in merged.late]),
