@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -298,13 +299,45 @@ class _Merger:
         """Give bookmarks names and numbers of their own, and pictures their numbers."""
         if not self._count:
             return
+        renamed: dict[str, str] = {}
         for element in body.iter(w("bookmarkStart"), w("bookmarkEnd")):
             element.set(w("id"), f"{self._count}{element.get(w('id'), '0'):0>4}")
             name = element.get(w("name"))
             if name is not None and name != "_GoBack":
-                element.set(w("name"), f"{name[:30]}_{self._count}")
+                renamed[name] = f"{name[:30]}_{self._count}"
+                element.set(w("name"), renamed[name])
+        _follow_marks(body, renamed)
         for element in body.iter("{*}docPr"):
             element.set("id", f"{self._count}{element.get('id', '0'):0>4}")
+
+
+_REFERENCE = re.compile(
+    r"(\b(?:PAGE|NOTE)?REF\s+\"?|\bHYPERLINK\s[^\\]*\\l\s+\"?)([^\s\"\\]+)", re.IGNORECASE
+)
+
+
+def _follow_marks(body: Element, renamed: dict[str, str]) -> None:
+    """Let links and REF, PAGEREF, NOTEREF and HYPERLINK fields point at the bookmarks' new names."""
+
+    def follow(code: str) -> str:
+        return _REFERENCE.sub(lambda found: found[1] + renamed.get(found[2], found[2]), code)
+
+    for element in body.iter(w("hyperlink")):
+        anchor = element.get(w("anchor"))
+        if anchor in renamed:
+            element.set(w("anchor"), renamed[anchor])
+    for element in body.iter(w("fldSimple")):
+        element.set(w("instr"), follow(element.get(w("instr"), "")))
+    for paragraph in body.iter(w("p")):
+        # Word cuts a field's code into several runs where it likes: the codes are followed as one text
+        parts = [part for part in paragraph.iter(w("instrText")) if part.text]
+        for part in parts:
+            part.text = follow(part.text or "")
+        words = " ".join((part.text or "").strip() for part in parts)
+        for part in parts:
+            bare = (part.text or "").strip().strip('"')
+            if bare in renamed and re.search(rf"REF\s+\"?{re.escape(bare)}", words, re.IGNORECASE):
+                part.text = (part.text or "").replace(bare, renamed[bare])
 
 
 def _insert(section: Element, element: Element, before: tuple[str, ...]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tongzhi.anatomy.patterns import DOC_NO, make_date
+from tongzhi.anatomy.patterns import DOC_NO, chinese_number, make_date
 
 if TYPE_CHECKING:
     from tongzhi.anatomy.paper import Paper
@@ -45,8 +45,35 @@ class Mention:
         return "一二三四五六日".index(self.weekday[-1].replace("天", "日")) if self.weekday else None
 
 
+_HAN_DAY = re.compile(
+    r"(?:(?P<year>[〇○Ｏ零一二三四五六七八九]{4})年)?(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+    r"(?:\s*[（(]?\s*(?P<weekday>(?:星期|周|礼拜)[一二三四五六日天])\s*[）)]?)?"
+)
+_HAN_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
+
+
+def _han_days(text: str, year: int | None) -> Iterator[Mention]:
+    """Give the days written in Chinese numerals (二〇二六年十一月二十五日（星期三）)."""
+    for match in _HAN_DAY.finditer(text):
+        stated = int(match["year"].translate(_HAN_DIGITS)) if match["year"] else None
+        year = stated or year
+        month, dom = chinese_number(match["month"]) or 0, chinese_number(match["day"]) or 0
+        day = make_date(year, month, dom) if year else None
+        yield Mention(
+            match.start(), match.end(), match[0], stated, month, dom, day, match["weekday"] or "", None, ""
+        )
+
+
 def find_days(text: str, default_year: int | None) -> Iterator[Mention]:
     """Give the days of a text in order; a day without a year takes that of the day before it, else the default."""
+    if "月" not in text:
+        return
+    yield from sorted(
+        [*_digit_days(text, default_year), *_han_days(text, default_year)], key=lambda mention: mention.start
+    )
+
+
+def _digit_days(text: str, default_year: int | None) -> Iterator[Mention]:
     year = default_year
     for match in _DAY.finditer(text):
         stated = int(match["year"]) if match["year"] else None

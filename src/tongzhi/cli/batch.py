@@ -65,6 +65,10 @@ SHOWN = 20
 def batch_command(**given: Any) -> int:
     """按名册批量生成，一行一份；同一县区的几行合成一份。"""
     dry, mapped = given.pop("dry_run"), given["mapped"]
+    if given.get("template") is not None:
+        from tongzhi.engine.template import Template
+
+        Template(given["template"]).refuse_untagged()
     order = _order(**given)
     from tongzhi.batch.order import carry_out, plan_order
 

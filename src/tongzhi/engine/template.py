@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -122,8 +123,27 @@ class Template:
         place = Place(file=self.name or None)
         said = [Problem(place, found, instead) for found, instead in self._form["warnings"]]
         if not self._programs:
-            said.append(Problem(place, "模板里没有标签，填的内容不会出现", "在要填的地方写 {{ 名称 }}"))
+            said.append(self._untagged(place))
         return said
+
+    def _untagged(self, place: Place) -> Problem:
+        """Say that there is nothing to fill, and how mail-merge fields are written here when the template has some."""
+        main = self._entries.get("word/document.xml")
+        text = main.read().decode("utf-8", "replace") if isinstance(main, Entry) else ""
+        merged = re.findall(r"MERGEFIELD\s+\"?([^\s\"<\\]+)", text) or re.findall(r"«([^«»<]{1,30})»", text)
+        if merged:
+            names = "、".join(dict.fromkeys(merged))
+            return Problem(
+                place,
+                f"模板里没有标签，只有邮件合并域（{names[:60]}），填的内容不会出现",
+                f"把域改写成标签，如 {{{{ {merged[0]} }}}}",
+            )
+        return Problem(place, "模板里没有标签，填的内容不会出现", "在要填的地方写 {{ 名称 }}")
+
+    def refuse_untagged(self) -> None:
+        """Raise TemplateError when the template asks for nothing: every paper of a batch would be the same."""
+        if not self._programs:
+            raise TemplateError([self._untagged(Place(file=self.name or None))])
 
     def variables(self) -> set[str]:
         """Give the names that the template asks the data for."""

@@ -154,6 +154,7 @@ def _shade(fill: str) -> str:
 def _fonts(font: str) -> str:
     region, _, face = font.rpartition(":")
     face = attribute_text(face)
+    region = region or "eastAsia"  # a face without a region is meant for Chinese text too
     regional = f' w:{region}="{face}"' if region.isalnum() and region not in ("ascii", "hAnsi", "cs") else ""
     return f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"{regional}/>'
 
