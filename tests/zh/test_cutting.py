@@ -63,6 +63,17 @@ def test_a_numbered_heading_that_runs_on_is_parted_where_lines_were_joined() -> 
     assert find_cuts(text[: text.index("。")], sparse=False, joined=True)[0] == (0, text.index("（一）"))
 
 
+def test_no_word_and_no_number_is_cut_in_two() -> None:
+    text = (
+        "这个月二十五号的演练保卫科负责计时应急管理局派人在现场看着然后二十六号晚上八点再走一遍疏散通道"
+        "走完了以后消防救援大队把灭火器的数量核对清楚报给我们"
+    )
+    starts = {unit.start for unit in split_units(text)}
+    for word in ("二十五号", "二十六号", "应急管理局", "保卫科", "消防救援大队", "灭火器"):
+        at = text.index(word)
+        assert not starts & set(range(at + 1, at + len(word)))
+
+
 @given(st.text(alphabet="好各镇要查水闸，。 \n第一另外我们的前完成12、（）", max_size=200))
 def test_units_are_apart_and_in_order(text: str) -> None:
     position = 0

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from tongzhi.resources import corpus_path
-from tongzhi.zh.segment import tag_words
+from tongzhi.zh.segment import word_starts
 from tongzhi.zh.vocabulary import CN_COUNT, CN_NUMERALS, HAN, STOPS, one_of, people
 
 _PAUSE = re.compile(r"[，,]\s*|(?<=[^\s])[ \t\u3000]+|[\r\n]+\s*|…+|——")
@@ -205,7 +205,7 @@ def find_cuts(
         if pause == "none":
             if edges is None:
                 # no word is cut in two: only a row without pauses needs its words
-                edges = frozenset(word.start for word in tag_words(text))
+                edges = word_starts(text)
             if at not in edges or (text[at - 1] in _FIGURES and text[at] in _FIGURES):
                 continue
         if pause != "none" and opens_matter(text[resume : resume + _WINDOW]):

@@ -68,6 +68,15 @@ def known_word(text: str) -> bool:
     return len(text) > 1 and tokenizer.FREQ.get(text, 0) > 0
 
 
+def word_starts(text: str) -> frozenset[int]:
+    """Give where the words of a text begin, by the dictionary alone: fast, without tags or guesses at unknown words."""
+    found, at = set[int](), 0
+    for word in _tagger().tokenizer.cut(text, HMM=False):
+        found.add(at)
+        at += len(word)
+    return frozenset(found)
+
+
 _GLUED = frozenset("要由归请须把将")
 """Function words that jieba's guess at unknown words likes to swallow (归市, 由非); some rare entries have them too."""
 _RARE = 5
