@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -202,8 +202,26 @@ def _import_jieba() -> tuple[Any, Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         jieba = sys.modules.get("jieba") or _import_without("pkg_resources", "jieba")
-        posseg = sys.modules.get("jieba.posseg") or _import_tagger(jieba)
+        posseg = sys.modules.get("jieba.posseg")
+        if posseg is None:
+            posseg = _import_tagger(jieba)
+            _remember(posseg)
     return jieba, posseg
+
+
+_REMEMBERED = 20_000
+"""Unknown strings whose guess is kept: a speech has the same names over and over, and a guess is half of all time."""
+
+
+def _remember(posseg: Any) -> None:
+    """Let our own tagger guess at each unknown string once; the guess depends on the string alone."""
+    guess = posseg.viterbi
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def known(text: str) -> Any:
+        return guess(text, posseg.char_state_tab_P, posseg.start_P, posseg.trans_P, posseg.emit_P)
+
+    posseg.viterbi = lambda text, *_tables: known(text)
 
 
 def _import_without(missing: str, name: str) -> ModuleType:
