@@ -1,4 +1,4 @@
-"""Feed every reader with spoilt files: `python fuzz/run.py --seconds 60`.
+"""Feed every reader with spoilt files: `python fuzz/run.py --seconds 60` (CI: `--count 800`).
 
 A reader may give a value or raise a TongzhiError; anything else, or more than ten seconds on one input, is a finding. Findings are
 kept under `tests/hostile/findings/TARGET-HASH`, where a test replays them.
@@ -230,6 +230,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--count", type=int, help="so many files, however long it takes: the same ones every time")
     parser.add_argument("--target", choices=TARGETS, action="append")
     given = parser.parse_args()
     chance = random.Random(given.seed)
@@ -240,7 +241,7 @@ def main() -> int:
             print(f"{target}: the unspoilt file\n{said}")
             return 1
     end, count, found = time.monotonic() + given.seconds, 0, set()
-    while time.monotonic() < end:
+    while time.monotonic() < end if given.count is None else count < given.count:
         target = targets[count % len(targets)]
         data = spoil(good[target], chance)
         count += 1
