@@ -230,7 +230,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--count", type=int, help="so many files, however long it takes: the same ones every time")
+    parser.add_argument(
+        "--count", type=int, help="so many files, however long it takes: the same ones every time"
+    )
     parser.add_argument("--target", choices=TARGETS, action="append")
     given = parser.parse_args()
     chance = random.Random(given.seed)

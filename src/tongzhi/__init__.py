@@ -9,10 +9,27 @@ if TYPE_CHECKING:
     from tongzhi.check.run import check
     from tongzhi.engine.template import Template
     from tongzhi.engine.values import InlineImage, Listing, RichText, SubDocument
+    from tongzhi.errors import (
+        InputError,
+        LimitError,
+        MissingToolError,
+        Place,
+        Problem,
+        TemplateError,
+        TongzhiError,
+    )
     from tongzhi.extract.tasks import extract_tasks
+    from tongzhi.library import Files, batch, draft, fill
+    from tongzhi.model.finding import Finding
+    from tongzhi.model.task import Task, TaskList
+    from tongzhi.papers.profile import Profile
 
 __version__ = "0.1.0"
-__all__ = ["InlineImage", "Listing", "RichText", "SubDocument", "Template", "check", "extract_tasks"]
+__all__ = [
+    "Files", "Finding", "InlineImage", "InputError", "LimitError", "Listing", "MissingToolError", "Place", "Problem", "Profile",
+    "RichText", "SubDocument", "Task", "TaskList", "Template", "TemplateError", "TongzhiError", "batch", "check", "draft",
+    "extract_tasks", "fill",
+]  # fmt: skip
 
 _HOMES = {
     "Template": "tongzhi.engine.template",
@@ -21,9 +38,21 @@ _HOMES = {
     "InlineImage": "tongzhi.engine.values",
     "SubDocument": "tongzhi.engine.values",
     "extract_tasks": "tongzhi.extract.tasks",
+    "Task": "tongzhi.model.task",
+    "TaskList": "tongzhi.model.task",
+    "Finding": "tongzhi.model.finding",
+    "Profile": "tongzhi.papers.profile",
+    "Files": "tongzhi.library",
+    **dict.fromkeys(
+        ("InputError", "LimitError", "MissingToolError", "Place", "Problem", "TemplateError", "TongzhiError"),
+        "tongzhi.errors",
+    ),
     "check": "tongzhi.check",
+    "fill": "tongzhi.fill",
+    "draft": "tongzhi.draft",
+    "batch": "tongzhi.batch",
 }
-"""Public name → its module; `check` is the package itself, which can be called."""
+"""Public name → its module; `check`, `fill`, `draft`, `batch` are modules that can be called."""
 
 
 def __getattr__(name: str) -> object:

@@ -1,10 +1,14 @@
-"""One document: a validated model in, the finished .docx out."""
+"""One document: a validated model in, the finished .docx out.
+
+The module itself can be called with plain values: `tongzhi.fill("notice", {…})`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from tongzhi.calls import make_callable
 from tongzhi.errors import Place, Problem
 from tongzhi.model.base import Document, Part, label_of, open_values
 from tongzhi.model.base import Path as ValuePath
@@ -15,6 +19,8 @@ from tongzhi.word.embedded import embed_data
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+make_callable(__name__, "tongzhi.library", "fill")
 
 Head = Literal["套红", "留白", "无"]
 
