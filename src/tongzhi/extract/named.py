@@ -14,7 +14,7 @@ from tongzhi.extract.lexicon import grammar, read_words
 
 Stretch = tuple[int, int]
 
-_OFFICE = re.compile(r"(?:科|处|室|队|组|站|中心|部|局|办|所|专班|公司|院|委员会|厅|段|点)$")
+_OFFICE = re.compile(r"(?:科|处|室|队|组|站|中心|部|局|办|所|专班|车间|班组|班|公司|院|委员会|厅|段|点)$")
 """Endings that may follow a verb: 检测中心, 督查科; 检查学校 is what is done to a school."""
 _LONGEST = 18
 _CLOSED = re.compile(r"[（(][\u4e00-\u9fffA-Za-z0-9、]{1,14}[)）]")
@@ -31,7 +31,7 @@ _PREDICATE = re.compile(
     r"每[天日周月晚个季年半]|今[天晚明年]|明[天早晚后年]|后天|[本下这上]周|[本下这]个|立即|马上|尽快|抓紧|及时|迅速|会后|散会|月底|年底|节前|汛前|按照?|根据|[0-9一二三四五六七八九十两]+(?:月|日|号|天|个|点|小时|分钟|时|周)|24小时))"
 )
 _NOT_BEGUN = re.compile(
-    r"[交报送发给向对跟到被让使把将按据经在从为以待找打带用至](?!通|警|管|运|投|委|社|业|育)|没有|有的|一些|个别|部分|其他|其它|所有|任何|[我你您咱他她它谁]|大家|这|那|怎么|如何|同意|建议|依据|并|既|询问|名单|数据|电话"
+    r"[交报送发给向对跟到被让使把将按据经在从为以待找打带用至](?!通|警|管|运|投|委|社|业|育)|[要须应][向对跟到把]|没有|有的|一些|个别|部分|其他|其它|所有|任何|[我你您咱他她它谁]|大家|这|那|怎么|如何|同意|建议|依据|并|既|询问|名单|数据|电话"
     r"|一份|预计|原则|后续|大概|才|麻烦|所谓|请|不|未|已|都|也|还|就|再|先|又|更|最|很|[一二三四五六七八九十0-9]+[个家所处组座名位人份批次项条]|拟|应|可|会|能|去年|昨天|前年|上次|下一|全[市县区省镇乡村]|结果|重点|逐[个项家户]"
 )
 _NOT_BODY = re.compile(
@@ -187,7 +187,7 @@ def _acts(text: str, position: int, end: int, skips: Sequence[Stretch], *, hande
         return True
     if not sure:
         return handed
-    if text[position] in _short_verbs() and position + 1 < end and text[position + 1] != "的":
+    if text[position] in _short_verbs() and (handed if position + 1 == end else text[position + 1] != "的"):
         return True
     hit = next(iter(grammar().find(text[position : min(end, position + 8)])), None)
     return hit is not None and hit.start == 0 and bool(hit.classes & _DOING)
