@@ -123,3 +123,13 @@ def test_every_way_a_value_can_be_wrong_is_said_in_chinese(text: str, says: str)
     with pytest.raises(InputError) as error:
         validate(Numbered, parse_data(text.encode(), "x.yaml"), TODAY)
     assert says in str(error.value)
+
+
+def test_quick_look_for_open_values_sees_all_that_the_slow_one_sees() -> None:
+    from tongzhi.model.facts import left_over, may_be_unsettled, redaction
+    from tongzhi.model.types import OPEN_WORDS, is_open
+
+    marked = [*OPEN_WORDS, "时间待定", "{{ 名称 }}", "□ 是", "【填写】", "张**", "李某XX", "××县"]
+    assert all(is_open(text) or left_over(text) or redaction(text) for text in marked)
+    assert all(may_be_unsettled(f"前\n{text}\n后") for text in marked)
+    assert not may_be_unsettled("排洪涵洞淤堵\n2026-12-01")

@@ -111,7 +111,7 @@ class Assembler:
             if read.wrong:
                 made.failed.append((row, read.wrong))
                 continue
-            twin = self._twin(read, row, seen)
+            twin = None if alone else self._twin(read, row, seen)
             if twin is not None:
                 first, same = twin
                 if same:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import ValidationError
-
 from tongzhi import __version__
 from tongzhi.batch.assembly import Assembled, Assembler
 from tongzhi.batch.columns import Column, main_field, record_of
 from tongzhi.batch.job import Job, Made
 from tongzhi.errors import InputError, Place, Problem, TemplateError, TongzhiError
-from tongzhi.model.base import Document, check_rules, field_names, is_blank, open_values
+from tongzhi.model.base import Document, field_names, is_blank, open_values
+from tongzhi.read.data import Source
 from tongzhi.read.roster import Row
+from tongzhi.read.validate import assemble, validate
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.write.files import unwritable
 from tongzhi.zh.places import split_places
@@ -101,10 +100,6 @@ def _shipped(kind: type[Document]) -> bytes:
     return b"".join(hashlib.sha256(path.read_bytes()).digest() for path in found)
 
 
-_SUSPECT = re.compile(r"[秘机绝]密|待定|待明确|待确定|待补|待安排|另行通知|\*\*|＊＊|[XＸ]{2}|×|\{\{|□|【")
-"""What may be a secrecy mark, an open value, a redaction or a place left to fill in."""
-
-
 class Maker:
     """Makes the documents of a batch, one after another.
 
@@ -140,7 +135,6 @@ class Maker:
 
         self._rendering = rendering
         self._lists = _has_list(recipe)
-        self._common_is_open = bool(_SUSPECT.search(f"{self._below}{self._above}"))
 
     def make(self, job: Job) -> Made:
         """Make one document; whatever its row causes is told in the outcome, never raised.
@@ -215,12 +209,8 @@ class Maker:
                     raise InputError([*lost, *(problem for _, wrong in made.failed for problem in wrong)])
                 self._account(told, made, without, lost)
                 return None, made.notes
-            values = {**self._below, **made.values, **self._above}
-            derived = self.recipe.kind.complete(values, self.recipe.office)
-            if derived:
-                values = {**derived, **values}
             try:
-                document, warnings = self._validated(job, values, made)
+                document, warnings = self._validated(job, made)
             except InputError as error:
                 wrong = self._rows_at_fault(rows, error.problems) - without
                 if not wrong or len(without | wrong) + len(made.failed) >= len(rows):
@@ -352,42 +342,26 @@ class Maker:
             isinstance(value, list) and value and isinstance(value[0], dict) for value in values.values()
         )
 
-    def _validated(self, job: Job, values: dict[str, Any], made: Assembled) -> tuple[Document, list[Problem]]:
-        """Give the model and its warnings; the whole validation runs only where something calls for it."""
-        if self._common_is_open or _SUSPECT.search(str(made.values)):
-            return self._validated_whole(job, values, made)
+    def _validated(self, job: Job, made: Assembled) -> tuple[Document, list[Problem]]:
+        """Lay the layers over each other and validate, as for a single paper; places are those of the roster's cells."""
+        recipe = self.recipe
         try:
-            document = self.recipe.kind.model_validate(values)
-        except ValidationError:
-            return self._validated_whole(job, values, made)
-        if self.recipe.office is not None:
-            document.belong_to(self.recipe.office)
-        warnings = []
-        for mark, path, found in check_rules(document, self.recipe.day):
-            if mark.level == "error":
-                return self._validated_whole(job, values, made)
-            warnings.append(Problem(self._cell(job, made, path), found.found, found.instead, mark.source))
-        return document, warnings
-
-    def _validated_whole(
-        self, job: Job, values: dict[str, Any], made: Assembled
-    ) -> tuple[Document, list[Problem]]:
-        """Validate as a single paper is, so that every fault is told in the user's words."""
-        from tongzhi.read.data import Source
-        from tongzhi.read.validate import validate
-
-        headers = self._headers(job)
-
-        def pointed(problems: list[Problem]) -> list[Problem]:
-            return [
-                replace(problem, place=self._point(job, made, problem.place, headers)) for problem in problems
-            ]
-
-        try:
-            checked = validate(self.recipe.kind, Source(values), self.recipe.day, self.recipe.office)
+            source = assemble(
+                recipe.kind, Source(made.values), recipe.office,
+                over=self._above, under=self._below, day=recipe.day, ahead=job.index,
+            )  # fmt: skip
+            checked = validate(recipe.kind, source, recipe.day, recipe.office)
         except InputError as error:
-            raise InputError(pointed(error.problems)) from None
-        return checked.document, pointed(checked.warnings)
+            raise InputError(self._pointed(job, made, error.problems)) from None
+        return checked.document, self._pointed(job, made, checked.warnings)
+
+    def _pointed(self, job: Job, made: Assembled, problems: list[Problem]) -> list[Problem]:
+        if not problems:
+            return problems
+        headers = self._headers(job)
+        return [
+            replace(problem, place=self._point(job, made, problem.place, headers)) for problem in problems
+        ]
 
     def _headers(self, job: Job) -> dict[str, str]:
         """Give field in Chinese → heading of the column that it stands in."""
@@ -408,15 +382,6 @@ class Maker:
         plain = " ".join(word for word in words if not (word.startswith("第") and word.endswith("项")))
         label = labels.get(plain) or labels.get(words[0]) or place.field
         return Place(where.file, where.sheet, where.row, None, where.field or label)
-
-    def _cell(self, job: Job, made: Assembled, path: Sequence[str | int]) -> Place:
-        name = str(path[0]) if path else ""
-        item = next((step for step in path if isinstance(step, int)), -1)
-        where = self._assembler.place(made, name, item) or self._row_place(job)
-        known = self.recipe.kind.model_fields.get(name)
-        return Place(
-            where.file, where.sheet, where.row, None, where.field or (known.alias if known else None)
-        )
 
     def _row_place(self, job: Job) -> Place:
         return Place(file=self.recipe.file, sheet=job.rows[0].sheet or None, row=job.rows[0].number)

@@ -362,6 +362,18 @@ def check_rules(
                 yield mark, (*path, *where), found
 
 
+def joined_texts(part: Part) -> str:
+    """Give all texts in the record and below as one, a line each: one search in it costs less than one in each."""
+    found: list[str] = []
+    for record, _ in walk(part):
+        for value in record.__dict__.values():
+            if type(value) is str:
+                found.append(value)
+            elif type(value) is list:
+                found += [item for item in value if type(item) is str]
+    return "\n".join(found)
+
+
 def texts_of(part: Part) -> Iterator[tuple[Path, str]]:
     """Give every text in the record and below, with its path."""
     for record, path in walk(part):

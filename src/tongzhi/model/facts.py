@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from tongzhi.model.base import Wrong
+from tongzhi.model.types import OPEN_WORDS
 from tongzhi.patterns import compile_later
 from tongzhi.zh.typed import WEEKDAYS
 
@@ -106,6 +108,8 @@ _MARKED = compile_later(r"^[\s　]*(?:\d{6}[\s　]+)?(绝密|机密|秘密)[\s�
 
 def secrecy_mark(text: str) -> str:
     """Give the grade of a text headed 秘密★, 机密★ or 绝密★, else nothing."""
+    if "密" not in text:
+        return ""
     for line in text.lstrip("\ufeff").splitlines()[:20]:
         found = _MARKED.match(line)
         if found:
@@ -165,6 +169,7 @@ def is_credit_code(code: str) -> bool:
 
 
 _REDACTED = compile_later(r"\*{2,}|＊{2,}|[X×ｘＸ]{2,}|×|某")
+_COVERED = compile_later(r"\*{2,}|＊{2,}|[XＸ]{2,}|×+")
 _LEFT_OVER = compile_later(r"\{\{|\{%|□|待补|【[^】]{0,20}】")
 
 
@@ -181,8 +186,21 @@ def left_over(text: str) -> str:
 
 def redaction(text: str) -> str:
     """Give the first redaction in a text that a reader must know of before issue: **, XX, ×."""
-    found = re.search(r"\*{2,}|＊{2,}|[XＸ]{2,}|×+", text)
+    found = _COVERED.search(text)
     return found[0] if found else ""
+
+
+@cache
+def _unsettled() -> re.Pattern[str]:
+    return re.compile("|".join((*OPEN_WORDS, _LEFT_OVER.pattern, _COVERED.pattern)))
+
+
+def may_be_unsettled(texts: str) -> bool:
+    """Tell whether any of many texts, joined, holds an open value, a mark left over or a redaction.
+
+    It is made of the very patterns that are asked for each text, so that it never says no where one of them says yes.
+    """
+    return _unsettled().search(texts) is not None
 
 
 _FREQUENT = compile_later(

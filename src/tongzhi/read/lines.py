@@ -46,11 +46,9 @@ class Sorter:
         self._first = min((header.column for header in self.headers), default=0)
         self._wide = {span.top: span.right - span.left + 1 for span in self.spans if span.top == span.bottom}
         self._tall = [(span.top, span.bottom) for span in spans if span.bottom > span.top]
-        self._listed = {
-            header.column
-            for header in headers
-            if meaning_of(header.path[-1]) in ("问题", "任务", "县区", "单位名称")
-        }
+        meant = {header.column: meaning_of(header.path[-1]) for header in headers}
+        self._said = {column for column, word in meant.items() if word in ("问题", "任务")}
+        self._listed = {column for column, word in meant.items() if word in ("县区", "单位名称")}
         self._outside = False
 
     def sort(self, number: int, cells: Sequence[Any]) -> str:
@@ -99,6 +97,7 @@ class Sorter:
         wide = self._wide.get(number, 1) >= 3
         if not wide and (
             column > self._first + 1
+            or column in self._said
             or (column in self._listed and not _NUMBERED.match(cell) and not _GROUP.search(cell))
             or any(top < number <= bottom for top, bottom in self._tall)
         ):

@@ -53,6 +53,8 @@ def settle(cell: Any, day: date, *, ahead: bool) -> Settled:
     if not isinstance(cell, str):
         return Settled(cell)
     text = cell.strip()
+    if text[:2] == "20" and _FULL.match(text):
+        return Settled(cell)  # most dates are whole
     short = _SHORT_YEAR.fullmatch(text)
     if short is not None:
         return _made(

@@ -237,6 +237,8 @@ def says_nothing_found(cell: Any) -> bool:
     if not isinstance(cell, str) or len(cell) > 30:
         return False
     text = "".join(cell.split()).rstrip("。.！!；;")
+    if len(text) > 3 and not any(mark in text for mark in "未没无"):
+        return False  # every longer way of saying it denies something
     return any(shape.fullmatch(text) for shape in _nothing())
 
 

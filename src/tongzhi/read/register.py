@@ -75,8 +75,8 @@ def asks_for_number(data: Path, assignments: tuple[str, ...]) -> bool:
     return any(word in part for part in parts for word in wanted)
 
 
-def number_paper(values: dict[str, Any], office: Profile, day: date) -> None:
-    """Put the next number in the place of 自动.
+def number_paper(values: dict[str, Any], office: Profile, day: date, ahead: int = 0) -> None:
+    """Put the next number in the place of 自动; `ahead` numbers are passed over, for earlier papers of the same run.
 
     Raises:
         InputError: the issuer has no 代字 in the profile.
@@ -94,6 +94,9 @@ def number_paper(values: dict[str, Any], office: Profile, day: date) -> None:
             f"发文字号写了“自动”，但本单位配置里“{issuer or office.main_issuer}”没有代字",
             "在 发文机关 里写 代字 和 下一文号",
         )
+    found = _NUMBER.fullmatch(number)
+    if found and ahead:
+        number = f"{found[1]}〔{found[2]}〕{int(found[3]) + ahead}号"
     values["doc_no"] = {"值": number, "出处": "推算", "依据": BASIS}
 
 

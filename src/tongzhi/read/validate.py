@@ -12,8 +12,18 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from tongzhi.errors import InputError, Place, Problem
-from tongzhi.model.base import Document, Part, Path, check_rules, field_names, is_blank, label_of, texts_of
-from tongzhi.model.facts import left_over, redaction, secrecy_mark
+from tongzhi.model.base import (
+    Document,
+    Part,
+    Path,
+    check_rules,
+    field_names,
+    is_blank,
+    joined_texts,
+    label_of,
+    texts_of,
+)
+from tongzhi.model.facts import left_over, may_be_unsettled, redaction, secrecy_mark
 from tongzhi.model.official import split_units
 from tongzhi.model.origins import split_origin
 from tongzhi.model.shape import adapter_of
@@ -44,6 +54,7 @@ def assemble(
     over: Mapping[str, Any] | None = None,
     under: Mapping[str, Any] | None = None,
     day: date | None = None,
+    ahead: int = 0,
 ) -> Source:
     """Lay everything known about one paper over each other and add what follows from it.
 
@@ -56,6 +67,7 @@ def assemble(
         over: values that win over the source.
         under: values that lie under it.
         day: the day that counts as today; its year numbers a paper whose 发文字号 is 自动.
+        ahead: how many papers of one run come before it; so many numbers are passed over.
     """
     over, under = over or {}, under or {}
     problems = (*source.problems, *_doubled(kind, source))
@@ -65,7 +77,7 @@ def assemble(
     merged = layered(kind, *layers, under, defaults)
     merged = layered(kind, merged, kind.complete(merged, office))
     if office is not None and day is not None:
-        number_paper(merged, office, day)
+        number_paper(merged, office, day, ahead)
     names = field_names(kind)
     given = frozenset(names.get(key, key) for key, value in over.items() if value not in (None, ""))
     return replace(source.with_values(merged, names), problems=problems, over=given)
@@ -117,7 +129,7 @@ def _secret(kind: type[Part], source: Source, office: Profile | None) -> Iterato
     if office is not None and office.secret_machine:
         return
     for key, value in source.values.items():
-        grade = secrecy_mark(value) if isinstance(value, str) else ""
+        grade = next(filter(None, map(secrecy_mark, _texts_in(value))), "")
         if grade:
             yield Problem(
                 place_of(kind, source, (key,)),
@@ -125,6 +137,18 @@ def _secret(kind: type[Part], source: Source, office: Profile | None) -> Iterato
                 "到涉密机上办理；确为涉密机的，在本单位.yaml 写 涉密机: 是",
                 "保守国家秘密法",
             )
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """Give the texts of a value and of all that is in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts_in(inner)
 
 
 _UNITS = frozenset(
@@ -161,6 +185,8 @@ _SHOWN = 6
 
 def _unsettled(kind: type[Part], source: Source, document: Part) -> Iterator[Problem]:
     """List what is still open: 待定, and marks that must be gone before issue."""
+    if not may_be_unsettled(joined_texts(document)):
+        return
     unsettled, covered, left = list[str](), list[str](), list[str]()
     for path, text in texts_of(document):
         if path[-1] in ("text", "file") and "sources" in path:
