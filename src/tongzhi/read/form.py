@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import InputError, Place, Problem
+from tongzhi.model.base import Part, bare_name, field_names
 from tongzhi.model.base import Path as ValuePath
-from tongzhi.model.base import bare_name, field_names
 from tongzhi.model.form_columns import (
     CONTENT,
     FIELD,
@@ -26,6 +26,7 @@ from tongzhi.model.form_columns import (
 )
 from tongzhi.model.shape import shapes
 from tongzhi.read.data import MAX_BYTES, Source, read_bytes
+from tongzhi.read.listing import read_listing
 from tongzhi.read.sheets import read_workbook
 from tongzhi.read.tables import Fault, Line, Table, is_empty
 
@@ -239,13 +240,21 @@ def _read_plain(
             heads = [str(cell or "").replace("\n", "").strip(" ＊*") for cell in cells]
             mapped = [labels.get(str(names.get(head)), head) if head else "" for head in heads]
             hits = sum(label in labels.values() or any(c.name == label for c in columns) for label in mapped)
-            if hits >= max(2, len([head for head in heads if head]) // 2):
+            held = [head for head in heads if head and head != MARK]
+            if hits >= max(2, len(held)):
                 rows = _read_records(
                     table.name, lines[position + 1 :], mapped, columns, origins, found, (shape.label,)
                 )
                 found.values[shape.label] = list(rows)
                 return
     del sheets
+    records = read_listing(path, shape.record) if issubclass(shape.record, Part) else []
+    if records:
+        for count, (place, _, wrong) in enumerate(records):
+            found.cells[shape.label, count] = place
+            found.problems += wrong
+        found.values[shape.label] = [record for _, record, _ in records]
+        return
     raise InputError.one(
         "表里既没有填写表，也没有认得出的列名",
         f"用 tongzhi new {kind.key} -o 表.xlsx 生成填写表",

@@ -124,7 +124,7 @@ def _phrase(cell: str, text: str, day: date) -> Settled:
 
 def day_of_list(words: Iterable[str], dates: Iterable[Any], today: date) -> tuple[date, str]:
     """Give the day a list is of, and by what: the latest day its title and notes state, else its dates, else today."""
-    stated = [found for text in words for found in _dates_in(text)]
+    stated = [found for text in words for found in dates_in(text)]
     near = [found for found in stated if abs((found - today).days) <= 730]
     if near:
         return max(near), "表头上的日期"
@@ -135,7 +135,8 @@ def day_of_list(words: Iterable[str], dates: Iterable[Any], today: date) -> tupl
     return today, "今天"
 
 
-def _dates_in(text: str) -> list[date]:
+def dates_in(text: str) -> list[date]:
+    """Give the whole dates that a text states."""
     made = []
     for year, month, number in _FULL.findall(text):
         try:
