@@ -102,3 +102,17 @@ def test_batch_says_so_before_anything_is_made(tmp_path: Path, capsys: pytest.Ca
     assert code == 2
     assert "邮件合并域" in capsys.readouterr().err
     assert not (tmp_path / "o").exists()
+
+
+def test_a_tag_in_the_address_of_a_link_is_told() -> None:
+    document = docx.Document()
+    document.add_paragraph("{{ 邮箱 }}")
+    document.part.relate_to(
+        "mailto:{{ 邮箱 }}",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
+        is_external=True,
+    )
+    buffer = io.BytesIO()
+    document.save(buffer)
+    assert any("链接地址" in str(problem) for problem in Template(buffer.getvalue()).warnings)
+    assert not Template(template("{{ 邮箱 }}")).warnings

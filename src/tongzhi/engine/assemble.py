@@ -188,6 +188,12 @@ def _warnings(entries: Mapping[str, Entry], raws: Mapping[str, bytes]) -> Iterab
         if name.endswith(".rels"):
             for one in read_relationships(raw.decode("utf-8", errors="replace")):
                 kind = one.get("Type", "")
+                address = one.get("Target", "")
+                if "{{" in address or "%7B%7B" in address.upper():
+                    yield (
+                        f"链接地址“{address[:60]}”里的标签不会填，填好后点开仍是原样",
+                        "去掉这个链接，改用 {{r }} 填带 url_id 的 RichText",
+                    )
                 if one.get("TargetMode") == "External" and not kind.endswith(_HARMLESS):
                     what = kind.rpartition("/")[2]
                     yield (
