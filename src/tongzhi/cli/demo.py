@@ -38,6 +38,9 @@ def demo_command(output: Path) -> int:
         day=settings().day(),
         lenient=settings().lenient,
     )
+    from tongzhi.draft.keep import RECORD, first_record
+
+    made.files[RECORD] = first_record(made)
     inputs = {f"输入/{name}": path.read_bytes() for name, path in samples.items()}
     files = {output / name: data for name, data in {**inputs, **made.files}.items()}
     write_files(files, force=settings().force)

@@ -48,16 +48,19 @@ def draft_command(
     encoding: str | None,
 ) -> int:
     """生成部署方案（附任务分解表）、整改清单、会议纪要和各县区交办通报，每份旁边有数据文件。"""
+    from tongzhi.draft.keep import keep_hand_made, read_earlier
     from tongzhi.draft.whole_set import make_set
-    from tongzhi.write.files import write_files
+    from tongzhi.write.files import refuse_existing, write_files
 
     folder = output or Path(f"{speech.stem}-会后")
+    earlier = read_earlier(folder)
+    refuse_existing([folder / name for name in earlier.written], force=settings().force)
     made = make_set(
         speech,
         meeting,
         roster=roster,
-        tasks=tasks,
-        decided=decisions,
+        tasks=tasks or earlier.tasks,
+        decided=decisions or earlier.decided,
         viewpoint=viewpoint or "",
         owners=owners,
         encoding=encoding,
@@ -65,8 +68,12 @@ def draft_command(
         day=settings().day(),
         lenient=settings().lenient,
     )
-    write_files({folder / name: data for name, data in made.files.items()}, force=settings().force)
+    kept = keep_hand_made(made, earlier)
+    write_files({folder / name: data for name, data in kept.files.items()}, force=settings().force)
     show_set(made, folder)
+    if kept.count:
+        tell(f"上一次手改的 {kept.count} 处内容保留在新的一份里")
+    warn(kept.notes)
     return PARTLY if made.failed else 0
 
 

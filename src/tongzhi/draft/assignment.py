@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.draft.classes import ORDERS, Utterance
-from tongzhi.draft.compose import PlanPoint, plan_words
+from tongzhi.draft.compose import REFERS, PlanPoint, plan_words
 from tongzhi.draft.days import say_day
 from tongzhi.draft.material import Material, contacts_of, retold, sources, task_ids
 from tongzhi.draft.plan import Outline
@@ -56,6 +56,9 @@ def share_of(outline: Outline, county: str, counties: Sequence[str]) -> Share:
         if head is None:
             continue
         goes = [_goes(one, county, counties, head=head) for one in said]
+        for at in range(1, len(said)):
+            if REFERS.match(said[at].text) and goes[at] in ("named", "general"):
+                goes[at - 1] = goes[at]
         for group, rows in (("named", found.named), ("general", found.general), ("known", found.known)):
             chosen = [one for one, where in zip(said, goes, strict=True) if where == group]
             if not chosen:
@@ -144,7 +147,7 @@ def _is_general(one: Utterance) -> bool:
     assert task is not None
     said = [owner for owner in task.owners if owner.origin in ("stated", "typed")]
     if said:
-        lead = next((owner for owner in said if getattr(owner, "role", None) == "牵头"), said[0])
+        lead = next((owner for owner in said if owner.role == "牵头"), said[0])
         organised = any(re.search(r"^各(?:县|区|市|乡|镇|地)", owner.text) for owner in said)
         return organised or bool(any_pattern("general-owners.txt").search(lead.text))
     if any(owner.origin == "suggested" for owner in task.owners) and task.field:

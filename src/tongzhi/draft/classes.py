@@ -26,7 +26,6 @@ _DONE = re.compile(
     r"已经|已(?=[一-鿿])|了(?![解断结得])|去年|上半年|昨[天晚日]|今年以来|截至|目前|至今|共有|现有"
 )
 _COUNTED = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?:家|座|处|起|人|户|公里|栋|所|条|件|次|%)")
-_FORCED = re.compile(r"要|必须|不得|应当|务必|须|严禁|负责|牵头")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,10 @@ class Utterance:
     level: int = 0
 
 
+_VAIN = re.compile(r"形式|官僚|走过场|麻痹|松懈|闪失|侥幸|掉以轻心|出(?:任何)?问题|再有|发展|不顾|为代价")
+"""What a ban on an attitude forbids; it orders nothing."""
+
+
 def read_sentences(text: str, tasks: TaskList) -> list[Utterance]:
     """Give every sentence of a speech with its kind, by the verdicts of the (edited) task list and the table.
 
@@ -67,6 +70,7 @@ def read_sentences(text: str, tasks: TaskList) -> list[Utterance]:
     shadow = simplified(text)
     lines = outline(split_units(text), shadow)
     starts = [line.unit.start for line in lines]
+    chances = {one.source.start: one.score for one in tasks.sentences if one.kind == "none"}
     titles = {index for line in lines for index, _ in line.section}
     found: list[Utterance] = []
     placed: set[str] = set()
@@ -80,7 +84,8 @@ def read_sentences(text: str, tasks: TaskList) -> list[Utterance]:
         section = tuple((starts[place], words.strip()) for place, words in line.section)
         title = line.heading or index in titles
         chosen: list[Task | None] = [*inside] or [None]
-        found += [_sentence(line, shadow, task, section, title=title) for task in chosen]
+        made = [_sentence(line, shadow, task, section, title=title) for task in chosen]
+        found += [_doubtful(one, chances.get(line.unit.start, 0.0)) for one in made]
     section = found[-1].section if found else ()
     after = found[-1].paragraph + 1 if found else 0
     found += [
@@ -110,16 +115,37 @@ def _sentence(
     )
 
 
+_LIKELY = 0.2
+"""The chance of being an order from which a sentence that became no task still goes into the plan, if it only tells nothing."""
+
+
+ACTS = re.compile(
+    r"[把将派报查设装配送打清修停排建盯拆换发做办交签贴包罚奖扣搞落准]|要|不得|必须|负责|开(?!会)|管[住好]|[月日天点号]前"
+)
+
+
+def _doubtful(one: Utterance, chance: float) -> Utterance:
+    """Take a sentence that nearly was a task for an order, unless its words tell of the past or ask."""
+    if one.heading or one.task is not None or one.kind not in ("F", "N", "S") or chance < _LIKELY:
+        return one
+    if _TELLS.search(one.text) or len(one.text) < 8 or not ACTS.search(one.text):
+        return one
+    return replace(one, kind="A")
+
+
+_TELLS = re.compile(
+    r"了(?![解断结得])|已|曾|去年|前年|上个?月|昨|今年以来|同比|刚才|发生|[？?]|我|咱|听说|据|因为|为什么|有的|往往|谢谢|表扬|批评"
+)
+
+
 def _kind_of(words: str, task: Task | None) -> SentenceClass:
     for name, pattern in class_patterns():
         if (task is None or name.endswith("+")) and pattern.search(words):
             return name.rstrip("+")  # type: ignore[return-value]
     if task is None:
-        if _DONE.search(words) or _COUNTED.search(words):
-            return "F"
-        return "J" if not _FORCED.search(words) else "R" if words.startswith("要") else "J"
+        return "F" if _DONE.search(words) or _COUNTED.search(words) else "N"
     if not task.is_action:
-        return "R"
+        return "P" if _BANNED.match(words) and not _VAIN.search(words) else "R"
     if _DECIDED.search(words):
         return "D"
     return "P" if _BANNED.match(words) else "A"

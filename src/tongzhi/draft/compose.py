@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tongzhi.draft.classes import ORDERS, Utterance
+from tongzhi.draft.classes import ACTS, ORDERS, Utterance
 from tongzhi.draft.days import fix_days
 from tongzhi.draft.rewrite import (
     Ground,
@@ -21,12 +21,14 @@ from tongzhi.draft.rewrite import (
     still_spoken,
     tidy,
 )
-from tongzhi.draft.skeleton import Chapter, clean_title
+from tongzhi.draft.skeleton import NO_TITLE, Chapter, clean_title
 
 _POINT = 150
 """Characters of a point from which the next sentence begins a new one."""
 _RULES = 5
 """Requirements of a section that the plan keeps."""
+_BARE = 2
+"""Of these, those that name nobody and stand under no numbered field."""
 _GENERAL = 380
 """Characters of the general requirements."""
 
@@ -72,7 +74,8 @@ def plan_words(sentence: Utterance, ground: Ground, named: Sequence[str] = ()) -
     words = drop_narration(words)
     words = drop_tails(words)
     if still_spoken(words):
-        words = drop_spoken(words)
+        kept = drop_spoken(words)
+        words = kept if ACTS.search(kept) else ""
     words = drop_should(front_actor(words))
     if not re.search(r"[一-鿿]{4}", words) or words.rstrip("”").endswith(("？", "?")):
         return ""
@@ -86,26 +89,27 @@ def goes_into_plan(sentence: Utterance) -> bool:
     if sentence.kind != "R" or sentence.task is None:
         return False
     named = any(owner.origin == "stated" for owner in sentence.task.owners)
-    return named or (sentence.task.field not in (None, "其他") and len(sentence.section) > 1)
+    return named or bool(_FIELD_FIRST.match(sentence.text)) or sentence.task.field not in (None, "其他")
 
 
 def section_of(chapter: Chapter, ground: Ground, unused: list[Unused]) -> PlanSection:
     """Give the section of the plan that a section of the speech becomes."""
     made = PlanSection(chapter.title)
-    rules, last_named = 0, list[str]()
+    rules, bared, last_named = 0, 0, list[str]()
     passed_on: Utterance | None = None
     group: int | None = None
     for one in chapter.sentences:
         stated = [owner.text for owner in (one.task.owners if one.task else ()) if owner.origin == "stated"]
-        if not goes_into_plan(one) or _lost_actor(one, ground):
+        if not goes_into_plan(one) or lost_actor(one, ground):
             if one.kind == "Q":
                 passed_on = one
             continue
         if one.kind == "R":
-            if rules >= _RULES and not _numbered_field(one):
+            bare = not stated and not _numbered_field(one)
+            if (rules >= _RULES and not _numbered_field(one)) or (bare and bared >= _BARE):
                 continue
-            rules += 1
-        words = _on_orders_of(passed_on, one, ground) or plan_words(one, ground, stated or last_named)
+            rules, bared = rules + 1, bared + bare
+        words = _on_orders_of(passed_on, one, ground) or plan_words(one, ground, last_named or stated)
         passed_on = None
         last_named = stated or last_named
         if not words:
@@ -154,7 +158,7 @@ def _on_orders_of(passed_on: Utterance | None, one: Utterance, ground: Ground) -
     )
 
 
-def _lost_actor(one: Utterance, ground: Ground) -> bool:
+def lost_actor(one: Utterance, ground: Ground) -> bool:
     """Tell whether the words about one place only hang on a told clause: **区作了表态发言，关键是要吸取教训."""
     told = tidy(one.text, ground)
     kept = drop_narration(told)
@@ -164,7 +168,13 @@ def _lost_actor(one: Utterance, ground: Ground) -> bool:
     return bool(named) and not any(name in kept for name in named)
 
 
+_FIELD_FIRST = re.compile(r"^[一-鿿]{2,10}(?:方面|领域)，")
+
+
 def _numbered_field(one: Utterance) -> bool:
+    """Tell whether a requirement is that of one field among several: under its number, or 矿山方面，要…"""
+    if _FIELD_FIRST.match(one.text):
+        return True
     return len(one.section) > 1 and one.task is not None and one.task.field not in (None, "其他")
 
 
@@ -174,7 +184,9 @@ def _subtitle(one: Utterance, chapter: Chapter) -> str:
         return ""
     title = clean_title(one.section[-1][1])
     title = re.split(r"[一二三四五六七八九十]是", title)[-1].strip("。，：")
-    return title if title and title != chapter.title and len(title) <= 16 and "，" not in title else ""
+    fits = title and title != chapter.title and len(title) <= 16 and "，" not in title
+    numbered = re.match(r"[一二三四五六七八九十\d（(第]", one.section[-1][1])
+    return title if fits and (numbered or not NO_TITLE.search(title)) else ""
 
 
 _OPENING = re.compile(
@@ -186,11 +198,15 @@ def _is_opening(one: Utterance, words: str) -> bool:
     return len(one.section) <= 1 and bool(_OPENING.search(words)) and one.kind in ("A", "R")
 
 
+REFERS = re.compile(r"^(?:这|此|该|上述|以上)(?:项|件|个|些)?(?:工作|任务|事情?|检查|排查|整治)")
+"""Words that point back to the sentence before: 这项工作由市商务局牵头."""
+
+
 def _add(points: list[PlanPoint], one: Utterance, words: str, title: str, *, follows: bool) -> None:
     lead, rest = (f"{title}。", _without_title(words, title)) if title else split_lead(words)
     stated = one.task is not None and any(owner.origin == "stated" for owner in one.task.owners)
     last = points[-1] if points else None
-    joins = (
+    joins = (last is not None and not lead and bool(REFERS.match(words))) or (
         last is not None
         and not lead
         and last.sentences[-1].paragraph == one.paragraph
@@ -228,7 +244,7 @@ def general_requirements(chapters: Iterable[Chapter], ground: Ground) -> tuple[s
             said = plan_words(one, ground)
             if not said or len(said) < 12 or (one.kind == "R" and len(words) + len(said) > _GENERAL):
                 continue
-            if re.search(r"认真学习领会|别人的事故", said) or _lost_actor(one, ground):
+            if re.search(r"认真学习领会|别人的事故", said) or lost_actor(one, ground):
                 continue
             words += said
             used.append(one)

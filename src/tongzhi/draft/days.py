@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from tongzhi.extract.deadlines import find_deadlines
 from tongzhi.zh.dates import find_phrases
+from tongzhi.zh.numbers import parse_number
 from tongzhi.zh.typed import WEEKDAYS
 
 _NEAR = re.compile(
@@ -28,7 +29,7 @@ _FROM_NOW = re.compile(r"从?(?:即日|现在|今天|今日)起(?!步)|从(?:现
 _YEAR = re.compile(
     r"(?P<which>明|后|来|次|去|前)年(?=\d{1,2}月|[一二三四五六七八九十]{1,2}月|年?[底初]|[一二三四]季度|[上下]半年)"
 )
-_PLACES = re.compile(r"今天(?=的(?:会|讲|话|布置|部署|任务)|讲的|说的|布置|定的|议定|这个?会)")
+_PLACES = re.compile(r"今天的(?=会|讲话|话|布置|部署|任务)|今天(?=讲的|说的|布置|定的|议定|这个?会)")
 
 
 def say_day(day: date, meeting: date | None = None, *, weekday: bool = True) -> str:
@@ -51,7 +52,7 @@ def fix_days(text: str, meeting: date | None) -> str:
     text = _NEAR.sub(lambda found: _near(text, found, meeting), text)
     text = _WEEK.sub(lambda found: _week(found, meeting), text)
     text = _THIS_WEEK.sub(lambda found: _this_week(found, meeting), text)
-    text = _MONTH.sub(lambda found: f"{_month(found['which'], meeting)}", text)
+    text = _MONTH.sub(lambda found: _month_in(text, found, meeting), text)
     text = _BARE_END.sub(lambda found: f"{meeting.month}月{found['end']}", text)
     text = _BARE_DAY.sub(lambda found: _bare_day(found, meeting), text)
     return _YEAR.sub(lambda found: f"{meeting.year + _YEARS[found['which']]}年", text)
@@ -83,6 +84,8 @@ def _terms(text: str, meeting: date) -> str:
         words = text[phrase.start : phrase.end]
         if phrase.role != "term" or day is None or not re.search(r"(?:之|以)?内$|里$", words):
             continue
+        if is_short(words):
+            continue
         if re.search(
             r"(?:各|每|后|起|一旦|连续|近|最近|过去|接到|发现|现场)[^，。；]{0,8}$", text[last : phrase.start]
         ):
@@ -93,6 +96,15 @@ def _terms(text: str, meeting: date) -> str:
     return "".join([*pieces, text[last:]])
 
 
+def is_short(words: str) -> bool:
+    """Tell whether a term is of fewer hours than two days; it runs from when something happens, and stays as said."""
+    found = re.match(r"(?P<number>[\d〇零一二两三四五六七八九十]+)个?(?P<unit>小时|钟头|分钟)", words)
+    return found is not None and (found["unit"] == "分钟" or (parse_number(found["number"]) or 0) < _TWO_DAYS)
+
+
+_TWO_DAYS = 48
+
+
 def _from(found: re.Match[str], meeting: date) -> str:
     start = "从" if found[0].startswith("从") else ""
     end = "开始" if found[0].endswith("开始") else "起"
@@ -100,11 +112,9 @@ def _from(found: re.Match[str], meeting: date) -> str:
 
 
 def _near(text: str, found: re.Match[str], meeting: date) -> str:
-    before, after = text[: found.start()], text[found.end() :]
+    before = text[: found.start()]
     if found["word"] == "前" and re.search(r"[\d一二三四五六七八九十几]$|提$|[日天周月年会之以]$", before):
         return found[0]  # 3月20日前天气: no day before yesterday
-    if found["word"] in "今明" and after.startswith(("两天", "后", "冬", "春")):
-        return found[0]
     day = meeting + timedelta(days=_OFFSET[found["word"]])
     rest = found["rest"].removeprefix("的")
     bare = not rest and found["part"]
@@ -131,6 +141,11 @@ def _this_week(found: re.Match[str], meeting: date) -> str:
     if found["inside"] or found["which"] in ("本", "这", "这个"):
         return say_day(last, meeting) + "前"
     return f"{say_day(first, meeting, weekday=False)}至{say_day(last, meeting, weekday=False)}"
+
+
+def _month_in(text: str, found: re.Match[str], meeting: date) -> str:
+    clause = re.split(r"[，。；]", text[: found.start()])[-1]
+    return found[0] if re.search(r"每(?:个)?(?:月|季|周)|按月", clause) else _month(found["which"], meeting)
 
 
 def _month(which: str, meeting: date) -> str:

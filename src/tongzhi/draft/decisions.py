@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.answers import pairs_of
+from tongzhi.draft.answers import masks_of, pairs_of
 from tongzhi.draft.classes import ORDERS
 from tongzhi.draft.days import say_day
 from tongzhi.draft.material import Material, known, speaker_of
@@ -69,9 +69,9 @@ def find_decisions(
         _rest_days(made),
         _quoted(made),
         _unexpanded(material),
-        _totals(made, counties),
+        _totals(made),
         _burden(made),
-        _reports(made, counties),
+        _reports(made),
     )
     found = [one for one in finders if one is not None]
     found.sort(key=lambda one: not one.must)
@@ -230,7 +230,7 @@ def _counted_days(made: Papers) -> Decision | None:
     text = say_day(first, day, weekday=False)
     return Decision(
         "折日", f"从次日起折成的日子对不对：{said}", "方案、分解表、纪要、通报",
-        ("甲 照印", f"改：{text}={say_day(first, day, weekday=False)}的前一天写成日期；…"),
+        ("甲 照印", f"当日起算：{text}={say_day(first - timedelta(days=1), day, weekday=False)}；…"),
     )  # fmt: skip
 
 
@@ -283,10 +283,10 @@ def _unexpanded(material: Material) -> Decision | None:
     )  # fmt: skip
 
 
-def _totals(made: Papers, counties: Sequence[Mapping[str, Any]]) -> Decision | None:
+def _totals(made: Papers) -> Decision | None:
     from tongzhi.draft.rectification import is_population
 
-    if not counties:
+    if not any(paper.document.key == "circular" for paper in made.papers):
         return None
     found = [
         quantity.text
@@ -316,13 +316,13 @@ def _burden(made: Papers) -> Decision | None:
     return None
 
 
-def _reports(made: Papers, counties: Sequence[Mapping[str, Any]]) -> Decision | None:
+def _reports(made: Papers) -> Decision | None:
     said = any(
         re.search(r"报(?:送|市|县|区|省|到|给)", one.text)
         for one in made.outline.sentences
         if one.kind in ORDERS
     )
-    if not counties or said:
+    if said or not any(paper.document.key == "circular" for paper in made.papers):
         return None
     return Decision(
         "报送", "要不要报落实情况（讲话没有要求，减负规定一般不要求）", "通报末段",
@@ -382,6 +382,8 @@ def apply_answers(papers: Iterable[Paper], answers: Mapping[str, str], day: date
         InputError: an answer can't be understood.
     """
     made = list(papers)
+    for old, new in masks_of(answers).items():
+        _say_instead(made, old, new)
     _settle_leads(made, answers.get("责任单位", "").strip())
     _settle_dues(made, answers.get("时限", "").strip())
     for key in ("折日", "休息日"):
@@ -399,6 +401,23 @@ def apply_answers(papers: Iterable[Paper], answers: Mapping[str, str], day: date
         for paper in made:
             if agreed and hasattr(paper.document, "approved_by"):
                 paper.document.approved_by = agreed[0]
+
+
+def _say_instead(made: Sequence[Paper], old: str, new: str) -> None:
+    """Print other words for what was covered, wherever a paper has it."""
+    for paper in made:
+        for part, path in walk(paper.document):
+            if "sources" in path:
+                continue
+            for name, value in list(part.__dict__.items()):
+                if isinstance(value, str) and old in value:
+                    setattr(part, name, value.replace(old, new))
+                elif isinstance(value, list) and any(isinstance(item, str) and old in item for item in value):
+                    setattr(
+                        part,
+                        name,
+                        [item.replace(old, new) if isinstance(item, str) else item for item in value],
+                    )
 
 
 def _plan_rows(made: Sequence[Paper]) -> list[Any]:
@@ -443,9 +462,10 @@ def _settle_dues(made: Sequence[Paper], answer: str) -> None:
         return
     tasks = _plan_rows(made)
     pairs = pairs_of(answer)
-    if not pairs and _day(answer) is not None:
+    everywhere = not pairs and _day(answer) is not None
+    if everywhere:
         pairs = {str(n): answer for n, task in enumerate(tasks, 1) if not task.when and task.due is None}
-    if not pairs:
+    if not pairs and not everywhere:
         raise _wrong("时限", answer, "写 空着、一个日期，或写成 3=2026-12-31；5=长期坚持")
     for number, words in pairs.items():
         if not number.isdigit() or not 1 <= int(number) <= len(tasks):

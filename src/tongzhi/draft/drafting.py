@@ -76,11 +76,11 @@ def draft_papers(
     own = own_tasks(material.tasks, viewpoint)
     listed = rectification_values(outline, material, meeting)
     found = Papers(outline)
-    found.papers.append(_make("部署方案", "plan", plan_values(outline, material, meeting, own), day))
+    found.papers.append(make_paper("部署方案", "plan", plan_values(outline, material, meeting, own), day))
     if listed:
         name = "整改清单" if listed.get("存量问题") else "排查任务清单"
-        found.papers.append(_make(name, "rectification", listed, day))
-    found.papers.append(_make("会议纪要", "minutes", minutes_values(outline, material, meeting), day))
+        found.papers.append(make_paper(name, "rectification", listed, day))
+    found.papers.append(make_paper("会议纪要", "minutes", minutes_values(outline, material, meeting), day))
     rows = list(counties)
     named = [str(row["县区"]) for row in rows]
     for number, row in enumerate(rows, start=1):
@@ -92,7 +92,7 @@ def draft_papers(
         wanted = f"{number:03d}-{county}-任务交办通报".replace("*", "＊")
         stem = safe_name(f"{wanted}.docx").removesuffix(".docx")
         try:
-            found.papers.append(_make(f"通报/{stem}", "circular", data, day))
+            found.papers.append(make_paper(f"通报/{stem}", "circular", data, day))
         except InputError as error:
             if failed is None:
                 raise
@@ -104,7 +104,12 @@ def draft_papers(
     return found
 
 
-def _make(name: str, key: str, data: dict[str, Any], day: date) -> Paper:
+def make_paper(name: str, key: str, data: dict[str, Any], day: date) -> Paper:
+    """Give a paper of the set from its values.
+
+    Raises:
+        InputError: a value fits no paper.
+    """
     from tongzhi.papers.index import find_type
 
     kind = find_type(key)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tongzhi.draft.classes import ORDERS, Utterance
-from tongzhi.draft.compose import PlanSection, plan_words
-from tongzhi.draft.days import fix_days, say_day
+from tongzhi.draft.compose import REFERS, PlanSection, plan_words
+from tongzhi.draft.days import fix_days, is_short, say_day
 from tongzhi.draft.material import full_label
 from tongzhi.draft.rewrite import Ground, clauses_of
 from tongzhi.extract.actors import PRONOUNS
-from tongzhi.model.task import Deadline, Owner, Task
+from tongzhi.model.task import Deadline, Owner, Part, Task
 from tongzhi.zh.script import simplified
 
-_SHORT = 46
+_SHORT = 42
 """Characters of a row's matter from which no further clause is added."""
 
 SPEAKER = ("我", "我本人", "本人")
@@ -45,12 +45,14 @@ def duties_of(sections: Sequence[PlanSection], ground: Ground, level: str) -> li
     found: list[Duty] = []
     for section in sections:
         for point in section.points:
+            before = len(found)
             for number, one in enumerate(point.sentences):
                 _take(found, one, ground, level, lead=point.lead, continues=number > 0)
+            if point.text.startswith("按照") and len(found) == before + 1:
+                found[-1].matter = _matter(
+                    point.text, ()
+                )  # 按照**书记的要求…, where the sentence only says 抓好落实
     return found
-
-
-_REFERS = re.compile(r"^(?:这|此|该|上述|以上)(?:项|件|个|些)?(?:工作|任务|事情?|检查|排查|整治)")
 
 
 def _take(
@@ -60,13 +62,15 @@ def _take(
     if task is None or (one.kind not in ORDERS and not (lead and task.field not in (None, "其他"))):
         return
     for made in _rows(one, task, ground, level, lead):
+        if not re.search(r"[一-鿿]{2}", made.matter):
+            continue
         before = found[-1] if found else None
-        if before is not None and _REFERS.match(one.text):
+        if before is not None and REFERS.match(one.text):
             _join(before, made, one)
         elif continues and before is not None and not _own(one, task):
             before.said.append(one)
-        elif one.kind == "P" and not made.leads:
-            continue
+        elif (one.kind == "P" or not made.when) and not made.leads:
+            continue  # nobody and no time: the plan's text says it
         else:
             found.append(made)
 
@@ -75,7 +79,7 @@ def _own(one: Utterance, task: Task) -> bool:
     """Tell whether a sentence that continues a point has a unit, a day or a number of its own."""
     del one
     return bool(
-        any(owner.origin in ("stated", "typed") for owner in task.owners)
+        any(owner.origin in ("stated", "typed", "suggested", "owners-file") for owner in task.owners)
         or any(deadline.date for deadline in task.deadlines)
     )
 
@@ -89,44 +93,81 @@ def _join(before: Duty, made: Duty, one: Utterance) -> None:
 
 
 def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> list[Duty]:
-    parts = getattr(task, "parts", ())
-    if len(parts) > 1:
-        return [_row(one, task, part, ground, level, "") for part in parts]
-    return [_row(one, task, parts[0] if parts else task, ground, level, lead)]
+    """Give a row a part; what is no matter of its own (带路, 提需求) goes to the row before it."""
+    parts = task.parts
+    if len(parts) == 1:
+        return [_row(one, task, parts[0], ground, level, lead)]
+    rows: list[Duty] = []
+    for part in parts:
+        made = _row(one, task, part, ground, level, "")
+        whole = plan_words(replace(one, text=part.text), ground).rstrip("。")
+        small = len(made.matter) < _SMALL
+        if rows and small and not part.quantities and (made.due is None or made.due == rows[-1].due):
+            _fold(rows[-1], made, whole, part)
+            continue
+        if small and whole:
+            made.matter = whole
+        rows.append(made)
+    last = parts[-1].deadlines
+    if last and len(parts) >= _ALIKE and not any(row.when for row in rows[:-1]):
+        for row in rows[:-1]:  # 甲归一局，乙归二局，丙归三局，下周三前都报上来
+            row.when, row.due = rows[-1].when, rows[-1].due
+    return rows
 
 
-def _row(one: Utterance, task: Task, part: Task, ground: Ground, level: str, lead: str) -> Duty:
-    words = one if part is task or len(getattr(task, "parts", ())) < 2 else _with_words(one, part.text)
-    matter = _matter(plan_words(words, ground), part.owners or task.owners)
+_SMALL, _ALIKE, _TINY = 12, 3, 6
+
+
+def _fold(row: Duty, made: Duty, whole: str, part: Part) -> None:
+    """Add a small matter to the row before it: its unit supports, or does its share."""
+    if whole and whole not in row.matter:
+        row.matter = f"{row.matter}，{whole}"
+    helps = any(owner.role == "配合" for owner in part.owners) or bool(
+        re.search(r"保障|配合|提需求|带路|协助", part.text)
+    )
+    group = row.supports if helps else row.leads
+    group += [name for name in (*made.leads, *made.supports) if name not in (*row.leads, *row.supports)]
+
+
+def _row(one: Utterance, task: Task, part: Part, ground: Ground, level: str, lead: str) -> Duty:
+    whole = len(task.parts) == 1
+    said = plan_words(one if whole else replace(one, text=part.text), ground) or plan_words(one, ground)
+    matter = _matter(said, part.owners or task.owners)
+    if whole and len(matter) < _TINY:
+        matter = said.rstrip("。")
     if lead and lead.rstrip("。") not in matter and len(matter) < 30:
         matter = f"{lead.rstrip('。')}：{matter}"
     made = Duty(matter, [one], field_name=task.field or "")
-    _assign(made, part.owners or task.owners, task, ground, level, one.text)
-    deadlines = part.deadlines or (task.deadlines if len(getattr(task, "parts", ())) < 2 else ())
+    _assign(made, part.owners or task.owners, task, ground, level, one.text, part.text)
+    deadlines = part.deadlines or (task.deadlines if whole else ())
     made.when = say_when(deadlines, ground.day)
-    due = next((one for one in deadlines if not one.starts and one.date), None)
+    due = next(
+        (each for each in deadlines if not each.starts and each.date and not is_short(each.text)), None
+    )
     made.due = due.date if due else None
     return made
 
 
-def _with_words(one: Utterance, words: str) -> Utterance:
-    from dataclasses import replace
-
-    return replace(one, text=words)
-
-
-def _assign(made: Duty, owners: Sequence[Owner], task: Task, ground: Ground, level: str, words: str) -> None:
+def _assign(
+    made: Duty, owners: Sequence[Owner], task: Task, ground: Ground, level: str, words: str, text: str
+) -> None:
     """Sort the owners by what the speech says they do; suggested ones lead only."""
     sure = [owner for owner in owners if owner.is_sure and not is_pronoun(owner)]
     speaks = [owner for owner in owners if simplified(owner.text) in SPEAKER and not owner.names]
     if sure:
-        for owner, role in roles(sure, task):
+        known = roles(sure, task)
+        led = any(role == "牵头" for _, role in known)
+        for owner, role in known:
             name = _name(owner, level, words)
-            group = made.supports if role == "配合" else made.supervisors if role == "督办" else made.leads
+            if led and role == "负责" and re.search(r"[组班]$", name):
+                continue  # 事故调查组由市应急管理局牵头: the body itself
+            helps = role == "配合" or (led and role == "负责")
+            group = made.supports if helps else made.supervisors if role == "督办" else made.leads
             if name not in group:
                 group.append(name)
         if not made.leads:
             made.leads, made.supports = made.supports or made.supervisors, []
+        _with_partners(made, text, level)
         return
     if speaks and ground.speaker != "**":
         made.leads = [ground.speaker]
@@ -138,15 +179,36 @@ def _assign(made: Duty, owners: Sequence[Owner], task: Task, ground: Ground, lev
         made.basis = "责任部门对照表" if offered[0].origin == "suggested" else "上文主语"
 
 
+_PARTNERS = re.compile(
+    r"(?:要|负责|，)?会同(?P<who>(?:[一-鿿]{2,14}?(?:局|委|办|厅|部|队|会|公司|集团|县|区|市|镇|乡|街道|中心|所|站)[、和及]?)+)(?=，|。|在|对|把|将|于|\d|开展|完成|逐|组织|倒排|研究|共同|联合|负责|制定|抓)"
+)
+
+
+def _with_partners(made: Duty, text: str, level: str) -> None:
+    """Add whom a unit acts together with: 南塘区要会同市住房和城乡建设局 leads with a supporter."""
+    found = _PARTNERS.search(text)
+    partners = (
+        [
+            full_label(name, level)
+            for name in re.split(r"[、和及](?!城乡|旅游|草原|信息|规划|改革|社会)", found["who"])
+            if name
+        ]
+        if found
+        else []
+    )
+    made.leads = [name for name in (re.sub(r"(?:要|负责)?会同.*$", "", lead) for lead in made.leads) if name]
+    made.supports += [name for name in partners if name not in (*made.leads, *made.supports)]
+
+
 def _leads(owner: Owner) -> bool:
-    return getattr(owner, "role", None) not in ("配合", "督办")
+    return owner.role not in ("配合", "督办")
 
 
 def _name(owner: Owner, level: str, words: str) -> str:
     called = simplified(owner.text) in SPEAKER and owner.names
     if called or owner.origin in ("suggested", "owners-file", "typed") or "“" in owner.text:
         names = owner.names or (owner.text,)
-        return "、".join(full_label(name, level) for name in names)
+        return "、".join(full_label(re.sub(r"（[^）]*）$", "", name), level) for name in names)
     place = re.sub(r"^([省市县区镇乡])里$", r"\1级", owner.text.strip())
     near = re.search(r"[*＊×]{1,3}(?=区|县|市)", words)
     if near and re.match(r"[区县市][一-鿿]{2,6}(?:局|委|办)", place):
@@ -169,11 +231,10 @@ _SUPPORT = re.compile(
 
 def roles(owners: Sequence[Owner], task: Task) -> list[tuple[Owner, str]]:
     """Give each owner with its role by the words beside it: 牵头, 配合, 督办, else 负责."""
-    found = []
+    found: list[tuple[Owner, str]] = []
     for index, owner in enumerate(owners):
-        known = getattr(owner, "role", None)
-        if known is not None or owner.source is None:
-            found.append((owner, known or "负责"))
+        if owner.role is not None or owner.source is None:
+            found.append((owner, owner.role or "负责"))
             continue
         found.append((owner, _role(owners, index, task)))
     return found
@@ -226,11 +287,14 @@ def say_when(deadlines: Sequence[Deadline], day: date | None) -> str:
         words = _when(deadline, day)
         if words and words not in found and not any(words in one for one in found):
             found.append(words)
+    found.sort(key=lambda words: not words.endswith("起"))
     return "，".join(found[:3])
 
 
 def _when(deadline: Deadline, day: date | None) -> str:
     text = deadline.text.strip("“”")
+    if is_short(text):
+        return text
     if deadline.date is None or re.search(r"期间|每|到|至|[-—]|[一二两三四五六七八九十\d]天$", text):
         fixed = re.sub(r"（星期.）", "", fix_days(text, day))
         return fixed if deadline.kind != "event" or not re.search(r"短时间内$", fixed) else ""
@@ -241,7 +305,7 @@ def _when(deadline: Deadline, day: date | None) -> str:
     if deadline.starts:
         return f"{shown}起"
     if re.search(r"后$", text):
-        return text
+        return re.sub(r"（星期.）", "", fix_days(text, day))
     before = deadline.kind == "duration" or re.search(r"前|内|底|末|年内", text)
     return f"{shown}前" if before else shown
 
@@ -255,7 +319,8 @@ _DUE_ONLY = re.compile(r"^(?:要|全部|必须|务必)?(?:完成|办结|到位|�
 
 def _matter(text: str, owners: Sequence[Owner]) -> str:
     """Give act and object for a cell: without the actor before them, the day, what is another column's."""
-    names = sorted({owner.text for owner in owners if owner.text}, key=len, reverse=True)
+    said = {owner.text for owner in owners if owner.text and f"{owner.text}由" not in text}
+    names = sorted(said, key=len, reverse=True)
     found = ""
     for clause in clauses_of(text):
         words = _bare(clause.rstrip("，；：。！"), names)

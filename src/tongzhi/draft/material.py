@@ -123,7 +123,7 @@ def level_of(meeting: Meeting, text: str) -> str:
 
 def full_label(name: str, level: str) -> str:
     """Give a department's name with its level, where the speech leaves it out: 城管局 → 市城管局."""
-    bare = re.sub(r"（[^）]*）$", "", name.strip())
+    bare = name.strip()
     if not level or not re.search(r"(?:局|委|厅|支队|总队|大队|管理机构|救援机构)$", bare):
         return bare
     if re.match(

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.draft.classes import Utterance
+from tongzhi.draft.compose import lost_actor
 from tongzhi.draft.days import fix_days
 from tongzhi.draft.material import Material, derived, known, retold, sources, speaker_of, task_ids
 from tongzhi.draft.plan import Outline
@@ -141,7 +142,9 @@ _TOGETHER = 5
 def _lines(chapter: Chapter, outline: Outline, *, quotes: bool) -> list[_Line]:
     found: list[_Line] = []
     for number, (words, one) in enumerate(_told(chapter, outline, quotes=quotes)):
-        found.append(_Line("会议指出", words, one, 4 if number == 0 else 6, one.start))
+        found.append(
+            _Line("会议指出", words, one, 7 if one.kind == "S" else 4 if number == 0 else 6, one.start)
+        )
     for number, (words, one) in enumerate(_written(chapter, outline, "R", limit=4)):
         found.append(_Line("会议强调", words, one, 3 if number == 0 else 5, one.start))
     for words, one in _written(chapter, outline, "DAP", limit=None):
@@ -235,6 +238,8 @@ def _written(
     named: list[str] = []
     for one in chapter.sentences:
         if one.kind not in kinds or (limit is not None and len(found) >= limit):
+            continue
+        if lost_actor(one, outline.ground):
             continue
         stated = [owner.text for owner in (one.task.owners if one.task else ()) if owner.origin == "stated"]
         words = drop_tails(drop_narration(tidy(one.text, outline.ground, stated or named)))

@@ -220,9 +220,10 @@ def _task(number: int, duty: Duty, material: Material, note: str = "") -> dict[s
         "重点领域": duty.field_name,
         "重点任务": retold(duty.matter, duty.said, material.text),
         "牵头单位": _units("、".join(duty.leads), duty),
+        "督办单位": "、".join(duty.supervisors),
         "责任单位": list(duty.supports),
         "时间要求": duty.when,
-        "备注": "；".join(part for part in (note, *(f"{name}督办" for name in duty.supervisors)) if part),
+        "备注": note,
     }
     if duty.due is not None:
         row["完成时限"] = derived(duty.due.isoformat(), "按会议日期推算")

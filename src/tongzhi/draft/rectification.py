@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.draft.classes import ORDERS, Utterance
+from tongzhi.draft.days import fix_days
 from tongzhi.draft.duties import Duty
 from tongzhi.draft.material import Material, core_of, derived, sources, task_ids
 from tongzhi.draft.plan import Outline
@@ -53,7 +55,7 @@ def rectification_values(outline: Outline, material: Material, meeting: Meeting)
         for one in duty.said:
             if one.task is None or one.kind not in (*ORDERS, "R"):
                 continue
-            row = _stock_row(one, one.task, duty, material)
+            row = _stock_row(one, one.task, duty, material, outline.ground.day)
             if row:
                 stock.append(row)
             else:
@@ -115,21 +117,24 @@ def _distinct(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 _MENDED = re.compile(
     r"整改|消除|改造|维修|修好|更换|换[掉齐下]?|拆除|拆掉|补齐|补上|清零|销号|改到位|改完|完工|堵完|封堵|治理|停产|停用|停止|关停|取缔|除险加固|复查"
 )
+_CONDITIONAL = re.compile(r"[^，。；]{0,4}?的(?:，|一律|立即|要|马上|当场|当班|不得|限|今|明|\d)")
+"""After a fault: only a case that may turn up (无证的一律关停), not a fault that has been found."""
 _NAMED = re.compile(
     r"[一-鿿*＊]{2,10}(?:镇|乡|街道|社区|村|小区|公司|厂|矿|学校|小学|中学|医院|商场|市场|大厦|隧道|大桥|水库|路段|码头|浮桥|景区|酒店|电站|泵站|尾矿库)"
 )
 
 
-def _stock_row(one: Utterance, task: Task, duty: Duty, material: Material) -> dict[str, Any] | None:
+def _stock_row(
+    one: Utterance, task: Task, duty: Duty, material: Material, day: date | None
+) -> dict[str, Any] | None:
     """Give a line for named or counted objects that are at fault and ordered to be put right; all three must be said."""
     text = one.text
-    fault = re.search(
-        rf"(?P<what>[^，。；]{{0,24}}?(?:{any_pattern('faults.txt').pattern})[^，。；]{{0,10}})", text
-    )
+    fault = re.search(rf"(?P<what>[^，。；]{{0,24}}?(?:{any_pattern('faults.txt').pattern}))", text)
     mended = _MENDED.search(text)
     if (
         fault is None
         or mended is None
+        or _CONDITIONAL.match(text, fault.end())
         or re.search(r"^(?:一旦|如|凡|遇|发现)|隐患排查|排查[^，。]{0,4}隐患|重大隐患", text)
     ):
         return None
@@ -147,7 +152,7 @@ def _stock_row(one: Utterance, task: Task, duty: Duty, material: Material) -> di
         "来源": sources([one], material.text, material.file),
         "对象": objects,
         "数量": _number(counted) if counted is not None else "",
-        "存在问题": fault["what"].strip("，、"),
+        "存在问题": fix_days(_fault(text, fault["what"], counted), day),
         "整改要求": drop_tails(duty.matter).rstrip("。"),
         "责任单位": _unit(duty),
         "时限": duty.when,
@@ -155,9 +160,25 @@ def _stock_row(one: Utterance, task: Task, duty: Duty, material: Material) -> di
     return {label: value for label, value in row.items() if value not in ("", [])}
 
 
+def _fault(text: str, found: str, counted: Quantity | None) -> str:
+    """Give what is wrong in the speech's words: up to the object that is at fault, from what is done to it."""
+    start = text.find(found)
+    if counted is not None and counted.text in text:
+        stop = max(start + len(found), text.find(counted.text) + len(counted.text))
+        found = re.split(r"[。；]", text[start:stop])[0]
+    words = re.split(r"(?:把|将|对)(?=[^把将对]{4,}$)", found)[-1]
+    return words.strip("，、的")
+
+
 def _around(text: str, counted: Quantity) -> str:
     """Give the clause that a bare number stands in: 剩余39公里 in 39公里老旧管道."""
-    clause = next((part for part in clauses_of(text) if counted.text in part), "")
+    parts = clauses_of(text)
+    at = next((number for number, part in enumerate(parts) if counted.text in part), None)
+    if at is None:
+        return ""
+    clause = parts[at]
+    if at and re.fullmatch(rf"(?:一共|共计?|总共)?{re.escape(counted.text)}，?", clause):
+        clause = parts[at - 1]
     return clause.strip("，；：。") if len(clause) <= 24 else ""
 
 

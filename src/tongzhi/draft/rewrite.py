@@ -43,6 +43,7 @@ def tidy(text: str, ground: Ground, named: Iterable[str] = ()) -> str:
         ground: the meeting's day and speaker.
         named: the units that 你们 stands for, the nearest before it.
     """
+    text = re.sub(r"\s*[\r\n]+\s*", "", text)
     text = re.sub(r"[（(](?:笑|掌声|众笑|停顿|翻页)[）)]", "", text.strip())
     text = re.sub(r"(?<=[一-鿿，。]) +(?=[一-鿿])", "，", text)
     text = re.sub(r"——不对，[^，。；]{1,12}，", "，", text)
@@ -78,13 +79,21 @@ def _pronouns(text: str, ground: Ground, named: str) -> str:
     )
     text = re.sub(r"我(?:本人)?(?=任(?:组长|总指挥|指挥长|主任))", speaker, text)
     text = re.sub(r"(?:报给|交给|告诉|送给)(?:我)(?=$|[，。；、和])", lambda m: m[0][:-1] + speaker, text)
-    text = re.sub(r"由你们(?:自己)?定", f"由{named}定" if named else "由责任单位定", text) if named else text
     text = re.sub(
-        r"(?:^|(?<=[，；：。]))(?:你们|你|您|咱们|大家|我们|我)(?:[两三四五六几]家|几个|自己|各自)?(?:也|都|就|可以|回去|会后|马上)*(?:要|得|把(?=[一-鿿]))?(?=[一-鿿])",
+        r"(?:^|(?<=[，；：。]))(?:(?:你们|你|您|大家)(?:[两三四五六几]家|几个|自己|各自)?(?:也|都|就|可以|回去|会后|马上)*(?:要|得|把(?=[一-鿿]))?"
+        r"|(?:咱们|我们|我)(?:也|都|就|自己)*(?:要|得|把))(?=[一-鿿])",
         lambda m: "把" if m[0].endswith("把") else "",
         text,
     )
-    return re.sub(r"(?:发|讲|说)?给(?:大家|你们)(?=[，。；]|$)", "", text)
+    text = re.sub(r"(?:发|讲|说)?给大家(?=[，。；]|$)", "", text)
+    if not named or len(named) > 30:
+        return text
+    there = named.split("、", maxsplit=1)[0]
+
+    def stand_in(found: re.Match[str]) -> str:
+        return "" if there in text[: found.start()] else named
+
+    return re.sub(r"你们(?:自己|几家|[两三四五]家)?", stand_in, text)
 
 
 def clauses_of(text: str) -> list[str]:

@@ -13,7 +13,6 @@ from tongzhi.errors import InputError, Place
 if TYPE_CHECKING:
     from tongzhi.papers.meeting import Meeting
 
-SHEET = "定稿单.xlsx"
 COLUMNS = (("序号", 7), ("要定的事", 44), ("会出现在哪里", 28), ("可选的写法", 46), ("定为", 30), ("编码", 8))
 ABOUT = "加★的不定不能发；其余不定，就照现在这样印。在“定为”一栏填写，存盘后：tongzhi draft 讲话 --meeting 会议 --decisions 定稿单.xlsx"
 _ANSWER, _KEY = "定为", "编码"

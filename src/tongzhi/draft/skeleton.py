@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tongzhi.draft.classes import ORDERS, Utterance
+from tongzhi.draft.days import RELATIVE
 from tongzhi.layout.sentences import drop_number
 
 OTHER = "有关要求"
@@ -67,10 +68,10 @@ def clean_title(words: str) -> str:
     )
     if len(bare) > _LONG and "，" in bare:
         bare = bare.split("，")[0]
-    return bare.strip()
+    return RELATIVE.sub("", bare).strip()
 
 
-_NO_TITLE = re.compile(r"[不要了着先这那我就吧吗呢]|^(?:讲|说|好|行|没有|散会)|[？?]")
+NO_TITLE = re.compile(r"[不要了着先这那我就吧吗呢]|^(?:讲|说|好|行|没有|散会)|[？?]")
 
 
 def _tops(found: list[Utterance]) -> dict[int, str]:
@@ -82,7 +83,7 @@ def _tops(found: list[Utterance]) -> dict[int, str]:
     kept = {
         place: title
         for place, title in titles.items()
-        if title and (place in numbered or not _NO_TITLE.search(title))
+        if title and (place in numbered or not NO_TITLE.search(title))
     }
     if len(kept) == 1 and len(numbered) < 2:
         inner = {place: words for one in found for place, words in one.section[1:2]}

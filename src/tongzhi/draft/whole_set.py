@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.draft.decisions import Decision, apply_answers, find_decisions, settled_meeting
 from tongzhi.draft.drafting import Paper, count_open, draft_papers, edited, paper_files
 from tongzhi.draft.material import Material
-from tongzhi.draft.sheet import SHEET, read_answers, write_sheet
+from tongzhi.draft.names import SHEET, TASKS
+from tongzhi.draft.sheet import read_answers, write_sheet
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import field_names
 from tongzhi.read.owners import read_owners
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from tongzhi.papers.meeting import Meeting
     from tongzhi.papers.profile import Profile
     from tongzhi.read.speech import Speech
-
-TASKS = "任务清单.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,8 @@ def make_set(
     meeting, warnings = _read_meeting(meeting_path, office, day)
     warnings = [*(office.faults if office else ()), *warnings]
     speech = read_speech(speech_path, encoding, allow_secret=bool(office and office.secret_machine))
+    if (tidied := tidied_text(speech.text)) is not None:
+        speech = replace(speech, text=tidied, cues=())
     extracted = _extract(speech, meeting, owners, office)
     listed = edited(extracted, _read_tasks(tasks)) if tasks else extracted
     counties = _counties(roster, meeting, warnings)
@@ -180,6 +182,21 @@ def make_set(
         raise InputError(made.failed)
     made.warnings = [*warnings, *made.warnings]
     return made
+
+
+_PAIR = re.compile(r"(?m)^原：.*\n整：(?P<tidied>.*)$")
+_UNSURE = re.compile(r"〔[?？]〕")
+
+
+def tidied_text(text: str) -> str | None:
+    """Give the tidied side of what `tidy` wrote, where raw and tidied lines stand in pairs; `None` for any other text."""
+    if not text.lstrip("\ufeff").startswith("录音整理稿"):
+        return None
+    lines = [found["tidied"] for found in _PAIR.finditer(text.replace("\r\n", "\n"))]
+    if not lines:
+        return None
+    joined = "".join(line if line.endswith(("，", "、")) else f"{line}\n" for line in lines)
+    return "根据录音整理，未经本人审阅\n" + _UNSURE.sub("", joined)
 
 
 def _tells_more(note: Problem) -> bool:

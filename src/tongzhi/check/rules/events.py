@@ -73,7 +73,7 @@ def deadlines(paper: Paper) -> Iterator[Event]:
 
 
 def _is_meeting_notice(paper: Paper) -> bool:
-    return bool(re.search(r"会.{0,20}通知$", paper.title_text))
+    return bool(re.search(r"会.{0,20}通知$", paper.title_text)) and "印发" not in paper.title_text
 
 
 @rule("two-meeting-dates", clause="时间", strength="规定", source=PRACTICE)

@@ -309,6 +309,10 @@ def _report(report: Mapping[str, Any]) -> str:
     return remark(words, report.values())
 
 
+_HELPED = 3
+"""Rows with supporters from which these have a column of their own."""
+
+
 def _table(document: Plan, tasks: list[dict[str, Any]], s: Standard) -> Blocks:
     """Give the 任务分解表 with the columns that hold something; a plan typed by hand shows 状态 as soon as one moves."""
     by_hand = not document.sections
@@ -316,30 +320,40 @@ def _table(document: Plan, tasks: list[dict[str, Any]], s: Standard) -> Blocks:
     def texts(name: str) -> list[Any]:
         return [task[name] for task in tasks]
 
-    shared = by_hand or any(task["责任单位"] for task in tasks)
+    helped = sum(bool(task["责任单位"]) for task in tasks)
+    shared = by_hand or bool(helped)
+    own_column = by_hand or helped >= _HELPED or 5 * helped >= len(tasks)
     moved = any(str(task["状态"]) != "未启动" for task in tasks)
-    lead = [
-        remark(f"{task['牵头单位']}（{task['责任人']}）", [task["牵头单位"], task["责任人"]])
-        if task["责任人"]
-        else task["牵头单位"]
-        for task in tasks
-    ]
+    lead = [_lead(task, own_column=own_column) for task in tasks]
     label = "牵头单位" if by_hand else "牵头单位（责任单位）" if shared else "责任单位"
     columns = (
         Column("序号", 2.4, texts("序号")),
         Column("重点领域", 4.2, texts("重点领域") if by_hand else []),
-        Column("重点任务", 14, texts("重点任务"), left=True),
+        Column("重点任务", 14 if by_hand else 18, texts("重点任务"), left=True),
         Column("工作措施", 6, texts("工作措施"), left=True),
         Column("责任领导", 4.5, texts("责任领导")),
-        Column(label, 6.4, lead),
-        Column("责任单位" if by_hand else "配合单位", 6.4, texts("责任单位")),
-        Column("完成时限" if shared else "时间要求", 5, texts("时限")),
+        Column(label, 6.4 if by_hand else 7.4, lead),
+        Column("责任单位" if by_hand else "配合单位", 6.4, texts("责任单位") if own_column else []),
+        Column("完成时限" if shared else "时间要求", 5 if by_hand else 4.6, texts("时限")),
         Column("成果形式", 4.5, texts("成果形式")),
         Column("进展", 3, texts("进展")),
         Column("状态", 3.9, texts("状态") if moved else []),
         Column("备注", 4.4, texts("说明")),
     )
     return filled_table(s, [column for column in columns if column.texts], s.page.area_height)
+
+
+def _lead(task: Mapping[str, Any], *, own_column: bool) -> Any:
+    """Give who leads, with the person; the few that support, when they have no column of their own."""
+    more = [str(task["责任人"]) if task["责任人"] else ""]
+    if not own_column and task["责任单位"]:
+        more.append(f"{task['责任单位']}配合")
+    said = "；".join(part for part in more if part)
+    return (
+        remark(f"{task['牵头单位']}（{said}）", [task["牵头单位"], task["责任人"]])
+        if said
+        else task["牵头单位"]
+    )
 
 
 def _notes(document: Plan, tasks: list[dict[str, Any]]) -> str:

@@ -1,0 +1,130 @@
+"""The five acts on a sentence; each pattern with its sentence and two siblings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tongzhi.draft.classes import Utterance
+from tongzhi.draft.compose import plan_words
+from tongzhi.draft.days import fix_days
+from tongzhi.draft.rewrite import Ground, drop_tails, front_actor, split_lead, tidy
+
+DAY = date(2025, 9, 16)
+GROUND = Ground(DAY, "韩某市长")
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("明天上午9点到岗。", "9月17日（星期三）上午9点到岗。"),
+        ("今晚12点前报送。", "9月16日晚12点前报送。"),
+        ("从今天下午开始复查。", "从9月16日下午开始复查。"),
+        ("本周日前完成。", "9月21日（星期日）前完成。"),
+        ("下周三前上报。", "9月24日（星期三）前上报。"),
+        ("周四以前点名一次。", "9月18日（星期四）以前点名一次。"),
+        ("要在10天内逐站检查。", "9月26日（星期五）前逐站检查。"),
+        ("三个工作日内提交报告。", "9月19日（星期五）前提交报告。"),
+        ("48小时内完成鉴定。", "9月18日（星期四）前完成鉴定。"),
+        ("这个月25日前做好。", "9月25日前做好。"),
+        ("25日前核完。", "9月25日前核完。"),
+        ("月底前清零。", "9月底前清零。"),
+        ("从现在起统一实行。", "从9月16日起统一实行。"),
+        ("明年1月底前开工。", "2026年1月底前开工。"),
+    ],
+)
+def test_days_counted_from_the_meeting_become_dates(said: str, printed: str):
+    assert fix_days(said, DAY) == printed
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "接报后30分钟内到场。",
+        "一旦发现隐患，24小时内报告。",
+        "每周一通报一次。",
+        "每月5日前公布上月结果。",
+        "国庆节前必须见到结果。",
+        "9月28日（星期日）前完成。",
+        "当天录入平台。",
+        "今冬明春是关键。",
+        "24小时值班。",
+    ],
+)
+def test_what_starts_with_an_event_or_recurs_stays(said: str):
+    assert fix_days(said, DAY) == said
+
+
+def test_without_the_meetings_day_nothing_is_reckoned():
+    assert fix_days("明天上午9点到岗。", None) == "明天上午9点到岗。"
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("同志们，各单位要连夜排查。", "各单位要连夜排查。"),
+        ("需要强调的是，排查要到现场。", "排查要到现场。"),
+        ("这里我再强调一点：值班不能断人。", "值班不能断人。"),
+        ("大家要把台账建起来。", "要把台账建起来。"),
+        ("我们要把台账建起来。", "要把台账建起来。"),
+        ("评级结果11月15日前报我本人。", "评级结果11月15日前报韩某市长。"),
+        ("双岔乡一天给我转够四个村。", "双岔乡一天转够四个村。"),
+        (
+            "学校食堂归市教育局，医院食堂归市卫健委，各管各的。",
+            "学校食堂由市教育局负责，医院食堂由市卫健委负责。",
+        ),
+    ],
+)
+def test_frames_pronouns_and_spoken_words_go_by_the_table(said: str, printed: str):
+    assert tidy(said, GROUND) == printed
+
+
+def test_you_is_the_unit_named_before():
+    assert tidy("时间由你们定。", GROUND, ["市公安局"]) == "时间由市公安局定。"
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("伤员救治由市卫健委负责，每天报一次。", "市卫健委负责伤员救治，每天报一次。"),
+        ("未办手续的由市住建局负责。", "未办手续的由市住建局负责。"),
+        ("市政府事故调查组由市应急管理局牵头。", "市政府事故调查组由市应急管理局牵头。"),
+    ],
+)
+def test_actor_comes_first_unless_a_condition_or_a_body_stands_there(said: str, printed: str):
+    assert front_actor(said) == printed
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("对危化企业进行排查，坚决杜绝类似事故发生。", "对危化企业进行排查。"),
+        ("组织演练，确保9月底前全覆盖。", "组织演练，确保9月底前全覆盖。"),
+        ("逐户上门，做到不留空白、不留盲区。", "逐户上门。"),
+        ("确保万无一失。", "确保万无一失。"),
+    ],
+)
+def test_tails_without_an_act_go_those_with_a_day_or_a_number_stay(said: str, printed: str):
+    assert drop_tails(said) == printed
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("要全面排查安全隐患，抓紧组织各行各业进行自查。", "全面排查安全隐患。"),
+        ("列单，谁检查谁列，当天录入。", "列单。"),
+        ("对排查出的隐患，逐件登记、对账销号，限期办结。", ""),
+        ("要把别人的事故当作自己的事故，举一反三抓好整改。", ""),
+    ],
+)
+def test_first_clause_becomes_a_heading_only_when_it_names_the_work(said: str, lead: str):
+    assert split_lead(said)[0] == lead
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["散会后那件事谁来抓？", "我去看过，心里不好受。", "晚上我会不定时打电话。"],
+)
+def test_talk_that_no_paper_can_hold_gives_nothing(said: str):
+    assert plan_words(Utterance(said, 0, len(said), "A"), GROUND) == ""
