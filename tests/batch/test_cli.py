@@ -168,3 +168,17 @@ def test_batch_that_stops_says_why_and_keeps_what_is_made(tmp_path, capsys, monk
     assert batch("-o", "out", "--jobs", "1") == 1
     assert "磁盘已满" in capsys.readouterr().err
     assert len(documents(tmp_path / "out")) == 2
+
+
+def test_numbers_taken_in_one_run_differ_and_are_told(tmp_path, capsys):
+    from tongzhi.word.text import read_text
+
+    (tmp_path / "本单位.yaml").write_text(
+        "单位名称: 临江市安全生产委员会办公室\n发文机关: [{名称: 临江市安全生产委员会办公室, 代字: 临安办发, 下一文号: 7}]\n",
+        encoding="utf-8",
+    )
+    write_roster(tmp_path / "名册.xlsx", *rows(2))
+    assert batch("-o", "out", "--set", "发文字号=自动") == 0
+    assert "还没有记进文号登记" in capsys.readouterr().err
+    texts = [read_text(path.read_bytes()) for path in sorted((tmp_path / "out").glob("*.docx"))]
+    assert ["7号" in texts[0], "8号" in texts[1]] == [True, True]

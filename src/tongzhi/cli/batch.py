@@ -12,7 +12,7 @@ import click
 
 from tongzhi.cli.base import FILE, FOLDER, command, settings
 from tongzhi.cli.output import fail, say, tell, warn
-from tongzhi.errors import PARTLY, InputError, Problem
+from tongzhi.errors import PARTLY, InputError, Place, Problem
 from tongzhi.fill import Head
 from tongzhi.read.account import gather
 
@@ -177,8 +177,31 @@ def _tell_outcome(order: Order, plan: Plan, outcome: Outcome) -> int:
     for path in outcome.files:
         if path.suffix != ".pdf":
             tell(f"已生成 {path}")
+    if done and _asks_for_numbers(order):
+        warn(
+            [
+                Problem(
+                    Place(field="发文字号"),
+                    "按登记的下一号依次编了，还没有记进文号登记",
+                    "核对后记进文号登记.csv，以免重号",
+                )
+            ]
+        )
     tell(outcome.account.last_line())
     return PARTLY if failed or outcome.flawed or outcome.stopped or outcome.problems else 0
+
+
+def _asks_for_numbers(order: Order) -> bool:
+    """Tell whether the papers take the next document numbers (自动)."""
+    from tongzhi.model.base import field_names
+    from tongzhi.read.register import AUTOMATIC
+
+    names = field_names(order.kind)
+    return any(
+        names.get(key, key) == "doc_no" and value in AUTOMATIC
+        for layer in (order.below, order.above)
+        for key, value in layer.items()
+    )
 
 
 def _warn_some(problems: list[Problem]) -> None:
