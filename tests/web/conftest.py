@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,6 +17,8 @@ from flask.testing import FlaskClient
 
 from tongzhi.web.app import Office, create_app
 from tongzhi.web.guard import Guard
+
+from .browsing import CHROMIUM, DRIVER, Reader
 
 DAY = date(2026, 9, 21)
 TOKEN = "only-once"
@@ -52,6 +56,17 @@ class Page:
         """Post a file and give the address the page leads to."""
         return str(self.post(path, **{field: (io.BytesIO(data), name), **values}).headers["Location"])
 
+    def job(self, where: str) -> Any:
+        """Give the piece of work behind an address."""
+        return self.app.extensions["tongzhi.workspace"].job(re.search(r"[0-9a-f]{32}", where)[0], "")
+
+    def begin(self, name: str, data: bytes, kind: str = "") -> str:
+        """Drop a file on the first screen, say what it is (or that the page's guess is right), and give where that leads."""
+        asked = self.drop("/drop", name, data)
+        shown = self.get(asked)
+        guessed = re.search(r'<option value="(\w+)" selected>', shown)
+        return str(self.post(asked, **{"kind-0": kind or guessed[1]}).headers["Location"])
+
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
@@ -86,3 +101,55 @@ def notice_values() -> dict[str, str]:
         "contact.0.name": "陈某",
         "contact.0.phone": "0971-8230001",
     }
+
+
+@pytest.fixture(scope="session")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    from selenium import webdriver
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for flag in (
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--lang=zh-CN", "--window-size=1366,768",
+        f"--user-data-dir={tmp_path_factory.mktemp('chromium')}",
+    ):  # fmt: skip
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    started = webdriver.Chrome(
+        options=options,
+        service=webdriver.ChromeService(
+            DRIVER, env={**os.environ, "LANGUAGE": "zh_CN", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+        ),
+    )
+    yield started
+    started.quit()
+
+
+@pytest.fixture
+def reader(driver: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
+    from waitress import create_server
+
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    monkeypatch.delenv("TONGZHI_DB", raising=False)
+    folder, downloads = tmp_path / "office", tmp_path / "downloads"
+    folder.mkdir()
+    downloads.mkdir()
+    app = create_app(Office(folder, None, DAY), Guard(TOKEN))
+    server = create_server(app, host="127.0.0.1", port=0, threads=8)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    driver.execute_cdp_cmd(
+        "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)}
+    )
+    driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    reading = Reader(driver, f"http://127.0.0.1:{server.effective_port}", downloads)
+    reading.open(f"/?token={TOKEN}")
+    reading.errors()
+    reading.app, reading.folder = app, folder
+    yield reading
+    reading.size(1366, 768)
+    driver.get("about:blank")
+    server.close()
+    thread.join(0.5)
+    app.extensions["tongzhi.workspace"].close()

@@ -137,28 +137,28 @@ def speech(page: Page) -> str:
 @pytest.mark.parametrize(
     "path",
     [
-        "../state.json",
-        "..%2fstate.json",
-        "%2e%2e/state.json",
-        "..\\state.json",
+        "../内容.json",
+        "..%2f%E5%86%85%E5%AE%B9.json",
+        "%2e%2e/内容.json",
+        "..\\内容.json",
         "/etc/passwd",
         "%2fetc%2fpasswd",
         "../../../../../etc/passwd",
-        "in/讲话.txt",
+        "原件/讲话.txt",
     ],
 )
 @pytest.mark.parametrize("way", ["file", "pages", "picture"])
 def test_no_file_outside_the_results_is_reachable(page, path, way):
     job = speech(page).rsplit("/", 1)[1]
     answer = page.client.get(f"/work/{job}/{way}/{path}")
-    assert answer.status_code in (404, 308)
+    assert answer.status_code in (400, 404, 308)
     assert b"root:" not in answer.data
 
 
 @pytest.mark.parametrize("name", ["..", "%2e%2e", "0" * 32, "x" * 32, "0" * 31])
 def test_no_job_outside_the_workspace_is_reachable(page, name):
     for way in ("speech", "check", "batch", "desk", "notice"):
-        assert page.client.get(f"/{way}/{name}").status_code in (404, 308, 405)
+        assert page.client.get(f"/{way}/{name}").status_code in (400, 404, 308, 405)
 
 
 def test_a_job_opens_only_on_its_own_page(page):
@@ -172,10 +172,11 @@ def test_a_job_opens_only_on_its_own_page(page):
 )
 def test_upload_names_lead_nowhere(page, name):
     where = page.drop("/speech", name, "各县区要在10月15日前完成尾矿库排查整治。".encode())
-    folder = page.app.extensions["tongzhi.workspace"].folder / where.rsplit("/", 1)[1]
-    inside = [path for path in (folder / "in").rglob("*") if path.is_file()]
+    job = page.job(where)
+    inside = [path for path in job.inputs.rglob("*") if path.is_file()]
     assert len(inside) == 1
-    assert not list(folder.parent.glob("evil*"))
+    assert job.folder.resolve().is_relative_to(page.app.extensions["tongzhi.workspace"].folder.resolve())
+    assert not list(job.space.folder.parent.glob("evil*"))
     page.get(where)
 
 
@@ -246,20 +247,25 @@ def test_pages_are_not_kept_by_the_browser(page):
     assert answer.headers["X-Frame-Options"] == "DENY"
 
 
-def test_work_files_are_private_and_removed_on_close(tmp_path):
+def test_work_is_private_and_stays_and_temporary_files_go_on_close(tmp_path):
     app = create_app(Office(tmp_path), Guard(TOKEN))
     page = Page(app)
-    job = speech(page).rsplit("/", 1)[1]
-    workspace = app.extensions["tongzhi.workspace"]
+    where = speech(page)
+    page.get(where)
+    workspace, folder = app.extensions["tongzhi.workspace"], page.job(where).folder
     assert stat.S_IMODE(workspace.folder.stat().st_mode) == 0o700
-    assert stat.S_IMODE((workspace.folder / job).stat().st_mode) == 0o700
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(workspace.scratch.folder.stat().st_mode) == 0o700
     workspace.close()
-    assert not workspace.folder.exists()
+    assert not workspace.scratch.folder.exists()
+    assert (folder / "内容.json").is_file()
+    again = Page(create_app(Office(tmp_path), Guard(TOKEN)))
+    assert "尾矿库" in again.get(where)
+    again.app.extensions["tongzhi.workspace"].close()
 
 
 def test_our_own_fault_is_told_without_a_traceback(page, app, monkeypatch):
-    monkeypatch.setattr("tongzhi.web.views.home.recent_meetings", lambda _: 1 / 0, raising=False)
-    monkeypatch.setattr("tongzhi.web.meetings.recent_meetings", lambda _: 1 / 0)
+    monkeypatch.setattr("tongzhi.web.workspace.Workspace.works", lambda *_, **__: 1 / 0)
     answer = page.client.get("/")
     assert answer.status_code == 500
     assert "程序内部出错" in answer.get_data(as_text=True)
@@ -288,15 +294,15 @@ def test_fifty_at_once_lose_nothing(page, app):
         return edited.status_code == 200
 
     shared = str(page.post("/speech", text=text).headers["Location"])
-    tasks = re.findall(r'<article class="task[^"]*" data-task="([^"]+)"', page.get(shared))
+    tasks = re.findall(r'<article class="task[^>]* data-task="([^"]+)"[^>]*data-list="all"', page.get(shared))
     assert len(tasks) == 50
     with ThreadPoolExecutor(50) as pool:
         assert all(pool.map(one, range(1, 51)))
     shown = page.get(shared)
-    assert all(f'value="第{number}局"' in shown for number in range(1, 51))
+    assert all(f"第{number}局</button>" in shown for number in range(1, 51))
     page.get(job)
     board = page.get("/ledger")
-    assert int(re.search(r"列单 <span class=\"badge\">(\d+)<", board)[1]) == 50
+    assert int(re.search(r'列单 <span class="soft small-text count-of">(\d+)<', board)[1]) == 50
 
 
 def test_a_taken_port_ends_with_two(tmp_path):
@@ -387,21 +393,22 @@ JUNK = ("x", "2026-13-45", "９９", "-1", "9" * 40, "\x00", "<script>")
 def test_odd_days_and_numbers_are_told(page, junk):
     answer = page.post("/speech", 422, text="各县区要排查隐患。", meeting_date=junk)
     assert "写成 2026-10-31 的样子" in answer.get_data(as_text=True)
-    answer = page.post(f"{speech(page)}/turn", 422, number=junk)
+    where = speech(page)
+    page.get(where)
+    answer = page.post(f"{where}/turn", 422, number=junk)
     assert "没有这一句" in answer.get_data(as_text=True)
 
 
 def test_steps_before_the_first_page_was_shown_lead_nowhere(page):
-    steps = {
-        "讲话.docx": ("turn", "edit", "confirm", "papers", "ledger"),
-        "回执.xlsx": ("more", "seats", "move"),
-        "a.docx": ("accept",),
-        "名册.xlsx": ("run", "back"),
-    }
-    for name, paths in steps.items():
-        where = page.drop("/drop", name, b"")
-        for path in paths:
-            page.post(f"{where}/{path}", 404)
+    for kind, steps in {
+        "speech": ("turn", "edit", "confirm", "papers", "ledger"),
+        "desk": ("more", "seats", "move"),
+        "check": ("accept",),
+        "batch": ("run", "back"),
+    }.items():
+        job = page.app.extensions["tongzhi.workspace"].open_job(kind)
+        for step in steps:
+            page.post(f"/{kind}/{job.id}/{step}", 404)
 
 
 def test_uploads_of_one_name_are_all_kept(page):
@@ -414,12 +421,12 @@ def test_uploads_of_one_name_are_all_kept(page):
     )
     where = str(where.headers["Location"])
     page.post(f"{where}/more", replies=[reply("市林业局", "赵六"), (io.BytesIO(b"x"), "接龙.txt")])
-    shown = page.get(where)
+    shown = page.get(f"{where}?show=sure") + page.get(f"{where}?show=ask")
     assert all(name in shown for name in ("张三", "李四", "王五", "赵六"))
 
 
 def test_our_own_fault_shows_no_traceback_where_the_page_was_started(page, capfd, monkeypatch):
-    monkeypatch.setattr("tongzhi.web.meetings.recent_meetings", lambda _: {}["讲话里的话"])
+    monkeypatch.setattr("tongzhi.web.workspace.Workspace.works", lambda *_, **__: {}["讲话里的话"])
     page.get("/", 500)
     said = capfd.readouterr().err
     assert "程序内部出错（KeyError）" in said
@@ -427,7 +434,7 @@ def test_our_own_fault_shows_no_traceback_where_the_page_was_started(page, capfd
     assert "讲话里的话" not in said
 
 
-def test_a_batch_that_runs_is_stopped_before_its_files_are_removed(tmp_path):
+def test_a_batch_that_runs_is_stopped_when_the_page_is_closed_and_goes_on_after(tmp_path):
     app = create_app(Office(tmp_path), Guard(TOKEN))
     page = Page(app)
     rows = "".join(f"县{number},台账不全,2026-12-30\n" for number in range(3000))
@@ -446,7 +453,11 @@ def test_a_batch_that_runs_is_stopped_before_its_files_are_removed(tmp_path):
             break
         time.sleep(0.1)
     workspace.close()
-    assert not workspace.folder.exists()
+    assert not workspace.scratch.folder.exists()
+    for _ in range(100):
+        if not [thread for thread in threading.enumerate() if thread.name == "tongzhi-work"]:
+            break
+        time.sleep(0.1)
     assert not [thread for thread in threading.enumerate() if thread.name == "tongzhi-work"]
 
 

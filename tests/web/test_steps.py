@@ -46,7 +46,10 @@ def test_office_needs_its_name(page):
 
 
 def item_page(page):
-    where = page.drop("/ledger/import", "清单.csv", LIST.encode())
+    asked = page.drop("/ledger/import", "清单.csv", LIST.encode())
+    page.get(asked)
+    assert "这里还没有台账" in page.get("/ledger"), "nothing is entered before somebody says so"
+    where = str(page.post(asked, **{"kind-0": "ledger"}).headers["Location"])
     assert "新列 1 条" in page.get(where)
     assert "新列 1 条" in page.get(where), "seen again, the list is not entered again"
 
@@ -98,17 +101,16 @@ def test_batch_run_twice_makes_its_papers_once_and_leads_back_to_the_columns(pag
 
     monkeypatch.setattr(batches, "SHOWN", 2)
     assert "第一份" in page.get(where)
-    folder = page.app.extensions["tongzhi.workspace"].folder / where.rsplit("/", 1)[1]
     begun = []
     monkeypatch.setattr(batches, "start", lambda *given: begun.append(given))
+    monkeypatch.setattr("tongzhi.web.workspace.Workspace.is_busy", lambda *_: bool(begun))
     page.post(f"{where}/run")
     page.post(f"{where}/run")
     page.post(f"{where}/back")
     assert len(begun) == 1
-    assert json.loads((folder / "state.json").read_text("utf-8"))["run"]["state"] == "running"
+    assert page.job(where).state["run"]["state"] == "running"
     monkeypatch.undo()
-    state = json.loads((folder / "state.json").read_text("utf-8"))
-    (folder / "state.json").write_text(json.dumps({**state, "run": None or {}}), encoding="utf-8")
+    page.job(where).save(run=None)
     page.post(f"{where}/run")
     assert made(page, where) == "done"
     page.post(f"{where}/back")
@@ -119,8 +121,7 @@ def speech(page):
     text = "各县区要在10月15日前完成尾矿库排查整治。\n大家辛苦了。\n要提高认识。\n"
     where = str(page.post("/speech", text=text, meeting_date="2026-09-28").headers["Location"])
     page.get(where)
-    folder = page.app.extensions["tongzhi.workspace"].folder / where.rsplit("/", 1)[1]
-    return lists.unpack(json.loads((folder / "state.json").read_text("utf-8"))["tasks"])
+    return lists.unpack(page.job(where).state["tasks"])
 
 
 def test_task_turned_off_comes_back_as_it_was_and_a_plain_sentence_becomes_one(page):
@@ -150,7 +151,9 @@ def test_sentence_inside_another_is_shown_once(page):
     tasks = speech(page)
     twice = replace(tasks, sentences=(tasks.sentences[0], *tasks.sentences))
     text = "各县区要在10月15日前完成尾矿库排查整治。\n大家辛苦了。\n要提高认识。\n"
-    assert "".join(str(piece.text) for piece in lists.stretches(text, twice)) == text
+    lines = lists.paragraphs(text, twice)
+    shown = ["".join(re.sub("<[^>]+>", "", piece.html) for piece in line.pieces) for line in lines]
+    assert "\n".join(shown) == text
 
 
 def test_values_of_every_kind_stand_in_the_form_as_people_write_them():
@@ -212,7 +215,7 @@ def test_pages_are_shown_as_text_where_no_office_program_paints_them(monkeypatch
 def test_hall_that_cannot_be_and_a_seat_that_is_none_are_told():
     from tongzhi.web import hall
 
-    people = [{"name": "张三丰"}, {"name": "李四光"}]
+    people = [{"id": "p1", "name": "张三丰"}, {"id": "p2", "name": "李四光"}]
     for rows in ("0", "很多", "999"):
         with pytest.raises(InputError, match="不能用；写 1 到"):
             hall.arrange(people, "", rows, "", "居中", "左为上")
@@ -249,17 +252,6 @@ def test_speech_without_a_chosen_paper_asks_for_one(page):
     }  # fmt: skip
     answer = page.post(f"{where}/papers", 422, **meeting).get_data(as_text=True)
     assert "请至少选一种文件" in answer
-
-
-def test_old_work_is_cleared_away(page):
-    import os
-
-    page.post("/speech", text="各县区要在10月15日前完成排查。\n")
-    space = page.app.extensions["tongzhi.workspace"]
-    [old] = list(space.folder.iterdir())
-    os.utime(old, (1, 1))
-    page.post("/speech", text="要提高认识。\n")
-    assert not old.exists()
 
 
 def test_notice_with_an_error_cell_and_a_repair_that_is_none(page, tmp_path):
@@ -329,6 +321,6 @@ def test_dropped_reply_is_merged_on_its_own_page(page):
         book.active.append(row)
     stream = io.BytesIO()
     book.save(stream)
-    where = page.drop("/drop", "参会回执.xlsx", stream.getvalue())
+    where = page.begin("参会回执.xlsx", stream.getvalue())
     assert where.startswith("/desk/")
     assert "张三丰" in page.get(where)

@@ -163,7 +163,7 @@ def make_set(
         speech = replace(speech, text=tidied, cues=())
     extracted = _extract(speech, meeting, owners, office)
     listed = edited(extracted, _read_tasks(tasks)) if tasks else extracted
-    counties = _counties(roster, meeting, warnings)
+    counties = counties_of(roster, meeting, warnings)
     given = Given(
         speech.text,
         listed,
@@ -229,7 +229,7 @@ def _read_tasks(path: Path) -> TaskList:
 
 
 @dataclass(slots=True)
-class _Counties:
+class Counties:
     """One mapping per county, where each stands, and what is wrong with rows that are not used."""
 
     rows: list[dict[str, Any]]
@@ -245,10 +245,10 @@ class _Counties:
         ]
 
 
-def _counties(roster: Path | None, meeting: Meeting, warnings: list[Problem]) -> _Counties:
+def counties_of(roster: Path | None, meeting: Meeting, warnings: list[Problem]) -> Counties:
     """Give one mapping per county: from the roster, else from the meeting's own list."""
     if roster is None:
-        return _Counties([{"县区": county} for county in meeting.counties])
+        return Counties([{"县区": county} for county in meeting.counties])
     from tongzhi.papers.circular import Circular
     from tongzhi.read.roster import read_roster
     from tongzhi.read.tables import Fault
@@ -277,4 +277,4 @@ def _counties(roster: Path | None, meeting: Meeting, warnings: list[Problem]) ->
             places.setdefault(name, read.place(row.number, "县区"))
     if not rows:
         raise InputError.one("名册里没有可用的县区", "要有一列 县区", place=Place(file=str(roster)))
-    return _Counties(list(rows.values()), places, failed)
+    return Counties(list(rows.values()), places, failed)

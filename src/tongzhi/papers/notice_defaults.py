@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from tongzhi.model import facts
 from tongzhi.model.base import is_blank
 from tongzhi.model.official import Contact
@@ -42,7 +44,8 @@ def derive_values(values: Mapping[str, Any], office: Any) -> dict[str, Any]:
         derived["agenda"] = [{"事项": item}]
     contact = values.get("contact") or office.contact_values()
     if values.get("rsvp_due") and contact:
-        derived["rsvp_to"] = {"值": _channel(contact), "出处": "推算", "依据": "联系人"}
+        if channel := _channel(contact):
+            derived["rsvp_to"] = {"值": channel, "出处": "推算", "依据": "联系人"}
         derived["attachments"] = {"值": [{"名称": "参会回执"}], "出处": "推算", "依据": "回执截止"}
     groups = _groups(values.get("attendees"))
     addressed = [unit for unit in (_PERSONS.sub("", group).strip("、，") for group in groups) if unit]
@@ -61,7 +64,10 @@ def derive_values(values: Mapping[str, Any], office: Any) -> dict[str, Any]:
 def _channel(contact: Any) -> str:
     first = contact[0] if isinstance(contact, list) else contact
     if isinstance(first, Mapping):
-        person = Contact.model_validate(first)
+        try:
+            person = Contact.model_validate(first)
+        except ValidationError:
+            return ""  # half of it is typed; what is wrong with it is told at its own field
         return f"{person.name}，{person.phone}"
     return str(first)
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from flask import Flask, current_app, jsonify, render_template, request
+from flask import Flask, current_app, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from tongzhi.errors import TongzhiError
 from tongzhi.web.guard import Guard, protect
+from tongzhi.web.look import install
 from tongzhi.web.words import refusal
 from tongzhi.web.workspace import Workspace
 
@@ -56,8 +57,10 @@ def create_app(office: Office, guard: Guard | None = None, workspace: Workspace 
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_UPLOAD
     app.config["MAX_FORM_PARTS"] = 20_000
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    app.extensions["tongzhi.workspace"] = workspace or Workspace()
+    space = workspace or Workspace(office.folder, office.day)
+    app.extensions["tongzhi.workspace"] = space
     app.extensions["tongzhi.office"] = office
+    install(app)
     protect(app, guard or Guard())
     _register(app)
     app.register_error_handler(HTTPException, _refuse)
@@ -90,6 +93,8 @@ def wants_json() -> bool:
 def _answer(lines: list[str], code: int) -> ResponseReturnValue:
     if wants_json():
         return jsonify({"errors": lines}), code
+    if code == 403 and not g.get("form_key"):
+        return render_template("locked.html", lines=lines), code
     return render_template("error.html", lines=lines, code=code), code
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tongzhi.errors import TongzhiError
-from tongzhi.web.words import say_all
+from tongzhi.errors import InputError, Problem, TongzhiError
+from tongzhi.web.words import plain, say_all
 
 if TYPE_CHECKING:
     from tongzhi.batch.order import Order
     from tongzhi.batch.plan import Plan
     from tongzhi.model.base import Document
+    from tongzhi.read.roster import Row
     from tongzhi.web.app import Office
     from tongzhi.web.workspace import Job, Workspace
 
@@ -23,6 +27,8 @@ _NO_FIELD = "x"
 """A heading that stands for no field of any type, nor for anything near one."""
 SHOWN = 500
 """So many rows are looked through before the run; the run looks at all."""
+SAMPLES = 3
+"""So many rows show what stands in a column."""
 JOIN = " / "
 
 
@@ -45,7 +51,7 @@ def make_order(job: Job, office: Office) -> Order:
     below = layered(kind, state.get("common", {}), profile.defaults(kind) if profile else {})
     return Order(
         kind, job.source, job.out / "文件", below, office=profile, standard=standard, knowledge=knowledge, archive=True, merge=True,
-        force=True, with_empty=bool(state.get("with_empty")), day=office.day(),
+        force=True, check=True, with_empty=bool(state.get("with_empty")), day=office.day(),
     )  # fmt: skip
 
 
@@ -67,7 +73,25 @@ def plan_batch(job: Job, order: Order) -> Plan:
             for header in roster.headers
         ]
         roster = replace(roster, headers=headers)
+    cells: dict[str, dict[str, str]] = job.state.get("cells", {})
+    if cells:
+        roster = replace(
+            roster, rows=[_mended(row, cells.get(cell_key(row.sheet, row.number), {})) for row in roster.rows]
+        )
     return plan_roster(order, roster)
+
+
+def cell_key(sheet: str, row: int) -> str:
+    """Give the name under which what a person typed into a row is kept."""
+    return f"{sheet}|{row}"
+
+
+def _mended(row: Row, typed: dict[str, str]) -> Row:
+    """Give a row with what a person typed on the page; the roster's file stays as it is."""
+    if not typed:
+        return row
+    values = {name: value for name, value in {**row.values, **typed}.items() if value != ""}
+    return replace(row, values=values, fault="")
 
 
 def _path(field: str) -> tuple[str, ...]:
@@ -87,47 +111,158 @@ def field_choices(kind: type[Document]) -> list[str]:
 
 def column_rows(plan: Plan) -> list[dict[str, str]]:
     """Give each column of the roster: its heading, what it was taken for, how sure that is, and a sample of its cells."""
-    first = next(iter(plan.roster.rows), None)
+    first = list(islice(iter(plan.roster.rows), SAMPLES))
     rows = []
     for column in plan.columns[plan.roster.sheet]:
-        sample = first.values.get(column.header) if first is not None else None
+        samples = [str(row.values[column.header])[:20] for row in first if column.header in row.values]
         rows.append(
             {
                 "header": column.header,
                 "field": UNUSED if column.slot is None else column.label.replace(" ", JOIN, 1),
                 "how": column.how,
-                "sample": "" if sample is None else str(sample)[:40],
+                "sample": "　".join(samples),
             }
         )
     return rows
 
 
-def look_through(order: Order, plan: Plan) -> tuple[list[str], int, Document | None, str]:
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a row of the roster, and where it is mended.
+
+    Attributes:
+        key: of the row, as `cell_key` gives it.
+        row: its number.
+        header: the column to be mended; empty when it is none of the roster's.
+        said: what is wrong.
+        cells: the row's cells by heading.
+        fix: what the cell should be, when only one thing can be meant.
+        name: whose row it is.
+    """
+
+    key: str
+    row: int
+    header: str
+    said: str
+    cells: dict[str, str]
+    fix: str = ""
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Look:
+    """What a first look at a roster found.
+
+    Attributes:
+        faults: rows that can't be made yet.
+        common: what is wrong with all of them alike, said once.
+        warnings: what is merely unusual.
+        usable: how many documents can be made.
+        total: how many there would be.
+        first: the first document, and its file name.
+    """
+
+    faults: list[Fault]
+    common: list[str]
+    warnings: list[str]
+    usable: int
+    total: int
+    first: Document | None = None
+    name: str = ""
+
+
+def look_through(order: Order, plan: Plan) -> Look:
     """Validate the first rows: what is wrong, how many can be made, the first document and its file name."""
     from tongzhi.batch.maker import Maker
     from tongzhi.batch.order import recipe_of
+    from tongzhi.web.words import say, say_all, tell
 
     maker = Maker(recipe_of(order, plan))
-    problems: list[str] = []
-    usable, first, name = 0, None, ""
+    look = Look([], [], [], 0, len(plan.groups))
+    faults: list[Fault] = []
+    headers = [column.header for column in plan.columns[plan.roster.sheet]]
     for number, work in enumerate(plan.jobs()):
         if number >= SHOWN:
             break
+        row = work.rows[0]
         try:
-            document, _ = maker.document(work)
+            document, warnings = maker.document(work)
         except TongzhiError as error:
-            problems += say_all(error.problems)
+            for problem in error.problems:
+                header = _header_of(problem, plan)
+                said = tell(problem, "" if header else (problem.place.field or ""))
+                at = next((one for one in work.rows if one.number == problem.place.row), row)
+                cells = {name: str(at.values.get(name, "")) for name in headers}
+                faults.append(
+                    Fault(
+                        cell_key(at.sheet, at.number),
+                        at.number,
+                        header,
+                        said,
+                        cells,
+                        _fix(cells.get(header, ""), order),
+                        work.name,
+                    )
+                )
             continue
+        look.warnings += [say(one) for one in warnings]
         if document is not None:
-            usable += 1
-            if first is None:
-                first, name = document, work.name
-    return problems, usable, first, name
+            look.usable += 1
+            if look.first is None:
+                look.first, look.name = document, work.name
+    # what no column holds cannot be mended in a row: it is asked for once, for all papers
+    look.common = [fault.said for fault in faults if not fault.header]
+    look.faults = [fault for fault in faults if fault.header]
+    look.common = list(dict.fromkeys(look.common))
+    look.warnings = list(dict.fromkeys([*look.warnings, *say_all(plan.notes)]))
+    return look
+
+
+def _header_of(problem: Problem, plan: Plan) -> str:
+    """Give the column that a problem is about, by its heading or by the field it was taken for."""
+    words = problem.place.field or ""
+    for column in plan.columns[plan.roster.sheet]:
+        if words and (
+            words in (column.header, column.label)
+            or (column.label and words.startswith(column.label.split(" ")[0]) and column.slot)
+        ):
+            return str(column.header)
+    return ""
+
+
+_DAY = re.compile(r"(?:(\d{4})[年.\-/])?(\d{1,2})[月.\-/](\d{1,2})[日号]?")
+
+
+def _fix(value: str, order: Order) -> str:
+    """Give what a cell should be when only one thing can be meant: a day without its year, a day that the month has not."""
+    found = _DAY.fullmatch(value.strip())
+    if found is None:
+        return ""
+    month, day = int(found[2]), int(found[3])
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return ""
+    year = int(found[1] or order.day.year)
+    last = monthrange(year, month)[1]
+    return f"{year}年{month}月{min(day, last)}日" if found[1] is None or day > last else ""
+
+
+def take_fixes(job: Job, faults: Sequence[Fault], words: str) -> int:
+    """Take over every fix that leaves no doubt, as one act; give how many."""
+
+    def change(state: dict[str, Any]) -> None:
+        cells = {key: dict(own) for key, own in state.get("cells", {}).items()}
+        for fault in faults:
+            if fault.fix and fault.header:
+                cells.setdefault(fault.key, {})[fault.header] = fault.fix
+        state["cells"] = cells
+
+    job.change(change, act=words)
+    return sum(bool(fault.fix and fault.header) for fault in faults)
 
 
 def start(job: Job, office: Office, workspace: Workspace) -> None:
     """Make the documents in the background; the job's state tells how far it is."""
-    workspace.start(partial(_run, job, office, workspace))
+    workspace.start(partial(_run, job, office, workspace), job.id)
 
 
 def _run(job: Job, office: Office, workspace: Workspace) -> None:
@@ -135,14 +270,27 @@ def _run(job: Job, office: Office, workspace: Workspace) -> None:
 
     def show(done: int, total: int) -> None:
         workspace.go_on()
-        job.save(run={"state": "running", "done": done, "total": total})
+        if job.state.get("run", {}).get("stop"):
+            raise InputError.one("停下了", "已做好的留着，可以接着做")
+        job.change(lambda state: state["run"].update(state="running", done=done, total=total))
 
     try:
         order = make_order(job, office)
         plan = plan_batch(job, order)
         outcome = carry_out(order, plan, show)
     except TongzhiError as error:
-        job.save(run={"state": "failed", "done": 0, "total": 0, "problems": say_all(error.problems)})
+        stopped = bool(job.state.get("run", {}).get("stop"))
+        made = sorted(path.name for path in (job.out / "文件").glob("*.docx")) if stopped else []
+        job.save(
+            run={
+                "state": "stopped" if stopped else "failed",
+                "done": len(made),
+                "total": 0,
+                "papers": made,
+                "problems": say_all(error.problems),
+            }
+        )
+        job.tell(3, 3, f"停下了，做好 {len(made)} 份" if stopped else "没有做成", ask=True)
         return
     except Exception as error:  # noqa: BLE001  the last net of a thread: the page tells it
         office.note(error)
@@ -156,6 +304,11 @@ def _run(job: Job, office: Office, workspace: Workspace) -> None:
         )
         return
     total = len(outcome.records)
+    failed = [
+        {"name": record.name.removesuffix(".docx"), "place": record.place, "said": plain(record.message)}
+        for record in outcome.records
+        if record.state == "失败"
+    ]
     made = [record.name for record in outcome.records if record.state == "已生成"]
     job.save(
         run={
@@ -168,8 +321,12 @@ def _run(job: Job, office: Office, workspace: Workspace) -> None:
             "problems": say_all([*outcome.problems, *outcome.stopped]),
             "files": names_of(outcome.files),
             "papers": made,
+            "lost": failed,
+            "flawed": outcome.flawed,
         }
     )
+    lost = outcome.count("失败")
+    job.tell(3, 3, f"做好 {len(made)} 份{f'，{lost} 份没做成' if lost else ''}", ask=bool(lost))
 
 
 def names_of(files: Sequence[Path]) -> list[str]:

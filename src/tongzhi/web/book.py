@@ -6,13 +6,15 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import InputError
 
 if TYPE_CHECKING:
     from tongzhi.ledger.ledger import Ledger
     from tongzhi.ledger.service import Step
+    from tongzhi.ledger.sources import Batch
     from tongzhi.web.app import Office
 
 
@@ -68,3 +70,71 @@ def user_name() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError) as error:
         raise InputError.one("不知道是谁在办", "填上经办人") from error
+
+
+def enter_list(office: Office, path: Path, keep: Path, by: str = "") -> dict[str, Any]:
+    """Enter a dropped list and give what was done: words to say, notes, and how it is taken back.
+
+    Args:
+        office: where the page works.
+        path: the list.
+        keep: a folder that lasts as long as the batch can be taken back.
+        by: who enters it.
+
+    Raises:
+        InputError: the list cannot be read, or none of its rows can be used.
+    """
+    from tongzhi.ledger.sources import read_batch
+
+    return enter_batch(office, read_batch(path), keep, by)
+
+
+def enter_batch(office: Office, batch: Batch, keep: Path, by: str = "") -> dict[str, Any]:
+    """Enter a batch; see `enter_list`."""
+    import secrets
+    from pathlib import PurePath
+
+    from tongzhi.ledger.importing import import_batch
+    from tongzhi.ledger.withdraw import last_entry, snapshot
+    from tongzhi.web.words import say_all
+
+    ledger = _file(office)
+    before = keep / f"台账-{secrets.token_hex(4)}.db"
+    if ledger is not None:
+        before.write_bytes(snapshot(ledger))
+    with open_book(office, create=True) as book, book.writing() as conn:
+        done = import_batch(conn, batch, step_by(office, by))
+    name = PurePath(batch.file).name
+    said = f"{name}：新列 {len(done.added)} 条，已有 {done.known} 条"
+    said += f"，未导入 {done.refused_rows} 条" if done.refused_rows else ""
+    notes = say_all([*batch.notes, *done.refused, *done.warnings])[:200]
+    last = last_entry(ledger) if ledger is not None else 0
+    return {
+        "file": name,
+        "said": said,
+        "notes": notes,
+        "before": before.name if ledger is not None else "",
+        "last": last,
+    }
+
+
+def take_out(office: Office, entered: dict[str, Any], keep: Path) -> list[str]:
+    """Take a batch out of the ledger again and give what stays, and why."""
+    from tongzhi.errors import TongzhiError
+    from tongzhi.ledger.withdraw import put_back
+    from tongzhi.web.words import say_all
+
+    ledger = _file(office)
+    before = keep / str(entered.get("before", ""))
+    if ledger is None or not before.is_file():
+        return [f"{entered['file']}：这种台账撤不了一批。"]
+    try:
+        put_back(ledger, before.read_bytes(), int(entered["last"]))
+    except TongzhiError as error:
+        return say_all(error.problems)
+    return []
+
+
+def _file(office: Office) -> Path | None:
+    """Give the file of the ledger; `None` when it is kept on a server."""
+    return None if "://" in _target(office) else office.folder / _target(office)

@@ -22,28 +22,26 @@ def bar_chart(table: Table) -> Markup:
         top = number * _HEIGHT
         late = min(row.overdue, row.open)
         parts.append(
-            Markup('<text x="{}" y="{}" text-anchor="end" class="chart-label">{}</text>').format(
+            Markup('<text x="{}" y="{}" text-anchor="end">{}</text>').format(
                 _LABEL - 8, top + 20, row.name[:10]
             )
         )
         left = _LABEL
         for css, count in (
-            ("chart-done", row.cleared),
-            ("chart-open", row.open - late),
-            ("chart-late", late),
+            ("b", row.cleared),
+            ("g", row.open - late),
+            ("r", late),
         ):
             width = round(_BAR * count / most)
             if width:
                 parts.append(
-                    Markup('<rect x="{}" y="{}" width="{}" height="20" class="{}"/>').format(
+                    Markup('<rect x="{}" y="{}" width="{}" height="20" rx="2" class="{}"/>').format(
                         left, top + 5, width, css
                     )
                 )
             left += width
         said = f"{row.total}" + (f"（逾期{row.overdue}）" if row.overdue else "")
-        parts.append(
-            Markup('<text x="{}" y="{}" class="chart-label">{}</text>').format(left + 6, top + 20, said)
-        )
+        parts.append(Markup('<text x="{}" y="{}">{}</text>').format(left + 6, top + 20, said))
     return Markup('<svg viewBox="0 0 {} {}" class="chart" role="img" aria-label="{}">{}</svg>').format(
         _WIDE,
         max(_HEIGHT, len(rows) * _HEIGHT),

@@ -47,7 +47,7 @@ def zip_files(files: Mapping[str, bytes]) -> bytes:
 def offer(job: Job, files: Mapping[str, bytes]) -> list[str]:
     """Put files where the page may be asked for them, and give their names."""
     for name, data in files.items():
-        path = job.file(f"out/{name}")
+        path = job.result(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return list(files)

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from tongzhi.errors import Problem
 from tongzhi.model.base import Part, field_names, is_blank
+from tongzhi.model.official import Person
 from tongzhi.model.origins import split_origin
 from tongzhi.model.shape import Shape, shapes
+from tongzhi.web.look import say_moment
+from tongzhi.web.posted import complete_year
 from tongzhi.web.words import plain, tell
 
 OPEN, OPEN_KEY, ROW_KEY = "待定", "open!", "__row__"
 Pairs = Iterable[tuple[str, str]]
+
 
 _EXAMPLE_LIMIT = 40
 
@@ -63,23 +68,50 @@ class Control:
         example = self.shape.example
         if isinstance(example, list) and all(isinstance(item, str) for item in example):
             return "\n".join(example)
+        if self.shape.kind in ("day", "moment"):
+            return say_moment(str(example or ""))
         return str(example) if isinstance(example, str | int | float) else ""
 
     @property
     def input(self) -> str:
-        """Give the kind of input: text, lines, day, moment, choice, yes, record, records."""
+        """Give the kind of input: text, lines, choice, yes, record, records; days are typed as they are spoken."""
         kind = self.shape.kind
-        if kind == "texts" or (kind == "text" and len(self.example) > _EXAMPLE_LIMIT):
+        if kind == "texts" or "\n" in self.value or (kind == "text" and len(self.example) > _EXAMPLE_LIMIT):
             return "lines"
-        if kind == "day" and (not self.value or re.fullmatch(r"\d{4}-\d\d-\d\d", self.value)):
-            return "day"
-        if kind == "moment" and (
-            not self.value or re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?", self.value)
-        ):
-            return "moment"
+        if kind == "record" and self.is_person:
+            return "person"
         if kind in ("choice", "yes", "record", "records"):
             return kind
         return "text"
+
+    @property
+    def is_person(self) -> bool:
+        """Tell whether it is a person of whom only name and post are known or asked: one line, 张某，市长."""
+        record = self.shape.record
+        if record is None or not issubclass(record, Person):
+            return False
+        return not any(part.is_filled for part in self.parts if part.shape.name not in ("name", "title"))
+
+    @property
+    def line(self) -> str:
+        """Give a person in one line."""
+        known = {part.shape.name: part.value for part in self.parts}
+        return "，".join(words for words in (known.get("name", ""), known.get("title", "")) if words)
+
+    @property
+    def all_errors(self) -> list[str]:
+        """Give what is wrong here and below."""
+        return [*self.errors, *(line for part in self.inner for line in part.all_errors)]
+
+    @property
+    def shown(self) -> str:
+        """Give the value as it stands in the field: a day or moment as it is spoken, 2026年9月24日下午3:00."""
+        return say_moment(self.value) if self.shape.kind in ("day", "moment") else self.value
+
+    @property
+    def understood(self) -> str:
+        """Give back the day or moment that was understood, with its weekday; empty for other fields."""
+        return say_moment(self.value, weekday=True) if self.shape.kind in ("day", "moment") else ""
 
     @property
     def has_error(self) -> bool:
@@ -193,13 +225,31 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def read_posted(kind: type[Part], pairs: Pairs) -> dict[str, Any]:
-    """Give the values of a posted form by Chinese label; rows in the order in which they stood on the page."""
+def show_value(value: Any) -> str:
+    """Give any value of a paper in one piece of text: parts of a record in a row, records one a line."""
+    value, _ = split_origin(value)
+    if isinstance(value, Mapping):
+        return "　".join(text for inner in value.values() if (text := show_value(inner)))
+    if isinstance(value, list | tuple):
+        return "\n".join(text for inner in value if (text := show_value(inner)))
+    return say_moment(_text(value)) if not is_blank(value) else ""
+
+
+def read_posted(kind: type[Part], pairs: Pairs, today: date | None = None) -> dict[str, Any]:
+    """Give the values of a posted form by Chinese label; rows in the order in which they stood on the page.
+
+    Args:
+        kind: the model.
+        pairs: names and values as posted.
+        today: what a day without a year counts from; without it such a day stays as it was typed.
+    """
     split = [(tuple(name.split(".")), value) for name, value in pairs]
-    return _gather(kind, split)
+    return _gather(kind, split, today)
 
 
-def _gather(part: type[Part], pairs: Sequence[tuple[tuple[str, ...], str]]) -> dict[str, Any]:
+def _gather(
+    part: type[Part], pairs: Sequence[tuple[tuple[str, ...], str]], today: date | None
+) -> dict[str, Any]:
     groups: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for path, value in pairs:
         groups.setdefault(path[0], []).append((path[1:], value))
@@ -208,25 +258,28 @@ def _gather(part: type[Part], pairs: Sequence[tuple[tuple[str, ...], str]]) -> d
         found = groups.get(shape.name)
         if not found:
             continue
-        value = _value(shape, found)
+        value = _value(shape, found, today)
         if not is_blank(value):
             values[shape.label] = value
     return values
 
 
-def _value(shape: Shape, found: Sequence[tuple[tuple[str, ...], str]]) -> Any:
+def _value(shape: Shape, found: Sequence[tuple[tuple[str, ...], str]], today: date | None) -> Any:
     if shape.record is not None:
         deeper = [(path, value) for path, value in found if path]
         if shape.kind == "record":
-            return _gather(shape.record, deeper)
+            line = next((value.strip() for path, value in found if not path and value.strip()), "")
+            return (line and shape.record.read_line(line)) or _gather(shape.record, deeper, today)
         rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for path, value in deeper:
             if path[0] != ROW_KEY and len(path) > 1:
                 rows.setdefault(path[0], []).append((path[1:], value))
-        return [row for row in (_gather(shape.record, each) for each in rows.values()) if row]
+        return [row for row in (_gather(shape.record, each, today) for each in rows.values()) if row]
     if any(path == (OPEN_KEY,) for path, _ in found):
         return OPEN
     text = next((value for path, value in found if not path), "").replace("\r\n", "\n").strip()
     if shape.kind == "texts":
         return [line.strip() for line in text.split("\n") if line.strip()]
+    if today is not None and shape.kind in ("day", "moment", "due"):
+        text = complete_year(text, today)
     return text.replace("T", " ") if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?", text) else text

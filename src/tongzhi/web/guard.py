@@ -1,4 +1,4 @@
-"""Who may talk to the page: this machine's browser, let in once by a token, asking from the page itself."""
+"""Who may talk to the page: this machine's browser, let in by a token that works once, asking from the page itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from tongzhi.web.scratch import AGAIN, AGAIN_KEY
+
 COOKIE = "tongzhi_session"
+LASTS = 10 * 365 * 24 * 3600
+"""Seconds the browser keeps the cookie: whoever was let in stays in as long as the page runs, closing the browser or not."""
 LOCAL_NAMES = frozenset(("127.0.0.1", "localhost", "[::1]"))
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
@@ -20,20 +24,34 @@ CSP = (
 
 
 class Guard:
-    """The token that opens the page once, and the sessions it was traded for."""
+    """The tokens that open the page once each, and the sessions they were traded for."""
 
-    def __init__(self, token: str | None = None) -> None:
+    def __init__(self, token: str | None = None, again_key: str = "") -> None:
         self.token = token or secrets.token_urlsafe(24)
-        self._spent = False
+        self.again_key = again_key
+        """What another start on this machine shows to get a token of its own; empty: none is given."""
+        self._unspent = [self.token]
         self._sessions: dict[str, str] = {}
         self._lock = Lock()
 
-    def trade(self, token: str) -> str | None:
-        """Give a session for the token, once; `None` for a wrong or spent one."""
+    def fresh(self, key: str) -> str | None:
+        """Give a further token to another start that shows the key; `None` for a wrong one."""
+        if not self.again_key or not hmac.compare_digest(key.encode(), self.again_key.encode()):
+            return None
         with self._lock:
-            if self._spent or not hmac.compare_digest(token.encode(), self.token.encode()):
+            token = secrets.token_urlsafe(24)
+            self._unspent = [*self._unspent[-9:], token]
+        return token
+
+    def trade(self, token: str) -> str | None:
+        """Give a session for a token, once; `None` for a wrong or spent one."""
+        with self._lock:
+            found = next(
+                (one for one in self._unspent if hmac.compare_digest(token.encode(), one.encode())), None
+            )
+            if found is None:
                 return None
-            self._spent = True
+            self._unspent.remove(found)
             session = secrets.token_urlsafe(32)
             self._sessions[session] = secrets.token_urlsafe(24)
             return session
@@ -48,18 +66,22 @@ def protect(app: Flask, guard: Guard) -> None:
 
     @app.before_request
     def check() -> BaseResponse | None:
+        _check_address()
         _check_host()
         if request.endpoint == "static":
             return None
+        if request.path == AGAIN and request.method == "POST":
+            fresh = guard.fresh(request.headers.get(AGAIN_KEY, ""))
+            return Response(fresh, mimetype="text/plain") if fresh else abort(403)
         token = request.args.get("token")
         if token is not None and request.method == "GET":
             session = guard.trade(token)
             if session is None:
                 abort(403, "这个地址只能用一次，已经失效。请看启动窗口里的新地址，或重新启动。")
             answer = redirect(url_for("home.show"))
-            answer.set_cookie(COOKIE, session, httponly=True, samesite="Strict", path="/")
+            answer.set_cookie(_cookie(), session, max_age=LASTS, httponly=True, samesite="Strict", path="/")
             return answer
-        key = guard.form_key(request.cookies.get(COOKIE))
+        key = guard.form_key(request.cookies.get(_cookie()))
         if key is None:
             abort(403, "请从启动时打开的地址进入。")
         g.form_key = key
@@ -89,6 +111,20 @@ def protect(app: Flask, guard: Guard) -> None:
     @app.context_processor
     def form_key() -> dict[str, str]:
         return {"form_key": g.get("form_key", "")}
+
+
+def _cookie() -> str:
+    """Give the cookie's name; browsers do not part cookies by port, and a machine may run a page for each of two offices."""
+    port = request.host.rpartition(":")[2]
+    return f"{COOKIE}_{port}" if port.isdigit() else COOKIE
+
+
+def _check_address() -> None:
+    """Refuse addresses that no page of ours has: a null byte, or a way up."""
+    if "\0" in request.path or ".." in request.path.replace("\\", "/").split("/"):
+        abort(400, "没有这样的地址。")
+    if any("\0" in value for values in request.args.listvalues() for value in values):
+        abort(400, "没有这样的地址。")
 
 
 def _check_host() -> None:

@@ -1,4 +1,4 @@
-"""The hall on the page: who sits where, two seats exchanged, the papers that show it."""
+"""The hall on the page: who sits where, seats exchanged by hand, late comers put on free seats, the papers that show it."""
 
 from __future__ import annotations
 
@@ -12,32 +12,76 @@ if TYPE_CHECKING:
     from tongzhi.desk.people import Reply
 
 Hall = dict[str, Any]
-"""`stage` names of the platform by rank; `rule`; `filling`; `seats` rows of numbers of people (`None` for an empty seat)."""
+"""`stage` names of the platform by rank; `rule`; `filling`; `seats` rows of people's ids (`None` for an empty seat); `hand` ids set by hand."""
 FILLINGS, RULES = ("居中", "左起", "右起", "蛇形"), ("左为上", "右为上")
 MOST_ROWS, MOST_COLUMNS = 200, 60
 
 
+def seated(people: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Give who can have a seat: who has a name."""
+    return [one for one in people if str(one.get("name", "")).strip()]
+
+
 def arrange(
-    people: Sequence[Mapping[str, str]], stage: str, rows: str, columns: str, filling: str, rule: str
+    people: Sequence[Mapping[str, Any]],
+    stage: str,
+    rows: str,
+    columns: str,
+    filling: str,
+    rule: str,
+    before: Hall | None = None,
 ) -> Hall:
-    """Seat people in their order; those of the platform are left out below.
+    """Seat people in their order; those of the platform are left out below, those set by hand stay where they are.
 
     Raises:
         InputError: rows and columns do not hold them, or are no numbers.
     """
     from tongzhi.desk.seats import arrange_hall, below_platform, read_platform, size_hall
 
+    people = seated(people)
     platform = read_platform(stage)
-    below = below_platform([one["name"] for one in people], platform)
+    order = [str(people[at]["id"]) for at in below_platform([str(one["name"]) for one in people], platform)]
     chosen = filling if filling in FILLINGS else FILLINGS[0]
     size = size_hall(
-        max(1, len(below)),
+        max(1, len(order)),
         _count(rows, MOST_ROWS),
         _count(columns, MOST_COLUMNS),
         chosen,  # type: ignore[arg-type]  # one of them, as the page offers
     )
-    seats = arrange_hall(below, size)
-    return {"stage": platform, "rule": rule if rule in RULES else RULES[0], "filling": chosen, "seats": seats}
+    hand = [one for one in (before or {}).get("hand", []) if one in order]
+    fixed = (
+        {
+            where: who
+            for who, where in places(before).items()
+            if who in hand and where[0] < size.rows and where[1] < size.columns
+        }
+        if before
+        else {}
+    )
+    free = [one for one in order if one not in fixed.values()]
+    pattern = arrange_hall(range(size.rows * size.columns), size)
+    ordered = sorted(
+        (
+            (number, (r, c))
+            for r, row in enumerate(pattern)
+            for c, number in enumerate(row)
+            if number is not None
+        ),
+        key=lambda one: one[0],
+    )
+    seats: list[list[str | None]] = [[None] * size.columns for _ in range(size.rows)]
+    for (r, c), who in fixed.items():
+        seats[r][c] = who
+    open_places = [where for _, where in ordered if where not in fixed]
+    for who, (r, c) in zip(free, open_places, strict=False):
+        seats[r][c] = who
+    return {
+        "stage": platform,
+        "rule": rule if rule in RULES else RULES[0],
+        "filling": chosen,
+        "seats": seats,
+        "hand": hand,
+    }
 
 
 def _count(text: str, most: int) -> int | None:
@@ -49,20 +93,66 @@ def _count(text: str, most: int) -> int | None:
 
 
 def read_hall(state: Mapping[str, Any]) -> Hall:
-    """Give the hall of a job; at first everybody is seated by the usual rules."""
-    return state.get("hall") or arrange(state.get("people", []), "", "", "", "居中", "左为上")
+    """Give the hall of a job; at first everybody is seated by the usual rules. Those who are no longer there leave their seat."""
+    people = state.get("people", [])
+    kept = state.get("hall")
+    if not kept:
+        return arrange(people, "", "", "", "居中", "左为上")
+    there = {one["id"] for one in people}
+    return {**kept, "seats": [[who if who in there else None for who in row] for row in kept["seats"]]}
+
+
+def places(hall: Hall | None) -> dict[str, tuple[int, int]]:
+    """Give where each sits."""
+    return {
+        who: (r, c) for r, row in enumerate((hall or {}).get("seats", [])) for c, who in enumerate(row) if who
+    }
+
+
+def unseated(people: Sequence[Mapping[str, Any]], hall: Hall) -> list[Mapping[str, Any]]:
+    """Give those who came later and have no seat yet."""
+    from tongzhi.desk.seats import below_platform
+
+    people = seated(people)
+    there = set(places(hall))
+    below = below_platform([str(one["name"]) for one in people], hall["stage"])
+    return [people[at] for at in below if people[at]["id"] not in there]
+
+
+def free_seats(hall: Hall) -> list[tuple[int, int]]:
+    """Give the empty seats, from the front."""
+    return [(r, c) for r, row in enumerate(hall["seats"]) for c, who in enumerate(row) if who is None]
+
+
+def put(hall: Hall, who: str, where: str = "") -> Hall:
+    """Seat somebody on a free seat (the first, when none is named); nobody else moves.
+
+    Raises:
+        InputError: no seat is free.
+    """
+    seats = [list(row) for row in hall["seats"]]
+    free = free_seats(hall)
+    target = _seat(seats, where) if where else (free[0] if free else None)
+    if target is None:
+        seats.append([None] * len(seats[0]))
+        target = (len(seats) - 1, 0)
+    if seats[target[0]][target[1]] is not None:
+        raise InputError.one("这个座位有人了", "选一个空座")
+    seats[target[0]][target[1]] = who
+    return {**hall, "seats": seats}
 
 
 def swap(hall: Hall, one: str, other: str) -> Hall:
-    """Exchange two seats, each `row-column` from 0.
+    """Exchange two seats, each `row-column` from 0; who was moved counts as set by hand.
 
     Raises:
         InputError: there is no such seat.
     """
     seats = [list(row) for row in hall["seats"]]
     (a, b), (c, d) = _seat(seats, one), _seat(seats, other)
+    moved = [who for who in (seats[a][b], seats[c][d]) if who]
     seats[a][b], seats[c][d] = seats[c][d], seats[a][b]
-    return {**hall, "seats": seats}
+    return {**hall, "seats": seats, "hand": list(dict.fromkeys([*hall.get("hand", []), *moved]))}
 
 
 def _seat(seats: Sequence[Sequence[Any]], name: str) -> tuple[int, int]:
@@ -72,19 +162,21 @@ def _seat(seats: Sequence[Sequence[Any]], name: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-def papers(people: Sequence[Mapping[str, str]], hall: Hall, title: str) -> dict[str, bytes]:
-    """Give 签到表, 台签 and 座次表 as they are arranged: name → bytes."""
+def papers(people: Sequence[Mapping[str, Any]], hall: Hall, title: str) -> dict[str, bytes]:
+    """Give 签到表, 台签 and 座次表 as they are arranged, without those who are not confirmed: name → bytes."""
     from tongzhi.desk.papers import render_cards, render_seats, render_sign_in
-    from tongzhi.desk.people import Reply
+    from tongzhi.desk.people import Reply as Kind
     from tongzhi.desk.seats import Hall as Seats
     from tongzhi.desk.seats import below_platform
+    from tongzhi.web.replies import as_reply, is_sure
 
-    replies = [Reply(**person) for person in people]  # type: ignore[arg-type]  # only texts were kept
+    sure = {str(person["id"]): as_reply(dict(person)) for person in people if is_sure(dict(person))}
+    replies: list[Reply] = list(sure.values())
     stage: list[str] = hall["stage"]
     below = [replies[number] for number in below_platform([one.name for one in replies], stage)]
-    empty = Reply("", "")
+    empty = Kind("", "")
     seats = hall["seats"]
-    order: list[Reply] = [replies[number] if number is not None else empty for row in seats for number in row]
+    order: list[Reply] = [sure.get(who or "", empty) for row in seats for who in row]
     size = Seats(len(seats), len(seats[0]), "左起")
     return {
         "签到表.docx": render_sign_in(replies, f"{title}签到表"),

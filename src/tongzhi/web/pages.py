@@ -7,23 +7,32 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One of them: name, what it is for, its address."""
+    """One of them: name, what it is for, its address, its icon, its name in two characters."""
 
     name: str
     about: str
     path: str
-
-    @property
-    def address(self) -> str:
-        """Give the address."""
-        return self.path
+    icon: str
+    short: str
 
 
 PAGES = (
-    Page("发会议通知", "填五项就能发，带参会回执", "/notice"),
-    Page("收回执排会务", "汇总回执，签到表、台签、座次", "/desk"),
-    Page("讲话出任务", "从讲话里找出任务，出全套文件", "/speech"),
-    Page("批量发文", "一份名册，一县一份", "/batch"),
-    Page("核稿排版", "按国标核对，一键排好", "/check"),
-    Page("督办台账", "列单、交单、办单、清单，跟到销号", "/ledger"),
+    Page("发会议通知", "填五项就能发", "/notice", "notice", "通知"),
+    Page("收回执排会务", "汇总、台签、座次", "/desk", "reply", "回执"),
+    Page("讲话出任务", "找任务，出文件", "/speech", "speech", "讲话"),
+    Page("批量发文", "一份名册，一县一份", "/batch", "batch", "批量"),
+    Page("核稿排版", "按国标核对、排好", "/check", "check", "核稿"),
+    Page("督办台账", "从列单到销号", "/ledger", "ledger", "台账"),
 )
+HOME = Page("首页", "", "/", "home", "首页")
+RAIL = (HOME, *PAGES)
+ICON_OF = {
+    "notice": "notice",
+    "desk": "reply",
+    "speech": "speech",
+    "batch": "batch",
+    "check": "check",
+    "feedback": "reply",
+    "compare": "words",
+}
+"""The icon of each kind of work."""

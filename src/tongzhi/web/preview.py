@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING
@@ -17,10 +16,13 @@ if TYPE_CHECKING:
     from tongzhi.word.blocks import Paragraph, Table
     from tongzhi.word.document import WordDocument
 
-RESOLUTION = 80
-"""Dots per inch of a page picture: a sheet is 661 wide, half of a small screen."""
+RESOLUTION = 110
+"""Dots per inch of a page picture: a sheet is 909 wide, sharp on a pane of half a large screen."""
 MOST_PAGES = 40
+PDF = "document.pdf"
 _CONVERSIONS = BoundedSemaphore(2)
+_PAINTING = Lock()
+"""PDFium is not made for several threads."""
 _LOCKS: dict[Path, Lock] = {}
 _LOCKS_LOCK = Lock()
 
@@ -32,10 +34,6 @@ def page_pictures(document: Path, folder: Path) -> list[Path]:
         document: the .docx.
         folder: where pictures are kept; the same bytes are converted once.
     """
-    from tongzhi.office import find_libreoffice
-
-    if _painter() is None or find_libreoffice() is None:
-        return []
     data = document.read_bytes()
     place = folder / hashlib.sha256(data).hexdigest()[:20]
     with _LOCKS_LOCK:
@@ -47,10 +45,6 @@ def page_pictures(document: Path, folder: Path) -> list[Path]:
         return sorted(place.glob("page-*.png"))
 
 
-def _painter() -> str | None:
-    return shutil.which("pdftoppm")
-
-
 def _convert(data: bytes, place: Path) -> None:
     from tongzhi.office import to_pdf
 
@@ -59,23 +53,88 @@ def _convert(data: bytes, place: Path) -> None:
     source.write_bytes(data)
     try:
         made = to_pdf([source], place)[0]
-        subprocess.run(  # noqa: S603  a program of the machine, our own file names
-            [
-                _painter() or "",
-                "-r",
-                str(RESOLUTION),
-                "-l",
-                str(MOST_PAGES),
-                "-png",
-                str(made),
-                str(place / "page"),
-            ],
-            check=False,
-            capture_output=True,
-            timeout=120,
-        )
-    except (TongzhiError, subprocess.TimeoutExpired, OSError):
+    except (TongzhiError, OSError):
         return  # the page falls back to HTML
+    _paint(made, place)
+
+
+def _paint(made: Path, place: Path) -> None:
+    import pypdfium2  # type: ignore[import-untyped]  # has no types
+
+    with _PAINTING:
+        paper = pypdfium2.PdfDocument(made)
+        try:
+            for number in range(min(len(paper), MOST_PAGES)):
+                page = paper[number]
+                page.render(scale=RESOLUTION / 72).to_pil().save(place / f"page-{number + 1:02d}.png")
+                page.close()
+        finally:
+            paper.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where words stand on a page, in per cent of its width and height from the top left."""
+
+    page: int
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def find_spots(document: Path, folder: Path, wanted: dict[str, str]) -> dict[str, Spot]:
+    """Give where words stand on the page pictures of a document; what is not found has no place.
+
+    Args:
+        document: the .docx whose pictures were made in `folder`.
+        folder: as for `page_pictures`.
+        wanted: key → the words.
+    """
+    place = folder / hashlib.sha256(document.read_bytes()).hexdigest()[:20] / PDF
+    if not place.is_file():
+        return {}
+    import pypdfium2
+
+    found: dict[str, Spot] = {}
+    with _PAINTING:
+        paper = pypdfium2.PdfDocument(place)
+        try:
+            for number in range(min(len(paper), MOST_PAGES)):
+                page = paper[number]
+                texts = page.get_textpage()
+                for key, words in wanted.items():
+                    if key not in found and words:
+                        spot = _spot(page, texts, words, number + 1)
+                        if spot is not None:
+                            found[key] = spot
+                texts.close()
+                page.close()
+        finally:
+            paper.close()
+    return found
+
+
+def _spot(page: object, texts: object, words: str, number: int) -> Spot | None:
+    for tried in dict.fromkeys((words, words[:16], words[:8])):
+        if len(tried) < 2:
+            continue
+        search = texts.search(tried, match_case=True)  # type: ignore[attr-defined]
+        hit = search.get_next()
+        if hit is None:
+            continue
+        first, count = hit
+        boxes = [texts.get_charbox(at) for at in range(first, first + count)]  # type: ignore[attr-defined]
+        line = [box for box in boxes if abs(box[1] - boxes[0][1]) < 8]
+        left, bottom = min(box[0] for box in line), min(box[1] for box in line)
+        right, top = max(box[2] for box in line), max(box[3] for box in line)
+        width, height = page.get_size()  # type: ignore[attr-defined]
+        pad = 2.0
+        return Spot(
+            number, round(100 * (left - pad) / width, 2), round(100 * (height - top - pad) / height, 2),
+            round(100 * (right - left + 2 * pad) / width, 2), round(100 * (top - bottom + 2 * pad) / height, 2),
+        )  # fmt: skip
+    return None
 
 
 def page_html(data: bytes) -> Markup:
@@ -111,7 +170,9 @@ _FACES = (("黑", "face-hei"), ("楷", "face-kai"), ("小标宋", "face-song"), 
 
 
 def _paragraph(document: WordDocument, paragraph: Paragraph) -> Markup:
-    classes = [_ALIGN.get(str(paragraph.properties.get("jc", "")), "")]
+    first = str(paragraph.properties.get("firstChars", "") or paragraph.properties.get("first", "") or "0")
+    indented = first.lstrip("-").replace(".", "").isdigit() and float(first) > 0
+    classes = [_ALIGN.get(str(paragraph.properties.get("jc", "")), ""), "indented" if indented else ""]
     pieces = [escape(paragraph.label)]
     for run in paragraph.runs:
         look = document.runs.format(run, paragraph)

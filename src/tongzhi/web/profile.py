@@ -55,6 +55,83 @@ def office_with(office: Office, issuer: str) -> Profile | None:
     return Profile.model_validate({"单位名称": issuer})
 
 
+def raw_values(office: Office) -> dict[str, Any]:
+    """Give what stands in the profile, by Chinese label; empty when there is none.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    path = profile_path(office)
+    if path is None:
+        return {}
+    from tongzhi.papers.profile import Profile
+    from tongzhi.read.document import by_label
+    from tongzhi.read.sources import read_source
+
+    source = read_source(path, Profile)
+    if source.problems:
+        raise InputError(list(source.problems))
+    return dict(by_label(dict(source.values), Profile))
+
+
+def change_profile(office: Office, values: dict[str, Any]) -> None:
+    """Write the profile anew with these values; what stood there before stays beside it.
+
+    Args:
+        office: where the page works.
+        values: by Chinese label; an empty one removes the field.
+
+    Raises:
+        InputError: a value cannot be used; nothing was written.
+    """
+    from tongzhi.model.base import is_blank
+    from tongzhi.papers.profile import Profile
+    from tongzhi.read.data import Source
+    from tongzhi.read.validate import validate
+    from tongzhi.render.sample import sample_yaml
+    from tongzhi.write.files import write_file, write_files
+
+    merged = {key: value for key, value in {**raw_values(office), **values}.items() if not is_blank(value)}
+    validate(Profile, Source(dict(merged), {}, ""), office.day())
+    path = profile_path(office) or office.profile or office.folder / NAME
+    made = sample_yaml(Profile, office.day(), merged)
+    if path.suffix not in (".yaml", ".yml"):
+        raise InputError.one("本单位的设置存在别的格式里，在这里改不了", "改原来的文件")
+    if path.is_file():
+        write_files(
+            {path.with_name(f"{path.stem}.上一版{path.suffix}"): path.read_bytes(), path: made}, force=True
+        )
+    else:
+        write_file(path, made)
+
+
+def take_back_profile(office: Office) -> bool:
+    """Exchange the profile with what stood there before the last change; `False` when there is nothing."""
+    from tongzhi.write.files import write_files
+
+    path = profile_path(office)
+    before = path.with_name(f"{path.stem}.上一版{path.suffix}") if path else None
+    if path is None or before is None or not before.is_file():
+        return False
+    write_files({path: before.read_bytes(), before: path.read_bytes()}, force=True)
+    return True
+
+
+def set_units(office: Office, address_list: Path) -> int:
+    """Take the address list over into the profile and give how many units it holds.
+
+    Raises:
+        InputError: the list holds no unit, or the office's name is not known yet.
+    """
+    from tongzhi.read.profile import import_units
+
+    units = import_units(address_list)
+    if not raw_values(office).get("单位名称"):
+        raise InputError.one("还不知道本单位叫什么", "先在首页上面填本单位全称")
+    change_profile(office, {"单位名录": units})
+    return len(units)
+
+
 def save_office(office: Office, name: str, address_list: Path | None) -> None:
     """Write the profile from the office's name and its address list.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from threading import Thread
@@ -12,40 +13,61 @@ from typing import Any
 from tongzhi.errors import InputError
 from tongzhi.web.app import Office, create_app
 from tongzhi.web.guard import Guard
+from tongzhi.web.scratch import find_running
 from tongzhi.web.workspace import Workspace
 
 HOST, PORT = "127.0.0.1", 8765
+CONNECTIONS, IDLE = 2000, 20
+"""Connections kept at once, and the seconds after which an idle or half-sent one is let go: they must not keep a page from being shown."""
 
 
 def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> None:
     """Serve the page; `ready` is called with its address and one-time token once it listens.
 
+    A page that already runs for this folder at this port is opened again instead, with a token of its own.
+
     Raises:
-        InputError: the port is taken.
+        InputError: the port is taken by something else.
     """
     from waitress.server import create_server
 
     from tongzhi.web.channel import Channel
 
+    running = find_running(office.folder, port)
+    token = running.ask() if running else None
+    if token:
+        ready(f"http://{HOST}:{port}/?token={token}")
+        return
+
     logging.getLogger("waitress").addHandler(logging.NullHandler())  # its English notes on load help no user
-    guard = Guard()
-    with _listen(port) as listener, closing(Workspace()) as workspace:
+    with _listen(port) as listener, closing(Workspace(office.folder, office.day)) as workspace:
+        guard = Guard(again_key=workspace.scratch.again_key)
         app = create_app(office, guard, workspace)
         server: Any = create_server(
-            app, sockets=[listener], threads=16, ident=None, max_request_body_size=60_000_000
+            app,
+            sockets=[listener],
+            threads=16,
+            ident=None,
+            max_request_body_size=60_000_000,
+            connection_limit=CONNECTIONS,
+            channel_timeout=IDLE,
+            cleanup_interval=5,
+            asyncore_use_poll=True,  # select ends at 1,024 connections
         )
         server.channel_class = Channel
+        real_port = listener.getsockname()[1]
+        workspace.scratch.announce(office.folder, real_port)
         Thread(target=_warm_up, daemon=True).start()
-        ready(f"http://{HOST}:{listener.getsockname()[1]}/?token={guard.token}")
+        ready(f"http://{HOST}:{real_port}/?token={guard.token}")
         _run(server)
 
 
 def _run(server: Any) -> None:
     """Serve until Ctrl-C or SIGTERM; `server.run` would swallow both, and the exit code with them."""
     try:
-        server.asyncore.loop(timeout=1, map=server._map, use_poll=server.adj.asyncore_use_poll)  # noqa: SLF001  its loop is not public
+        server.asyncore.loop(timeout=0.5, map=server._map, use_poll=server.adj.asyncore_use_poll)  # noqa: SLF001  its loop is not public
     finally:
-        server.task_dispatcher.shutdown(timeout=2)
+        server.task_dispatcher.shutdown(timeout=0.2)
 
 
 def _warm_up() -> None:
@@ -59,6 +81,7 @@ def _warm_up() -> None:
 
 def _listen(port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    _claim(listener)
     try:
         listener.bind((HOST, port))
     except (OSError, OverflowError) as error:
@@ -66,5 +89,13 @@ def _listen(port: int) -> socket.socket:
         raise InputError.one(
             f"端口 {port} 已被占用或不能用", "换一个，或写 --port 0 由系统选一个空的"
         ) from error
-    listener.listen(128)
+    listener.listen(512)
     return listener
+
+
+def _claim(listener: socket.socket) -> None:
+    """Let a port be used again at once after a stop; on Windows that option would share it, and the other keeps it ours."""
+    if sys.platform == "win32":
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+    else:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

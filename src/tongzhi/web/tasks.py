@@ -1,234 +1,361 @@
-"""A speech on the page: its text in stretches, its tasks, and what a person changes in them."""
+"""A speech on the page: its paragraphs in sentences with their parts, its tasks as cards, and what differs after an act."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
-from typing import Any
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
-from tongzhi.errors import InputError
-from tongzhi.model.task import Task, TaskList
-from tongzhi.model.task_cells import FIELDS, OPEN, ORIGINS, put_rows, read_task, show_sentence, show_task
-from tongzhi.web.posted import read_day
+from markupsafe import Markup, escape
+
+from tongzhi.model.task import Span, Task, TaskList
+from tongzhi.model.task_cells import OPEN, ORIGINS, show_task
+from tongzhi.web.look import say_day
+from tongzhi.web.task_acts import (
+    COLUMNS,
+    confirm_all,
+    edit,
+    is_suggested,
+    pack,
+    turn,
+    unpack,
+)
+
+__all__ = ["COLUMNS", "confirm_all", "edit", "is_suggested", "pack", "turn", "unpack"]
 
 REASONS = {
     "force": "要求用语", "act": "动作", "object": "对象", "actor": "责任主体", "deadline": "时限", "general": "一般提法", "heading": "标题",
     "past": "说的是已做的事", "told": "转述", "fact": "陈述情况", "no-demand": "", "bare": "", "praise": "肯定成绩", "hope": "希望",
     "state": "陈述情况", "reason": "说明原因", "greeting": "礼节用语",
 }  # fmt: skip
+_KINDS = {"action": "s-task", "requirement": "s-rule", "none": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A piece of the speech: a sentence with its number and what became of it, or what stands between."""
+class Piece:
+    """A stretch of a paragraph: a sentence with its number and what became of it, or what stands between.
 
-    text: str
+    Attributes:
+        start: where it begins in the text.
+        html: its words, who and when and how many marked.
+        number: of the sentence; `None` for what stands between.
+        css: classes of the sentence.
+        task: the number of the task that was made of it.
+    """
+
+    start: int
+    html: Markup
     number: int | None = None
-    kind: str = "none"
+    css: str = ""
     task: str = ""
+    kind: str = "none"
+    dom: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A task as the list shows it."""
+class Paragraph:
+    """A line of the speech; `no` is the number of its first task."""
+
+    pieces: tuple[Piece, ...]
+    no: str = ""
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A task as the list shows it.
+
+    Attributes:
+        dom: its id on the page.
+        seen: what stands in it, as a mark by which two windows know whether they saw the same.
+    """
 
     id: str
+    dom: str
     number: int
     title: str
     text: str
+    said: Markup
     kind: str
     owner: str
-    owner_from: str
+    origin: str
     due: str
     day: str
+    shown_day: str
+    quantities: tuple[str, ...]
     field: str
     suggested: bool
     changed: bool
+    why: str
+    start: int
+    end: int
+    owners: tuple[str, ...]
+    seen: str
 
 
-def stretches(text: str, tasks: TaskList) -> list[Stretch]:
-    """Give the whole text in pieces, sentences with the task that was made of each."""
-    pieces: list[Stretch] = []
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The tasks below one heading."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+class Index:
+    """Which tasks stand in which sentence, found once for a whole list."""
+
+    def __init__(self, tasks: TaskList) -> None:
+        order = sorted(range(len(tasks.sentences)), key=lambda number: tasks.sentences[number].source.start)
+        starts = [tasks.sentences[number].source.start for number in order]
+        self._sentences = tasks.sentences
+        self._own: dict[int, list[Task]] = {}
+        self._number: dict[str, int] = {}
+        for task in tasks.tasks:
+            at = bisect_right(starts, task.source.start) - 1
+            if at >= 0 and task.source.start < tasks.sentences[order[at]].source.end:
+                self._own.setdefault(order[at], []).append(task)
+                self._number[task.id] = order[at]
+
+    def tasks_of(self, number: int) -> list[Task]:
+        """Give the tasks of a sentence."""
+        return self._own.get(number, [])
+
+    def start_of(self, number: int) -> int:
+        """Give where a sentence begins."""
+        return self._sentences[number].source.start
+
+    def sentence_of(self, task: Task) -> int:
+        """Give the number of the sentence that a task stands in, -1 for one written by hand."""
+        return self._number.get(task.id, -1)
+
+
+def marked(text: str, base: int, tasks: Iterable[Task]) -> Markup:
+    """Give words with the parts that tasks found in them marked: who, when, how many."""
+    spans: list[tuple[int, int, str]] = []
+    for task in tasks:
+        for css, parts in (("who", task.owners), ("when", task.deadlines), ("many", task.quantities)):
+            for part in parts:
+                source: Span | None = part.source
+                if source and base <= source.start < source.end <= base + len(text):
+                    spans.append((source.start - base, source.end - base, css))
+    pieces, at = [], 0
+    for start, end, css in sorted(set(spans), key=lambda one: (one[0], -one[1])):
+        if start < at:
+            continue
+        pieces += [escape(text[at:start]), Markup('<span class="{}">{}</span>').format(css, text[start:end])]
+        at = end
+    return Markup("").join([*pieces, escape(text[at:])])
+
+
+def paragraphs(text: str, tasks: TaskList) -> list[Paragraph]:
+    """Give the whole text line by line, nothing left out, sentences with the tasks made of them."""
+    pieces, index = _pieces(text, tasks), Index(tasks)
+    lines: list[Paragraph] = []
+    start = 0
+    at = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        own: list[Piece] = []
+        while at < len(pieces) and pieces[at][0] < end:
+            first, last, number = pieces[at]
+            first = max(first, start)
+            own.append(_piece(text, first, min(last, end), number, index))
+            if last <= end:
+                at += 1
+            else:
+                break
+        no = next((piece.task for piece in own if piece.task and piece.kind == "action"), "")
+        heading = (
+            bool(own)
+            and len(line) < 40
+            and all(piece.kind != "action" for piece in own)
+            and _is_heading(line)
+        )
+        lines.append(Paragraph(tuple(own), no, heading))
+        start = end + 1
+    return lines
+
+
+def _is_heading(line: str) -> bool:
+    bare = line.strip()
+    if not bare or len(bare) > 35 or bare[-1] in "，、；：":
+        return False
+    return bool(
+        re.match(r"[一二三四五六七八九十]|[（(][一二三四五六七八九十]|第[一二三四五六七八九十]", bare)
+    )
+
+
+def _pieces(text: str, tasks: TaskList) -> list[tuple[int, int, int | None]]:
+    found: list[tuple[int, int, int | None]] = []
     at = 0
     for number, sentence in enumerate(tasks.sentences):
         start, end = sentence.source.start, sentence.source.end
         if start < at:
             continue
         if start > at:
-            pieces.append(Stretch(text[at:start]))
-        task = _task_at(tasks, number)
-        pieces.append(
-            Stretch(text[start:end], number, task.kind if task else "none", task.rows()[0].id if task else "")
-        )
+            found.append((at, start, None))
+        found.append((start, end, number))
         at = end
     if at < len(text):
-        pieces.append(Stretch(text[at:]))
-    return pieces
+        found.append((at, len(text), None))
+    return found
 
 
-def task_rows(tasks: TaskList) -> list[Row]:
-    """Give the tasks in the order of the speech, a row a part."""
-    ordered = sorted(tasks.tasks, key=lambda task: task.source.start)
-    return [_row(row, tasks) for task in ordered for row in task.rows()]
+def _piece(text: str, start: int, end: int, number: int | None, index: Index) -> Piece:
+    if number is None:
+        return Piece(start, escape(text[start:end]))
+    own = index.tasks_of(number)
+    first = next((task for task in own if task.is_action), own[0] if own else None)
+    kind = first.kind if first else "none"
+    css = _KINDS[kind] + (" s-ask" if any(is_suggested(task) for task in own) else "")
+    dom = f"s-{number}" if start == index.start_of(number) else f"s-{number}-{start}"
+    return Piece(
+        start, marked(text[start:end], start, own), number, css.strip(), first.id if first else "", kind, dom
+    )
 
 
-def _row(task: Task, tasks: TaskList) -> Row:
+def make_cards(tasks: TaskList, kind: str = "action", today: date | None = None) -> list[Card]:
+    """Give the tasks of a kind in the order of the speech."""
+    index = Index(tasks)
+    wanted = sorted((task for task in tasks.tasks if task.kind == kind), key=lambda one: one.source.start)
+    return [_card(row, tasks, index.sentence_of(task), today) for task in wanted for row in task.rows()]
+
+
+def sections(cards: Iterable[Card], tasks: TaskList) -> list[Section]:
+    """Give cards below the headings that they stand under in the speech."""
+    titles = {
+        row.id: (row.section[-1].strip() if row.section else "开头") for row in tasks.lines(requirements=True)
+    }
+    found: list[tuple[str, list[Card]]] = []
+    for card in cards:
+        title = titles.get(card.id, "")
+        if not found or found[-1][0] != title:
+            found.append((title, []))
+        found[-1][1].append(card)
+    return [Section(title, tuple(own)) for title, own in found]
+
+
+def _card(task: Task, tasks: TaskList, number: int, today: date | None) -> Card:
     cells = show_task(task)
-    number = next(
-        (
-            n
-            for n, one in enumerate(tasks.sentences)
-            if one.source.start <= task.source.start < one.source.end
-        ),
-        -1,
-    )
-    return Row(
-        task.id,
-        number,
-        task.title,
-        task.text,
-        task.kind,
-        "" if cells["责任单位"] == OPEN else cells["责任单位"],
-        cells["责任来源"],
-        "" if cells["时限"] == OPEN else cells["时限"],
-        cells["到期日"],
-        task.field or "",
-        is_suggested(task),
-        bool(task.typed),
+    due = task.due
+    origins = dict.fromkeys(owner.origin for owner in task.owners)
+    return Card(
+        id=task.id,
+        dom=f"t-{task.id}",
+        number=number,
+        title=task.title,
+        text=task.text,
+        said=marked(task.text, task.source.start, (task,)),
+        kind=task.kind,
+        owner="" if cells["责任单位"] == OPEN else cells["责任单位"],
+        origin=next((ORIGINS[one] for one in origins if one in ("context", "suggested", "owners-file")), ""),
+        due="" if cells["时限"] == OPEN else cells["时限"],
+        day=cells["到期日"],
+        shown_day=say_day(due.date, tasks.meeting_date or today) if due and due.date else "",
+        quantities=tuple(quantity.text for quantity in task.quantities),
+        field=task.field or "",
+        suggested=is_suggested(task),
+        changed=bool(task.typed),
+        why=_why(task),
+        start=task.source.start,
+        end=task.source.end,
+        owners=tuple(name for owner in task.owners for name in (owner.names or (owner.text,)) if name),
+        seen=seen_mark(task),
     )
 
 
-def rejected_rows(tasks: TaskList) -> list[tuple[int, str, str]]:
+def seen_mark(task: Task) -> str:
+    """Give a mark of what stands in a task."""
+    cells = show_task(task)
+    shown = "|".join(cells[name] for name in ("任务", "内容", "责任单位", "时限", "到期日", "领域"))
+    return hashlib.sha256(shown.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _why(task: Task) -> str:
+    parts = []
+    said = say_reasons(task.why)
+    if task.why and said:
+        parts.append(f"列入的根据：{said}。")
+    elif "kind" in task.typed:
+        parts.append("由人列入。")
+    if is_suggested(task):
+        parts.append("单位讲话没说，按分工建议。")
+    elif any(owner.origin == "context" for owner in task.owners):
+        parts.append("单位承上文。")
+    notes = [f"“{one.text}”{one.note}" for one in task.deadlines if one.note]
+    if notes:
+        parts.append("；".join(notes) + "。")
+    if task.source.end:
+        parts.append(f"原文第 {task.source.start + 1}—{task.source.end} 字。")
+    return "".join(parts)
+
+
+def rejected(tasks: TaskList) -> list[tuple[int, str, str]]:
     """Give the sentences that became no task: number, words, reason."""
+    index = Index(tasks)
     return [
-        (number, sentence.text, say_reasons(sentence.why))
+        (number, sentence.text, say_reasons(sentence.why) or "没有要求做什么")
         for number, sentence in enumerate(tasks.sentences)
-        if _task_at(tasks, number) is None
+        if not index.tasks_of(number)
     ]
 
 
 def say_reasons(why: tuple[str, ...]) -> str:
-    """Give reason codes as words: 陈述情况（已经）."""
-    said = []
+    """Give reason codes as words: 陈述情况“已经”; empty when none says anything."""
+    said: dict[str, list[str]] = {}
     for code in why:
         name, _, word = code.partition(":")
         label = REASONS.get(name, "")
-        said.append(f"{label}“{word}”" if label and word else word or label)
-    return "、".join(dict.fromkeys(part for part in said if part)) or "没有要求做什么"
-
-
-def is_suggested(task: Task) -> bool:
-    """Tell whether a person must still confirm who is responsible."""
-    return any(owner.origin == "suggested" for owner in task.owners)
+        if label or word:
+            said.setdefault(label, []).append(word)
+    parts = []
+    for label, words in said.items():
+        quoted = "".join(f"“{word}”" for word in dict.fromkeys(words) if word)
+        parts.append(f"{label}{quoted}" if label else "、".join(dict.fromkeys(words)))
+    return "、".join(part for part in parts if part)
 
 
 def count_suggested(tasks: TaskList) -> int:
-    """Give how many actions wait to be confirmed."""
-    return sum(is_suggested(task) for task in tasks.actions)
+    """Give how many lines wait to be confirmed."""
+    return sum(is_suggested(task) for task in tasks.lines())
 
 
-def _task_at(tasks: TaskList, number: int) -> Task | None:
-    span = tasks.sentences[number].source
-    return next((task for task in tasks.tasks if span.start <= task.source.start < span.end), None)
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the filters say."""
+
+    actions: int
+    ask: int
+    no_due: int
+    no_owner: int
+    rules: int
+    out: int
+    dated: int
 
 
-def turn(tasks: TaskList, original: TaskList, number: int) -> TaskList:
-    """Turn a sentence into a task, or the tasks of a sentence out of the list; what was found in it comes back with it.
-
-    Raises:
-        InputError: there is no such sentence.
-    """
-    if not 0 <= number < len(tasks.sentences):
-        raise InputError.one("没有这一句", "刷新页面再试")
-    sentence = tasks.sentences[number]
-    inside = [
-        task for task in tasks.tasks if sentence.source.start <= task.source.start < sentence.source.end
-    ]
-    if any(task.is_action for task in inside):
-        return replace(tasks, tasks=tuple(task for task in tasks.tasks if task not in inside))
-    known = [
-        task for task in original.tasks if sentence.source.start <= task.source.start < sentence.source.end
-    ]
-    if known:
-        back = [
-            task
-            if task.is_action
-            else replace(task, kind="action", typed=tuple(dict.fromkeys((*task.typed, "kind"))))
-            for task in known
-        ]
-    else:
-        cells = show_sentence(sentence, number) | {"采用": "是"}
-        back = [
-            replace(
-                read_task(cells, tasks.meeting_date, fresh=_fresh(tasks)),
-                kind="action",
-                source=sentence.source,
-            )
-        ]
-    kept = [task for task in tasks.tasks if task not in inside]
-    return replace(tasks, tasks=tuple(sorted((*kept, *back), key=lambda task: task.source.start)))
-
-
-def _fresh(tasks: TaskList) -> str:
-    taken = {task.id for task in tasks.tasks}
-    return next(f"补{number}" for number in range(1, len(taken) + 2) if f"补{number}" not in taken)
-
-
-COLUMNS = {"owner": "责任单位", "due": "时限", "day": "到期日", "field": "领域", "title": "任务"}
-
-
-def edit(tasks: TaskList, task_id: str, changes: dict[str, str], *, confirm: bool = False) -> TaskList:
-    """Give the list with one task changed; `confirm` settles its suggestions.
-
-    Raises:
-        InputError: there is no such task, or a value cannot be used.
-    """
-    place = next(
-        ((one, at) for one in tasks.tasks for at, row in enumerate(one.rows()) if row.id == task_id), None
-    )
-    if place is None:
-        raise InputError.one("清单里没有这一项", "刷新页面再试")
-    if changes.get("field", "") not in ("", *FIELDS):
-        raise InputError.one(f"没有领域“{changes['field']}”", "从列出的领域里选")
-    read_day(changes.get("day", ""))
-    whole, at = place
-    rows = list(whole.rows())
-    task = rows[at]
-    cells = show_task(task) | {COLUMNS[name]: value for name, value in changes.items() if name in COLUMNS}
-    made = replace(read_task(cells, tasks.meeting_date), source=task.source)
-    if confirm:
-        owners = tuple(
-            replace(owner, origin="typed", text=owner.text or owner.label)
-            if owner.origin == "suggested"
-            else owner
-            for owner in made.owners
-        )
-        made = replace(made, owners=owners)
-    rows[at] = made
-    changed = put_rows(whole, rows) if whole.split else rows
-    return replace(
-        tasks, tasks=tuple(row for one in tasks.tasks for row in (changed if one is whole else [one]))
+def count(tasks: TaskList) -> Counts:
+    """Count what the filters of the list tell apart; `dated` are the days that follow from the meeting's."""
+    actions = tasks.lines()
+    return Counts(
+        len(actions),
+        count_suggested(tasks),
+        sum(not task.deadlines for task in actions),
+        sum(not task.owners for task in actions),
+        len(tasks.requirements),
+        len(rejected(tasks)),
+        sum(bool(task.due and task.due.date) for task in actions),
     )
 
 
-def confirm_all(tasks: TaskList) -> TaskList:
-    """Settle every suggestion."""
-    for task in tasks.lines(requirements=True):
-        if is_suggested(task):
-            tasks = edit(tasks, task.id, {}, confirm=True)
-    return tasks
-
-
-def pack(tasks: TaskList) -> str:
-    """Give a list as text that is kept in a job."""
-    return json.dumps(tasks.to_json(explain=True), ensure_ascii=False)
-
-
-def unpack(packed: Any) -> TaskList:
-    """Read what `pack` gave."""
-    return TaskList.from_json(json.loads(packed))
-
-
-def owner_origins() -> dict[str, str]:
-    """Give the words for where an owner comes from."""
-    return dict(ORIGINS)
+def owners_of(tasks: TaskList) -> list[tuple[str, int]]:
+    """Give the units of the list with how many tasks each has, the busiest first."""
+    found: dict[str, int] = {}
+    for task in tasks.lines():
+        for name in dict.fromkeys(
+            name for owner in task.owners for name in (owner.names or (owner.text,)) if name
+        ):
+            found[name] = found.get(name, 0) + 1
+    return sorted(found.items(), key=lambda one: -one[1])

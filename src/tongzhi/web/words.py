@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from tongzhi.errors import Problem
+from tongzhi.read.account import gather
+from tongzhi.web.look import say_moment
 
 _REFUSALS = {
     404: "没有这个页面，或它已被清理。",
@@ -33,7 +35,7 @@ def say(problem: Problem) -> str:
         for part in (
             PurePath(place.file.replace("\\", "/")).name if place.file else "",
             f"工作表“{place.sheet}”" if place.sheet else "",
-            f"第{place.row}行" if place.row else "",
+            place.rows or (f"第{place.row}行" if place.row else ""),
             f"第{place.line}行" if place.line and not (place.file or "").endswith((".yaml", ".json")) else "",
             f"第{place.paragraph}段" if place.paragraph else "",
             f"“{place.field}”" if place.field else "",
@@ -45,7 +47,7 @@ def say(problem: Problem) -> str:
 
 def tell(problem: Problem, where: str = "") -> str:
     """Give what was found and what to write instead, after the words for the place."""
-    found = plain(problem.found)
+    found = _spoken(plain(problem.found))
     text = f"{where}：{found}" if where else found
     instead = plain(problem.instead)
     if instead:
@@ -55,9 +57,17 @@ def tell(problem: Problem, where: str = "") -> str:
     return text if text.endswith(("。", "？", "！", "）")) else text + "。"
 
 
+_ISO = re.compile(r"(?<![\d/])\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?(?![\d/])")
+
+
+def _spoken(text: str) -> str:
+    """Give days and moments of a message as they are spoken."""
+    return _ISO.sub(lambda found: say_moment(found[0]), text)
+
+
 def say_all(problems: Iterable[Problem]) -> list[str]:
     """Give several problems, each once."""
-    return list(dict.fromkeys(say(problem) for problem in problems))
+    return list(dict.fromkeys(say(problem) for problem in gather(problems)))
 
 
 def plain(text: str) -> str:

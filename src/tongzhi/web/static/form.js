@@ -18,6 +18,7 @@ document.addEventListener("click", (event) => {
     renew(made, `new${fresh}`);
     const list = rows.querySelector(":scope > .row-list");
     list.append(made);
+    list.dataset.own = "yes";
     list.lastElementChild.querySelector("input, select, textarea")?.focus();
     return;
   }
@@ -36,5 +37,45 @@ document.addEventListener("click", (event) => {
     button.focus();
   }
 });
-const wrong = document.querySelector(".wrong input, .wrong select, .wrong textarea");
-if (wrong) wrong.focus();
+const toWrong = () => document.querySelector("[data-focus-wrong] .wrong :is(input, select, textarea)")?.focus();
+toWrong();
+// Rows that are being worked on belong to the page until the focus leaves their list; a removed or moved row is kept at once.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-remove], [data-up], [data-down]");
+  if (!button) return;
+  const list = document.activeElement?.closest?.(".rows")?.querySelector(":scope > .row-list") ?? button.closest(".row-list");
+  if (list) list.dataset.own = "yes";
+  const form = (list ?? document).closest?.("form[data-keep]") ?? document.querySelector("form[data-keep]");
+  form?.dispatchEvent(new CustomEvent("rows:changed", { bubbles: true }));
+});
+document.addEventListener("focusout", (event) => {
+  const rows = event.target.closest?.(".rows");
+  if (rows && !rows.contains(event.relatedTarget)) delete rows.querySelector(":scope > .row-list")?.dataset.own;
+});
+document.addEventListener("input", (event) => { const list = event.target.closest?.(".row-list"); if (list) list.dataset.own = "yes"; });
+// How many of the dropped files are meant for something, and which still wait for an answer.
+const count = (form) => {
+  const left = [];
+  let made = 0;
+  for (const row of form.querySelectorAll(".list > li")) {
+    const select = row.querySelector("select");
+    const radio = row.querySelector("input[type=radio]");
+    if (select) { if (select.value !== "none") made += 1; } else if (radio) {
+      const chosen = row.querySelector("input[type=radio]:checked");
+      for (const one of row.querySelectorAll(".choice")) one.classList.toggle("on", one.contains(chosen));
+      if (!chosen) left.push(row.querySelector(".name-text").textContent); else if (chosen.value !== "none") made += 1;
+    }
+  }
+  form.querySelector("[data-made]").textContent = made ? `，做 ${made} 个` : "";
+  form.querySelector("[data-left]").textContent = left.length ? `还有 ${left.length} 个没选：${left.join("、")}` : "";
+};
+const countAll = () => { for (const form of document.querySelectorAll("form[data-count]")) count(form); };
+document.addEventListener("change", (event) => { const form = event.target.closest("form[data-count]"); if (form) count(form); });
+document.addEventListener("page:changed", countAll);
+countAll();
+// Numbers on a button follow the ticks; a select that filters goes at once.
+document.addEventListener("change", (event) => {
+  const ticks = event.target.closest("form[data-ticks]");
+  if (ticks) { const place = document.querySelector("[data-ticked]"); if (place) place.textContent = ticks.querySelectorAll("input[type=checkbox]:checked").length; }
+  if (event.target.matches("select[data-go]")) event.target.form.requestSubmit();
+});

@@ -1,54 +1,52 @@
 // Two seats change places: by dragging one on the other, or by Enter on both; arrows move between seats.
-const hall = document.getElementById("hall");
-const told = document.getElementById("moved");
-const key = document.querySelector("meta[name=form-key]").content;
-let held = null;
+import { refresh, say, send } from "./app.js";
 
-const name = (seat) => seat.querySelector("b")?.textContent ?? "空座";
-const hold = (seat) => {
-  held?.setAttribute("aria-pressed", "false");
-  held = seat;
-  held?.setAttribute("aria-pressed", "true");
-  if (held) told.textContent = `已选中 ${name(held)}，到另一个座位按回车对调`;
+const hall = () => document.getElementById("hall");
+const tell = (words) => { document.getElementById("moved").textContent = words; };
+let held = null;
+const seat = (place) => hall()?.querySelector(`[data-seat="${CSS.escape(place)}"]`);
+const name = (node) => node.querySelector("b")?.textContent ?? "空座";
+const hold = (place) => {
+  if (held) seat(held)?.setAttribute("aria-pressed", "false");
+  held = place;
+  if (held) { seat(held).setAttribute("aria-pressed", "true"); tell(`拿起了 ${name(seat(held))}，到另一座按 Enter 对调`); }
 };
 const exchange = async (one, other) => {
-  if (one === other) { hold(null); return; }
-  const answer = await fetch(hall.dataset.move, {
-    method: "POST", credentials: "same-origin", headers: { "X-Form-Key": key },
-    body: new URLSearchParams({ from: one.dataset.seat, to: other.dataset.seat }),
-  }).catch(() => null);
-  if (!answer?.ok) { told.textContent = "没有存上，请刷新页面再试。"; return; }
-  const inside = [...one.childNodes];
-  one.replaceChildren(...other.childNodes);
-  other.replaceChildren(...inside);
-  for (const seat of [one, other]) seat.setAttribute("aria-label", `${seat.getAttribute("aria-label").split("：")[0]}：${name(seat)}`);
+  if (one === other) { hold(null); tell(""); return; }
+  const words = `${name(seat(one))} 和 ${name(seat(other))} 已对调`;
+  const answer = await send(hall().dataset.move, new URLSearchParams({ from: one, to: other }));
   hold(null);
-  told.textContent = `${name(one)} 和 ${name(other)} 已对调`;
+  if (!answer.ok) { tell("没有存上，请刷新页面再试。"); return; }
+  await refresh();
+  tell(words);
+  say(words, true);
+  seat(other)?.focus();
 };
-hall.addEventListener("click", (event) => {
-  const seat = event.target.closest(".seat");
-  if (!seat) return;
-  if (held) exchange(held, seat); else hold(seat);
+document.addEventListener("click", (event) => {
+  const node = event.target.closest("#hall .seat");
+  if (!node) return;
+  if (held) exchange(held, node.dataset.seat); else hold(node.dataset.seat);
 });
-hall.addEventListener("dragstart", (event) => {
-  const seat = event.target.closest(".seat");
-  event.dataTransfer.setData("text/plain", seat.dataset.seat);
+document.addEventListener("dragstart", (event) => {
+  const node = event.target.closest?.("#hall .seat");
+  if (!node) return;
+  event.dataTransfer.setData("text/plain", node.dataset.seat);
   event.dataTransfer.effectAllowed = "move";
 });
-hall.addEventListener("dragover", (event) => { if (event.target.closest(".seat")) event.preventDefault(); });
-hall.addEventListener("drop", (event) => {
-  const seat = event.target.closest(".seat");
-  if (!seat) return;
+document.addEventListener("dragover", (event) => { if (event.target.closest?.("#hall .seat")) event.preventDefault(); });
+document.addEventListener("drop", (event) => {
+  const node = event.target.closest?.("#hall .seat");
+  if (!node) return;
   event.preventDefault();
-  const from = hall.querySelector(`[data-seat="${CSS.escape(event.dataTransfer.getData("text/plain"))}"]`);
-  if (from) exchange(from, seat);
+  const from = event.dataTransfer.getData("text/plain");
+  if (from && seat(from)) exchange(from, node.dataset.seat);
 });
-hall.addEventListener("keydown", (event) => {
-  const seat = event.target.closest(".seat");
+document.addEventListener("keydown", (event) => {
+  const node = event.target.closest?.("#hall .seat");
   const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
-  if (event.key === "Escape") hold(null);
-  if (!seat || !step) return;
-  const [row, column] = seat.dataset.seat.split("-").map(Number);
-  const next = hall.querySelector(`[data-seat="${row + step[0]}-${column + step[1]}"]`);
-  if (next) { event.preventDefault(); next.focus(); }
+  if (event.key === "Escape" && held) { hold(null); tell("不换了"); }
+  if (!node || !step) return;
+  const [row, column] = node.dataset.seat.split("-").map(Number);
+  const next = seat(`${row + step[0]}-${column + step[1]}`);
+  if (next) { event.preventDefault(); for (const one of hall().querySelectorAll(".seat")) one.tabIndex = one === next ? 0 : -1; next.focus(); }
 });

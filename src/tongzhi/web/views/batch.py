@@ -1,4 +1,4 @@
-"""Batch: a roster, what its columns were taken for, the first document, the run, its files."""
+"""Batch: a roster, what its columns were taken for, rows mended in the page, the first document, the run, its files."""
 
 from __future__ import annotations
 
@@ -11,25 +11,19 @@ from werkzeug.wrappers import Response as BaseResponse
 from tongzhi.errors import TongzhiError
 from tongzhi.web import batches
 from tongzhi.web.app import office
-from tongzhi.web.downloads import offer
 from tongzhi.web.form import make_controls, read_posted
 from tongzhi.web.words import say_all
-from tongzhi.web.workspace import workspace
+from tongzhi.web.workspace import Job, workspace
 
 view = Blueprint("batch", __name__, url_prefix="/batch")
 USUAL = "circular"
-FIRST = "第一份.docx"
 _SIMPLE = ("text", "texts", "day", "moment", "due", "choice", "yes", "count", "records")
 
 
 @view.get("")
 def show() -> str:
     """Ask for the kind of paper and the roster."""
-    from tongzhi.papers.index import ENTRIES
-
-    return render_template(
-        "batch.html", entries=[entry for entry in ENTRIES if entry.key != "meeting"], usual=USUAL
-    )
+    return render_template("batch.html", entries=_entries(), usual=USUAL)
 
 
 @view.post("")
@@ -49,20 +43,54 @@ def open_job(job: str) -> ResponseReturnValue:
     found = workspace().job(job, "batch")
     if "type" not in found.state:
         found.save(type=USUAL)
-    state = found.state
-    if state.get("run"):
-        return render_template("batch_run.html", job=found, state=state, run=state["run"])
-    order = batches.make_order(found, office())
-    try:
-        plan = batches.plan_batch(found, order)
-        problems, usable, first, name = batches.look_through(order, plan)
-    except TongzhiError as error:
-        return _plan_page(found, order, None, say_all(error.problems), 0, "")
-    if first is not None:
-        from tongzhi.fill import fill
+    run = found.state.get("run")
+    if run and run.get("state") == "running" and not workspace().is_busy(found.id):
+        found.change(
+            lambda state: state["run"].update(
+                state="stopped", problems=["上次没有做完就关了；已做好的留着，点“接着做”。"]
+            )
+        )
+        run = found.state["run"]
+    if run:
+        return render_template("batch_run.html", job=found, state=found.state, run=run, label=_label(found))
+    return _plan_page(found, rows=False)
 
-        offer(found, {FIRST: fill(first).data})
-    return _plan_page(found, order, plan, problems, usable, name)
+
+@view.get("/<job>/rows")
+def rows(job: str) -> str:
+    """Show the rows that must be mended."""
+    return _plan_page(workspace().job(job, "batch").knows("type"), rows=True)
+
+
+@view.post("/<job>/cell")
+def mend_cell(job: str) -> BaseResponse:
+    """Take what a person typed into cells; the roster's file stays as it is."""
+    found = workspace().job(job, "batch").knows("type")
+    keys, headers, values = (
+        request.form.getlist("key"),
+        request.form.getlist("header"),
+        request.form.getlist("value"),
+    )
+
+    def change(state: dict[str, Any]) -> None:
+        cells = {key: dict(own) for key, own in state.get("cells", {}).items()}
+        for key, header, value in zip(keys, headers, values, strict=False):
+            if header:
+                cells.setdefault(key, {})[header] = value.strip()
+        state["cells"] = cells
+
+    found.change(change, act=f"改名册第 {keys[0].rpartition('|')[2] if keys else ''} 行")
+    return redirect(url_for("batch.rows", job=found.id))
+
+
+@view.post("/<job>/fixes")
+def take_fixes(job: str) -> BaseResponse:
+    """Take over every fix that leaves no doubt."""
+    found = workspace().job(job, "batch").knows("type")
+    order = batches.make_order(found, office())
+    look = batches.look_through(order, batches.plan_batch(found, order))
+    batches.take_fixes(found, look.faults, "能改的都改")
+    return redirect(url_for("batch.rows", job=found.id))
 
 
 @view.post("/<job>")
@@ -80,11 +108,16 @@ def mend(job: str) -> BaseResponse:
         for name, value in request.form.items(multi=True)
         if name.startswith("c.")
     ]
-    found.save(
-        type=kind.key,
-        columns=columns,
-        common=read_posted(kind, pairs),
-        with_empty=request.form.get("with_empty") == "yes",
+    values = {
+        "type": kind.key,
+        "columns": columns,
+        "common": read_posted(kind, pairs, office().day()),
+        "with_empty": request.form.get("with_empty") == "yes",
+    }
+    found.change(
+        lambda state: state.update(values),
+        act="改列和共用内容",
+        merge=f"batch:{request.form.get('kept', '')}",
     )
     return redirect(url_for("batch.open_job", job=found.id))
 
@@ -95,7 +128,7 @@ def run(job: str) -> BaseResponse:
     found = workspace().job(job, "batch").knows("type")
 
     def begin(state: dict[str, Any]) -> bool:
-        if state.get("run", {}).get("state") == "running":
+        if (state.get("run") or {}).get("state") == "running" and workspace().is_busy(found.id):
             return False
         state["run"] = {"state": "running", "done": 0, "total": 0}
         return True
@@ -105,41 +138,91 @@ def run(job: str) -> BaseResponse:
     return redirect(url_for("batch.open_job", job=found.id))
 
 
+@view.post("/<job>/stop")
+def stop(job: str) -> BaseResponse:
+    """Stop the run; what is made stays."""
+    found = workspace().job(job, "batch").knows("type")
+    if (found.state.get("run") or {}).get("state") == "running":
+        found.change(lambda state: state["run"].update(stop=True))
+    return redirect(url_for("batch.open_job", job=found.id))
+
+
 @view.post("/<job>/back")
 def back(job: str) -> BaseResponse:
-    """Go back to the columns after a run."""
+    """Go back to the columns or rows after a run."""
     found = workspace().job(job, "batch").knows("type")
-    if found.state.get("run", {}).get("state") != "running":
+    if (found.state.get("run") or {}).get("state") != "running":
         found.save(run=None)
-    return redirect(url_for("batch.open_job", job=found.id))
+    return redirect(
+        url_for("batch.rows" if request.form.get("to") == "rows" else "batch.open_job", job=found.id)
+    )
 
 
 @view.get("/<job>/state")
 def state(job: str) -> ResponseReturnValue:
     """Tell how far the run is."""
     told = workspace().job(job, "batch").knows("type").state.get("run") or {}
-    return jsonify({key: told.get(key) for key in ("state", "done", "total")})
+    done, total = told.get("done"), told.get("total")
+    said = f"{done} / {total} 份" if total else "正在读名册"
+    return jsonify({"state": told.get("state"), "done": done, "total": total, "said": said})
 
 
-def _plan_page(job: Any, order: Any, plan: Any, problems: list[str], usable: int, name: str) -> str:
+def _entries() -> list[Any]:
     from tongzhi.papers.index import ENTRIES
 
+    return [entry for entry in ENTRIES if entry.key != "meeting"]
+
+
+def _label(job: Job) -> str:
+    from tongzhi.papers.index import find_type
+
+    return find_type(job.state["type"]).label
+
+
+def _plan_page(job: Job, *, rows: bool) -> str:
+    order = batches.make_order(job, office())
+    wrong: list[str] = []
+    plan, look, page = None, batches.Look([], [], [], 0, 0), ""
+    try:
+        plan = batches.plan_batch(job, order)
+        look = batches.look_through(order, plan)
+    except TongzhiError as error:
+        wrong = say_all(error.problems)
+    if look.first is not None and not rows:
+        from tongzhi.fill import fill
+        from tongzhi.web.preview import page_html
+
+        page = page_html(fill(look.first).data)
     columns = batches.column_rows(plan) if plan else []
-    taken = {row["field"] for row in columns}
+    taken = {row["field"] for row in columns} | {
+        row["field"].split(batches.JOIN)[0] for row in columns if batches.JOIN in row["field"]
+    }
     controls, _ = make_controls(order.kind, job.state.get("common", {}))
     wanted = [one for one in controls if one.shape.kind in _SIMPLE and one.shape.label not in taken]
-    for control in wanted:
-        _prefix(control)
     filled = set(order.below)
-    shown = [one for one in wanted if (one.shape.required and one.shape.name not in filled) or one.is_filled]
+    shown = [
+        one
+        for one in wanted
+        if (one.shape.required and one.shape.name not in filled)
+        or one.is_filled
+        or (one.shape.name == "issuer" and "issuer" not in filled)
+        or any(f"{one.shape.label}" in line for line in look.common)
+    ]
+    for control in wanted:
+        if control in shown and not control.is_filled:
+            control.tint = "各份都要用，请填一次"
+        _prefix(control)
+    left = len({fault.key for fault in look.faults})
+    title = f"批量发{order.kind.label}"
+    if not job.state.get("title") or job.state.get("provisional"):
+        job.entitle(f"{order.kind.label} {job.state['source'].rpartition('.')[0]}")
+    job.tell(2 if rows else 1, 3, f"差 {left} 行要改" if left else f"{look.usable} 份能做", ask=bool(left))
     return render_template(
-        "batch_plan.html", job=job, columns=columns, choices=batches.field_choices(order.kind), unused=batches.UNUSED,
-        problems=problems, usable=usable, first=FIRST if name else "", name=name, kind=order.kind,
-        count=len(plan.groups) if plan else 0, notes=say_all(plan.notes) if plan else [],
-        entries=[entry for entry in ENTRIES if entry.key != "meeting"],
-        common=shown,
-        more=[one for one in wanted if one not in shown],
-        with_empty=job.state.get("with_empty"),
+        "batch_rows.html" if rows else "batch_plan.html", job=job, title=title, columns=columns, choices=batches.field_choices(order.kind), unused=batches.UNUSED,
+        wrong=wrong, look=look, left=left, page=page, kind=order.kind, count=look.total, entries=_entries(), common=shown,
+        more=[one for one in wanted if one not in shown], missing=[one for one in shown if not one.is_filled], with_empty=job.state.get("with_empty"),
+        rows_count=len(plan.roster.rows) if plan else 0, sure=[c for c in columns if c["how"] != "相近" and c["field"] != batches.UNUSED], near=[c for c in columns if c["how"] == "相近"],
+        fixes=[fault for fault in look.faults if fault.fix], headers=[c["header"] for c in columns if c["field"] != batches.UNUSED][:5], show_all=request.args.get("all", ""),
     )  # fmt: skip
 
 

@@ -1,30 +1,25 @@
-"""Desk: replies merged, who is missing, seats that can be moved, sign-in sheet and cards, task feedback."""
+"""Desk: replies merged, each doubtful one beside what was read, seats that can be moved, sign-in sheet and cards, task feedback."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
-from tongzhi.errors import Problem
 from tongzhi.web import hall as page_hall
+from tongzhi.web import replies
 from tongzhi.web.app import office
 from tongzhi.web.downloads import offer, send_download, zip_files
-from tongzhi.web.meetings import remember
-from tongzhi.web.papers import read_old
 from tongzhi.web.profile import load_office
-from tongzhi.web.words import plain, say_all
+from tongzhi.web.words import say_all
 from tongzhi.web.workspace import Job, workspace
 
-if TYPE_CHECKING:
-    from tongzhi.desk.replies import Merged
-
 view = Blueprint("desk", __name__, url_prefix="/desk")
-SUMMARY, FEEDBACK, FORMS = "参会人员汇总.xlsx", "反馈汇总.xlsx", "任务反馈表.zip"
+SUMMARY, FEEDBACK, FORMS = replies.SUMMARY, "反馈汇总.xlsx", "任务反馈表.zip"
 
 
 @view.get("")
@@ -43,56 +38,75 @@ def take() -> BaseResponse:
     job = workspace().open_job("desk")
     names = [job.keep_upload(one, f"回执{number}").name for number, one in enumerate(uploads, 1)]
     if text:
-        pasted = job.new_source("接龙.txt")
-        pasted.write_text(text, encoding="utf-8")
-        names.append(pasted.name)
+        names.append(_paste(job, text))
     notice = request.files.get("notice")
     asked = job.keep_upload(notice).name if notice is not None and notice.filename else ""
     job.save(files=names, notice=asked, title=request.form.get("title", "").strip())
-    _merge(job)
+    replies.merge(job, office())
     return redirect(url_for("desk.open_job", job=job.id))
 
 
 @view.get("/<job>")
 def open_job(job: str) -> str:
-    """Show who comes and who has not replied."""
+    """Show who comes, who has not replied, and what must be looked at."""
     found = workspace().job(job, "desk")
     if "people" not in found.state:
-        found.save(files=[found.state["source"]], notice="", title="")
-        _merge(found)
-    return render_template("desk_replies.html", job=found, state=found.state, summary=SUMMARY)
+        if "files" not in found.state:
+            found.save(files=[found.state["source"]], notice="", title="")
+        replies.merge(found, office())
+    return _page(found)
 
 
 @view.post("/<job>/more")
 def more(job: str) -> BaseResponse:
-    """Take further replies that came in later."""
+    """Take further replies that came in later, or the notice."""
     found = workspace().job(job, "desk").knows("people")
     names = [found.keep_upload(one).name for one in request.files.getlist("replies") if one.filename]
-    found.change(lambda state: state.update(files=[*state["files"], *names]))
-    _merge(found)
+    text = request.form.get("chain", "").strip()
+    if text:
+        names.append(_paste(found, text))
+    notice = request.files.get("notice")
+    if notice is not None and notice.filename:
+        found.save(notice=found.keep_upload(notice).name)
+    found.change(lambda state: state.update(files=[*state["files"], *names]), act=f"又收到 {len(names)} 份")
+    replies.merge(found, office())
     return redirect(url_for("desk.open_job", job=found.id))
+
+
+@view.post("/<job>/settle")
+def settle(job: str) -> BaseResponse:
+    """Take over what a person says of one form."""
+    found = workspace().job(job, "desk").knows("people")
+    rows: dict[str, dict[str, str]] = {}
+    for name, value in request.form.items():
+        part = re.fullmatch(r"p\.(\w+)\.(\w+)", name)
+        if part:
+            rows.setdefault(part[1], {})[part[2]] = value
+    listed = [{**row, "id": "" if key.startswith("new") else key} for key, row in rows.items()]
+    replies.settle(found, request.form.get("file", ""), listed, later=request.form.get("later") == "yes")
+    return redirect(url_for("desk.open_job", job=found.id, show=request.form.get("show") or None))
 
 
 @view.get("/<job>/seats")
 def seats(job: str) -> str:
     """Show the hall."""
     found = workspace().job(job, "desk").knows("people")
-    return render_template(
-        "desk_seats.html", job=found, state=found.state, hall=page_hall.read_hall(found.state)
-    )
+    return _hall(found)
 
 
 @view.post("/<job>/seats")
 def arrange(job: str) -> BaseResponse:
-    """Seat everybody anew by rank, rows, columns and filling."""
+    """Seat everybody anew by rank, rows, columns and filling; those set by hand stay."""
     found = workspace().job(job, "desk").knows("people")
     form = request.form
-    found.save(
-        hall=page_hall.arrange(
-            found.state["people"], form.get("stage", ""), form.get("rows", ""), form.get("columns", ""), form.get("filling", "居中"),
-            form.get("rule", "左为上"),
-        )
-    )  # fmt: skip
+
+    def change(state: dict[str, Any]) -> None:
+        state["hall"] = page_hall.arrange(
+            state["people"], form.get("stage", ""), form.get("rows", ""), form.get("columns", ""), form.get("filling", "居中"),
+            form.get("rule", "左为上"), state.get("hall"),
+        )  # fmt: skip
+
+    found.change(change, act="重排座位")
     return redirect(url_for("desk.seats", job=found.id))
 
 
@@ -105,8 +119,25 @@ def move(job: str) -> ResponseReturnValue:
     def change(state: dict[str, Any]) -> None:
         state["hall"] = page_hall.swap(page_hall.read_hall(state), one, other)
 
-    found.change(change)
+    found.change(change, act="对调座位")
     return jsonify({"done": True})
+
+
+@view.post("/<job>/late")
+def late(job: str) -> BaseResponse:
+    """Seat those who came later on free seats; nobody else moves."""
+    found = workspace().job(job, "desk").knows("people")
+    who, where = request.form.get("who", ""), request.form.get("where", "")
+
+    def change(state: dict[str, Any]) -> None:
+        hall = page_hall.read_hall(state)
+        for person in page_hall.unseated(state["people"], hall):
+            if not who or person["id"] == who:
+                hall = page_hall.put(hall, str(person["id"]), where if who else "")
+        state["hall"] = hall
+
+    found.change(change, act="后来报的放到空座")
+    return redirect(url_for("desk.seats", job=found.id))
 
 
 @view.get("/<job>/papers")
@@ -115,6 +146,7 @@ def papers(job: str) -> Response:
     found = workspace().job(job, "desk").knows("people")
     state = found.state
     files = page_hall.papers(state["people"], page_hall.read_hall(state), state.get("title", ""))
+    offer(found, files)
     return send_download(zip_files(files), "签到表台签座次表.zip")
 
 
@@ -123,7 +155,7 @@ def split() -> Response:
     """Part a task list into one feedback form a unit."""
     from tongzhi.desk.feedback import form_files, split_items
 
-    job = workspace().open_job("feedback")
+    job = workspace().open_job("passing")
     forms = split_items(_items(_kept(job, "tasks")))
     if not forms:
         abort(400, "清单里没有要反馈的任务。")
@@ -131,23 +163,45 @@ def split() -> Response:
 
 
 @view.post("/feedback/merge")
-def merge() -> str:
+def merge() -> BaseResponse:
     """Merge returned feedback."""
+    uploads = [one for one in request.files.getlist("returns") if one.filename]
+    title = request.form.get("title", "").strip()
+    tasks = request.files.get("tasks")
+    if tasks is None or not tasks.filename:
+        abort(400, "没有选任务清单。")
+    if not uploads:
+        abort(400, "没有选收回的反馈表。")
+    job = workspace().open_job("feedback", title or "任务反馈")
+    job.save(tasks=job.keep_upload(tasks).name, returns=[job.keep_upload(one).name for one in uploads])
+    return redirect(url_for("feedback.open_job", job=job.id))
+
+
+feedback = Blueprint("feedback", __name__, url_prefix="/desk/feedback")
+
+
+@feedback.get("/<job>", endpoint="open_job")
+def show_feedback(job: str) -> str:
+    """Show merged feedback."""
     from tongzhi.desk.feedback import merge_returns, progress_by_unit, render_returns
 
-    job = workspace().open_job("feedback")
-    items = _items(_kept(job, "tasks"))
-    returns = [job.keep_upload(one) for one in request.files.getlist("returns") if one.filename]
-    if not returns:
-        abort(400, "没有选收回的反馈表。")
-    returned = merge_returns(returns, items)
-    offer(job, {FEEDBACK: render_returns(returned)})
+    found = workspace().job(job, "feedback")
+    state = found.state
+    items = _items(found.inputs / state["tasks"])
+    returned = merge_returns([found.inputs / name for name in state["returns"]], items)
+    offer(found, {FEEDBACK: render_returns(returned)})
     waiting = sum(answer is None for _, answer in returned.answers)
-    remember(office(), request.form.get("title", ""), waiting=waiting)
+    found.tell(2, 2, f"任务 {waiting} 待反馈" if waiting else "任务已全部反馈", ask=bool(waiting))
     return render_template(
-        "desk_feedback.html", job=job, file=FEEDBACK, returned=returned, waiting=waiting, units=progress_by_unit(returned),
+        "desk_feedback.html", job=found, file=FEEDBACK, returned=returned, waiting=waiting, units=progress_by_unit(returned),
         problems=say_all(returned.problems),
     )  # fmt: skip
+
+
+def _paste(job: Job, text: str) -> str:
+    pasted = job.new_source("接龙.txt")
+    pasted.write_text(text, encoding="utf-8")
+    return pasted.name
 
 
 def _kept(job: Job, name: str) -> Path:
@@ -170,61 +224,32 @@ def _items(path: Path) -> list[Any]:
     return items_of(read_tasklist(path))
 
 
-def _merge(job: Job) -> None:
-    from tongzhi.desk.asked import asked_by
-    from tongzhi.desk.replies import merge_replies
-    from tongzhi.desk.summary import render_summary, summary_lines
-
-    state, profile = job.state, load_office(office())
-    notice, notes = _notice(job, state.get("notice", ""))
-    asked = asked_by(notice, profile)
-    merged = merge_replies([job.file(f"in/{name}") for name in state["files"]], asked)
-    title = notice.meeting_name if notice is not None else state.get("title", "")
-    offer(job, {SUMMARY: render_summary(merged, f"{title}参会人员汇总")})
-    people = [
-        {key: str(value) for key, value in asdict(one).items() if isinstance(value, str)}
-        for one in merged.replies
-    ]
-    job.save(
-        title=title,
-        people=people,
-        missing=[one.unit for one in merged.missing],
-        lines=[plain(line) for line in summary_lines(merged, len(asked))],
-        wrong=[
-            f"{one.unit}：{one.name} {one.title}（要求{level.level}）" for one, level in merged.wrong_level
-        ],
-        problems=[*notes, *say_all(merged.problems)],
-        log=merged.log,
-        reminder=_reminder(title, merged),
-        hall=None,
-    )
-    units = {one.unit for one in merged.replies if one.unit}
-    remember(office(), title, asked=len(asked), replied=len(units))
+def _page(job: Job) -> str:
+    state = job.state
+    waiting = replies.waiting(state)
+    show = request.args.get("show", "") or ("ask" if waiting else "sure")
+    file = request.args.get("file", "")
+    chosen = next((one for one in waiting if one.file == file), waiting[0] if waiting else None)
+    return render_template(
+        "desk_replies.html", job=job, state=state, summary=SUMMARY, waiting=waiting, chosen=chosen, show=show, labels=replies.LABELS,
+        original=replies.original(job, chosen.file) if chosen and show == "ask" else [], sure=[one for one in state["people"] if replies.is_sure(one)],
+        reminder=_reminder(state),
+    )  # fmt: skip
 
 
-def _notice(job: Job, name: str) -> tuple[Any, list[str]]:
-    if not name:
-        return None, []
-    from tongzhi.errors import TongzhiError
-    from tongzhi.papers.notice import Notice
-    from tongzhi.read.data import Source
-    from tongzhi.read.validate import assemble, validate
-
-    try:
-        values, _ = read_old(job.file(f"in/{name}"), Notice, office().day(), with_past=True)
-        profile = load_office(office())
-        day = office().day()
-        return validate(
-            Notice, assemble(Notice, Source(values, {}, name), profile, day=day), day, profile
-        ).document, []
-    except TongzhiError as error:
-        told = Problem(
-            error.problems[0].place, "会议通知读不全，没有按它核对该谁报名", error.problems[0].found
-        )
-        return None, say_all([told])
+def _hall(job: Job) -> str:
+    state = job.state
+    hall = page_hall.read_hall(state)
+    people = {one["id"]: one for one in state["people"]}
+    doubtful = [one for one in state["people"] if not replies.is_sure(one)]
+    return render_template(
+        "desk_seats.html", job=job, state=state, hall=hall, people=people, late=page_hall.unseated(state["people"], hall), free=page_hall.free_seats(hall),
+        doubtful=doubtful, unsure={one["id"] for one in doubtful}, posts={one["name"]: one for one in state["people"]},
+    )  # fmt: skip
 
 
-def _reminder(title: str, merged: Merged) -> str:
-    if not merged.missing:
+def _reminder(state: dict[str, Any]) -> str:
+    missing = state.get("missing", [])
+    if not missing:
         return ""
-    return f"{title or '本次会议'}参会回执尚未收到：{'、'.join(one.unit for one in merged.missing)}。请尽快报送。"
+    return f"{state.get('title') or '本次会议'}参会回执尚未收到：{'、'.join(missing)}。请尽快报送。"

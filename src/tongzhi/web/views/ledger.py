@@ -1,19 +1,22 @@
-"""Ledger: the board of the four lists, one item with its history, steps, slips, charts."""
+"""Ledger: the board of the four lists, one item with its history, steps, slips for the week, charts."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import InputError, TongzhiError
+from tongzhi.web import board, drops
 from tongzhi.web.app import office
 from tongzhi.web.book import has_book, open_book, step_by, user_name
 from tongzhi.web.charts import bar_chart
 from tongzhi.web.downloads import send_download, zip_files
-from tongzhi.web.posted import read_day
+from tongzhi.web.posted import read_spoken_day
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import say, say_all
 from tongzhi.web.workspace import workspace
@@ -23,46 +26,59 @@ if TYPE_CHECKING:
     from tongzhi.ledger.service import Outcome, Step
 
 view = Blueprint("ledger", __name__, url_prefix="/ledger")
-LISTS = (("列单", ("列单",)), ("交单", ("交单",)), ("办单", ("办单", "验收")), ("清单", ("清单",)))
-"""The four lists of the board and the states that stand in each; what is accepted waits in 办单 to be cleared."""
-CARDS = 60
-"""So many cards a list; the search finds the others."""
+BY = "tongzhi_by"
+"""Cookie with the name of who acts."""
+TABLE_ROWS = 500
 
 
 @view.get("")
 def show() -> str:
-    """Show the board."""
+    """Show the board, or the same as a table."""
     if not has_book(office()):
         return render_template("ledger_empty.html")
-    return _board([])
+    args = request.args
+    table = args.get("as") == "table"
+    with open_book(office()) as book, book.reading() as conn:
+        made = board.make_board(
+            conn, office().day(), text=args.get("text", "").strip(), unit=args.get("unit", ""), lamp=args.get("lamp", ""),
+            region=args.get("region", ""), cards=TABLE_ROWS if table else board.CARDS,
+        )  # fmt: skip
+        names = _names(conn)
+    batch = args.get("batch", "")
+    entered = workspace().job(batch, drops.PASSING).state.get("begun", {}).get("imports", []) if batch else []
+    return render_template(
+        "ledger_table.html" if table else "ledger.html", board=made, lamps=board.LAMPS, day=office().day(), text=args.get("text", ""), unit=args.get("unit", ""),
+        lamp=args.get("lamp", ""), by=_by(), names=names, batch=batch, entered=entered, cards=board.CARDS, most=TABLE_ROWS,
+    )  # fmt: skip
+
+
+@view.post("/by")
+def choose_by() -> BaseResponse:
+    """Keep who acts from now on."""
+    name = request.form.get("other", "").strip() or request.form.get("by", "").strip()
+    back = request.form.get("back", "")
+    answer = redirect(back if back.startswith("/ledger") else url_for("ledger.show"))
+    if name:
+        answer.set_cookie(BY, quote(name), max_age=365 * 24 * 3600, samesite="Strict", httponly=True)
+    return answer
 
 
 @view.post("/import")
 def import_list() -> ResponseReturnValue:
-    """Enter a task list or rectification list."""
-    upload = request.files.get("file")
-    if upload is None or not upload.filename:
+    """Take a task list or rectification list; it is entered when the user says so."""
+    uploads = [one for one in request.files.getlist("file") if one.filename]
+    if not uploads:
         abort(400, "没有选文件。")
-    job = workspace().open_job("ledger")
-    job.save(source=job.keep_upload(upload).name)
-    return redirect(url_for("ledger.open_job", job=job.id))
-
-
-@view.get("/job/<job>")
-def open_job(job: str) -> str:
-    """Enter the dropped list and show the board with what was done."""
-    from tongzhi.ledger.importing import import_batch
-    from tongzhi.ledger.sources import read_batch
-
-    found = workspace().job(job, "ledger")
-    if "notes" not in found.state:
-        batch = read_batch(found.source)
-        with open_book(office(), create=True) as book, book.writing() as conn:
-            done = import_batch(conn, batch, step_by(office(), ""))
-        said = f"{found.source.name}：新列 {len(done.added)} 条，已有 {done.known} 条"
-        said += f"，未导入 {done.refused_rows} 条" if done.refused_rows else ""
-        found.save(notes=[said, *say_all([*batch.notes, *done.refused, *done.warnings])][:30])
-    return _board(found.state["notes"])
+    job = workspace().open_job(drops.PASSING)
+    for upload in uploads:
+        job.keep_upload(upload)
+    drops.look_at(job, office())
+    rows = [
+        {**row, "kind": "ledger"} if row["kind"] not in ("secret", "bad") else row
+        for row in job.state["files"]
+    ]
+    job.save(files=rows)
+    return redirect(url_for("home.ask", job=job.id))
 
 
 @view.get("/item")
@@ -78,7 +94,7 @@ def step() -> ResponseReturnValue:
     try:
         expected = request.form.get("version", "")
         taken = step_by(
-            office(), request.form.get("by", ""), expected=int(expected) if expected.isdecimal() else None,
+            office(), request.form.get("by", "") or _by(), expected=int(expected) if expected.isdecimal() else None,
             note=request.form.get("note", ""),
         )  # fmt: skip
         with open_book(office()) as book, book.writing() as conn:
@@ -88,24 +104,48 @@ def step() -> ResponseReturnValue:
     return redirect(url_for("ledger.item", no=outcome.item.hazard_no))
 
 
+@view.get("/urge")
+def urge() -> str:
+    """Show whom to urge this week."""
+    with open_book(office()) as book, book.reading() as conn:
+        made = board.make_board(conn, office().day())
+        board.last_urged(conn, made.units)
+    chosen = request.args.get("unit", "")
+    listed = made.to_urge or made.units
+    first = next((one for one in made.units if one.name == chosen), listed[0] if listed else None)
+    return render_template(
+        "urge.html",
+        board=made,
+        first=first,
+        page=_slip_page(first) if first else "",
+        day=office().day(),
+        by=_by(),
+        text=_group_text(made),
+    )
+
+
 @view.post("/slips")
 def slips() -> Response:
-    """Give the slips for some items, or for all that are late, and note that they were urged."""
+    """Give the slips for some items, for some units, or for all that are late, and note that they were urged."""
     from tongzhi.ledger import papers
-    from tongzhi.ledger.overdue import list_overdue
     from tongzhi.ledger.slips import make_slips
-    from tongzhi.ledger.store import Filter
 
     numbers = request.form.getlist("no")
-    taken = step_by(office(), request.form.get("by", ""))
+    units = request.form.getlist("unit")
+    taken = step_by(office(), request.form.get("by", "") or _by())
     profile = load_office(office())
     files: dict[str, bytes] = {}
     with open_book(office()) as book, book.writing() as conn:
-        if request.form.get("overdue"):
-            late = list_overdue(conn, taken.day, Filter(states=("交单", "办单", "验收")))
-            numbers = [due.line.hazard_no for due in late]
+        if request.form.get("overdue") or units:
+            made = board.make_board(conn, taken.day)
+            wanted = (
+                [one for one in made.units if one.name in units]
+                if units
+                else [one for one in made.units if one.late]
+            )
+            numbers = [number for one in wanted for number in ((one.due or one.rest) if units else one.late)]
         if not numbers:
-            raise InputError.one("没有要督办的", "只督办已交单、未销号而逾期的")
+            raise InputError.one("没有要督办的", "只督办已交单、未销号的")
         for slip in make_slips(conn, numbers, taken, issuer=profile.main_issuer if profile else ""):
             name = papers.file_name(slip.number, slip.unit)
             files[f"{name}.docx"] = papers.render_slip(slip, taken.day)[0]
@@ -118,13 +158,16 @@ def charts() -> str:
     """Show the figures as charts."""
     from tongzhi.ledger import stats
 
+    if not has_book(office()):
+        return render_template("ledger_empty.html")
     with open_book(office()) as book, book.reading() as conn:
         tables = [
             stats.count_items(conn, name, office().day()) for name in ("county", "field", "month", "owner")
         ]
         targets = stats.count_accidents(conn, office().day())
+        made = board.make_board(conn, office().day())
     drawn = [(f"按{stats.DIMENSIONS[table.dimension]}", bar_chart(table), table) for table in tables]
-    return render_template("ledger_charts.html", charts=drawn, targets=targets)
+    return render_template("ledger_charts.html", charts=drawn, targets=targets, board=made, lamps=board.LAMPS)
 
 
 @view.get("/export")
@@ -138,26 +181,69 @@ def export() -> Response:
     return send_download(render_table("台账", header, rows), "督办台账.xlsx")
 
 
-def _board(notes: list[str]) -> str:
-    from tongzhi.ledger import store
-    from tongzhi.ledger.overdue import list_due, list_overdue
+def _by() -> str:
+    """Give who acts: chosen before, else the first contact of the office, else the user of the machine."""
+    kept = unquote(request.cookies.get(BY, "")).strip()
+    if kept:
+        return kept[:40]
+    try:
+        profile = load_office(office())
+    except TongzhiError:
+        profile = None
+    if profile is not None and profile.contact:
+        return str(profile.contact[0].name)
+    try:
+        return user_name()
+    except InputError:
+        return ""
 
-    day = office().day()
-    text, region = request.args.get("text", "").strip(), request.args.get("region", "")
-    wanted = store.Filter(text=text, regions=(region,) if region else ())
-    lists = []
-    with open_book(office()) as book, book.reading() as conn:
-        for name, states in LISTS:
-            narrowed = store.Filter(states=states, text=text, regions=wanted.regions)
-            lines, total = store.page(conn, narrowed, size=CARDS)
-            lists.append((name, lines, total))
-        late = list_overdue(conn, day, wanted)
-        soon = list_due(conn, day, date.fromordinal(day.toordinal() + 7), wanted)
-        regions = [one for one in store.distinct(conn, "region") if one]
-    return render_template(
-        "ledger.html", lists=lists, late=late, soon=soon, notes=notes, day=day, text=text, region=region, regions=regions,
-        by=user_name(),
-    )  # fmt: skip
+
+def _names(conn: Connection) -> list[str]:
+    try:
+        profile = load_office(office())
+    except TongzhiError:
+        profile = None
+    known = [str(one.name) for one in profile.contact] if profile else []
+    return [name for name in dict.fromkeys([_by(), *known, *board.people(conn)]) if name]
+
+
+def _slip_page(unit: board.Unit) -> Any:
+    """Give the slip of a unit as it will look; nothing is noted."""
+    from tongzhi.ledger import papers
+    from tongzhi.ledger.slips import make_slips
+    from tongzhi.web.preview import page_html
+
+    profile = load_office(office())
+    try:
+        with open_book(office()) as book, book.reading() as conn:
+            made = make_slips(
+                conn,
+                unit.due or unit.rest,
+                step_by(office(), _by()),
+                issuer=profile.main_issuer if profile else "",
+                record=False,
+            )
+            return page_html(papers.render_slip(made[0], office().day())[0])
+    except TongzhiError as error:
+        return "；".join(say_all(error.problems))
+
+
+def _group_text(made: board.Board) -> str:
+    lines = [
+        f"{one.name}：{f'逾期{len(one.late)}项' if one.late else ''}{'，' if one.late and one.soon else ''}{f'七天内到期{len(one.soon)}项' if one.soon else ''}"
+        for one in made.to_urge
+    ]
+    return (
+        "\n".join(
+            [
+                f"督办事项办理提醒（{office().day().month}月{office().day().day}日）",
+                *lines,
+                "请抓紧办理，按时报送情况。",
+            ]
+        )
+        if lines
+        else ""
+    )
 
 
 def _item(number: str, problems: list[str]) -> str:
@@ -169,11 +255,30 @@ def _item(number: str, problems: list[str]) -> str:
     with open_book(office()) as book, book.reading() as conn:
         stored = store.find(conn, number)
         past = store.changes(conn, stored.item.hazard_no)
+        names = _names(conn)
     lacking = [say(each) for each in missing_for_next(stored.item, office().day())]
-    open_fields = [one.label for one in fields() if one.settable and one.label not in stored.item.to_row()]
+    item = stored.item
+    open_fields = [one.label for one in fields() if one.settable and one.label not in item.to_row()]
+    days = (item.due - office().day()).days if item.due else None
+    done = item.state.value == "清单"
+    lamp = (
+        "done" if done else "n" if days is None else "r" if days < 0 else "y" if days <= board.SOON else "g"
+    )
+    said = (
+        "已销号"
+        if done
+        else "没定时限"
+        if days is None
+        else f"逾期{-days}天"
+        if days < 0
+        else "今天到期"
+        if days == 0
+        else f"还有{days}天"
+    )
+    reached = {change.after: change for change in past}
     return render_template(
-        "ledger_item.html", item=stored.item, version=stored.version, row=stored.item.to_row(), lacking=lacking, problems=problems,
-        history=[(change, describe_fields(change)) for change in reversed(past)], by=user_name(), open_fields=open_fields,
+        "ledger_item.html", item=item, version=stored.version, row=item.to_row(), lacking=lacking, problems=problems, lamp=lamp, said=said,
+        history=[(change, describe_fields(change)) for change in reversed(past)], by=_by(), names=names, open_fields=open_fields, reached=reached,
         today=office().day(),
     )  # fmt: skip
 
@@ -218,7 +323,7 @@ def _act(conn: Connection, number: str, taken: Step) -> Outcome:
         case "delay":
             due = _day("new_due")
             if due is None:
-                raise InputError.one("没有写新时限", "选一个日期")
+                raise InputError.one("没有写新时限", "写一个日期")
             return service.delay(
                 conn, number, taken, new_due=due, reason=form.get("reason", ""), approver=form.get("approver", ""),
                 action=form.get("overdue_action", ""),
@@ -233,10 +338,14 @@ def _values() -> dict[str, Any]:
         for name, value in request.form.items()
         if name.startswith("v.")
     }
+    for name in ("整改时限",):
+        if found.get(name):
+            day = read_spoken_day(found[name], office().day())
+            found[name] = day.isoformat() if day else ""
     for name, value in zip(request.form.getlist("name"), request.form.getlist("value"), strict=False):
         found[name] = value.strip()
     return {name: value for name, value in found.items() if name and value}
 
 
 def _day(name: str) -> date | None:
-    return read_day(request.form.get(name, ""))
+    return read_spoken_day(request.form.get(name, ""), office().day())

@@ -9,25 +9,21 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import InputError
+from tongzhi.web import notices
 from tongzhi.web.app import office
 from tongzhi.web.downloads import offer
-from tongzhi.web.form import make_controls, read_posted
-from tongzhi.web.meetings import remember
+from tongzhi.web.form import read_posted
 from tongzhi.web.papers import read_old, reply_form
-from tongzhi.web.profile import load_office, office_with
 from tongzhi.web.words import say_all
 from tongzhi.web.workspace import Job, workspace
 
 view = Blueprint("notice", __name__, url_prefix="/notice")
-FIVE = ("meeting_name", "start", "main_venue", "attendees", "rsvp_due")
-ONCE = ("issuer", "contact")
-"""Asked for too as long as the office profile does not know them."""
 
 
 @view.get("")
 def show() -> str:
-    """Show a blank form."""
-    return _form("", {})
+    """Show a blank form; it becomes a piece of work with the first letter."""
+    return _form(None, {})
 
 
 @view.post("/old")
@@ -43,16 +39,61 @@ def take_old() -> BaseResponse:
 
 @view.get("/<job>")
 def open_job(job: str) -> str:
-    """Show the form of a job, with what is stale in yellow."""
+    """Show the form of a job; last time's values first beside this time's until they are taken over."""
     found = workspace().job(job, "notice")
-    state = found.state
-    if "values" not in state:
+    if "values" not in found.state:
         from tongzhi.papers.notice import Notice
 
-        values, stale = read_old(found.source, Notice, office().day())
-        found.save(values=values, stale=stale)
-        state = found.state
-    return _form(found.id, state["values"], stale=state.get("stale"))
+        values, stale = read_old(found.source, Notice, office().day(), with_past=True)
+        fresh = {label: value for label, value in values.items() if label not in stale}
+        found.save(values=fresh, old=_plain(values), stale=stale, last=True)
+    if found.state.get("last") and not request.args.get("form"):
+        return _last(found)
+    return _form(found, found.state["values"])
+
+
+@view.post("/keep")
+def keep_new() -> ResponseReturnValue:
+    """Begin a notice with the first thing typed."""
+    job = workspace().open_job("notice")
+    _keep(job)
+    return redirect(url_for("notice.open_job", job=job.id))
+
+
+@view.post("/<job>/keep")
+def keep(job: str) -> ResponseReturnValue:
+    """Keep what is typed, field by field."""
+    found = workspace().job(job, "notice").knows("values")
+    _keep(found)
+    return redirect(
+        url_for(
+            "notice.open_job", job=found.id, form="1" if request.form.get("form_kind") == "form" else None
+        )
+    )
+
+
+@view.post("/<job>/agree")
+def agree(job: str) -> BaseResponse:
+    """Take a suggestion over as one's own."""
+    found = workspace().job(job, "notice").knows("values")
+    label = request.form.get("agree", "")
+
+    def change(state: dict[str, Any]) -> None:
+        offered = state.get("offered", {})
+        if label in offered:
+            state["values"] = {**state["values"], label: offered[label]}
+            state["agreed"] = [*state.get("agreed", []), label]
+
+    found.change(change, act=f"就用建议的“{label}”")
+    return redirect(url_for("notice.open_job", job=found.id, form=1))
+
+
+@view.post("/<job>/last")
+def over(job: str) -> ResponseReturnValue:
+    """Take last time's values over as they were mended."""
+    found = workspace().job(job, "notice").knows("values")
+    found.change(lambda state: state.update(last=False), act="照上次的填进去")
+    return redirect(url_for("notice.open_job", job=found.id))
 
 
 @view.post("")
@@ -78,47 +119,118 @@ def done(job: str) -> str:
     return render_template("notice_done.html", job=found, state=state)
 
 
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    from tongzhi.web.form import show_value
+
+    return {label: show_value(value) for label, value in values.items()}
+
+
+def _posted(state: dict[str, Any]) -> dict[str, Any]:
+    from tongzhi.papers.notice import Notice
+
+    pairs = list(request.form.items(multi=True))
+    values = read_posted(Notice, pairs, office().day())
+    if request.form.get("form_kind") == "last":  # the table shows only what stood in last time's paper
+        asked = {name.split(".")[0] for name, _ in pairs}
+        from tongzhi.model.base import field_names
+
+        names = field_names(Notice)
+        values = {
+            **{
+                label: value
+                for label, value in state.get("values", {}).items()
+                if names.get(label) not in asked
+            },
+            **values,
+        }
+    return notices.without_offers(values, state.get("offered", {}), set(state.get("agreed", [])))
+
+
+def _keep(job: Job) -> None:
+    field = request.form.get("kept", "").split(".")[0]
+
+    def change(state: dict[str, Any]) -> None:
+        state["values"] = _posted(state)
+        state["touched"] = sorted({*state.get("touched", []), *([field] if field else [])})
+
+    job.change(change, act="改通知", merge=f"notice:{request.form.get('kept', '')}")
+    _tell(job)
+
+
+def _tell(job: Job) -> None:
+    state = job.state
+    values = state.get("values", {})
+    job.entitle(str(values.get("会议名称", "")))
+    lacking = [
+        label for label in ("会议名称", "会议时间", "地点", "参会人员", "回执截止") if not values.get(label)
+    ]
+    if state.get("paper"):
+        job.tell(3, 3, "通知做好了")
+    elif lacking:
+        job.tell(1, 3, f"通知没填完，差{'、'.join(f'“{label}”' for label in lacking[:3])}", ask=True)
+    else:
+        job.tell(1, 3, "通知填好了，没出")
+
+
 def _make(job: Job) -> ResponseReturnValue:
     from tongzhi.fill import fill
-    from tongzhi.papers.notice import Notice
-    from tongzhi.read.data import Source
-    from tongzhi.read.validate import assemble, validate
     from tongzhi.render.plain import plain_text
     from tongzhi.write.names import safe_name
 
-    values = read_posted(Notice, request.form.items(multi=True))
-    job.save(values=values, stale={})
-    day, profile = office().day(), office_with(office(), str(values.get("发文机关", "")))
+    def change(state: dict[str, Any]) -> None:
+        state.update(values=_posted(state), last=False)
+
+    job.change(change, act="改通知")
+    _tell(job)
+    draft = notices.look_at(office(), job.state["values"], touched=None)
+    if draft.document is None:
+        job.save(touched=_all_names())
+        return _form(job, job.state["values"]), 422
+    notice = draft.document
     try:
-        checked = validate(Notice, assemble(Notice, Source(values, {}, ""), profile, day=day), day, profile)
-        notice = checked.document
         filled = fill(notice, confirm=request.form.get("confirm") == "yes")
     except InputError as error:
-        return _form(job.id, values, problems=error.problems), 422
+        return _form(job, job.state["values"], more=say_all(error.problems)), 422
     name = safe_name(f"{notice.title}.docx")
     reply = safe_name(f"参会回执（{notice.meeting_name}）.xlsx")
     offer(job, {name: filled.data, reply: reply_form(notice)})
-    notes = say_all([*checked.warnings, *filled.template, *filled.unconfirmed, *filled.rare])
+    notes = list(
+        dict.fromkeys([*draft.warnings, *say_all([*filled.template, *filled.unconfirmed, *filled.rare])])
+    )
     job.save(
         paper=name, reply=reply, notes=notes, group_text=plain_text(notice), open=len(filled.unconfirmed)
     )
-    remember(office(), notice.meeting_name, when=str(notice.start)[:16])
+    job.tell(
+        3,
+        3,
+        f"通知做好了，{len(filled.unconfirmed)} 处建议没核对" if filled.unconfirmed else "通知做好了",
+        ask=bool(filled.unconfirmed),
+    )
     return redirect(url_for("notice.done", job=job.id))
 
 
-def _form(job: str, values: dict[str, Any], *, problems: Any = (), stale: Any = None) -> str:
+def _all_names() -> list[str]:
     from tongzhi.papers.notice import Notice
-    from tongzhi.render.sample import office_values
 
-    profile = load_office(office())
-    given = {**office_values(Notice, profile), **values}
-    controls, rest = make_controls(Notice, given, problems=problems, stale=stale)
-    first = [
-        *FIVE,
-        *(name for name in ONCE if profile is None or (name == "contact" and not profile.contact)),
-    ]
-    main = [control for name in first for control in controls if control.shape.name == name]
-    more = [control for control in controls if control not in main]
+    return list(Notice.model_fields)
+
+
+def _last(job: Job) -> str:
+    state = job.state
+    draft = notices.look_at(office(), state["values"], touched=set(state.get("touched", [])))
+    job.save(offered=draft.offered)
+    rows = notices.compare_old(state["values"], state.get("old", {}), state.get("stale", {}), draft)
+    left = [row for row in rows if row.kind == "stale" and not state["values"].get(row.label)]
+    return render_template("notice_last.html", job=job, state=state, rows=rows, left=left)
+
+
+def _form(job: Job | None, values: dict[str, Any], *, more: Any = ()) -> str:
+    state = job.state if job else {}
+    draft = notices.look_at(office(), values, touched=set(state.get("touched", [])))
+    if job:
+        job.save(offered=draft.offered)
+    page = notices.preview(draft.document) if draft.document is not None else ""
     return render_template(
-        "notice.html", job=job, main=main, more=more, problems=rest, failed=bool(problems), stale=stale or {}
-    )
+        "notice.html", job=job, state=state, draft=draft, page=page, problems=list(more),
+        agreed=state.get("agreed", []), version=job.version if job else 0,
+    )  # fmt: skip

@@ -1,9 +1,9 @@
-"""Speech: text left, tasks right, each shows the other; then the papers that follow."""
+"""Speech: text left, tasks right, each shows the other; then what must be decided, then the papers."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+import re
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +13,11 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import InputError
 from tongzhi.model.task_cells import FIELDS
+from tongzhi.web import speeches, task_acts
 from tongzhi.web import tasks as page_tasks
 from tongzhi.web.app import office
-from tongzhi.web.downloads import offer, zip_files
-from tongzhi.web.form import make_controls, read_posted
-from tongzhi.web.meetings import remember
-from tongzhi.web.posted import read_day, read_number
-from tongzhi.web.profile import load_office, profile_path
-from tongzhi.web.words import say_all
+from tongzhi.web.look import full_day
+from tongzhi.web.posted import read_day, read_number, read_spoken_day
 from tongzhi.web.workspace import Job, workspace
 
 if TYPE_CHECKING:
@@ -28,11 +25,6 @@ if TYPE_CHECKING:
 
 view = Blueprint("speech", __name__, url_prefix="/speech")
 PASTED = "讲话.txt"
-PAPERS = ("任务清单", "部署方案", "整改清单", "会议纪要", "通报")
-MEETING = (
-    "meeting_name", "start", "main_venue", "chair", "speaker", "issuer", "contact", "recipients", "attendees", "counties",
-)  # fmt: skip
-ARCHIVE = "会后文件.zip"
 
 
 @view.get("")
@@ -45,16 +37,25 @@ def show() -> str:
 def take() -> BaseResponse:
     """Take a dropped or pasted speech."""
     day = read_day(request.form.get("meeting_date", ""))
-    job = workspace().open_job("speech")
     upload, text = request.files.get("file"), request.form.get("text", "")
-    if upload is not None and upload.filename:
+    given = upload is not None and bool(upload.filename)
+    if not given and not text.strip():
+        abort(400, "没有选文件，也没有粘贴文字。")
+    job = workspace().open_job("speech")
+    if given:
         job.save(source=job.keep_upload(upload).name)
-    elif text.strip():
+    else:
         job.new_source(PASTED).write_text(text, encoding="utf-8", newline="")
         job.save(source=PASTED)
-    else:
-        abort(400, "没有选文件，也没有粘贴文字。")
-    _extract(job, day)
+    if day:
+        job.save(day=day.isoformat())
+    try:
+        speeches.read(job, office())
+        if len(job.state["text"]) < speeches.LONG:
+            speeches.find(job, office())
+    except InputError:
+        job.put_away()
+        raise
     return redirect(url_for("speech.open_job", job=job.id))
 
 
@@ -62,176 +63,302 @@ def take() -> BaseResponse:
 def open_job(job: str) -> str:
     """Show the speech and its tasks."""
     found = workspace().job(job, "speech")
-    if "tasks" not in found.state:
-        _extract(found, None)
+    if "text" not in found.state:
+        speeches.read(found, office())
     state = found.state
-    tasks = page_tasks.unpack(state["tasks"])
-    return render_template(
-        "speech_tasks.html",
-        job=found,
-        name=state["source"],
-        pieces=page_tasks.stretches(state["text"], tasks),
-        **_shown(tasks),
+    if "tasks" not in state:
+        if len(state["text"]) < speeches.LONG:
+            speeches.find(found, office())
+        else:
+            running = (state.get("run") or {}).get("state") == "running" and workspace().is_busy(found.id)
+            if not running and (state.get("run") or {}).get("state") not in ("stopped", "failed"):
+                speeches.find_in_background(found, office(), workspace())
+            if "tasks" not in found.state:
+                return _busy(found)
+    return _page(found)
+
+
+@view.get("/<job>/state")
+def state(job: str) -> ResponseReturnValue:
+    """Tell how far the search for tasks should be."""
+    found = workspace().job(job, "speech")
+    run = found.state.get("run") or {}
+    chars = len(found.state.get("text", ""))
+    return jsonify(
+        {"state": run.get("state", ""), "total": 100, "done": _guess(found), "said": _said(found, chars)}
     )
+
+
+@view.post("/<job>/stop")
+def stop(job: str) -> BaseResponse:
+    """Stop looking; or look again."""
+    found = workspace().job(job, "speech").knows("text")
+    if request.form.get("again"):
+        found.save(run=None)
+    elif found.state.get("run", {}).get("state") == "running":
+        found.save(run={"state": "stopped"})
+    return redirect(url_for("speech.open_job", job=found.id))
+
+
+@view.get("/<job>/card/<task>")
+def card(job: str, task: str) -> str:
+    """Give one card: as it stands, in edit, or with the places where it can be parted."""
+    found = workspace().job(job, "speech").knows("tasks")
+    tasks = task_acts.unpack(found.state["tasks"])
+    one = task_acts.find_task(tasks, task)
+    card = next(each for each in page_tasks.make_cards(tasks, one.kind, office().day()) if each.id == task)
+    after = task_acts.following(tasks, task)
+    return render_template(
+        "card.html", job=found, card=card, mode=request.args.get("mode", ""), fields=FIELDS, next=after.id if after else "",
+        meeting=full_day(tasks.meeting_date), cuts=_cuts(card) if request.args.get("mode") == "split" else [],
+    )  # fmt: skip
 
 
 @view.post("/<job>/turn")
 def turn(job: str) -> ResponseReturnValue:
     """Turn a sentence into a task or out of the list."""
     number = read_number(request.form.get("number", ""))
-    return _change(job, lambda tasks, original: page_tasks.turn(tasks, original, number))
+    return _act(job, "列入或移出一句", lambda tasks, original: task_acts.turn(tasks, original, number))
+
+
+@view.post("/<job>/out")
+def take_out(job: str) -> ResponseReturnValue:
+    """Take a task out of the list."""
+    task = request.form.get("task", "")
+    found = workspace().job(job, "speech").knows("tasks")
+    one = task_acts.find_task(task_acts.unpack(found.state["tasks"]), task)
+    return _act(job, f"移出 {task}“{one.text[:8]}……”", lambda tasks, _: task_acts.take_out(tasks, task))
+
+
+@view.post("/<job>/in")
+def take_in(job: str) -> ResponseReturnValue:
+    """Make a task of a general requirement."""
+    task = request.form.get("task", "")
+    return _act(job, f"列入 {task}", lambda tasks, _: task_acts.take_in(tasks, task))
 
 
 @view.post("/<job>/edit")
 def edit(job: str) -> ResponseReturnValue:
-    """Change a task or confirm what was suggested for it."""
+    """Change a task or confirm what was suggested for it; another window's change is shown, never overwritten."""
     changes = {name: value.strip() for name, value in request.form.items() if name in page_tasks.COLUMNS}
     task, confirm = request.form.get("task", ""), request.form.get("confirm") == "yes"
-    return _change(job, lambda tasks, _: page_tasks.edit(tasks, task, changes, confirm=confirm))
+    found = workspace().job(job, "speech").knows("tasks")
+    seen = request.form.get("seen", "")
+    now = task_acts.find_task(task_acts.unpack(found.state["tasks"]), task)
+    if seen and not request.form.get("force") and page_tasks.seen_mark(now) != seen:
+        return _conflict(found, task, changes)
+    words = f"确认 {task}" if confirm else f"改 {task}"
+    return _act(
+        job, words, lambda tasks, _: task_acts.edit(tasks, task, changes, confirm=confirm), focus=f"t-{task}"
+    )
 
 
 @view.post("/<job>/confirm")
 def confirm_all(job: str) -> ResponseReturnValue:
     """Confirm every suggestion."""
-    return _change(job, lambda tasks, _: page_tasks.confirm_all(tasks))
+    return _act(job, "都确认", lambda tasks, _: page_tasks.confirm_all(tasks))
 
 
-@view.get("/<job>/papers")
-def papers(job: str) -> str:
-    """Ask for the meeting, and which papers are wanted."""
+@view.post("/<job>/add")
+def add(job: str) -> ResponseReturnValue:
+    """Make a task of chosen words."""
     found = workspace().job(job, "speech").knows("tasks")
-    return _papers_form(found, found.state.get("meeting", {}))
+    start, end = read_number(request.form.get("start", "")), read_number(request.form.get("end", ""))
+    text, extract = found.state["text"], speeches.extract(found, office())
+    return _act(
+        job,
+        f"列入“{text[start:end][:8]}……”",
+        lambda tasks, _: task_acts.add(tasks, text, start, end, extract),
+    )
 
 
-@view.post("/<job>/papers")
-def make_papers(job: str) -> ResponseReturnValue:
-    """Make the papers."""
-    from tongzhi.draft.whole_set import make_set
-    from tongzhi.papers.meeting import Meeting
+@view.post("/<job>/split")
+def split(job: str) -> ResponseReturnValue:
+    """Make two tasks of one."""
+    task, at = request.form.get("task", ""), read_number(request.form.get("at", ""))
+    return _act(job, f"拆 {task}", lambda tasks, _: task_acts.split(tasks, task, at), focus=f"t-{task}")
 
+
+@view.post("/<job>/merge")
+def merge(job: str) -> ResponseReturnValue:
+    """Make one task of one and the next."""
+    task = request.form.get("task", "")
+    text = workspace().job(job, "speech").knows("tasks").state["text"]
+    return _act(job, f"并入 {task}", lambda tasks, _: task_acts.merge(tasks, text, task), focus=f"t-{task}")
+
+
+@view.post("/<job>/meeting")
+def meeting(job: str) -> ResponseReturnValue:
+    """Take the meeting's day and the speaker's name."""
     found = workspace().job(job, "speech").knows("tasks")
-    values = read_posted(Meeting, request.form.items(multi=True))
-    wanted = request.form.getlist("paper")
-    tasks = page_tasks.unpack(found.state["tasks"])
-    found.save(meeting=values, wanted=wanted)
-    meeting, listed = found.file("meeting.json"), found.file("tasks.json")
-    meeting.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
-    listed.write_text(json.dumps(tasks.to_json(), ensure_ascii=False), encoding="utf-8")
-    upload = request.files.get("roster")
-    roster = found.keep_upload(upload) if upload is not None and upload.filename else None
-    try:
-        made = make_set(
-            found.source,
-            meeting,
-            day=office().day(),
-            roster=roster,
-            tasks=listed,
-            profile=profile_path(office()),
-        )
-    except InputError as error:
-        return _papers_form(found, values, problems=error.problems), 422
-    files = {
-        name: data
-        for name, data in made.files.items()
-        if not name.endswith(".yaml") and name.startswith(tuple(wanted))
-    }
-    if not files:
-        return _papers_form(found, values, notes=["请至少选一种文件。"]), 422
-    offer(
-        found, {**{name: data for name, data in files.items() if "/" not in name}, ARCHIVE: zip_files(files)}
+    day = read_spoken_day(request.form.get("day", ""), office().day())
+    speaker = request.form.get("speaker", "").strip()
+    said = []
+    if speaker != found.state.get("speaker", ""):
+        found.change(lambda state: state.update(speaker=speaker), act="写讲话人")
+        said.append("讲话人记下了，全套文件都用")
+    if (day.isoformat() if day else "") != found.state.get("day", ""):
+        said.append(f"{speeches.change_day(found, office(), day)} 个到期日跟着变了")
+    return redirect(
+        url_for("speech.open_job", job=found.id, said="；".join(said) or None, undo="1" if said else None)
     )
-    found.save(
-        files=list(files),
-        notes=say_all([*made.failed, *made.warnings]),
-        pending=made.pending,
-        suggested=made.suggested,
-    )
-    remember(
-        office(),
-        str(values.get("会议名称", "")),
-        when=str(values.get("会议时间", ""))[:16],
-        waiting=len(tasks.actions),
-    )
-    return redirect(url_for("speech.done", job=found.id))
 
 
-@view.get("/<job>/done")
-def done(job: str) -> str:
-    """Show what was made."""
-    found = workspace().job(job, "speech")
-    if "files" not in found.state:
-        abort(404)
-    return render_template("speech_done.html", job=found, state=found.state, archive=ARCHIVE)
+@view.post("/<job>/replace")
+def replace(job: str) -> ResponseReturnValue:
+    """Replace words in the whole text, or at one place."""
+    found = workspace().job(job, "speech").knows("tasks")
+    words, instead = request.form.get("find", ""), request.form.get("instead", "")
+    at = request.form.get("at", "")
+    count = speeches.replace_words(found, office(), words, instead, read_number(at) if at else None)
+    said = f"换了 {count} 处“{words[:10]}”" if count else f"没有“{words[:10]}”要换"
+    return redirect(url_for("speech.open_job", job=found.id, said=said, undo="1" if count else None))
 
 
 @view.post("/<job>/ledger")
 def to_ledger(job: str) -> BaseResponse:
-    """Enter the tasks into the ledger."""
-    from tongzhi.ledger.importing import import_batch
+    """Enter the tasks into the ledger; the batch can be taken back."""
     from tongzhi.ledger.sources import from_tasks
-    from tongzhi.web.book import open_book, step_by
+    from tongzhi.web.book import enter_batch
+    from tongzhi.web.drops import PASSING
 
     found = workspace().job(job, "speech").knows("tasks")
-    tasks = page_tasks.unpack(found.state["tasks"])
-    batch = from_tasks(tasks, found.state["source"], tasks.source.sha256)
-    with open_book(office(), create=True) as book, book.writing() as conn:
-        import_batch(conn, batch, step_by(office(), ""))
-    return redirect(url_for("ledger.show"))
+    tasks = task_acts.unpack(found.state["tasks"])
+    batch = workspace().open_job(PASSING)
+    entered = enter_batch(
+        office(), from_tasks(tasks, found.state["source"], tasks.source.sha256), batch.folder
+    )
+    batch.save(files=[], begun={"jobs": [], "imports": [entered]}, wrong=[])
+    return redirect(url_for("ledger.show", batch=batch.id))
 
 
-def _extract(job: Job, day: date | None) -> None:
-    from tongzhi.extract.speech import list_tasks
-    from tongzhi.read.speech import read_speech
+def _cuts(card: page_tasks.Card) -> list[tuple[str, int]]:
+    """Give the clauses of a card, each with the place in the speech where it ends."""
+    found, at = [], 0
+    for piece in re.findall(r"[^，；。、：]*[，；。：、]?", card.text):
+        if piece:
+            at += len(piece)
+            found.append((piece, card.start + at))
+    return found
 
-    profile = load_office(office())
-    speech = read_speech(job.source, allow_secret=bool(profile and profile.secret_machine))
-    packed = page_tasks.pack(list_tasks(speech, meeting_date=day, profile=profile))
-    job.save(text=speech.text, tasks=packed, original=packed)
+
+def _conflict(job: Job, task: str, changes: dict[str, str]) -> ResponseReturnValue:
+    """Show this window's version of a task beside the other's; nothing is written."""
+    tasks = task_acts.unpack(job.state["tasks"])
+    other = page_tasks.make_cards(tasks)
+    theirs = next((one for one in other if one.id == task), None)
+    mine = task_acts.edit(tasks, task, changes)
+    ours = next((one for one in page_tasks.make_cards(mine) if one.id == task), None)
+    past = job.state.get("past", [])
+    html = render_template(
+        "conflict.html",
+        job=job,
+        task=task,
+        mine=ours,
+        theirs=theirs,
+        changes=changes,
+        at=past[-1]["at"] if past else "",
+    )
+    return jsonify({"conflict": html}), 409
 
 
-def _shown(tasks: TaskList) -> dict[str, Any]:
+def _act(job: str, words: str, function: Any, *, focus: str = "") -> ResponseReturnValue:
+    """Do something to the list and give what the page shows of it anew: changed cards, changed sentences, the counts."""
+    found = workspace().job(job, "speech").knows("tasks")
+    before, after = speeches.act(found, words, function)
+    text, day = found.state["text"], office().day()
+    parts = {
+        "filters": render_template("filters.html", **_counted(after)),
+        "acts": render_template("speech_acts.html", job=found),
+    }
+    old = {one.dom: one for one in page_tasks.make_cards(before, today=day)}
+    new = {one.dom: one for one in page_tasks.make_cards(after, today=day)}
+    if list(old) == list(new) and len(before.requirements) == len(after.requirements):
+        parts |= {
+            dom: render_template(
+                "card.html", job=found, card=one, mode="", next="x", meeting="", fields=FIELDS
+            )
+            for dom, one in new.items()
+            if one != old[dom]
+        }
+    else:
+        parts["cards"] = render_template("cards.html", **_listed(found, after))
+    pieces = {
+        p.number: p
+        for line in page_tasks.paragraphs(text, before)
+        for p in line.pieces
+        if p.number is not None
+    }
+    for line in page_tasks.paragraphs(text, after):
+        for piece in line.pieces:
+            if piece.number is not None and pieces.get(piece.number) != piece:
+                parts[piece.dom] = render_template("sentence.html", piece=piece)
+    return jsonify({"parts": parts, "toast": words, "undo": True, "focus": focus, "version": found.version})
+
+
+def _busy(job: Job) -> str:
+    state = job.state
+    return render_template(
+        "speech_busy.html",
+        job=job,
+        text=state["text"],
+        run=state.get("run") or {},
+        said=_said(job, len(state["text"])),
+        percent=_guess(job),
+    )
+
+
+def _guess(job: Job) -> int:
+    """Give how far the search should be, in per cent: it cannot tell itself."""
+    from datetime import datetime
+
+    run = job.state.get("run") or {}
+    if not run.get("begun"):
+        return 0
+    passed = (workspace().now() - datetime.fromisoformat(run["begun"])).total_seconds()
+    return min(95, round(100 * passed * speeches.SPEED / max(1, int(run.get("chars", 1)))))
+
+
+def _said(job: Job, chars: int) -> str:
+    left = max(1, round(chars / speeches.SPEED * (100 - _guess(job)) / 100))
+    return f"{chars:,} 字，大约还要 {left} 秒"
+
+
+def _counted(tasks: TaskList) -> dict[str, Any]:
+    return {"counts": asdict(page_tasks.count(tasks)), "units": page_tasks.owners_of(tasks)}
+
+
+def _listed(job: Job, tasks: TaskList) -> dict[str, Any]:
+    day = office().day()
     return {
-        "rows": page_tasks.task_rows(tasks),
-        "rejected": page_tasks.rejected_rows(tasks),
-        "open": page_tasks.count_suggested(tasks),
-        "actions": len(tasks.actions),
-        "requirements": len(tasks.requirements),
+        "job": job,
+        "sections": page_tasks.sections(page_tasks.make_cards(tasks, today=day), tasks),
+        "rules": page_tasks.make_cards(tasks, "requirement", day),
+        "rejected": page_tasks.rejected(tasks),
         "unexpanded": [item.text for item in tasks.open if item.kind == "unexpanded"],
         "checks": [item.text.strip() for item in tasks.open if item.kind == "check"],
         "withdrawn": [item.text.strip() for item in tasks.open if item.kind == "withdrawn"],
+        "meeting": "",
         "fields": FIELDS,
+        **_counted(tasks),
     }
 
 
-def _change(job: str, function: Callable[[TaskList, TaskList], TaskList]) -> ResponseReturnValue:
-    """Change the list in one go and give what the page shows of it anew."""
-    found = workspace().job(job, "speech").knows("tasks")
-
-    def change(state: dict[str, Any]) -> TaskList:
-        tasks = function(page_tasks.unpack(state["tasks"]), page_tasks.unpack(state["original"]))
-        state["tasks"] = page_tasks.pack(tasks)
-        return tasks
-
-    tasks = found.change(change)
-    text = found.state["text"]
-    kinds = {
-        piece.number: [piece.kind, piece.task]
-        for piece in page_tasks.stretches(text, tasks)
-        if piece.number is not None
-    }
-    return jsonify({"list": render_template("task_list.html", job=found, **_shown(tasks)), "kinds": kinds})
-
-
-def _papers_form(job: Job, values: dict[str, Any], *, problems: Any = (), notes: Any = ()) -> str:
-    from tongzhi.papers.meeting import Meeting
-    from tongzhi.render.sample import office_values
-
-    given = {**office_values(Meeting, load_office(office())), **values}
-    controls, rest = make_controls(Meeting, given, problems=problems)
-    order = {name: place for place, name in enumerate(MEETING)}
-    main = sorted((one for one in controls if one.shape.name in order), key=lambda one: order[one.shape.name])
-    more = [one for one in controls if one.shape.name not in order]
+def _page(job: Job) -> str:
+    state = job.state
+    tasks = task_acts.unpack(state["tasks"])
+    day = tasks.meeting_date
+    dated = [
+        (task.id, task.due.text, task.due.date)
+        for task in tasks.lines()
+        if task.due and task.due.date and "deadlines" not in task.typed
+    ]
     return render_template(
-        "speech_papers.html", job=job, main=main, more=more, problems=[*rest, *notes], papers=PAPERS,
-        wanted=job.state.get("wanted", list(PAPERS)), failed=bool(problems),
+        "speech_tasks.html", name=state["source"], title=state.get("title") or "讲话", paragraphs=page_tasks.paragraphs(state["text"], tasks),
+        day=day, dated=dated, stated=_date(state.get("stated", "")), speaker=state.get("speaker", ""), covered="**" in state["text"] or "××" in state["text"],
+        printed=page_tasks.make_cards(tasks, today=office().day()), **_listed(job, tasks),
     )  # fmt: skip
+
+
+def _date(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,12 +1,17 @@
-"""Files and page pictures of a job."""
+"""Files and page pictures of a piece of work; undo and redo; whether another window has changed it."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, render_template, send_file
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.web.downloads import send_download
 from tongzhi.web.preview import page_html, page_pictures
-from tongzhi.web.workspace import workspace
+from tongzhi.web.workspace import Job, workspace
 
 view = Blueprint("work", __name__, url_prefix="/work")
 
@@ -14,9 +19,16 @@ view = Blueprint("work", __name__, url_prefix="/work")
 @view.get("/<job>/file/<path:name>")
 def download(job: str, name: str) -> Response:
     """Give a result of a job; nothing else of the machine can be asked for."""
+    path = _result(workspace().job(job, ""), name)
+    return send_download(path, path.name)
+
+
+@view.get("/<job>/input/<path:name>")
+def original(job: str, name: str) -> Response:
+    """Give a file as it was dropped."""
     found = workspace().job(job, "")
-    path = found.file(f"out/{name}")
-    if not path.is_file() or found.out.resolve() not in path.parents:
+    path = found.file(f"{found.inputs.name}/{name}")
+    if not path.is_file() or found.inputs.resolve() not in path.parents:
         abort(404)
     return send_download(path, path.name)
 
@@ -25,20 +37,59 @@ def download(job: str, name: str) -> Response:
 def pages(job: str, name: str) -> str:
     """Show a result of a job as pages."""
     found = workspace().job(job, "")
-    path = found.file(f"out/{name}")
-    if not path.is_file() or found.out.resolve() not in path.parents or path.suffix != ".docx":
+    path = _result(found, name)
+    if path.suffix != ".docx":
         abort(404)
-    pictures = page_pictures(path, found.folder / "pages")
-    shown = [str(picture.relative_to(found.folder / "pages")) for picture in pictures]
+    pictures = [] if request.args.get("quick") else page_pictures(path, found.pages)
+    shown = [str(picture.relative_to(found.pages)) for picture in pictures]
     html = "" if shown else page_html(path.read_bytes())
-    return render_template("pages.html", job=found.id, pictures=shown, html=html, name=path.stem)
+    return render_template(
+        "pages.html", job=found.id, pictures=shown, html=html, name=path.stem, quick=request.args.get("quick")
+    )
 
 
 @view.get("/<job>/picture/<path:name>")
 def picture(job: str, name: str) -> Response:
     """Give the picture of one page."""
     found = workspace().job(job, "")
-    path = found.file(f"pages/{name}")
-    if not path.is_file() or path.suffix != ".png" or (found.folder / "pages").resolve() not in path.parents:
+    path = (found.pages / name).resolve()
+    if not path.is_file() or path.suffix != ".png" or found.pages.resolve() not in path.parents:
         abort(404)
     return send_file(path, mimetype="image/png")
+
+
+@view.get("/<job>/version")
+def version(job: str) -> ResponseReturnValue:
+    """Tell how often the work was changed."""
+    return jsonify({"version": workspace().job(job, "").version})
+
+
+@view.post("/<job>/undo")
+def undo(job: str) -> BaseResponse:
+    """Undo the last act."""
+    found = workspace().job(job, "")
+    return _back(found, found.undo(), "撤销了：{}")
+
+
+@view.post("/<job>/redo")
+def redo(job: str) -> BaseResponse:
+    """Do again what was undone."""
+    found = workspace().job(job, "")
+    return _back(found, found.redo(), "又做了：{}")
+
+
+def _result(job: Job, name: str) -> Path:
+    path = job.result(name)
+    if not path.is_file() or job.out.resolve() not in path.parents:
+        abort(404)
+    return path
+
+
+def _back(job: Job, done: str | None, words: str) -> BaseResponse:
+    """Go back to the page the act was undone from, which tells what it was."""
+    from tongzhi.web.remake import remake
+
+    remake(job)
+    place = urlsplit(request.headers.get("Referer", "")).path
+    target = place if job.id in place else url_for(f"{job.meta['kind']}.open_job", job=job.id)
+    return redirect(f"{target}?{'said=' + quote(words.format(done)) if done else ''}".rstrip("?"))

@@ -1,0 +1,173 @@
+"""The ledger on the page: lamps, filters by unit and lamp, the board of the four lists, whom to urge this week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tongzhi.ledger.ledger import Connection
+    from tongzhi.ledger.store import Line
+
+LISTS = (
+    ("列单", ("列单",), "还没交出去"),
+    ("交单", ("交单",), "等单位接"),
+    ("办单", ("办单", "验收"), "正在办"),
+    ("清单", ("清单",), "已销号"),
+)
+"""The four lists of the board, the states that stand in each (what is accepted waits in 办单 to be cleared), and what that means."""
+CARDS = 60
+"""So many cards a list; the search and the filters find the others."""
+SOON = 7
+"""Days within which an item is yellow."""
+LAMPS = {"r": "逾期", "y": "七天内到期", "g": "正常", "n": "没定时限", "done": "已销号"}
+URGED = ("交单", "办单", "验收")
+"""States in which a unit can be urged: what is not handed over yet is nobody's, what is cleared is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One item: its line and its lamp."""
+
+    line: Line
+    lamp: str
+    said: str
+
+
+@dataclass(slots=True)
+class Unit:
+    """A unit with what it has in hand: late, within seven days, the rest; and when it was urged last."""
+
+    name: str
+    late: list[str] = field(default_factory=list)
+    soon: list[str] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
+    urged: str = ""
+
+    @property
+    def due(self) -> list[str]:
+        """Give the items it should be urged for."""
+        return [*self.late, *self.soon]
+
+
+@dataclass(slots=True)
+class Board:
+    """The board.
+
+    Attributes:
+        lists: name, what it means, its first cards, how many there are.
+        lamps: how many items of each lamp, whatever the filters.
+        units: whom to urge, those with something due first.
+        names: all units.
+        shown: how many the filters leave.
+    """
+
+    lists: list[tuple[str, str, list[Card], int]]
+    lamps: dict[str, int]
+    units: list[Unit]
+    names: list[str]
+    shown: int
+
+    @property
+    def to_urge(self) -> list[Unit]:
+        """Give the units with something late or due within seven days."""
+        return [unit for unit in self.units if unit.due]
+
+
+def lamp_of(line: Line, day: date) -> tuple[str, str]:
+    """Give the lamp of an item and its words: late, due within seven days, in time, without a limit, cleared."""
+    if line.state == "清单":
+        return "done", "已销号"
+    if line.due is None:
+        return "n", "没定时限"
+    days = (line.due - day).days
+    if days < 0:
+        return "r", f"逾期{-days}天"
+    if days <= SOON:
+        return "y", "今天到期" if days == 0 else f"还有{days}天"
+    return "g", f"还有{days}天"
+
+
+def make_board(
+    conn: Connection,
+    day: date,
+    *,
+    text: str = "",
+    unit: str = "",
+    lamp: str = "",
+    region: str = "",
+    cards: int = CARDS,
+) -> Board:
+    """Go through the ledger once and give what the board shows.
+
+    Args:
+        conn: a reading connection.
+        day: today.
+        text: words to be found.
+        unit: only what this unit answers for.
+        lamp: only items of this lamp; `due` for what is late or due today.
+        region: only items of this region.
+        cards: how many cards a list shows.
+    """
+    from tongzhi.ledger import store
+
+    wanted = store.Filter(regions=(region,) if region else ())
+    found = {line.id for line in store.lines(conn, store.Filter(text=text))} if text else None
+    lists: dict[str, list[Card]] = {state: [] for _, states, _ in LISTS for state in states}
+    counts = dict.fromkeys(lists, 0)
+    lamps = dict.fromkeys(LAMPS, 0)
+    units: dict[str, Unit] = {}
+    shown = 0
+    for line in store.lines(conn, wanted):
+        color, said = lamp_of(line, day)
+        lamps[color] += 1
+        if line.state in URGED and line.resp_unit:
+            own = units.setdefault(line.resp_unit, Unit(line.resp_unit))
+            (own.late if color == "r" else own.soon if color == "y" else own.rest).append(line.hazard_no)
+        if (unit and line.resp_unit != unit) or (found is not None and line.id not in found):
+            continue
+        if (
+            lamp
+            and lamp != color
+            and not (lamp == "due" and line.due is not None and line.due <= day and color != "done")
+        ):
+            continue
+        shown += 1
+        counts[line.state] = counts.get(line.state, 0) + 1
+        own_list = lists.setdefault(line.state, [])
+        if len(own_list) < cards:
+            own_list.append(Card(line, color, said))
+    listed = [
+        (
+            name,
+            about,
+            [card for state in states for card in lists[state]][:cards],
+            sum(counts[state] for state in states),
+        )
+        for name, states, about in LISTS
+    ]
+    ordered = sorted(units.values(), key=lambda one: (-len(one.late), -len(one.soon), -len(one.rest)))
+    return Board(
+        listed, lamps, ordered, [one.name for one in sorted(units.values(), key=lambda one: one.name)], shown
+    )
+
+
+def last_urged(conn: Connection, units: list[Unit]) -> None:
+    """Note when each unit was urged last."""
+    from tongzhi.ledger import store
+    from tongzhi.ledger.slips import KINDS
+
+    of = {number: unit for unit in units for number in (*unit.late, *unit.soon, *unit.rest)}
+    for change in store.changes(conn, limit=3000):
+        if change.action in KINDS and change.hazard_no in of:
+            of[change.hazard_no].urged = f"{change.at.month}月{change.at.day}日"
+
+
+def people(conn: Connection) -> list[str]:
+    """Give who acted in the ledger, the latest first."""
+    from tongzhi.ledger import store
+
+    return list(dict.fromkeys(change.by for change in reversed(store.changes(conn, limit=500)) if change.by))[
+        :20
+    ]

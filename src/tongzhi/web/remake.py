@@ -1,0 +1,13 @@
+"""What is made from a piece of work is made anew after an undo, so that page and files agree with what stands in it."""
+
+from __future__ import annotations
+
+from tongzhi.web.workspace import Job
+
+
+def remake(job: Job) -> None:
+    """Bring what was made from the work up to its state."""
+    if job.meta.get("kind") == "check":
+        from tongzhi.web.checking import format_accepted
+
+        format_accepted(job)

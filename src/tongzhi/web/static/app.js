@@ -1,0 +1,356 @@
+// The page's own script: acts without reload, saving while typing, undo, dropping files anywhere, dialogs, theme, keys.
+// A form with `data-act` is sent in the background and the answered page is morphed into the shown one: only what differs
+// is touched, the field being typed in, focus, selection and scroll stay. Without this script every form works as a form.
+const root = document.documentElement;
+const formKey = document.querySelector("meta[name=form-key]").content;
+const byId = (id) => document.getElementById(id);
+let pending = 0;
+let failed = null;
+let spinTimer = 0;
+
+export const typing = (node) => node instanceof Element && node.matches("input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable=true]");
+
+export const say = (words, undoable) => {
+  const toast = document.createElement("div");
+  toast.className = "toast";
+  const text = document.createElement("span");
+  text.textContent = words;
+  toast.append(text);
+  if (undoable) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn";
+    button.textContent = typeof undoable === "string" ? undoable : "撤销";
+    button.addEventListener("click", () => { byId("undo")?.click(); toast.remove(); });
+    toast.append(button);
+  }
+  byId("toasts").replaceChildren(toast);
+  let timer = setTimeout(() => toast.remove(), 10000);
+  for (const name of ["pointerenter", "focusin"]) toast.addEventListener(name, () => clearTimeout(timer));
+  for (const name of ["pointerleave", "focusout"]) toast.addEventListener(name, () => { timer = setTimeout(() => toast.remove(), 4000); });
+};
+
+const sign = (state, words) => {
+  const place = byId("saved");
+  if (!place) return;
+  place.classList.toggle("red", state === "failed");
+  if (state === "busy") place.innerHTML = '<span class="spin" aria-hidden="true"></span>正在存';
+  else if (words) place.textContent = words;
+};
+
+// --- one request; asked again while the page cannot be reached, so that nothing typed is lost
+export const send = async (address, body, options = {}) => {
+  pending += 1;
+  if (pending === 1) spinTimer = setTimeout(() => sign("busy"), 300);
+  let wait = 1000;
+  try {
+    for (;;) {
+      try {
+        const answer = await fetch(address, {
+          method: "POST", credentials: "same-origin", redirect: "follow", body,
+          headers: { "X-Form-Key": formKey, "X-Seen": document.querySelector("[data-version]")?.dataset.version ?? "", ...(options.headers ?? {}) },
+        });
+        failed = null;
+        return answer;
+      } catch (error) {
+        failed = error;
+        sign("failed", "没存上，正在重试");
+        await new Promise((done) => { setTimeout(done, wait); });
+        wait = Math.min(wait * 2, 15000);
+      }
+    }
+  } finally {
+    pending -= 1;
+    if (!pending) { clearTimeout(spinTimer); if (!failed) sign("done", `已存 ${new Date().toTimeString().slice(0, 5)}`); }
+  }
+};
+window.addEventListener("beforeunload", (event) => {
+  if (pending || failed || document.querySelector("[data-unsaved]")) { event.preventDefault(); event.returnValue = ""; }
+});
+
+// --- morphing
+const kept = (from, to) => {
+  if (!(from instanceof Element) || !(to instanceof Element)) return true;
+  if (from.dataset.pages && from.dataset.pages === to.dataset.pages && from.dataset.shown) return false;
+  if (from === document.activeElement && typing(from)) return false;
+  if (from.hasAttribute("data-still")) return false;
+  if (from.matches(".row-list") && from.dataset.own) return false;
+  if (from.matches("details") && from.open !== to.open && !to.hasAttribute("data-open")) to.open = from.open;
+  if (from.matches("dialog[open]") && to.matches("dialog")) to.setAttribute("open", "");
+  if (typing(from) && from.value !== from.defaultValue && from.dataset.dirty) return false;
+  return true;
+};
+const cleanAttribute = (name, node) => !(name === "class" && node.dataset.stillClass);
+const morphing = { restoreFocus: true, callbacks: { beforeNodeMorphed: kept, beforeAttributeUpdated: cleanAttribute } };
+export const morph = (node, html, style = "outerHTML") => {
+  Idiomorph.morph(node, html, { ...morphing, morphStyle: style });
+  document.dispatchEvent(new CustomEvent("page:changed", { detail: node }));
+};
+const told = (address) => {
+  const place = new URL(address, location.href);
+  const words = place.searchParams.get("said");
+  if (!words) return address;
+  say(words, place.searchParams.has("undo"));
+  place.searchParams.delete("said");
+  place.searchParams.delete("undo");
+  return place.href;
+};
+history.replaceState(null, "", told(location.href));
+const showPage = (text, given) => {
+  const address = given && told(given);
+  const shown = new DOMParser().parseFromString(text, "text/html");
+  const work = shown.getElementById("work");
+  if (!work) { location.assign(address || location.href); return; }
+  const same = address && new URL(address).pathname === location.pathname;
+  if (address && address !== location.href) history[same ? "replaceState" : "pushState"](null, "", address);
+  document.title = shown.title;
+  if (!same && shown.querySelectorAll("script[src]").length !== document.querySelectorAll("script[src]").length) { location.assign(address); return; }
+  for (const rail of document.querySelectorAll(".rail a[href]")) {
+    const other = shown.querySelector(`.rail a[href="${rail.getAttribute("href")}"]`);
+    if (other?.hasAttribute("aria-current")) rail.setAttribute("aria-current", "page"); else rail.removeAttribute("aria-current");
+  }
+  for (const name of shown.body.attributes) document.body.setAttribute(name.name, name.value);
+  morph(byId("work"), work.innerHTML, "innerHTML");
+};
+export const refresh = async () => {
+  const answer = await fetch(location.href, { credentials: "same-origin" }).catch(() => null);
+  if (answer?.ok) showPage(await answer.text(), answer.url);
+};
+export const take = async (answer) => {
+  const kind = answer.headers.get("Content-Type") ?? "";
+  if (kind.includes("json")) {
+    const told = await answer.json();
+    document.dispatchEvent(new CustomEvent("page:told", { detail: told }));
+    if (told.errors) say(told.errors.join(""));
+    for (const [id, html] of Object.entries(told.parts ?? {})) { const node = byId(id); if (node) morph(node, html); }
+    for (const id of told.gone ?? []) byId(id)?.remove();
+    if (told.toast) say(told.toast, told.undo);
+    if (told.goto) location.assign(told.goto);
+    if (told.refresh) await refresh();
+    return told;
+  }
+  if (kind.includes("html")) {
+    const said = answer.headers.get("X-Said");
+    showPage(await answer.text(), answer.redirected || answer.ok ? answer.url.replace(/\/(undo|redo)$/, "") : "");
+    if (said) say(decodeURIComponent(said), answer.headers.get("X-Undo") ? true : "");
+    if (!answer.ok) {
+      const wrong = document.querySelector("#work .wrong :is(input, select, textarea)");
+      for (let group = wrong?.closest("details"); group; group = group.parentElement.closest("details")) group.open = true;
+      if (wrong) wrong.focus(); else document.querySelector("#work [role=alert]")?.scrollIntoView({ block: "center" });
+    }
+    return {};
+  }
+  return {};
+};
+const act = async (form, button) => {
+  const data = new FormData(form);
+  if (button?.name) data.append(button.name, button.value);
+  const spinner = setTimeout(() => button?.classList.add("busy"), 300);
+  if (button) button.setAttribute("aria-busy", "true");
+  const told = await take(await send(button?.formAction && button.hasAttribute("formaction") ? button.formAction : form.getAttribute("action") || location.href, // an input may be called “action”
+     form.enctype.startsWith("multipart") ? data : new URLSearchParams(data)));
+  clearTimeout(spinner);
+  button?.classList.remove("busy");
+  button?.removeAttribute("aria-busy");
+  return told;
+};
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.matches("[data-act]")) { event.preventDefault(); act(form, event.submitter); }
+});
+
+// --- saving while typing: 400 ms after the last key, at once on leaving
+const timers = new WeakMap();
+let chain = Promise.resolve();
+const keep = (field, fallback) => { chain = chain.then(() => keepOne(field, field.closest("[data-keep]")?.dataset.keep ?? fallback)).catch(() => {}); return chain; };
+const keepOne = async (field, place) => {
+  clearTimeout(timers.get(field));
+  timers.delete(field);
+  if (field.dataset.sent === field.value && field.type !== "checkbox") return;
+  field.dataset.sent = field.value;
+  const form = field.closest("form");
+  const body = new URLSearchParams(new FormData(form));
+  body.set("kept", field.name);
+  body.set("was", field.dataset.was ?? field.defaultValue ?? "");
+  const answer = await send(place, body);
+  if (field.value === field.dataset.sent) { delete field.dataset.unsaved; delete field.dataset.dirty; }
+  const told = await take(answer);
+  if (told && !told.conflict) field.dataset.was = field.value;
+};
+export const keepNow = async () => { for (const field of document.querySelectorAll("[data-unsaved]")) { const place = field.closest("[data-keep]"); if (place) await keep(field, place.dataset.keep); } };
+document.addEventListener("input", (event) => {
+  const place = event.target.closest("[data-keep]");
+  if (!place || !event.target.name || event.isComposing) return;
+  const field = event.target;
+  if (field.dataset.was === undefined) field.dataset.was = field.defaultValue ?? "";
+  field.dataset.unsaved = "";
+  field.dataset.dirty = "1";
+  clearTimeout(timers.get(field));
+  timers.set(field, setTimeout(() => keep(field, place.dataset.keep), 400));
+});
+document.addEventListener("change", (event) => {
+  const place = event.target.closest("[data-keep]");
+  if (place && event.target.name) keep(event.target, place.dataset.keep);
+  const auto = event.target.closest("[data-auto]");
+  if (auto) act(auto.matches("form") ? auto : auto.form ?? auto.closest("form"), null);
+  const whole = event.target.closest("[data-send-at-once]");
+  if (whole && event.target.files?.length) whole.requestSubmit();
+});
+
+document.addEventListener("rows:changed", async (event) => {
+  const form = event.target;
+  await take(await send(form.dataset.keep, new URLSearchParams(new FormData(form))));
+});
+
+// --- two windows of one work: what the other one changed is shown when this one is looked at again
+const look = async () => {
+  const place = document.querySelector("[data-version]");
+  if (!place || pending || document.visibilityState !== "visible" || typing(document.activeElement)) return;
+  const answer = await fetch(place.dataset.version.split(" ")[0], { credentials: "same-origin" }).catch(() => null);
+  if (!answer?.ok) return;
+  const { version } = await answer.json();
+  if (String(version) !== place.dataset.version.split(" ")[1]) refresh();
+};
+document.addEventListener("visibilitychange", look);
+window.addEventListener("focus", look);
+window.addEventListener("pageshow", (event) => { if (event.persisted) refresh(); });
+
+// --- files dropped anywhere
+const over = byId("over");
+let depth = 0;
+const carries = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+const give = (files, field) => {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  field.files = transfer.files;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+};
+window.addEventListener("dragenter", (event) => { if (carries(event)) { depth += 1; over.hidden = false; event.preventDefault(); } });
+window.addEventListener("dragover", (event) => { if (carries(event)) event.preventDefault(); });
+window.addEventListener("dragleave", (event) => { if (carries(event)) { depth -= 1; if (depth <= 0) { over.hidden = true; depth = 0; } } });
+window.addEventListener("drop", (event) => {
+  if (!carries(event)) return;
+  event.preventDefault();
+  depth = 0;
+  over.hidden = true;
+  give(event.dataTransfer.files, document.querySelector("input[type=file][data-here]") ?? byId("any"));
+});
+byId("any").addEventListener("change", () => { if (byId("any").files.length) byId("any-form").submit(); });
+
+// --- dialogs, menus, copying, theme
+const open = (id) => {
+  const dialog = byId(id);
+  if (!dialog) return;
+  if (dialog.matches("dialog")) { if (!dialog.open) dialog.showModal(); } else { dialog.hidden = false; dialog.querySelector("input, button, select, a")?.focus(); }
+};
+const close = (node) => { if (node.matches("dialog")) node.close(); else { node.hidden = true; document.querySelector(`[data-open="${node.id}"]`)?.focus(); } };
+const panels = () => { for (const dialog of document.querySelectorAll("dialog[data-now]")) if (!dialog.open) dialog.showModal(); };
+document.addEventListener("page:changed", panels);
+panels();
+document.addEventListener("click", async (event) => {
+  const opener = event.target.closest("[data-open]");
+  if (opener && !opener.matches("details")) { event.preventDefault(); open(opener.dataset.open); return; }
+  const closer = event.target.closest("[data-close]");
+  if (closer) { const place = closer.closest("dialog, .pop, .findbar"); if (place) close(place); return; }
+  const chooser = event.target.closest("[data-choose]");
+  if (chooser) { byId(chooser.dataset.choose).click(); return; }
+  const copier = event.target.closest("[data-copy]");
+  if (copier) {
+    const field = document.querySelector(copier.dataset.copy);
+    let done = true;
+    try { await navigator.clipboard.writeText(field.value ?? field.textContent); } catch { field.select?.(); done = document.execCommand("copy"); }
+    say(done ? "已复制，到群里粘贴就行" : "已选中，请按 Ctrl+C");
+    return;
+  }
+  if (event.target.closest("[data-print]")) { window.print(); return; }
+  if (event.target.closest("[data-theme-switch]")) {
+    const dark = getComputedStyle(root).colorScheme.includes("dark") && !(getComputedStyle(root).colorScheme.includes("light") && !matchMedia("(prefers-color-scheme: dark)").matches);
+    setTheme(dark ? "light" : "dark");
+  }
+  const tab = event.target.closest("[data-pane]");
+  if (tab) {
+    for (const one of tab.parentElement.querySelectorAll("[data-pane]")) one.setAttribute("aria-selected", String(one === tab));
+    for (const pane of document.querySelectorAll(".panes.one-at-a-time > .pane")) pane.classList.toggle("shown", pane.id === tab.dataset.pane);
+  }
+});
+const year = 365 * 24 * 3600;
+const setTheme = (theme) => {
+  if (theme) root.dataset.theme = theme; else delete root.dataset.theme;
+  document.cookie = `tongzhi_theme=${theme}; path=/; max-age=${year}; samesite=strict`;
+};
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-letters-switch]")) {
+    const on = event.target.checked;
+    document.body.dataset.letters = on ? "on" : "off";
+    document.cookie = `tongzhi_letters=${on ? "" : "off"}; path=/; max-age=${year}; samesite=strict`;
+  }
+  if (event.target.matches("[data-theme-choice]")) setTheme(event.target.value);
+});
+
+// --- keys
+export const letters = (event) => document.body.dataset.letters !== "off" && !typing(document.activeElement) && !event.ctrlKey && !event.altKey && !event.metaKey && !document.querySelector("dialog[open]");
+document.addEventListener("keydown", async (event) => {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && ["z", "y"].includes(event.key.toLowerCase())) {
+    if (typing(document.activeElement) && document.activeElement.dataset.unsaved !== undefined) return;
+    const button = byId(event.key.toLowerCase() === "y" || event.shiftKey ? "redo" : "undo");
+    if (button && !button.disabled) { event.preventDefault(); if (typing(document.activeElement)) document.activeElement.blur(); button.click(); }
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter") { const main = document.querySelector("dialog[open] .main-act, .bar .main-act"); if (main) { event.preventDefault(); await keepNow(); main.click(); } return; }
+  if (event.key === "Escape") { const panel = document.querySelector(".pop:not([hidden]):not(.still)"); if (panel) { close(panel); event.preventDefault(); } return; }
+  if (event.key === "F6") {
+    const panes = [...document.querySelectorAll(".pane[tabindex]")];
+    if (panes.length) { event.preventDefault(); const at = panes.findIndex((one) => one.contains(document.activeElement)); const next = panes[(at + 1) % panes.length]; (next.querySelector("[tabindex='0'][aria-current]") ?? next).focus(); }
+    return;
+  }
+  if (!letters(event)) return;
+  if (event.key === "?") { event.preventDefault(); open("keys"); } else if (event.key === "/") { const field = document.querySelector("[data-find], input[type=search]"); if (field) { event.preventDefault(); if (field.matches("[data-find]")) field.click(); else field.focus(); } }
+});
+
+// --- page pictures are made while the reader already reads the rest
+const pictures = () => {
+  for (const place of document.querySelectorAll("[data-pages]:not([data-shown]):not([data-asked])")) {
+    place.dataset.asked = "yes";
+    const address = place.dataset.pages;
+    fetch(`${address}?quick=1`, { credentials: "same-origin" }).then((answer) => (answer.ok ? answer.text() : "")).then((html) => { if (html && place.dataset.pages === address && !place.dataset.shown) place.innerHTML = html; }).catch(() => {});
+    fetch(address, { credentials: "same-origin" })
+      .then((answer) => { if (!answer.ok) throw new Error(String(answer.status)); return answer.text(); })
+      .then((html) => { if (place.dataset.pages !== address) return; place.innerHTML = html; place.dataset.shown = "yes"; delete place.dataset.asked; document.dispatchEvent(new CustomEvent("pages:shown", { detail: place })); })
+      .catch(() => { place.textContent = "页面排不出来，请直接下载查看。"; delete place.dataset.asked; });
+  }
+};
+document.addEventListener("page:changed", pictures);
+pictures();
+
+// --- how far work in the background is
+const watch = () => {
+  const card = document.querySelector("[data-state]:not([data-asked])");
+  if (!card) return;
+  card.dataset.asked = "yes";
+  const ask = async () => {
+    const answer = await fetch(card.dataset.state, { credentials: "same-origin" }).catch(() => null);
+    if (!document.contains(card)) return;
+    const told = answer?.ok ? await answer.json() : { state: "running" };
+    if (told.state !== "running") { await refresh(); return; }
+    document.dispatchEvent(new CustomEvent("page:progress", { detail: told }));
+    const bar = card.querySelector("progress");
+    if (bar && told.total) { bar.max = told.total; bar.value = told.done; }
+    const words = card.querySelector("[data-told]");
+    if (words && told.said) words.textContent = told.said;
+    setTimeout(ask, 500);
+  };
+  setTimeout(ask, 400);
+};
+document.addEventListener("page:changed", watch);
+watch();
+
+// --- lists that are one stop: arrows (and J, K) inside
+document.addEventListener("keydown", (event) => {
+  const list = event.target.closest?.("[data-roving]");
+  if (!list || typing(event.target)) return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const all = [...list.querySelectorAll("[data-stop]")];
+  const next = all[all.indexOf(event.target.closest("[data-stop]")) + step];
+  if (next) { event.preventDefault(); for (const one of all) one.tabIndex = one === next ? 0 : -1; next.focus(); }
+});

@@ -1,0 +1,116 @@
+"""定稿单 and papers: what must be decided, then what was made, never called done before it can be sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tongzhi.errors import InputError
+from tongzhi.web import papers_of, task_acts
+from tongzhi.web import tasks as page_tasks
+from tongzhi.web.app import office
+from tongzhi.web.form import make_controls, read_posted
+from tongzhi.web.workspace import Job, workspace
+
+view = Blueprint("papers", __name__, url_prefix="/speech")
+
+
+@view.get("/<job>/papers")
+def final(job: str) -> str:
+    """Ask for what the speech does not say, what must be decided, and which papers are wanted."""
+    found = workspace().job(job, "speech").knows("tasks")
+    return _final(found)
+
+
+@view.post("/<job>/final")
+def keep(job: str) -> ResponseReturnValue:
+    """Keep what is being typed and decided."""
+    found = workspace().job(job, "speech").knows("tasks")
+    field = request.form.get("kept", "")
+    values = _posted()
+    found.change(lambda state: state.update(values), act="改定稿单", merge=f"final:{field}")
+    found.tell(3, 4, "定稿单没填完")
+    return redirect(url_for("papers.final", job=found.id))
+
+
+@view.post("/<job>/papers")
+def make(job: str) -> ResponseReturnValue:
+    """Make the papers."""
+    found = workspace().job(job, "speech").knows("tasks")
+    values = _posted()
+    upload = request.files.get("roster")
+    if upload is not None and upload.filename:
+        found.save(roster=found.keep_upload(upload).name)
+    found.change(lambda state: state.update(values), act="改定稿单")
+    if not values["wanted"]:
+        return _final(found, notes=["请至少选一种文件。"]), 422
+    try:
+        papers_of.make(
+            found, office(), values["meeting"], values["wanted"], early=request.form.get("early") == "yes"
+        )
+    except InputError as error:
+        return _final(found, problems=error.problems), 422
+    if not found.state["files"]:
+        return _final(found, notes=["选的文件一份也出不来。通报要有县区名单：在下面填县区，或给名册。"]), 422
+    return redirect(url_for("papers.done", job=found.id))
+
+
+@view.get("/<job>/done")
+def done(job: str) -> str:
+    """Show what was made."""
+    found = workspace().job(job, "speech")
+    if "files" not in found.state:
+        abort(404)
+    made = papers_of.made_papers(found)
+    shown = request.args.get("paper", "")
+    chosen = next(
+        (one for one in made if one.name == shown), next((one for one in made if one.kind == "Word"), made[0])
+    )
+    return render_template(
+        "papers.html", job=found, state=found.state, made=made, chosen=chosen, archive=papers_of.ARCHIVE,
+        lacking=[one for one in made if one.lacks], total=sum(one.count for one in made),
+        must=[one for one in found.state.get("decisions", []) if one["must"] and not one["answer"]],
+    )  # fmt: skip
+
+
+def _posted() -> dict[str, Any]:
+    from tongzhi.papers.meeting import Meeting
+
+    form = request.form
+    answers = {}
+    for key in form.getlist("decision"):
+        own = form.get(f"own.{key}", "").strip()
+        answers[key] = own or form.get(f"choice.{key}", "").strip()
+    return {
+        "meeting": read_posted(Meeting, form.items(multi=True), office().day()),
+        "wanted": form.getlist("paper"),
+        "answers": answers,
+    }
+
+
+def _final(job: Job, *, problems: Any = (), notes: Any = ()) -> str:
+    from tongzhi.papers.meeting import Meeting
+
+    state = job.state
+    tasks = task_acts.unpack(state["tasks"])
+    controls, rest = make_controls(Meeting, papers_of.meeting_values(job, office()), problems=problems)
+    order = {name: place for place, name in enumerate(papers_of.ASKED)}
+    main = sorted((one for one in controls if one.shape.name in order), key=lambda one: order[one.shape.name])
+    more = [one for one in controls if one.shape.name not in order]
+    for control in main:
+        if (
+            not control.is_filled
+            and not control.errors
+            and control.shape.name in ("chair", "speaker", "main_venue", "start")
+        ):
+            control.tint = "没有写，文中留空"
+    asked, wrong = papers_of.find_asked(job, office())
+    must = [one for one in asked if one.must]
+    settled = sum(bool(one.answer) for one in asked)
+    return render_template(
+        "final.html", job=job, title=state.get("title") or "讲话", main=main, more=more, problems=[*rest, *notes], failed=bool(problems), papers=papers_of.PAPERS,
+        wanted=state.get("wanted", list(papers_of.USUAL)), must=must, may=[one for one in asked if not one.must], left=[one for one in must if not one.answer],
+        wrong=wrong, settled=settled, asked=asked, counts=page_tasks.count(tasks),
+    )  # fmt: skip

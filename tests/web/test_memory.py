@@ -1,0 +1,313 @@
+"""Nothing is lost: work in the office's folder, undo and redo that survive a restart, the trash, two windows, a second start."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tongzhi.web.app import create_app
+from tongzhi.web.guard import Guard
+from tongzhi.web.scratch import clear_orphans, is_held
+
+from .conftest import TOKEN, Page
+
+SPEECH = "在全市防汛工作会议上的讲话\n同志们：\n各县区要在10月15日前完成尾矿库排查整治。\n要对全市危险化学品企业开展一次全面检查。\n"
+
+
+def speech(page: Page) -> str:
+    return str(page.post("/speech", text=SPEECH, meeting_date="2026-09-18").headers["Location"])
+
+
+def test_work_lies_in_one_folder_a_meeting_and_is_listed(page, office):
+    where = speech(page)
+    folder = page.job(where).folder
+    assert folder.relative_to(office.folder).parts == ("公文", "2026年", "全市防汛工作会议", "讲话")
+    assert (folder / "原件" / "讲话.txt").is_file()
+    shown = page.get("/")
+    assert "继续上次" in shown
+    assert "全市防汛工作会议" in shown
+    assert "核任务" in shown
+
+
+def test_a_restart_finds_everything_and_undo_goes_on(page, office, app):
+    where = speech(page)
+    state = page.job(where).state
+    task = json.loads(state["tasks"])["tasks"][0]["id"]
+    page.post(f"{where}/edit", 200, task=task, owner="市水利局")
+    app.extensions["tongzhi.workspace"].close()
+    again = Page(create_app(office, Guard(TOKEN)))
+    assert "市水利局" in again.get(where)
+    job = again.job(where).id
+    again.post(f"/work/{job}/undo")
+    assert "市水利局" not in again.get(where)
+    again.post(f"/work/{job}/redo")
+    assert "市水利局" in again.get(where)
+    again.app.extensions["tongzhi.workspace"].close()
+
+
+def test_every_act_on_a_speech_is_undone_to_the_letter(page):
+    where = speech(page)
+    job = page.job(where)
+    first = job.state
+    task = json.loads(first["tasks"])["tasks"][0]["id"]
+    text = first["text"]
+    acts = [
+        ("turn", {"number": "0"}, 200), ("out", {"task": task}, 200), ("edit", {"task": task, "owner": "市水利局", "due": "下周五前"}, 200),
+        ("edit", {"task": task, "title": "另一个题"}, 200), ("confirm", {}, 200), ("split", {"task": task, "at": str(text.index("完成尾矿库"))}, 200),
+        ("merge", {"task": task}, 200), ("add", {"start": str(text.index("同志们")), "end": str(text.index("同志们") + 4)}, 200),
+        ("replace", {"find": "尾矿库", "instead": "水库"}, 302), ("meeting", {"day": "9月20日", "speaker": "张某，市长"}, 302),
+    ]  # fmt: skip
+    for name, values, code in acts:
+        page.post(f"{where}/{name}", code, **values)
+        steps = len(job.state.get("past", []))
+        while job.state.get("past"):
+            page.post(f"/work/{job.id}/undo")
+        for key in ("tasks", "text", "day"):
+            assert job.state[key] == first[key], (name, key, steps)
+
+
+def test_typing_in_one_field_is_one_step(page):
+    where = str(page.post("/notice/keep", meeting_name="全", kept="meeting_name").headers["Location"])
+    for words in ("全市", "全市会", "全市会议"):
+        page.post(f"{where}/keep", meeting_name=words, kept="meeting_name")
+    job = page.job(where)
+    assert job.state["values"]["会议名称"] == "全市会议"
+    assert len(job.state["past"]) == 1
+
+
+def test_removed_work_lies_in_the_trash_until_it_is_brought_back(page):
+    where = speech(page)
+    job = page.job(where).id
+    page.post(f"/trash/{job}")
+    assert "全市防汛工作会议" not in page.get("/")
+    assert "全市防汛工作会议" in page.get("/trash")
+    page.post(f"/trash/{job}/back")
+    assert "全市防汛工作会议" in page.get("/")
+    assert "尾矿库" in page.get(where)
+
+
+def test_the_newer_of_two_edits_is_shown_beside_the_older(page):
+    where = speech(page)
+    tasks = json.loads(page.job(where).state["tasks"])["tasks"]
+    task = tasks[0]["id"]
+    form = page.get(f"{where}/card/{task}?mode=edit")
+    seen = re.search(r'name="seen" value="(\w+)"', form)[1]
+    page.post(f"{where}/edit", 200, task=task, owner="市水利局", seen=seen)
+    told = page.post(f"{where}/edit", 409, task=task, owner="市应急管理局", seen=seen).get_json()
+    assert "市水利局" in told["conflict"]
+    assert "市应急管理局" in told["conflict"]
+    assert "市水利局" in page.get(where), "nothing was written over"
+    page.post(f"{where}/edit", 200, task=task, owner="市应急管理局", seen=seen, force="yes")
+    assert "市应急管理局" in page.get(where)
+
+
+def test_what_was_done_by_hand_survives_corrections_of_the_text_and_of_the_day(page):
+    where = speech(page)
+    tasks = json.loads(page.job(where).state["tasks"])["tasks"]
+    task = tasks[0]["id"]
+    page.post(f"{where}/edit", 200, task=task, owner="市水利局")
+    page.post(f"{where}/replace", find="尾矿库", instead="中小水库")
+    shown = page.get(where)
+    assert "市水利局</button>" in shown
+    assert "中小水库排查整治" in shown
+    assert "尾矿库" not in page.job(where).state["text"]
+    page.post(f"{where}/meeting", day="2026年9月20日")
+    assert "市水利局</button>" in page.get(where)
+
+
+def test_a_batch_entered_by_mistake_leaves_the_ledger_again(page):
+    where = speech(page)
+    entered = str(page.post(f"{where}/ledger").headers["Location"])
+    shown = page.get(entered)
+    assert "撤销这批" in shown
+    batch = entered.rpartition("=")[2]
+    page.post(f"/drop/{batch}/back")
+    assert "这里还没有台账" in page.get("/ledger")
+    entered = str(page.post(f"{where}/ledger").headers["Location"])
+    number = re.search(r"/ledger/item\?no=([^\"]+)", page.get("/ledger"))[1]
+    version = re.search(r'name="version" value="(\d+)"', page.get(f"/ledger/item?no={number}"))[1]
+    values = {
+        "no": urllib.parse.unquote(number),
+        "version": version,
+        "action": "edit",
+        "name": "备注",
+        "value": "甲",
+        "by": "陈某",
+    }
+    page.post("/ledger/step", **values)
+    told = str(page.post(f"/drop/{entered.rpartition('=')[2]}/back").headers["Location"])
+    assert "后来又办过事" in page.get(told)
+    assert "备注" in page.get(f"/ledger/item?no={number}")
+
+
+def test_a_copied_folder_is_a_work_of_its_own(page):
+    import shutil
+
+    where = speech(page)
+    folder = page.job(where).folder
+    shutil.copytree(folder, folder.parent.parent / "另存的" / "讲话")
+    works = page.app.extensions["tongzhi.workspace"].works()
+    assert len({work.id for work in works}) == 2
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/work/%00/file/x", "/speech/%00", "/work/../x", "/ledger/item?no=%00", "/static/..%2f..%2fapp.py"],
+)
+def test_null_bytes_and_ways_up_are_refused(page, path):
+    assert page.client.get(path).status_code in (400, 404)
+    assert page.client.get("/speech/%00").status_code == 400
+
+
+def start(folder: Path, port: int, temporary: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tongzhi", "serve", "--port", str(port)], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary), "XDG_CONFIG_HOME": str(temporary / "settings")},
+    )  # fmt: skip
+
+
+def address_of(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip().split("：", 1)[1]
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    if process.poll() is None:
+        process.kill()
+        process.wait(10)
+    for stream in (process.stdout, process.stderr):
+        if stream:
+            stream.close()
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@pytest.fixture
+def places(tmp_path):
+    office, temporary = tmp_path / "office", tmp_path / "tmp"
+    office.mkdir()
+    temporary.mkdir()
+    return office, temporary
+
+
+def test_a_second_start_opens_the_running_page(places):
+    office, temporary = places
+    port = free_port()
+    first = start(office, port, temporary)
+    try:
+        one = address_of(first)
+        second = start(office, port, temporary)
+        two = address_of(second)
+        assert second.wait(20) == 0
+        end(second)
+        assert one != two
+        assert one.partition("?")[0] == two.partition("?")[0]
+        for address in (one, two):
+            opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+            with opener.open(address) as answer:
+                assert "发会议通知" in answer.read().decode()
+        with pytest.raises(urllib.error.HTTPError) as refused, urllib.request.urlopen(two):
+            pass
+        assert refused.value.code == 403
+        refused.value.close()
+    finally:
+        end(first)
+
+
+def test_the_port_is_free_again_at_once_and_it_stops_within_a_second(places):
+    office, temporary = places
+    port = free_port()
+    for _ in range(2):
+        process = start(office, port, temporary)
+        try:
+            with urllib.request.build_opener(urllib.request.HTTPCookieProcessor()).open(
+                address_of(process)
+            ) as answer:
+                answer.read()
+            process.send_signal(signal.SIGINT)
+            process.wait(5)
+            assert process.returncode == 130
+        finally:
+            end(process)
+
+
+def test_two_hundred_half_sent_connections_keep_no_page_from_being_shown(places):
+    office, temporary = places
+    process = start(office, 0, temporary)
+    held = []
+    try:
+        address = address_of(process)
+        port = int(address.rsplit(":", 1)[1].partition("/")[0])
+        for number in range(200):
+            one = socket.create_connection(("127.0.0.1", port), 10)
+            one.sendall(b"GET / HTTP/1.1\r\nHost: 127" if number % 2 else b"")
+            held.append(one)
+        with urllib.request.build_opener(urllib.request.HTTPCookieProcessor()).open(
+            address, timeout=30
+        ) as answer:
+            assert "发会议通知" in answer.read().decode()
+    finally:
+        for one in held:
+            one.close()
+        end(process)
+
+
+def test_temporary_files_of_a_killed_page_go_at_the_next_start_and_those_of_a_running_one_stay(
+    places, monkeypatch
+):
+    office, temporary = places
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    killed, running = start(office, 0, temporary), start(office, 0, temporary)
+    try:
+        address_of(killed)
+        address_of(running)
+        left = {folder for folder in temporary.glob("tongzhi-page-*") if is_held(folder)}
+        assert len(left) == 2
+        killed.kill()
+        killed.wait(10)
+        clear_orphans()
+        assert len(list(temporary.glob("tongzhi-page-*"))) == 1
+    finally:
+        end(killed)
+        end(running)
+    time.sleep(0.1)
+    clear_orphans()
+    assert not list(temporary.glob("tongzhi-page-*"))
+
+
+def test_dark_is_written_once():
+    """The two dark blocks of the tokens (by the system, by choice) hold the same values."""
+    css = (Path(__file__).resolve().parents[2] / "src/tongzhi/web/static/tokens.css").read_text(
+        encoding="utf-8"
+    )
+    system, chosen = re.findall(r"color-scheme: dark;(.*?)\}", css, re.DOTALL)
+    assert re.findall(r"--[\w-]+: [^;]+", system) == re.findall(r"--[\w-]+: [^;]+", chosen)
+
+
+def test_office_in_settings_is_changed_and_taken_back(page, office):
+    page.post("/office", office_name="临江市安委办")
+    page.post("/settings/rooms", **{"rooms.0.name": "北楼九层会议室", "rooms.0.seats": "80"})
+    assert "北楼九层会议室" in (office.folder / "本单位.yaml").read_text(encoding="utf-8")
+    assert "北楼九层会议室" in page.get("/settings/rooms")
+    page.post("/settings/back", part="rooms")
+    assert "北楼九层会议室" not in (office.folder / "本单位.yaml").read_text(encoding="utf-8")
+    shown = page.post("/settings/rooms", 422, **{"rooms.0.name": "", "rooms.0.seats": "很多"}).get_data(
+        as_text=True
+    )
+    assert "error-text" in shown
