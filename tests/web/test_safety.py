@@ -454,7 +454,7 @@ def test_a_batch_that_runs_is_stopped_when_the_page_is_closed_and_goes_on_after(
         time.sleep(0.1)
     workspace.close()
     assert not workspace.scratch.folder.exists()
-    for _ in range(100):
+    for _ in range(600):
         if not [thread for thread in threading.enumerate() if thread.name == "tongzhi-work"]:
             break
         time.sleep(0.1)

@@ -74,7 +74,13 @@ def begin(
             replies.append(path)
         else:
             _begin_one(
-                drop, kind, path, read_spoken_day(days.get(row["name"], ""), office.day()), office, space, made
+                drop,
+                kind,
+                path,
+                read_spoken_day(days.get(row["name"], ""), office.day()),
+                office,
+                space,
+                made,
             )
     if replies:
         job = space.begin_job("desk", f"回执 {len(replies)} 份")
