@@ -59,7 +59,7 @@ def _convert(data: bytes, place: Path) -> None:
 
 
 def _paint(made: Path, place: Path) -> None:
-    import pypdfium2  # type: ignore[import-untyped]  # has no types
+    import pypdfium2
 
     with _PAINTING:
         paper = pypdfium2.PdfDocument(made)
