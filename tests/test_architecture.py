@@ -81,7 +81,7 @@ def test_every_file_of_the_tour_is_there():
 
 def test_every_dependency_is_imported():
     project = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    module = {"PyYAML": "yaml", "python-docx": "docx", "python-calamine": "python_calamine", "SQLAlchemy": "sqlalchemy", "python-crfsuite": "pycrfsuite"}  # fmt: skip
+    module = {"PyYAML": "yaml", "python-docx": "docx", "python-calamine": "python_calamine", "SQLAlchemy": "sqlalchemy", "python-crfsuite": "pycrfsuite", "pillow": "PIL"}  # fmt: skip
     wanted = {re.split(r"[><=\[]", one)[0] for one in project["dependencies"]}
     text = "\n".join(path.read_text(encoding="utf-8") for path in MODULES)
     assert [name for name in sorted(wanted) if not re.search(rf"\b{module.get(name, name)}\b", text)] == []

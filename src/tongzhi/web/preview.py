@@ -60,13 +60,15 @@ def _convert(data: bytes, place: Path) -> None:
 
 def _paint(made: Path, place: Path) -> None:
     import pypdfium2
+    from PIL import Image
 
     with _PAINTING:
         paper = pypdfium2.PdfDocument(made)
         try:
             for number in range(min(len(paper), MOST_PAGES)):
                 page = paper[number]
-                page.render(scale=RESOLUTION / 72).to_pil().save(place / f"page-{number + 1:02d}.png")
+                picture: Image.Image = page.render(scale=RESOLUTION / 72).to_pil()
+                picture.save(place / f"page-{number + 1:02d}.png")
                 page.close()
         finally:
             paper.close()
