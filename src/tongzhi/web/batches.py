@@ -11,7 +11,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.check.knowledge import read_house
 from tongzhi.errors import InputError, Problem, TongzhiError
+from tongzhi.model.shape import shapes
+from tongzhi.papers.index import find_type
+from tongzhi.read.roster import read_roster
+from tongzhi.read.validate import layered
 from tongzhi.web.words import plain, say_all
 
 if TYPE_CHECKING:
@@ -39,9 +44,6 @@ def make_order(job: Job, office: Office) -> Order:
         InputError: the profile or the type cannot be used.
     """
     from tongzhi.batch.order import Order
-    from tongzhi.check.knowledge import read_house
-    from tongzhi.papers.index import find_type
-    from tongzhi.read.validate import layered
     from tongzhi.web.profile import load_office
 
     state = job.state
@@ -63,7 +65,6 @@ def plan_batch(job: Job, order: Order) -> Plan:
     """
     from tongzhi.batch.order import plan_roster
     from tongzhi.batch.plan import known_names
-    from tongzhi.read.roster import read_roster
 
     roster = read_roster(order.roster, None, known=known_names(order.kind))
     chosen: dict[str, str] = job.state.get("columns", {})
@@ -100,8 +101,6 @@ def _path(field: str) -> tuple[str, ...]:
 
 def field_choices(kind: type[Document]) -> list[str]:
     """Give what a column may be taken for: the fields of the type, then those of its list."""
-    from tongzhi.model.shape import shapes
-
     found = [shape.label for shape in shapes(kind) if shape.kind != "record"]
     rows = next((shape for shape in shapes(kind) if shape.name == kind.rows), None)
     if rows is not None and rows.record is not None:

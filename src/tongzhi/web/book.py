@@ -9,7 +9,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.errors import InputError
+from tongzhi.errors import InputError, TongzhiError
 
 if TYPE_CHECKING:
     from tongzhi.ledger.ledger import Ledger
@@ -120,7 +120,6 @@ def enter_batch(office: Office, batch: Batch, keep: Path, by: str = "") -> dict[
 
 def take_out(office: Office, entered: dict[str, Any], keep: Path) -> list[str]:
     """Take a batch out of the ledger again and give what stays, and why."""
-    from tongzhi.errors import TongzhiError
     from tongzhi.ledger.withdraw import put_back
     from tongzhi.web.words import say_all
 

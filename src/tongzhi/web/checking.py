@@ -6,11 +6,16 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.check.knowledge import read_house
+from tongzhi.check.repair import format_document
+from tongzhi.check.run import check, read_source
+from tongzhi.model.finding import LEVEL_WORDS
 from tongzhi.web.app import office
 from tongzhi.web.preview import find_spots
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import plain
 from tongzhi.web.workspace import Job
+from tongzhi.write.files import write_file
 
 if TYPE_CHECKING:
     from tongzhi.model.finding import Finding
@@ -49,10 +54,6 @@ def check_paper(job: Job) -> dict[str, Any]:
     Raises:
         InputError: it cannot be read.
     """
-    from tongzhi.check.knowledge import read_house
-    from tongzhi.check.run import check, read_source
-    from tongzhi.model.finding import LEVEL_WORDS
-
     data, _ = read_source(job.source)
     (job.out / BEFORE).write_bytes(data)
     standard, knowledge = read_house(load_office(office()))
@@ -122,9 +123,6 @@ def choose(job: Job, keys: list[str], what: str, words: str) -> None:
 
 def format_accepted(job: Job) -> None:
     """Make the document with what was accepted; the dropped file stays as it is."""
-    from tongzhi.check.knowledge import read_house
-    from tongzhi.check.repair import format_document
-
     state = job.state
     if "findings" not in state:
         return
@@ -144,8 +142,6 @@ def format_accepted(job: Job) -> None:
         fix_text=state["fix_text"],
         only=None if whole else (lambda finding: key_of(finding) in wanted),
     )
-    from tongzhi.write.files import write_file
-
     write_file(job.result(name), made.data, force=True)
     changes = [f"第{one.paragraph}段：“{one.found}”改为“{one.instead or '（删去）'}”" for one in made.changes]
     job.save(after=name, changes=changes, left=len(made.left))

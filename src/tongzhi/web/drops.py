@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.errors import TongzhiError
 from tongzhi.web.guess import KINDS, recognise
 from tongzhi.web.posted import read_spoken_day
 
@@ -93,7 +94,6 @@ def begin(
 def _begin_one(
     drop: Job, kind: str, path: Path, day: date | None, office: Office, space: Workspace, made: Begun
 ) -> None:
-    from tongzhi.errors import TongzhiError
     from tongzhi.web.words import say_all
 
     try:

@@ -8,7 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tongzhi.desk.grids import read_grids
 from tongzhi.errors import TongzhiError
+from tongzhi.model.facts import secrecy_mark
+from tongzhi.read.speech import find_head_date
 
 if TYPE_CHECKING:
     from tongzhi.desk.grids import Grid
@@ -82,8 +85,6 @@ def recognise(path: Path, *, allow_secret: bool = False) -> Guess:
         path: the file, under the name it was dropped with.
         allow_secret: whether papers with a secrecy grade may be read on this machine.
     """
-    from tongzhi.desk.grids import read_grids
-    from tongzhi.model.facts import secrecy_mark
     from tongzhi.web.words import say
 
     ending = path.suffix.lower()
@@ -108,8 +109,6 @@ def recognise(path: Path, *, allow_secret: bool = False) -> Guess:
 
 
 def _text(path: Path, ending: str, lines: list[str], grids: list[Grid]) -> Guess:
-    from tongzhi.read.speech import find_head_date
-
     text = "\n".join(lines)
     title = next((line for line in lines[:8] if len(line) > 3), "")
     day = find_head_date(text)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.desk.papers import render_cards, render_seats, render_sign_in
+from tongzhi.desk.seats import arrange_hall, below_platform, read_platform, size_hall
 from tongzhi.errors import InputError
 
 if TYPE_CHECKING:
@@ -36,8 +38,6 @@ def arrange(
     Raises:
         InputError: rows and columns do not hold them, or are no numbers.
     """
-    from tongzhi.desk.seats import arrange_hall, below_platform, read_platform, size_hall
-
     people = seated(people)
     platform = read_platform(stage)
     order = [str(people[at]["id"]) for at in below_platform([str(one["name"]) for one in people], platform)]
@@ -111,8 +111,6 @@ def places(hall: Hall | None) -> dict[str, tuple[int, int]]:
 
 def unseated(people: Sequence[Mapping[str, Any]], hall: Hall) -> list[Mapping[str, Any]]:
     """Give those who came later and have no seat yet."""
-    from tongzhi.desk.seats import below_platform
-
     people = seated(people)
     there = set(places(hall))
     below = below_platform([str(one["name"]) for one in people], hall["stage"])
@@ -164,10 +162,8 @@ def _seat(seats: Sequence[Sequence[Any]], name: str) -> tuple[int, int]:
 
 def papers(people: Sequence[Mapping[str, Any]], hall: Hall, title: str) -> dict[str, bytes]:
     """Give 签到表, 台签 and 座次表 as they are arranged, without those who are not confirmed: name → bytes."""
-    from tongzhi.desk.papers import render_cards, render_seats, render_sign_in
     from tongzhi.desk.people import Reply as Kind
     from tongzhi.desk.seats import Hall as Seats
-    from tongzhi.desk.seats import below_platform
     from tongzhi.web.replies import as_reply, is_sure
 
     sure = {str(person["id"]): as_reply(dict(person)) for person in people if is_sure(dict(person))}

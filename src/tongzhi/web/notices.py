@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import InputError, Problem
+from tongzhi.fill import fill
 from tongzhi.model.base import is_blank
 from tongzhi.model.origins import split_origin
+from tongzhi.read.data import Source
+from tongzhi.read.validate import assemble, validate
 from tongzhi.web.form import Control, make_controls
 from tongzhi.web.profile import load_office, office_with
 from tongzhi.web.words import say_all
@@ -70,8 +73,6 @@ def look_at(
         stale: what of last time's values is out of date.
     """
     from tongzhi.papers.notice import Notice
-    from tongzhi.read.data import Source
-    from tongzhi.read.validate import assemble, validate
 
     day, profile = office.day(), office_with(office, str(values.get("发文机关", "")))
     problems: list[Problem] = []
@@ -159,7 +160,6 @@ def _words(value: Any) -> str:
 
 def preview(document: Notice) -> Markup:
     """Give the notice as it will look, at once."""
-    from tongzhi.fill import fill
     from tongzhi.web.preview import page_html
 
     return page_html(fill(document).data)

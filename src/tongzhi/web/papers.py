@@ -6,7 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.desk.sheets import make_workbook
 from tongzhi.errors import InputError
+from tongzhi.model.stale import blank_past, find_stale
+from tongzhi.read.document import by_label
+from tongzhi.read.sources import read_source
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
@@ -25,10 +29,6 @@ def read_old(
     Raises:
         InputError: it cannot be read.
     """
-    from tongzhi.model.stale import blank_past, find_stale
-    from tongzhi.read.document import by_label
-    from tongzhi.read.sources import read_source
-
     if path.suffix.lower() in OLD:
         from tongzhi.office import to_docx
 
@@ -66,8 +66,6 @@ ROWS = 10
 
 def reply_form(notice: Notice) -> bytes:
     """Give the 参会回执 of a notice as .xlsx; filled in and dropped again, the desk reads it."""
-    from tongzhi.desk.sheets import make_workbook
-
     rows = [[number, *([""] * (len(COLUMNS) - 1))] for number in range(1, ROWS + 1)]
     widths = {"单位": 28, "职务": 20, "手机": 16, "备注": 20}
     return make_workbook([("参会回执", COLUMNS, rows)], title=f"{notice.meeting_name}参会回执", widths=widths)

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.draft.decisions import find_decisions, settled_meeting
+from tongzhi.draft.drafting import draft_papers
+from tongzhi.draft.material import Material
+from tongzhi.draft.whole_set import counties_of, draft_set
 from tongzhi.errors import InputError, Problem
+from tongzhi.read.data import Source
+from tongzhi.read.validate import assemble, validate
+from tongzhi.render.sample import office_values
 from tongzhi.web import speeches, task_acts
 from tongzhi.web.downloads import offer, zip_files
 from tongzhi.web.profile import load_office
@@ -74,7 +81,6 @@ class Asked:
 def meeting_values(job: Job, office: Office) -> dict[str, Any]:
     """Give what is known of the meeting: typed before, else from speech, profile and the speaker's name."""
     from tongzhi.papers.meeting import Meeting as Kind
-    from tongzhi.render.sample import office_values
 
     state = job.state
     known: dict[str, Any] = {**office_values(Kind, load_office(office))}
@@ -101,8 +107,6 @@ def read_meeting(
         InputError: a value is wrong; without `early`, or missing.
     """
     from tongzhi.papers.meeting import Meeting as Kind
-    from tongzhi.read.data import Source
-    from tongzhi.read.validate import assemble, validate
 
     profile, day = load_office(office), office.day()
     given = dict(values)
@@ -140,11 +144,6 @@ def answers_of(state: Mapping[str, Any]) -> dict[str, str]:
 
 def find_asked(job: Job, office: Office) -> tuple[list[Asked], list[str]]:
     """Give what must be decided as things stand, or why that cannot be told yet."""
-    from tongzhi.draft.decisions import find_decisions, settled_meeting
-    from tongzhi.draft.drafting import draft_papers
-    from tongzhi.draft.material import Material
-    from tongzhi.draft.whole_set import counties_of
-
     state = job.state
     try:
         meeting, _ = read_meeting(office, meeting_values(job, office), early=True)
@@ -199,8 +198,6 @@ def make(
     Raises:
         InputError: what is known of the meeting is not enough or wrong; nothing was made.
     """
-    from tongzhi.draft.whole_set import counties_of, draft_set
-
     warnings: list[Problem] = []
     meeting, told = read_meeting(office, values, early=early)
     counties = counties_of(_roster(job), meeting, warnings)

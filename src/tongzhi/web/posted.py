@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from tongzhi.errors import InputError
+from tongzhi.zh.dates import find_phrases
 
 
 def read_day(text: str) -> date | None:
@@ -35,8 +36,6 @@ def read_spoken_day(text: str, today: date) -> date | None:
     Raises:
         InputError: it is no day.
     """
-    from tongzhi.zh.dates import find_phrases
-
     text = text.strip()
     if not text:
         return None

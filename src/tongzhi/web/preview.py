@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from tongzhi.errors import TongzhiError
+from tongzhi.office import to_pdf
 
 if TYPE_CHECKING:
     from tongzhi.word.blocks import Paragraph, Table
@@ -46,8 +47,6 @@ def page_pictures(document: Path, folder: Path) -> list[Path]:
 
 
 def _convert(data: bytes, place: Path) -> None:
-    from tongzhi.office import to_pdf
-
     place.mkdir(parents=True, mode=0o700)
     source = place / "document.docx"
     source.write_bytes(data)

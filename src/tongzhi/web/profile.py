@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import InputError, TongzhiError
-from tongzhi.read.profile import NAME, find_profile
+from tongzhi.model.base import is_blank
+from tongzhi.read.data import Source
+from tongzhi.read.document import by_label
+from tongzhi.read.profile import NAME, find_profile, import_units, read_profile
+from tongzhi.read.sources import read_source
+from tongzhi.read.validate import validate
+from tongzhi.render.sample import sample_yaml
+from tongzhi.write.files import write_file, write_files
 
 if TYPE_CHECKING:
     from tongzhi.papers.profile import Profile
@@ -31,8 +38,6 @@ def load_office(office: Office) -> Profile | None:
 
 @lru_cache(maxsize=4)
 def _read(path: Path, _changed: int) -> Profile:
-    from tongzhi.read.profile import read_profile
-
     return read_profile(path)
 
 
@@ -65,8 +70,6 @@ def raw_values(office: Office) -> dict[str, Any]:
     if path is None:
         return {}
     from tongzhi.papers.profile import Profile
-    from tongzhi.read.document import by_label
-    from tongzhi.read.sources import read_source
 
     source = read_source(path, Profile)
     if source.problems:
@@ -84,12 +87,7 @@ def change_profile(office: Office, values: dict[str, Any]) -> None:
     Raises:
         InputError: a value cannot be used; nothing was written.
     """
-    from tongzhi.model.base import is_blank
     from tongzhi.papers.profile import Profile
-    from tongzhi.read.data import Source
-    from tongzhi.read.validate import validate
-    from tongzhi.render.sample import sample_yaml
-    from tongzhi.write.files import write_file, write_files
 
     merged = {key: value for key, value in {**raw_values(office), **values}.items() if not is_blank(value)}
     validate(Profile, Source(dict(merged), {}, ""), office.day())
@@ -107,8 +105,6 @@ def change_profile(office: Office, values: dict[str, Any]) -> None:
 
 def take_back_profile(office: Office) -> bool:
     """Exchange the profile with what stood there before the last change; `False` when there is nothing."""
-    from tongzhi.write.files import write_files
-
     path = profile_path(office)
     before = path.with_name(f"{path.stem}.上一版{path.suffix}") if path else None
     if path is None or before is None or not before.is_file():
@@ -123,8 +119,6 @@ def set_units(office: Office, address_list: Path) -> int:
     Raises:
         InputError: the list holds no unit, or the office's name is not known yet.
     """
-    from tongzhi.read.profile import import_units
-
     units = import_units(address_list)
     if not raw_values(office).get("单位名称"):
         raise InputError.one("还不知道本单位叫什么", "先在首页上面填本单位全称")
@@ -146,7 +140,5 @@ def save_office(office: Office, name: str, address_list: Path | None) -> None:
 
         values["单位名录"] = import_units(address_list)
     from tongzhi.papers.profile import Profile
-    from tongzhi.render.sample import sample_yaml
-    from tongzhi.write.files import write_file
 
     write_file(office.profile or office.folder / NAME, sample_yaml(Profile, office.day(), values))

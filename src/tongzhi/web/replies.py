@@ -7,7 +7,13 @@ from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.desk.asked import asked_by
+from tongzhi.desk.grids import read_grids
+from tongzhi.desk.replies import merge_replies
+from tongzhi.desk.summary import render_summary, summary_lines
 from tongzhi.errors import Problem, TongzhiError
+from tongzhi.read.data import Source
+from tongzhi.read.validate import assemble, validate
 from tongzhi.web.papers import read_old
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import plain, say, say_all
@@ -39,10 +45,6 @@ Person = dict[str, Any]
 
 def merge(job: Job, office: Office) -> None:
     """Read all forms of the job and merge them; what was mended or confirmed by hand stays as it is."""
-    from tongzhi.desk.asked import asked_by
-    from tongzhi.desk.replies import merge_replies
-    from tongzhi.desk.summary import summary_lines
-
     state, profile = job.state, load_office(office)
     notice, notes = read_notice(job, office, state.get("notice", ""))
     asked = asked_by(notice, profile)
@@ -194,8 +196,6 @@ def read_notice(job: Job, office: Office, name: str) -> tuple[Notice | None, lis
     if not name:
         return None, []
     from tongzhi.papers.notice import Notice as Kind
-    from tongzhi.read.data import Source
-    from tongzhi.read.validate import assemble, validate
 
     try:
         values, _ = read_old(job.file(f"{job.inputs.name}/{name}"), Kind, office.day(), with_past=True)
@@ -224,7 +224,6 @@ def finish(job: Job) -> None:
 
 def _summary(state: dict[str, Any], title: str) -> bytes:
     from tongzhi.desk.replies import Merged as Kind
-    from tongzhi.desk.summary import render_summary
 
     merged = Kind(
         replies=[as_reply(one) for one in state["people"]],
@@ -288,8 +287,6 @@ def waiting(state: dict[str, Any]) -> list[Waiting]:
 
 def original(job: Job, file: str) -> list[tuple[str, list[list[str]]]]:
     """Give a form as it stands: lines and the rows of its tables."""
-    from tongzhi.desk.grids import read_grids
-
     path = job.file(f"{job.inputs.name}/{file}")
     if not path.is_file():
         return []

@@ -11,6 +11,7 @@ from threading import Thread
 from typing import Any
 
 from tongzhi.errors import InputError
+from tongzhi.papers.index import find_type
 from tongzhi.web.app import Office, create_app
 from tongzhi.web.guard import Guard
 from tongzhi.web.scratch import find_running
@@ -73,7 +74,6 @@ def _run(server: Any) -> None:
 def _warm_up() -> None:
     """Load dictionary, model and papers while the first page is read, so that the first speech is quick too."""
     from tongzhi.extract.tasks import extract_tasks
-    from tongzhi.papers.index import find_type
 
     find_type("notice")
     extract_tasks("各县区要在月底前完成隐患排查整治。")

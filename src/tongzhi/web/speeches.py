@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import TongzhiError
+from tongzhi.read.speech import Cue, Speech, read_speech
 from tongzhi.web import task_acts as acts
 from tongzhi.web import tasks as shown
 from tongzhi.web.words import say_all
@@ -33,7 +34,6 @@ def read(job: Job, office: Office) -> None:
     Raises:
         InputError: it cannot be read.
     """
-    from tongzhi.read.speech import read_speech
     from tongzhi.web.profile import load_office
 
     profile = load_office(office)
@@ -96,7 +96,6 @@ def _list(
     name: str, kept: dict[str, Any], text: str, cues: Any, day: date | None, profile: Profile | None
 ) -> TaskList:
     from tongzhi.extract.speech import list_tasks
-    from tongzhi.read.speech import Cue, Speech
 
     spoken = tuple(Cue(*cue) for cue in cues)
     speech = Speech(text, name, kept.get("encoding", "utf-8"), kept.get("sha256", ""), spoken)

@@ -26,6 +26,8 @@ from flask import abort, current_app
 
 from tongzhi.web import history
 from tongzhi.web.scratch import Scratch
+from tongzhi.write.files import write_file
+from tongzhi.write.names import DistinctNames, safe_name
 
 FOLDER, TRASH = "公文", "废件箱"
 META, STATE, INPUTS, RESULTS, HISTORY = "工作.json", "内容.json", "原件", "成稿", "历史"
@@ -139,8 +141,6 @@ class Workspace:
         return job
 
     def _new_place(self, kind: str, title: str) -> Path:
-        from tongzhi.write.names import DistinctNames, safe_name
-
         day = self._day()
         meeting = safe_name(title)[:60].rstrip(". ") if title.strip() else f"没起名 {day.month}月{day.day}日"
         above = self.folder / f"{day.year}年" / meeting
@@ -338,8 +338,6 @@ class Job:
             / TRASH
             / f"{self.meta.get('title') or KINDS.get(str(self.meta.get('kind')), '')}-{self.id[:6]}"
         )
-        from tongzhi.write.names import safe_name
-
         self.space.move(self.id, target.with_name(safe_name(target.name)))
 
     def bring_back(self) -> None:
@@ -399,8 +397,6 @@ class Job:
 
     def new_source(self, name: str) -> Path:
         """Give an empty file among the uploads, named after `name`."""
-        from tongzhi.write.names import DistinctNames, safe_name
-
         with _LOCK:
             place = self.inputs
             names = DistinctNames()
@@ -416,8 +412,6 @@ def _read_json(path: Path) -> dict[str, Any]:
 
 
 def _write_json(path: Path, values: dict[str, Any]) -> None:
-    from tongzhi.write.files import write_file
-
     write_file(path, json.dumps(values, ensure_ascii=False).encode("utf-8", "backslashreplace"), force=True)
 
 

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import TongzhiError
+from tongzhi.papers.index import ENTRIES, find_type
 from tongzhi.web import batches
 from tongzhi.web.app import office
 from tongzhi.web.form import make_controls, read_posted
@@ -96,8 +97,6 @@ def take_fixes(job: str) -> BaseResponse:
 @view.post("/<job>")
 def mend(job: str) -> BaseResponse:
     """Take over what a person chose for columns, kind and common values."""
-    from tongzhi.papers.index import find_type
-
     found = workspace().job(job, "batch").knows("type")
     kind = find_type(request.form.get("type", found.state["type"]))
     changed = kind.key != found.state["type"]
@@ -168,14 +167,10 @@ def state(job: str) -> ResponseReturnValue:
 
 
 def _entries() -> list[Any]:
-    from tongzhi.papers.index import ENTRIES
-
     return [entry for entry in ENTRIES if entry.key != "meeting"]
 
 
 def _label(job: Job) -> str:
-    from tongzhi.papers.index import find_type
-
     return find_type(job.state["type"]).label
 
 

@@ -10,6 +10,16 @@ from flask import Blueprint, Response, abort, jsonify, redirect, render_template
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
+from tongzhi.desk.feedback import (
+    form_files,
+    items_of,
+    items_of_plan,
+    merge_returns,
+    progress_by_unit,
+    render_returns,
+    split_items,
+)
+from tongzhi.read.tasklist import read_tasklist
 from tongzhi.web import hall as page_hall
 from tongzhi.web import replies
 from tongzhi.web.app import office
@@ -153,8 +163,6 @@ def papers(job: str) -> Response:
 @view.post("/feedback/split")
 def split() -> Response:
     """Part a task list into one feedback form a unit."""
-    from tongzhi.desk.feedback import form_files, split_items
-
     job = workspace().open_job("passing")
     forms = split_items(_items(_kept(job, "tasks")))
     if not forms:
@@ -183,8 +191,6 @@ feedback = Blueprint("feedback", __name__, url_prefix="/desk/feedback")
 @feedback.get("/<job>", endpoint="open_job")
 def show_feedback(job: str) -> str:
     """Show merged feedback."""
-    from tongzhi.desk.feedback import merge_returns, progress_by_unit, render_returns
-
     found = workspace().job(job, "feedback")
     state = found.state
     items = _items(found.inputs / state["tasks"])
@@ -212,15 +218,11 @@ def _kept(job: Job, name: str) -> Path:
 
 
 def _items(path: Path) -> list[Any]:
-    from tongzhi.desk.feedback import items_of, items_of_plan
-
     if path.suffix.lower() == ".docx":
         from tongzhi.papers.plan import Plan
         from tongzhi.read.paper import load_paper
 
         return items_of_plan(load_paper(Plan, path, load_office(office()), office().day()).document.tasks)
-    from tongzhi.read.tasklist import read_tasklist
-
     return items_of(read_tasklist(path))
 
 

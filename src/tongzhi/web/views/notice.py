@@ -9,6 +9,9 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import InputError
+from tongzhi.fill import fill
+from tongzhi.papers.notice import Notice
+from tongzhi.render.plain import plain_text
 from tongzhi.web import notices
 from tongzhi.web.app import office
 from tongzhi.web.downloads import offer
@@ -16,6 +19,7 @@ from tongzhi.web.form import read_posted
 from tongzhi.web.papers import read_old, reply_form
 from tongzhi.web.words import say_all
 from tongzhi.web.workspace import Job, workspace
+from tongzhi.write.names import safe_name
 
 view = Blueprint("notice", __name__, url_prefix="/notice")
 
@@ -126,8 +130,6 @@ def _plain(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _posted(state: dict[str, Any]) -> dict[str, Any]:
-    from tongzhi.papers.notice import Notice
-
     pairs = list(request.form.items(multi=True))
     values = read_posted(Notice, pairs, office().day())
     if request.form.get("form_kind") == "last":  # the table shows only what stood in last time's paper
@@ -173,10 +175,6 @@ def _tell(job: Job) -> None:
 
 
 def _make(job: Job) -> ResponseReturnValue:
-    from tongzhi.fill import fill
-    from tongzhi.render.plain import plain_text
-    from tongzhi.write.names import safe_name
-
     def change(state: dict[str, Any]) -> None:
         state.update(values=_posted(state), last=False)
 
@@ -210,8 +208,6 @@ def _make(job: Job) -> ResponseReturnValue:
 
 
 def _all_names() -> list[str]:
-    from tongzhi.papers.notice import Notice
-
     return list(Notice.model_fields)
 
 

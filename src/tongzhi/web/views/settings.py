@@ -8,7 +8,9 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
+from tongzhi.diagnosis import diagnose
 from tongzhi.errors import InputError, Problem
+from tongzhi.papers.profile import Profile
 from tongzhi.web.app import office
 from tongzhi.web.form import make_controls, read_posted
 from tongzhi.web.look import THEME
@@ -41,8 +43,6 @@ def show(part: str = "office") -> str:
 @view.post("/<part>")
 def keep(part: str) -> ResponseReturnValue:
     """Keep what was changed in a part."""
-    from tongzhi.papers.profile import Profile
-
     if part not in PARTS:
         abort(404)
     values = read_posted(Profile, request.form.items(multi=True), office().day())
@@ -79,8 +79,6 @@ def back() -> BaseResponse:
 
 
 def _page(part: str, values: dict[str, Any] | None = None, problems: list[Problem] | None = None) -> str:
-    from tongzhi.papers.profile import Profile
-
     if part not in PARTS:
         abort(404)
     told: list[str] = []
@@ -99,6 +97,4 @@ def _page(part: str, values: dict[str, Any] | None = None, problems: list[Proble
 
 
 def _machine() -> list[Any]:
-    from tongzhi.diagnosis import diagnose
-
     return diagnose()

@@ -8,6 +8,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tongzhi.errors import InputError
+from tongzhi.papers.meeting import Meeting
 from tongzhi.web import papers_of, task_acts
 from tongzhi.web import tasks as page_tasks
 from tongzhi.web.app import office
@@ -76,8 +77,6 @@ def done(job: str) -> str:
 
 
 def _posted() -> dict[str, Any]:
-    from tongzhi.papers.meeting import Meeting
-
     form = request.form
     answers = {}
     for key in form.getlist("decision"):
@@ -91,8 +90,6 @@ def _posted() -> dict[str, Any]:
 
 
 def _final(job: Job, *, problems: Any = (), notes: Any = ()) -> str:
-    from tongzhi.papers.meeting import Meeting
-
     state = job.state
     tasks = task_acts.unpack(state["tasks"])
     controls, rest = make_controls(Meeting, papers_of.meeting_values(job, office()), problems=problems)
