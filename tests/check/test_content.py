@@ -314,3 +314,18 @@ def test_a_rule_is_explained(capfd: pytest.CaptureFixture[str]):
     assert "错：" in out
     assert run(["check", "--explain", "shore"]) == 2
     assert "是不是 share" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于印发《贯彻落实全市安全生产会议精神工作方案》的通知",
+        "关于认真学习贯彻全市安全生产工作会议精神的通知",
+        "关于转发《县政府常务会议纪要》的通知",
+    ],
+)
+def test_paper_about_a_meeting_that_was_held_needs_no_place(title: str):
+    name = ("临江市人民政府办公室", title)
+    assert found("meeting-place", paper("请认真贯彻执行。", title=name)) == []
+    called = ("临江市人民政府办公室", "关于召开全市安全生产工作会议的通知")
+    assert found("meeting-place", paper("请准时参加。", title=called))

@@ -73,7 +73,11 @@ def deadlines(paper: Paper) -> Iterator[Event]:
 
 
 def _is_meeting_notice(paper: Paper) -> bool:
-    return bool(re.search(r"会.{0,20}通知$", paper.title_text)) and "印发" not in paper.title_text
+    """Whether the paper calls a meeting; one that passes on a plan to carry out what a meeting said calls none."""
+    title = re.sub(r"《[^》]*》", "", paper.title_text)
+    return bool(re.search(r"会.{0,20}通知$", title)) and not re.search(
+        r"精神|印发|转发|批转|贯彻|落实", title
+    )
 
 
 @rule("two-meeting-dates", clause="时间", strength="规定", source=PRACTICE)
