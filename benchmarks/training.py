@@ -1,283 +1,247 @@
-"""Trains the judge of sentences: two logistic regressions in two steps, weights rounded into one JSON file.
+"""Trains what reads speeches: the judge of sentences, the tagger of slots.
 
-    python benchmarks/training.py [DATA] [-o corpus/extract/model.json]
+    python benchmarks/training.py [DATA] [--vectors vectors.npz] [-o corpus/extract]
 
-DATA is a folder with `speeches/`, `units/` and `gold/` (see benchmarks/accuracy.py); the project's own written
-texts in benchmarks/texts are always added. No text gets into the model, only weights of words and signs.
-Needs numpy.
+Trains on the project's own labelled texts (`gold/`) and, where given, on a further folder of the same form. No text
+gets into the models, only weights of words and signs. `--vectors` comes from benchmarks/vectors.py; without it the
+judge has no word weights. Needs numpy, scipy and scikit-learn (extra `bench`).
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from gold import HERE, Text, cut_passages, read_all
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+from slots import TAGGERS, read_examples, train_tagger
 
-from tongzhi.extract.classify import Judge, Signs, read_text
-from tongzhi.extract.features import Features, context_rows
-from tongzhi.extract.outline import Line
+from tongzhi.extract.features import Features
+from tongzhi.extract.judge import Judge, Signs, Weights, character_grams, stacked_rows
 
-HERE = Path(__file__).resolve().parent
-DATA = HERE.parents[1] / "shared" / "data"
-MODEL = HERE.parent / "corpus" / "extract" / "model.json"
+FOLDS = 5
+KINDS = (("a", "A"), ("t", "AB"))
+RIDGE = 3.0
+HOLD = {"w": 1.0, "s": 3.0, "g": 2.0, "p": 2.0, "e": 2.0, "t": 1.0}
+"""How tightly weights of signs are held at nothing, by the sign's prefix."""
+LEAST_SIGN, LEAST_WORD, LEAST_GRAM = 2, 3, 3
+"""How often a sign must be met to count."""
+GRAM, MEAN = 0.3, 2.0
+"""What the presence of a run of characters counts, and the mean of a unit's word vectors."""
+SMALLEST_GRAM = 0.05
+C_FIRST, C_SECOND = 1.0, 0.1
+PASSAGES = (1,)
+PASSAGE_WEIGHT = 0.3
+"""The second step also sees passages of a text alone, so that a short text is judged by its own words."""
 
 
 @dataclass
-class Text:
-    """One labelled text with the features of its units."""
+class Vectors:
+    """Vectors of words, a row a word."""
 
-    name: str
-    text: str
-    labels: list[str]
-    lines: list[Line] = field(default_factory=list)
-    signs: list[Signs] = field(default_factory=list)
-    genre: Features = field(default_factory=dict)
-    weight: float = 1.0
-    rows: list[dict[str, Any]] = field(default_factory=list)
-    """What DATA's gold says of each unit, with its slots."""
-    day: date | None = None
-    passages: dict[int, list[Text]] = field(default_factory=dict)
-    """Its passages of so many units, each read as if it were a whole text."""
+    words: list[str]
+    rows: np.ndarray
 
-    def __post_init__(self) -> None:
-        reading = read_text(self.text)
-        self.lines, self.signs, self.genre = reading.lines, reading.signs, reading.genre
-        if len(self.lines) != len(self.labels):
-            raise ValueError(f"{self.name}: {len(self.lines)} units, {len(self.labels)} labels")
+    @classmethod
+    def read(cls, path: Path | None) -> Vectors:
+        """Read what benchmarks/vectors.py wrote; none without a path."""
+        if path is None:
+            return cls([], np.zeros((0, 1)))
+        stored = np.load(path)
+        return cls(stored["words"].tolist(), stored["vectors"])
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Row of a word."""
+        return {word: index for index, word in enumerate(self.words)}
 
-def cut(text: Text, size: int) -> list[Text]:
-    """Cut a text into passages of `size` units; those that read differently by themselves are left out."""
-    found = []
-    for first in range(0, len(text.lines), size):
-        inside = text.lines[first : first + size]
-        words = text.text[inside[0].unit.start : inside[-1].unit.end]
-        labels = text.labels[first : first + size]
-        if len(inside) < len(text.lines) and len(read_text(words).lines) == len(labels):
-            found.append(Text(f"{text.name}#{first}", words, labels, weight=text.weight))
-    return found
+    def means(self, signs: Sequence[Signs]) -> np.ndarray:
+        """Give the mean vector of each unit."""
+        found = np.zeros((len(signs), self.rows.shape[1]))
+        for index, row in enumerate(signs):
+            places = [self.places[word.text] for word in row.words if word.text in self.places]
+            if places:
+                found[index] = self.rows[places].mean(axis=0)
+        return found
 
 
-def cut_all(texts: Sequence[Text]) -> None:
-    """Give every text its passages."""
-    for text in texts:
-        text.passages = {size: cut(text, size) for size in PASSAGES}
+def table(rows: Iterable[Iterable[tuple[str, float]]], names: Sequence[str]) -> csr_matrix:
+    """Give rows of named values as a sparse table with the columns `names`; others are left out."""
+    place = {name: index for index, name in enumerate(names)}
+    values, columns, starts = [], [], [0]
+    for row in rows:
+        for name, value in row:
+            if name in place:
+                columns.append(place[name])
+                values.append(value)
+        starts.append(len(columns))
+    return csr_matrix((values, columns, starts), (len(starts) - 1, len(names)))
 
 
-def read_gold(folder: Path) -> list[Text]:
-    index = [
-        line.split("\t") for line in (folder / "speeches" / "index.tsv").read_text("utf-8").splitlines()[1:]
-    ]
-    days = {row[0].removesuffix(".txt"): row[3] for row in index}
-    found = []
-    for path in sorted((folder / "gold").glob("*.jsonl")):
-        text = (folder / "speeches" / f"{path.stem}.txt").open(newline="", encoding="utf-8").read()
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
-        day = days.get(path.stem, "-")
-        found.append(
-            Text(
-                path.stem,
-                text,
-                [row["label"] for row in rows],
-                rows=rows,
-                day=None if day == "-" else date.fromisoformat(day),
-            )
-        )
-    return found
-
-
-def read_own(folder: Path = HERE / "texts") -> list[Text]:
-    """Read our own labelled texts: `## name`, then `A sentence` a line; a small letter goes on in the same line."""
-    found = []
-    for path in sorted(folder.glob("*.txt")):
-        for block in path.read_text("utf-8").split("\n## ")[1:]:
-            head, *rows = [row for row in block.split("\n") if row.strip()]
-            text = ""
-            for row in rows:
-                text += ("" if row[0].islower() or not text else "\n") + row[2:]
-            found.append(Text(f"{path.stem}/{head}", text, [row[0].upper() for row in rows]))
-    return found
-
-
-class Table:
-    """Rows of signs as sparse columns."""
-
-    def __init__(
-        self, rows: Sequence[Features], least: dict[bool, int], names: list[str] | None = None
-    ) -> None:
-        if names is None:
-            counts = Counter(name for row in rows for name in row)
-            names = sorted(name for name, count in counts.items() if count >= least[name[1:2] == ":"])
-        self.names = names
-        place = {name: index for index, name in enumerate(names)}
-        cells = [[(place[name], value) for name, value in row.items() if name in place] for row in rows]
-        self.rows = np.repeat(np.arange(len(rows)), [len(row) for row in cells])
-        self.columns = np.array([cell[0] for row in cells for cell in row], int)
-        self.values = np.array([cell[1] for row in cells for cell in row])
-        self.size = len(rows)
-        self.hold = np.array([hold_of(name) for name in names])
-
-    def dot(self, weights: np.ndarray) -> np.ndarray:
-        """Give each row's score."""
-        return np.bincount(self.rows, self.values * weights[self.columns], self.size)
-
-    def back(self, slope: np.ndarray) -> np.ndarray:
-        """Give what a slope of the rows means for each sign."""
-        return np.bincount(self.columns, self.values * slope[self.rows], len(self.names))
+def frequent(rows: Iterable[Iterable[str]], least: dict[bool, int]) -> list[str]:
+    """Give the names met often enough, sorted; those with a prefix (`w:`) may ask for more."""
+    counts = Counter(name for row in rows for name in row)
+    return sorted(name for name, count in counts.items() if count >= least[name[1:2] == ":"])
 
 
 def hold_of(name: str) -> float:
-    """How tightly a sign's weight is held at nothing."""
+    """Give how tightly a sign's weight is held at nothing."""
     if name == "bias":
         return 0.02
     return HOLD.get(name[:1], 1.0) if name[1:2] == ":" else 1.0
 
 
-HOLD = {"w": 1.0, "s": 3.0, "g": 2.0, "p": 2.0, "e": 2.0, "t": 1.0}
-RIDGE = 3.0
-RIDGE_2 = 10.0
-LEAST = {True: 3, False: 2}
-PASSAGES = (1, 3)
-PASSAGE_WEIGHT = 0.3
-"""The second step also sees passages of a text alone, so that a short text is judged by its own words."""
+class Tables:
+    """The signs of all units as sparse tables, made once; fits take the rows of their texts."""
 
+    def __init__(self, signs: Sequence[Signs], vectors: Vectors) -> None:
+        least = {True: LEAST_WORD, False: LEAST_SIGN}
+        clauses = [row.clauses or [{}] for row in signs]
+        self.unit_names = frequent((row.unit for row in signs), least)
+        self.clause_names = frequent((clause for row in clauses for clause in row), least)
+        self.units = table((row.unit.items() for row in signs), self.unit_names)
+        self.clauses = table((clause.items() for row in clauses for clause in row), self.clause_names)
+        self.sizes = np.array([len(row) for row in clauses])
+        grams = [character_grams(row.text) for row in signs]
+        self.gram_names = frequent(grams, {True: LEAST_GRAM, False: LEAST_GRAM})
+        presence = table((((name, GRAM) for name in row) for row in grams), self.gram_names)
+        self.characters = hstack([presence, csr_matrix(vectors.means(signs) * MEAN)]).tocsr()
+        self.vectors = vectors
+        self._begin: dict[str, np.ndarray] = {}
+        """Where each kind's fits begin: at the first fit, which the trainer makes on texts that belong to no fold."""
 
-def fit_units(signs: Sequence[Signs], wanted: np.ndarray, weight: np.ndarray) -> tuple[dict[str, float], ...]:
-    """Fit the first step: the unit's own signs plus the pooled scores of its clauses."""
-    units = Table([row.unit for row in signs], LEAST)
-    clauses = Table([clause for row in signs for clause in row.clauses or [{}]], LEAST)
-    starts = np.cumsum([0, *(max(1, len(row.clauses)) for row in signs)])[:-1]
-    owner = np.repeat(np.arange(len(signs)), [max(1, len(row.clauses)) for row in signs])
-    cut = len(units.names)
-    hold = RIDGE * np.concatenate([units.hold, clauses.hold])
+    def fit_grammar(
+        self, kind: str, rows: np.ndarray, wanted: np.ndarray
+    ) -> tuple[dict[str, float], dict[str, float]]:
+        """Fit the judge of grammar: the unit's own signs plus the pooled scores of its clauses."""
+        sizes = self.sizes[rows]
+        starts, owner = np.cumsum([0, *sizes])[:-1], np.repeat(np.arange(len(rows)), sizes)
+        offsets = np.cumsum([0, *self.sizes])
+        units = self.units[rows]
+        clauses = self.clauses[np.concatenate([np.arange(offsets[i], offsets[i + 1]) for i in rows])]
+        cut = len(self.unit_names)
+        hold = RIDGE * np.array([hold_of(name) for name in (*self.unit_names, *self.clause_names)])
+        unit_back, clause_back = units.T.tocsr(), clauses.T.tocsr()
 
-    def loss(point: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = clauses.dot(point[cut:])
-        top = np.maximum.reduceat(scores, starts)
-        shares = np.exp(scores - top[owner])
-        total = np.add.reduceat(shares, starts)
-        logits = np.clip(units.dot(point[:cut]) + top + np.log(total), -30, 30)
-        chance = 1 / (1 + np.exp(-logits))
-        value = -(weight * (wanted * np.log(chance) + (1 - wanted) * np.log1p(-chance))).sum()
-        slope = weight * (chance - wanted)
-        back = np.concatenate([units.back(slope), clauses.back((slope / total)[owner] * shares)])
-        return value + 0.5 * (hold * point * point).sum(), back + hold * point
+        def loss(point: np.ndarray) -> tuple[float, np.ndarray]:
+            scores = clauses @ point[cut:]
+            top = np.maximum.reduceat(scores, starts)
+            shares = np.exp(scores - top[owner])
+            total = np.add.reduceat(shares, starts)
+            logits = np.clip(units @ point[:cut] + top + np.log(total), -30, 30)
+            chance = 1 / (1 + np.exp(-logits))
+            value = -(wanted * np.log(chance) + (1 - wanted) * np.log1p(-chance)).sum()
+            slope = chance - wanted
+            back = np.concatenate([unit_back @ slope, clause_back @ ((slope / total)[owner] * shares)])
+            return value + 0.5 * (hold * point * point).sum(), back + hold * point
 
-    point = minimise(loss, np.zeros(len(hold)))
-    return (
-        dict(zip(units.names, point[:cut].tolist(), strict=True)),
-        dict(zip(clauses.names, point[cut:].tolist(), strict=True)),
-    )
+        begin = self._begin.get(kind, np.zeros(len(hold)))
+        found = minimize(loss, begin, jac=True, method="L-BFGS-B", options={"maxiter": 100, "ftol": 1e-6}).x
+        self._begin.setdefault(kind, found)
+        return (
+            dict(zip(self.unit_names, found[:cut].tolist(), strict=True)),
+            dict(zip(self.clause_names, found[cut:].tolist(), strict=True)),
+        )
+
+    def fit_characters(
+        self, rows: np.ndarray, wanted: np.ndarray
+    ) -> tuple[dict[str, float], dict[str, float]]:
+        """Fit the judge of characters and words; what the vectors tell becomes one weight a word."""
+        model = LogisticRegression(C=C_FIRST, solver="liblinear").fit(self.characters[rows], wanted)
+        weights = model.coef_[0]
+        kept = {
+            name: float(GRAM * weight)
+            for name, weight in zip(self.gram_names, weights, strict=False)
+            if abs(weight) >= SMALLEST_GRAM
+        }
+        words = self.vectors.words
+        by_word = MEAN * self.vectors.rows @ weights[len(self.gram_names) :] if words else np.zeros(0)
+        return kept | {"bias": float(model.intercept_[0])}, dict(zip(words, by_word.tolist(), strict=True))
 
 
 def fit_rows(rows: Sequence[Features], wanted: np.ndarray, weight: np.ndarray) -> dict[str, float]:
-    """Fit the second step, a plain logistic regression."""
-    table = Table(rows, LEAST)
-    hold = RIDGE_2 * table.hold
-
-    def loss(point: np.ndarray) -> tuple[float, np.ndarray]:
-        chance = 1 / (1 + np.exp(-np.clip(table.dot(point), -30, 30)))
-        value = -(weight * (wanted * np.log(chance) + (1 - wanted) * np.log1p(-chance))).sum()
-        return value + 0.5 * (hold * point * point).sum(), table.back(
-            weight * (chance - wanted)
-        ) + hold * point
-
-    return dict(zip(table.names, minimise(loss, np.zeros(len(hold))).tolist(), strict=True))
+    """Fit the second step."""
+    names = frequent(rows, {True: 1, False: 1})
+    model = LogisticRegression(C=C_SECOND, solver="liblinear").fit(
+        table((row.items() for row in rows), names), wanted, sample_weight=weight
+    )
+    weights = dict(zip(names, model.coef_[0].tolist(), strict=True))
+    weights["bias"] = weights.get("bias", 0.0) + float(model.intercept_[0]) * 3  # rows hold a third of 1.0
+    return weights
 
 
-def minimise(loss, point: np.ndarray, steps: int = 120, memory: int = 10) -> np.ndarray:
-    """Walk downhill (L-BFGS with backtracking)."""
-    value, slope = loss(point)
-    history: list[tuple[np.ndarray, np.ndarray, float]] = []
-    for _ in range(steps):
-        way = -_precondition(slope, history)
-        length = 1.0 if history else min(1.0, 1 / np.abs(slope).sum())
-        drop = float(slope @ way)
-        while True:
-            new = point + length * way
-            new_value, new_slope = loss(new)
-            if new_value <= value + 1e-4 * length * drop or length < 1e-8:
-                break
-            length *= 0.5
-        change, turn = new - point, new_slope - slope
-        if (product := float(change @ turn)) > 1e-12:
-            history = [*history[-memory + 1 :], (change, turn, product)]
-        done = value - new_value < 1e-5 * max(1.0, abs(value))
-        point, value, slope = new, new_value, new_slope
-        if done:
-            break
-    return point
+class Trainer:
+    """Trains judges on texts that leave out whole folds; first steps are fitted once for each set left out."""
 
+    def __init__(self, texts: Sequence[Text], vectors: Vectors) -> None:
+        self.texts = texts
+        self._first: dict[frozenset[int], Judge] = {}
+        self.labels = np.array([label for text in texts for label in text.labels])
+        self.folds = np.array([-1 if text.fold is None else text.fold for text in texts for _ in text.labels])
+        self.tables = Tables([sign for text in texts for sign in text.reading.signs], vectors)
+        if (self.folds < 0).any():
+            self.first(frozenset(range(FOLDS)))
+        cut_passages([text for text in texts if text.fold is not None], PASSAGES)
 
-def _precondition(slope: np.ndarray, history: list[tuple[np.ndarray, np.ndarray, float]]) -> np.ndarray:
-    found = slope.copy()
-    parts = []
-    for change, turn, product in reversed(history):
-        part = float(change @ found) / product
-        parts.append(part)
-        found -= part * turn
-    if history:
-        change, turn, product = history[-1]
-        found *= product / float(turn @ turn)
-    for (change, turn, product), part in zip(history, reversed(parts), strict=True):
-        found += change * (part - float(turn @ found) / product)
-    return found
+    def first(self, without: frozenset[int]) -> Judge:
+        """Give a judge with the first step alone."""
+        if without not in self._first:
+            rows = np.flatnonzero(~np.isin(self.folds, list(without)) & (self.labels != "?"))
+            parts: tuple[dict[str, dict[str, float]], ...] = ({}, {}, {}, {})
+            for kind, labels in KINDS:
+                wanted = np.isin(self.labels[rows], list(labels)).astype(float)
+                parts[0][kind], parts[1][kind] = self.tables.fit_grammar(kind, rows, wanted)
+                parts[2][kind], parts[3][kind] = self.tables.fit_characters(rows, wanted)
+            self._first[without] = Judge(*parts, second={})
+        return self._first[without]
 
-
-def train(texts: Sequence[Text], folds: int = 5) -> Judge:
-    """Train both steps; the second learns from judgements on texts that the first had not seen."""
-    unit, clause = _fit_first(texts)
-    rows, labels, weights = [], [], []
-    for fold in range(folds):
-        part = Judge(*_fit_first([text for index, text in enumerate(texts) if index % folds != fold]), {})
-        for whole in texts[fold::folds]:
-            shorter = [(text, PASSAGE_WEIGHT) for size in PASSAGES for text in whole.passages.get(size, ())]
-            for text, share in ((whole, 1.0), *shorter):
-                context = context_rows(part.first_scores(text.signs), text.lines)
-                for row, label in zip(context, text.labels, strict=True):
-                    if label != "?":
-                        rows.append(row)
-                        labels.append(label)
-                        weights.append(text.weight * share)
-    second = {
-        kind: fit_rows(rows, np.array([label in wanted for label in labels], float), np.array(weights))
-        for kind, wanted in (("a", "A"), ("t", "AB"))
-    }
-    return Judge(unit, clause, second)
-
-
-def _fit_first(texts: Sequence[Text]) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
-    rows = [
-        (sign, label, text.weight)
-        for text in texts
-        for sign, label in zip(text.signs, text.labels, strict=True)
-        if label != "?"
-    ]
-    signs, weights = [row[0] for row in rows], np.array([row[2] for row in rows])
-    unit, clause = {}, {}
-    for kind, wanted in (("a", "A"), ("t", "AB")):
-        unit[kind], clause[kind] = fit_units(
-            signs, np.array([row[1] in wanted for row in rows], float), weights
-        )
-    return unit, clause
+    def judge(self, without: int | None = None) -> Judge:
+        """Train both steps; the second learns from judgements on folds that the first had not seen."""
+        left = frozenset() if without is None else frozenset({without})
+        rows: list[Features] = []
+        labels: list[str] = []
+        weights: list[float] = []
+        for fold in range(FOLDS):
+            inside = [text for text in self.texts if text.fold == fold and fold not in left]
+            if not inside:
+                continue
+            part = self.first(left | {fold})
+            for whole in inside:
+                for text in (whole, *whole.passages):
+                    scores = part.first_scores(text.reading.signs)
+                    for row, label in zip(
+                        stacked_rows(*scores, text.reading.lines), text.labels, strict=True
+                    ):
+                        if label != "?":
+                            rows.append(row)
+                            labels.append(label)
+                            weights.append(1.0 if text is whole else PASSAGE_WEIGHT)
+        second: Weights = {
+            kind: fit_rows(rows, np.array([label in wanted for label in labels], float), np.array(weights))
+            for kind, wanted in KINDS
+        }
+        first = self.first(left)
+        return Judge(first.unit, first.clause, first.grams, first.words, second)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", nargs="?", type=Path, default=DATA)
-    parser.add_argument("-o", "--output", type=Path, default=MODEL)
+    parser.add_argument("data", nargs="?", type=Path)
+    parser.add_argument("--vectors", type=Path)
+    parser.add_argument("-o", "--output", type=Path, default=HERE.parent / "corpus" / "extract")
     options = parser.parse_args()
-    texts = read_own() + (read_gold(options.data) if options.data.is_dir() else [])
-    cut_all(texts)
-    judge = train(texts)
-    options.output.write_text(judge.to_json(), encoding="utf-8")
+    texts = read_all(options.data)
+    judge = Trainer(texts, Vectors.read(options.vectors)).judge()
+    (options.output / "model.json").write_text(judge.to_json(), encoding="utf-8")
+    for number, settings in enumerate(TAGGERS, start=1):
+        (options.output / f"slots{number}.crfsuite").write_bytes(train_tagger(read_examples(texts), settings))
     print(f"{len(texts)} texts, {sum(len(text.labels) for text in texts)} units → {options.output}")
 
 

@@ -1,7 +1,7 @@
 """Makes corpus/words.txt and corpus/extract/idf.tsv.
 
 words.txt: the listed terms that stock jieba would cut up, each with the count that keeps it whole.
-idf.tsv: how rare words are among our own texts in benchmarks/texts.
+idf.tsv: how rare words are among our own texts in gold/.
 """
 
 from __future__ import annotations

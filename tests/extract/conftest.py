@@ -18,7 +18,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Told:
 
     def make(text: str, **given: Any) -> list[Task]:
         with monkeypatch.context() as patch:
-            patch.setattr(tasks, "decide", lambda scores, _genre: ["action"] * len(scores))
+            patch.setattr(tasks, "decide", lambda scores: ["action"] * len(scores))
             return list(
                 tasks.extract_tasks(text, meeting_date=given.pop("day", date(2026, 11, 30)), **given).tasks
             )

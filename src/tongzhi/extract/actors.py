@@ -310,3 +310,9 @@ def _trim(text: str, part: Stretch) -> Stretch:
     words = text[part[0] : part[1]]
     shorter = re.sub(r"^(?:涉及的|具体|其中|那|就|有(?!关)|请|由|租金|资金|经费|费用)+", "", words)
     return part[1] - len(shorter), part[1]
+
+
+def body_ending(word: str) -> str:
+    """Give the ending that makes a word the name of a body or of people (局, 部门, 负责人); empty without one."""
+    match = _ENDINGS.search(word)
+    return match.group() if match else ""

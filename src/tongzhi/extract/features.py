@@ -134,8 +134,24 @@ def is_telling(line: Line, text: str, clauses: Sequence[Features]) -> bool:
         return True
     if any("demand" in row or "day" in row for row in clauses):
         return False
+    if _is_title(line, text, clauses):
+        return True
     short = len(text.strip("。！，、 ")) <= 4 and not any("act" in row or "light" in row for row in clauses)
     return bool(short or _ASKED.search(text) or _TOLD.match(text) or (line.heading and line.level == 0))
+
+
+_LONGEST_TITLE = 16
+
+
+def _is_title(line: Line, text: str, clauses: Sequence[Features]) -> bool:
+    """Tell a bare numbered title (（五）旅游和大型活动。) from an opener that demands (（五）紧盯大型活动。)."""
+    return (
+        line.level > 0
+        and not line.item
+        and len(text) <= _LONGEST_TITLE
+        and not any(mark in text for mark in "，,要谁")
+        and not any({"act", "light", "duty"} & row.keys() for row in clauses)
+    )
 
 
 _BANS = re.compile(r"严禁|禁止|不得|不准|不许")

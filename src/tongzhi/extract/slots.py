@@ -6,11 +6,12 @@ The one place that finds spans. What is made of them (owners and their names, pa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tongzhi.extract.actors import find_actors
+from tongzhi.extract.actors import body_ending, find_actors
 from tongzhi.extract.classify import Reading
 from tongzhi.extract.deadlines import find_deadlines
 from tongzhi.extract.directory import Directory
@@ -18,8 +19,9 @@ from tongzhi.extract.guards import settle_actors
 from tongzhi.extract.outline import Line
 from tongzhi.extract.people import find_marked, find_pronouns, trails
 from tongzhi.extract.quantities import find_quantities
+from tongzhi.extract.tagger import Marks, shipped_tagger
 from tongzhi.extract.verdicts import Verdict
-from tongzhi.model.task import Deadline, Quantity
+from tongzhi.model.task import Deadline, DeadlineKind, Quantity, Span
 
 LEADS = ("：", ":")
 """Marks with which a line leads to what stands under it."""
@@ -54,38 +56,201 @@ def find_slots(
 def _find(
     reading: Reading, index: int, line: Line, verdict: Verdict, day: date | None, directory: Directory | None
 ) -> Slots:
-    place = slice(line.body, line.unit.end)
-    shadow, words, task = reading.shadow[place], reading.words[index], verdict != "none"
-    found = Slots()
-    if task:
-        found.deadlines = [
-            _restore(deadline, reading.text) for deadline in find_deadlines(shadow, line.body, day)
-        ]
-    skips = [
-        (deadline.source.start - line.body, deadline.source.end - line.body)
-        for deadline in found.deadlines
-        if deadline.source
-    ]
+    shadow = reading.shadow[line.body : line.unit.end]
     leads = shadow.rstrip().endswith(LEADS)
-    acting = task or line.heading or leads
-    listed = directory.find(shadow) if directory else []
-    spans = find_actors(shadow, skips, words, line.body, listed) if acting else []
-    marked = find_marked(shadow, listed=line.level > 0) if acting or trails(shadow) else []
-    spans = settle_actors(shadow, [one for one in spans if not _meets(one, marked)])
-    spans = sorted([*marked, *(one for one in spans if not _meets(one, marked))])
-    if line.heading and not leads and not trails(shadow) and not _names_owner(shadow, spans):
-        spans = []
-    found.actors = [(line.body + start, line.body + end) for start, end in spans]
-    if verdict == "action" and not spans:
-        found.pronouns = [(line.body + start, line.body + end) for start, end in find_pronouns(shadow)]
-    if task:
-        counted = find_quantities(shadow, reading.text[place], line.body, words)
-        found.quantities = [quantity for quantity in counted if not _is_taken(quantity, found)]
+    governs = leads or trails(shadow)
+    if verdict != "none":
+        found = rule_slots(reading, index, day, directory)
+        if not line.heading or leads:
+            known = directory.find(shadow) if directory else []
+            found = learned_slots(reading, index, day, found, known)
+    else:
+        found = Slots()
+        if line.heading or governs:
+            listed = directory.find(shadow) if directory else []
+            acting = line.heading or leads
+            spans = find_actors(shadow, [], reading.words[index], line.body, listed) if acting else []
+            found.actors = _moved(_settled(shadow, spans, line), line.body)
+    if line.heading and not governs and not _names_owner(shadow, _moved(found.actors, -line.body)):
+        found.actors = []
+    if verdict != "action" or found.actors:
+        found.pronouns = []
     return found
+
+
+def _moved(spans: Sequence[tuple[int, int]], by: int) -> list[tuple[int, int]]:
+    return [(start + by, end + by) for start, end in spans]
+
+
+def _settled(shadow: str, spans: Sequence[tuple[int, int]], line: Line) -> list[tuple[int, int]]:
+    """Give the actors that stand the guards, and those that the form of the unit marks (责任人：…)."""
+    marked = find_marked(shadow, listed=line.level > 0)
+    kept = settle_actors(shadow, [one for one in spans if not _meets(one, marked)])
+    return sorted([*marked, *(one for one in kept if not _meets(one, marked))])
 
 
 def _meets(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def rule_slots(reading: Reading, index: int, day: date | None, directory: Directory | None = None) -> Slots:
+    """Find the slots of one task by rules alone."""
+    line = reading.lines[index]
+    place = slice(line.body, line.unit.end)
+    shadow, words = reading.shadow[place], reading.words[index]
+    found = Slots()
+    found.deadlines = [
+        _restore(deadline, reading.text) for deadline in find_deadlines(shadow, line.body, day)
+    ]
+    skips = [(start - line.body, end - line.body) for start, end in _places(found.deadlines)]
+    listed = directory.find(shadow) if directory else []
+    spans = find_actors(shadow, skips, words, line.body, listed)
+    found.actors = _moved(_settled(shadow, spans, line), line.body)
+    found.pronouns = _moved(find_pronouns(shadow), line.body)
+    counted = find_quantities(shadow, reading.text[place], line.body, words)
+    found.quantities = [quantity for quantity in counted if not _is_taken(quantity, found)]
+    return found
+
+
+def _places(found: Sequence[Deadline] | Sequence[Quantity]) -> list[tuple[int, int]]:
+    return [(one.source.start, one.source.end) for one in found if one.source]
+
+
+def marks_of(reading: Reading, index: int, rules: Slots) -> Marks:
+    """Give what the tagger looks at in one unit."""
+    line = reading.lines[index]
+    back = -line.body
+    return Marks(
+        reading.shadow[line.body : line.unit.end],
+        reading.words[index],
+        reading.clauses[index],
+        line.body,
+        {
+            "actors": _moved(rules.actors, back),
+            "deadlines": _moved(_places(rules.deadlines), back),
+            "quantities": _moved(_places(rules.quantities), back),
+            "pronouns": _moved(rules.pronouns, back),
+        },
+    )
+
+
+def learned_slots(
+    reading: Reading, index: int, day: date | None, rules: Slots, known: Sequence[tuple[int, int]] = ()
+) -> Slots:
+    """Let the tagger correct what the rules found in a task; actors on the office's own list (`known`) stay."""
+    line = reading.lines[index]
+    shadow = reading.shadow[line.body : line.unit.end]
+    spans = shipped_tagger().tag(marks_of(reading, index, rules))
+    found = Slots(pronouns=rules.pronouns)
+    ends = sorted(word.end - line.body for word in reading.words[index])
+    whole = [(start, ends[bisect_left(ends, end)], end) for start, end in spans["actors"]]
+    by_rule = _moved(rules.actors, -line.body)
+    whole_names = [
+        (start, tagged if (start, tagged) in by_rule else end)
+        for start, end, tagged in whole
+        if end == tagged or (start, tagged) in by_rule or body_ending(shadow[start:end])
+    ]  # no name ends inside a word: 员 in 员工 is 员工, 领导 in 领导带班制度 is nobody
+    sure = [span for span in by_rule if span in known]
+    tagged_names = [span for span in whole_names if not _meets(span, sure)]
+    actors = sorted([*sure, *_believed(shadow, tagged_names, by_rule)])
+    found.actors = _moved(_settled(shadow, actors, line), line.body)
+    found.deadlines = _deadlines(reading, _moved(spans["deadlines"], line.body), rules, day)
+    found.quantities = _quantities(_moved(spans["quantities"], line.body), rules)
+    return found
+
+
+_LED_IN = re.compile(
+    r"(?:^|[，,。；;：:！!？?\s])[^，,。；;：:！!？?\s]*(?:[对把将向给被在从跟到]|针对|围绕|关于)[^，,。；;：:！!？?\s]*$"
+)
+_YOU = ("你", "你们", "您")
+
+
+def _believed(
+    shadow: str, tagged: Sequence[tuple[int, int]], rules: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Leave out whom only the tagger sees and a word leads in as an object or a place (对全市56座加油站要逐一排查).
+
+    你们 after a name is the one named (王总，你们周五前装好).
+    """
+    kept = [span for span in tagged if _meets(span, rules) or not _LED_IN.search(shadow[: span[0]])]
+    kept = [_shortened(shadow, span, rules) for span in kept]
+    named = [span for span in kept if shadow[slice(*span)] not in _YOU]
+    return named or kept
+
+
+_LONGEST_REST = 6
+
+
+def _shortened(shadow: str, span: tuple[int, int], rules: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """End where the rule ends, unless what the tagger adds ends a name (市排水 + 公司); 厂长 + 现场 does not."""
+    for start, end in rules:
+        longer = start == span[0] and end < span[1]
+        if longer and (span[1] - end > _LONGEST_REST or not body_ending(shadow[start : span[1]])):
+            return start, end
+    return span
+
+
+def _deadlines(
+    reading: Reading, spans: Sequence[tuple[int, int]], rules: Slots, day: date | None
+) -> list[Deadline]:
+    """Read what each tagged stretch means: as the rule that covers it, else by its own words."""
+    found: list[tuple[int, Deadline]] = []
+    for start, tagged in spans:
+        end = tagged
+        own = [
+            (place, deadline)
+            for place, deadline in enumerate(rules.deadlines)
+            if deadline.source and start < deadline.source.end and deadline.source.start < end
+        ]
+        words = reading.text[start:end]
+        if own:
+            place, deadline = own[0]  # the binding one
+            assert deadline.source is not None  # it overlaps
+            if deadline.source.start == start and not _TIME_END.search(words):
+                end = min(end, deadline.source.end)  # 本周内 + 到库
+                words = reading.text[start:end]
+            found.append((place, replace(deadline, text=words, source=Span(start, end))))
+            continue
+        if not _TIMELY.search(words):
+            continue
+        read = find_deadlines(reading.shadow[start:end], start, day)
+        if read:
+            found.append((_AFTER_RULES, replace(read[0], text=words, source=Span(start, end))))
+        else:
+            kind = _kind_of(reading.shadow[start:end])
+            found.append((_AFTER_RULES, Deadline(words, kind, None, "", Span(start, end))))
+    found.sort(key=lambda pair: (pair[0], pair[1].source.start if pair[1].source else 0))
+    return [deadline for _, deadline in found]
+
+
+_TIME_END = re.compile(r"(?:[前后後内內时時起止底间間天日周月年旬号號点點分秒晚早夜班次遍末初]|\d)$")
+_TIMELY = re.compile(r"[\u4e00-\u9fff]{2}|\d\s*[\u4e00-\u9fff]|[\u4e00-\u9fff]\s*\d|\d[:：/.-]\d")
+"""What can be a time: two characters, or a figure with one; 80 alone is a mark in a test."""
+_AFTER_RULES = 99
+"""Deadlines that rules read bind before those that only the tagger saw."""
+_REPEATED = re.compile(r"每|逐[日月周]|一[天日周月][一二两三四五六七八九十\d]")
+_LASTING = re.compile(
+    r"(?:[\d一二两三四五六七八九十几半]+(?:个)?(?:小时|钟头|分钟|天|日|周|星期|礼拜|月|季度|年))(?:之?内|以内)?$"
+)
+_HASTE = re.compile(r"[快早速急先]|抓紧|及时|实时|随时|马上|立[即刻]|限[期时]")
+
+
+def _kind_of(words: str) -> DeadlineKind:
+    """Say what kind of time words are that no rule reads; none of them has a day."""
+    if _REPEATED.search(words):
+        return "recurring"
+    if _LASTING.search(words):
+        return "duration"
+    return "vague" if _HASTE.search(words) else "event"
+
+
+def _quantities(spans: Sequence[tuple[int, int]], rules: Slots) -> list[Quantity]:
+    """Keep the counts that rules and tagger both see; what one alone sees is mostly no object."""
+    return [
+        quantity
+        for quantity, (start, end) in zip(rules.quantities, _places(rules.quantities), strict=True)
+        if any(first < end and start < last for first, last in spans)
+    ]
 
 
 _OWNED = re.compile(

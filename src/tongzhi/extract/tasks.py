@@ -12,13 +12,14 @@ from typing import Any
 
 from tongzhi.errors import InputError
 from tongzhi.extract.checks import find_checks
-from tongzhi.extract.classify import Reading, read_text, shipped_judge
+from tongzhi.extract.classify import Reading, read_text
 from tongzhi.extract.corrections import find_last_words
 from tongzhi.extract.directory import Directory
 from tongzhi.extract.explain import say_slots
 from tongzhi.extract.fields import choose_field, find_topic
 from tongzhi.extract.frames import settle_by_form
 from tongzhi.extract.inherit import Inherited, find_inherited
+from tongzhi.extract.judge import shipped_judge
 from tongzhi.extract.keywords import find_keywords, pick_keywords
 from tongzhi.extract.opens import find_open
 from tongzhi.extract.owners import (
@@ -130,13 +131,15 @@ def _in_own_script(keyword: Keyword, text: str) -> Keyword:
 
 def _read_units(reading: Reading, day: date | None, office: _Office) -> list[_Unit]:
     scores = shipped_judge().scores(reading.signs, reading.lines) if reading.lines else []
-    verdicts = settle_by_form(reading, decide(scores, reading.genre))
+    verdicts = settle_by_form(reading, decide(scores))
     every = find_slots(reading, verdicts, day, office.directory)
     inherited = find_inherited(reading, every)
     last = find_last_words(reading, verdicts, every, day)
     found: list[_Unit] = []
     for index, (verdict, (score, _), slots) in enumerate(zip(verdicts, scores, every, strict=True)):
-        unit = _Unit(verdict, round(score, 3), slots, _owners_at(reading, index, slots.actors, office))
+        speaker = reading.lines[index].speaker
+        named = _owners_at(reading, index, slots.actors, office)
+        unit = _Unit(verdict, round(score, 3), slots, [said_by(owner, speaker) for owner in named])
         unit.replaces = last.replaces.get(index)
         unit.withdrawn = index in last.withdrawn
         if index in last.merged or unit.withdrawn:
@@ -148,7 +151,6 @@ def _read_units(reading: Reading, day: date | None, office: _Office) -> list[_Un
             named = _owners_at(reading, above.unit, every[above.unit].actors, office)
             unit.context = [context_owner(owner) for owner in named]
         if not unit.stated and verdict == "action":
-            speaker = reading.lines[index].speaker
             unit.stated = [
                 said_by(owner, speaker) for owner in _owners_at(reading, index, slots.pronouns, office)
             ]
@@ -234,11 +236,7 @@ def _make_tasks(
                 quantities=tuple(unit.slots.quantities),
                 field=chosen,
                 section=titles,
-                keywords=tuple(
-                    reading.text[word.start : word.end]
-                    for name in pick_keywords(reading.words[index], keywords)
-                    for word in [next(w for w in reading.words[index] if w.text == name)]
-                ),
+                keywords=pick_keywords(shadow, reading.text[line.body : line.unit.end], keywords),
                 why=why,
                 replaces=unit.replaces,
             )

@@ -7,6 +7,7 @@ No cache is written anywhere, nothing is printed.
 
 from __future__ import annotations
 
+import math
 import sys
 import warnings
 from collections.abc import Iterable
@@ -94,6 +95,22 @@ def part_glued(words: Iterable[Word]) -> list[Word]:
         else:
             found.append(word)
     return found
+
+
+def common_share(word: str) -> float:
+    """Give how common a word is in the language at large: 0 for one the dictionary lacks, 1 for the commonest."""
+    count = _tagger().tokenizer.FREQ.get(word, 0)
+    return math.log(count / 3 + 1) / math.log(_STOCK_TOTAL / 3 + 1)
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return frozenset(word for word, _, _ in read_user_words(corpus_path("words.txt")))
+
+
+def is_listed(word: str) -> bool:
+    """Tell whether a word is a term of our own dictionary."""
+    return word in _own_words()
 
 
 class _Dictionary:

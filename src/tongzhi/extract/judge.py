@@ -1,0 +1,166 @@
+"""The judge of sentences: how likely each unit is an action, and a task at all.
+
+Two judges look at a unit by itself: one at signs of grammar, clause by clause, one at its characters and words as they
+are. A second step looks at both their scores among the scores of the neighbours.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Self
+
+from tongzhi.extract.features import Features, context_rows
+from tongzhi.extract.outline import Line
+from tongzhi.resources import corpus_path
+from tongzhi.zh.segment import Word
+
+Weights = Mapping[str, Mapping[str, float]]
+"""`a` (action) and `t` (task at all) → name of a sign → weight."""
+Scores = tuple[float, float]
+"""Of being an action, and a task at all."""
+_SMALLEST = 0.004
+"""Weights nearer to nothing than this are not kept."""
+_BANNED = 0.6
+"""The least chance of a plain ban: a concrete ban can be shown to have been kept."""
+_LONGEST_GRAM = 3
+_SHARE = 1 / 3
+"""How the scores of the first step are scaled for the second, whose weights are held at nothing alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a unit is judged by: signs of the whole and of each clause, its text in Simplified script, its words."""
+
+    unit: Features
+    clauses: list[Features]
+    text: str
+    words: Sequence[Word]
+    telling: bool = False
+    """Plainly asked or told: no task whatever the scores say."""
+    banning: bool = False
+    """Plainly bans an act or a thing: an action whatever the scores say."""
+
+
+def character_grams(text: str) -> set[str]:
+    """Give the runs of one to three characters of a unit; every digit is 0, `^` and `$` are its ends."""
+    plain = "^" + re.sub(r"\d", "0", text) + "$"
+    return {plain[i : i + size] for size in range(1, _LONGEST_GRAM + 1) for i in range(len(plain) - size + 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Weights of both steps.
+
+    By its grammar a unit scores as its clauses do, the strongest above all, because a unit takes the highest label
+    that any of its clauses earns.
+    """
+
+    unit: Weights
+    clause: Weights
+    grams: Weights
+    """Of runs of characters; with `bias`."""
+    words: Weights
+    """What the neighbourhood that a word keeps in other texts (its vector) tells; counted as the mean of a unit."""
+    second: Weights
+
+    def first_scores(self, signs: Sequence[Signs]) -> tuple[list[Scores], list[Scores]]:
+        """Give the logits of each unit by itself: by grammar, and by characters and words."""
+        return (
+            [(self._by_grammar("a", row), self._by_grammar("t", row)) for row in signs],
+            [self._by_characters(row) for row in signs],
+        )
+
+    def _by_grammar(self, kind: str, row: Signs) -> float:
+        weights = self.clause[kind]
+        scores = [_dot(weights, clause) for clause in row.clauses] or [0.0]
+        top = max(scores)
+        pooled = top + math.log(sum(math.exp(score - top) for score in scores))
+        return _dot(self.unit[kind], row.unit) + pooled
+
+    def _by_characters(self, row: Signs) -> Scores:
+        grams = character_grams(row.text)
+        known = [word.text for word in row.words if word.text in self.words["a"]]
+        action, task = (
+            self.grams[kind].get("bias", 0.0)
+            + _sum(self.grams[kind], grams)
+            + _sum(self.words[kind], known) / max(1, len(known))
+            for kind in "at"
+        )
+        return action, task
+
+    def scores(self, signs: Sequence[Signs], lines: Sequence[Line]) -> list[Scores]:
+        """Give the chances of each unit among its neighbours."""
+        found = []
+        for sign, row in zip(signs, stacked_rows(*self.first_scores(signs), lines), strict=True):
+            action, task = _chance(_dot(self.second["a"], row)), _chance(_dot(self.second["t"], row))
+            if sign.telling:
+                action = task = 0.0
+            elif sign.banning:
+                action, task = max(action, _BANNED), max(task, _BANNED)
+            found.append((action, task))
+        return found
+
+    def to_json(self) -> str:
+        """Give the weights as JSON, three decimals, without the smallest."""
+        steps = {
+            step: {
+                kind: {key: round(value, 3) for key, value in weights.items() if abs(value) >= _SMALLEST}
+                for kind, weights in getattr(self, step).items()
+            }
+            for step in _STEPS
+        }
+        about = "Weights that judge sentences of speeches; made by benchmarks/training.py."
+        return json.dumps(
+            {"about": about, **steps}, ensure_ascii=False, separators=(",", ":"), sort_keys=True
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read what `to_json` gives."""
+        record = json.loads(text)
+        return cls(*(record[step] for step in _STEPS))
+
+
+_STEPS = ("unit", "clause", "grams", "words", "second")
+
+
+def stacked_rows(
+    grammar: Sequence[Scores], characters: Sequence[Scores], lines: Sequence[Line]
+) -> list[Features]:
+    """Give what the second step looks at: the scores of both judges and of the units around, and where a unit stands."""
+    found = []
+    for row, other in zip(context_rows(grammar, lines), context_rows(characters, lines), strict=True):
+        whole = {name: value * _SHARE for name, value in row.items()}
+        whole |= {f"c:{name}": value * _SHARE for name, value in other.items() if _is_score(name)}
+        found.append(whole)
+    return found
+
+
+def _is_score(name: str) -> bool:
+    """Tell the scores among the signs of context (self-a, t-1, block-t, title*next-a) from those of place."""
+    return re.search(r"(?:^|-|\*)[at](?:-?[12])?$", name) is not None
+
+
+def _dot(weights: Mapping[str, float], row: Features) -> float:
+    get = weights.get
+    return sum(value * get(name, 0.0) for name, value in row.items())
+
+
+def _sum(weights: Mapping[str, float], names: Iterable[str]) -> float:
+    get = weights.get
+    return sum(get(name, 0.0) for name in names)
+
+
+def _chance(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+@cache
+def shipped_judge() -> Judge:
+    """Give the judge that is shipped."""
+    return Judge.from_json(corpus_path("extract/model.json").read_text("utf-8"))

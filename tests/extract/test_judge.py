@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from tongzhi.extract.classify import read_text
+from tongzhi.extract.judge import Judge, character_grams, shipped_judge, stacked_rows
+
+
+def _chances(text):
+    reading = read_text(text)
+    return shipped_judge().scores(reading.signs, reading.lines)
+
+
+def test_runs_of_characters_know_the_ends_and_take_every_digit_for_one():
+    grams = character_grams("3月8日前")
+    assert {"^0月", "0日前", "前$", "月"} <= grams
+    assert character_grams("5月1日前") == grams
+
+
+def test_an_order_is_likelier_an_action_than_a_slogan_and_a_report_of_what_was_done():
+    order, slogan, done = _chances(
+        "市教育局三天内把校车逐辆查一遍，结果报市政府。\n要进一步提高政治站位，压紧压实责任。\n去年我们一共检查了校车八百辆次。"
+    )
+    assert order[0] > 0.5 > slogan[0] > done[0]
+    assert slogan[1] > 0.5 > done[1]
+
+
+def test_a_question_is_no_task_and_a_plain_ban_is_one():
+    asked, banned = _chances("这项工作做得怎么样？\n严禁携带火种进山。")
+    assert asked == (0.0, 0.0)
+    assert banned[0] >= 0.6
+
+
+def test_json_gives_the_same_judge_back():
+    judge = Judge.from_json(shipped_judge().to_json())
+    assert judge == shipped_judge()
+
+
+def test_the_second_step_sees_the_scores_of_both_judges_and_the_place_once():
+    reading = read_text("请大家坐好。\n市应急局明天去矿上检查。")
+    rows = stacked_rows([(3.0, 3.0), (6.0, 6.0)], [(-3.0, 0.0), (9.0, 9.0)], reading.lines)
+    assert rows[1]["self-a"] == pytest.approx(2.0)
+    assert rows[1]["c:self-a"] == pytest.approx(3.0)
+    assert rows[1]["c:a-1"] == pytest.approx(-1.0)
+    assert "place" in rows[1]
+    assert not {"c:place", "c:bias", "c:title"} & rows[1].keys()
