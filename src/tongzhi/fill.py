@@ -66,7 +66,8 @@ def fill(
     if confirm:
         document.settle()
     data = render(document, template=template, head=head, lenient=lenient)
-    data = embed_data(data, document.key, carried_values(document))
+    if document.key:  # a paper without a type could not be read back
+        data = embed_data(data, document.key, carried_values(document))
     unconfirmed = [_note(document, path, origin.basis) for path, origin in open_values(document)]
     return Filled(data, unconfirmed, rare_characters(document), template_notes(document, template))
 

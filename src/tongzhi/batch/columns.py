@@ -332,12 +332,12 @@ def match_columns(
             columns[header.column] = Column(header.name, how="指定", label="不用")
         elif name:
             take(header, _told(fields, header, name))
-    for find in (_paired, _exact, _meant):
+    for find in (_same,) if kind.by_name else (_paired, _exact, _meant):
         for header in headers:
             if header.column not in columns:
                 take(header, find(fields, header, siblings.get(header.path[0], ())))
     for header in headers:
-        if header.column not in columns:
+        if header.column not in columns and not kind.by_name:
             take(header, _beside(fields, header, headers, columns) or _near(fields, header))
     return [columns.get(header.column) or _unused(header) for header in headers]
 
@@ -429,6 +429,15 @@ def _exact(fields: Fields, header: Header, siblings: Sequence[str]) -> Column | 
     )
 
 
+def _same(fields: Fields, header: Header, _siblings: Sequence[str]) -> Column | None:
+    """Take a heading for the field of that very name."""
+    for name in (header.name, header.path[-1]):
+        found = fields.top.get(plain_name(name))
+        if found is not None:
+            return Column(header.name, found.slot, "同名", found.label)
+    return None
+
+
 def _near(fields: Fields, header: Header) -> Column | None:
     if plain_name(header.name) in COUNTERS or meaning_of_path(header.path):
         return None  # what is known to mean something else is no slip of the pen
@@ -480,6 +489,8 @@ def main_field(record: type[BaseModel]) -> str:
 
 def key_field(kind: type[Document]) -> str:
     """Give the field by which rows belong to one document (县区); empty when the type has none."""
+    if kind.by_name:
+        return ""
     named: str = getattr(kind, "row_key", "")
     names = field_names(kind)
     return named or next((names[word] for word in ("县区", "承办单位", "单位") if names.get(word)), "")

@@ -24,6 +24,7 @@ from tongzhi.batch.columns import (
 from tongzhi.batch.job import Job
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document, field_names, label_of
+from tongzhi.papers.asked import need_asked
 from tongzhi.read.account import Account
 from tongzhi.read.headers import plain_name
 from tongzhi.read.listdates import day_of_list
@@ -139,6 +140,8 @@ def make_plan(
         header = HEADING
     if key and not header and listed:
         _need_addressee(kind, plan, key, given, office)
+    if kind.by_name:
+        _need_names(kind, plan, given)
     others = [_take_sheet(kind, other, key, plan, mapping) for other in roster.others]
     plan.account.meet(len(plan.roster.rows))
     if header:
@@ -154,6 +157,18 @@ def make_plan(
     plan.notes += tell_columns(plan.columns[roster.sheet], roster.place())
     _name(kind, plan, pattern, header, key)
     return plan
+
+
+def _need_names(kind: type[Document], plan: Plan, given: Collection[str]) -> None:
+    """Refuse a roster that lacks a column the template asks for.
+
+    Raises:
+        InputError: with each of them and the nearest heading.
+    """
+    columns = plan.columns[plan.roster.sheet]
+    there = {column.slot.field for column in columns if column.slot} | set(given)
+    spare = [column.header for column in columns if column.slot is None]
+    need_asked(kind, there, spare, plan.roster.place(), "一列")
 
 
 HEADING = "小标题"
@@ -490,6 +505,8 @@ def _attach(plan: Plan, header: str, other: _Sheet) -> None:
 
 def _name(kind: type[Document], plan: Plan, pattern: str | None, header: str, key: str) -> None:
     """Give every document its file name: distinct, safe, in the order of the roster."""
+    if kind.by_name:  # no field says for whom a paper is: the first column names it
+        header = next((c.header for c in plan.columns[plan.roster.sheet] if c.slot), "")
     if pattern is None:
         pattern = (
             "{序号:03d}-"

@@ -33,10 +33,11 @@ SHOWN = 20
         "tongzhi batch 通报 县区名册.xlsx -o 通报 --name '{序号:03d}-{县区}-通报.docx' --zip",
         "tongzhi batch circular 县区名册.xlsx --dry-run",
         "tongzhi batch circular 县区名册.xlsx -o 通报 --resume",
+        "tongzhi batch --template 自己的模板.docx 名册.xlsx --name '{序号:03d}-{县区}.docx'",
     ),
 )
-@click.argument("kind", metavar="文种")
-@click.argument("roster", metavar="名册", type=FILE)
+@click.argument("kind", metavar="[文种]", required=False)
+@click.argument("roster", metavar="名册", type=FILE, required=False)
 @click.option("-o", "--output", type=FOLDER, metavar="文件夹", help="放在哪个文件夹；不写则用 名册名-文种")
 @click.option("--common", type=FILE, metavar="文件", help="各份共同的内容（.yaml .json）")
 @click.option("--set", "assignments", multiple=True, metavar="字段=值", help="各份都用这个值，可写多次")
@@ -63,7 +64,13 @@ SHOWN = 20
 @click.option("--merge", is_flag=True, help="另合成一个文件，供一次打印")
 @click.option("--dry-run", is_flag=True, help="不生成，只看各列认成了什么、第一份是什么样")
 def batch_command(**given: Any) -> int:
-    """按名册批量生成，一行一份；同一县区的几行合成一份。"""
+    """按名册批量生成，一行一份；同一县区的几行合成一份。
+
+    用 --template 给出自己的 Word 模板时可以不写文种：名册的列名就是模板里的名称，一行一份。
+    """
+    from tongzhi.cli.asked import settle_kind
+
+    given["kind"], given["roster"] = settle_kind(given["kind"], given["roster"], given["template"], "名册")
     dry, mapped = given.pop("dry_run"), given["mapped"]
     if given.get("template") is not None:
         from tongzhi.engine.template import Template
@@ -105,15 +112,25 @@ def _order(
     **more: Any,
 ) -> Order:
     from tongzhi.batch.order import Order
+    from tongzhi.cli.asked import tell_spare, type_of_template
     from tongzhi.cli.fill import _assigned
     from tongzhi.cli.office import load_office
+    from tongzhi.papers.asked import take_asked
     from tongzhi.papers.index import find_paper
     from tongzhi.read.sources import read_source
     from tongzhi.read.validate import layered
     from tongzhi.standard.gbt9704 import GBT9704
 
-    document_type = find_paper(kind)
+    template = more.get("template")
+    document_type = find_paper(kind) if kind or template is None else type_of_template(template)
     shared = read_source(common, document_type).values if common else {}
+    above = _assigned(assignments)
+    if document_type.by_name:
+        shared, spare = take_asked(document_type, shared)
+        tell_spare(spare, common.name if common else "")
+        above, unknown = take_asked(document_type, above)
+        if unknown:
+            raise InputError.one(f"模板里没有“{unknown[0]}”（--set）", "照模板里的名称写")
     office = load_office()
     defaults = office.defaults(document_type) if office else {}
     standard, knowledge = GBT9704, None
@@ -124,7 +141,7 @@ def _order(
     folder = output or Path(f"{roster.stem}-{document_type.label}")
     given = settings()
     return Order(
-        document_type, roster, folder, layered(document_type, shared, defaults), _assigned(assignments), office, standard, knowledge,
+        document_type, roster, folder, layered(document_type, shared, defaults), above, office, standard, knowledge,
         force=given.force, lenient=given.lenient, day=given.day(), mapping=_mapping(document_type, mapped), **more,
     )  # fmt: skip
 

@@ -27,10 +27,11 @@ HEADS = ("套红", "留白", "无")
         "tongzhi fill notice 通知.yaml",
         "tongzhi fill 会议通知 通知.yaml --set 成文日期=2026-09-28 -o 通知.docx",
         "tongzhi fill notice 通知.yaml --text",
+        "tongzhi fill --template 自己的模板.docx 数据.yaml",
     ),
 )
-@click.argument("kind", metavar="文种")
-@click.argument("data", metavar="数据文件", type=FILE)
+@click.argument("kind", metavar="[文种]", required=False)
+@click.argument("data", metavar="数据文件", type=FILE, required=False)
 @click.option(
     "-o",
     "--output",
@@ -52,8 +53,8 @@ HEADS = ("套红", "留白", "无")
 @click.option("--remind", is_flag=True, help="只打印催报、提醒用的短文字（按今天算还剩几天）")
 @click.option("--pdf", is_flag=True, help="另出一份 PDF（要有 LibreOffice、WPS 或 Word）")
 def fill_command(
-    kind: str,
-    data: Path,
+    kind: str | None,
+    data: Path | None,
     output: Path | None,
     template: Path | None,
     assignments: tuple[str, ...],
@@ -63,7 +64,13 @@ def fill_command(
     remind: bool,
     pdf: bool,
 ) -> int:
-    """按数据文件填一份文档；字段名中文、英文都行。"""
+    """按数据文件填一份文档；字段名中文、英文都行。
+
+    用 --template 给出自己的 Word 模板时可以不写文种：数据里的名称就是模板里的名称。
+    """
+    from tongzhi.cli.asked import settle_kind
+
+    kind, data = settle_kind(kind, data, template, "数据文件")
     with _numbering(data, assignments):
         return _fill(
             kind,
@@ -108,7 +115,16 @@ def _fill(
     remind: bool,
     pdf: bool,
 ) -> int:
-    document = read_document(kind, data, assignments)
+    if kind or template is None:
+        document = read_document(kind, data, assignments)
+    else:
+        from tongzhi.cli.asked import read_asked
+
+        if as_text or remind:
+            raise InputError.one(
+                "不写文种，没有文字版和催报短信", "写明文种，如 tongzhi fill notice 通知.yaml --text"
+            )
+        document = read_asked(template, data, _assigned(assignments))
     if as_text:
         from tongzhi.render.plain import plain_text
 

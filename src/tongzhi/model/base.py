@@ -199,6 +199,9 @@ class Document(Part):
     gathered: ClassVar[tuple[str, ...]] = ()
     """Texts of which the rows of one document may hold several; they are printed one after the other."""
 
+    by_name: ClassVar[bool] = False
+    """Columns are taken by their names alone, each row is a paper, values are printed as they are given."""
+
     dated_texts: ClassVar[tuple[str, ...]] = ()
     """Texts that hold a day; a date of a spreadsheet is printed in them as 2026年12月1日."""
 

@@ -112,9 +112,11 @@ def context(
         InputError: a value holds characters that Word cannot hold.
     """
     standard = standard or standard_of(document)
-    printer = Printer(lenient=lenient)
+    printer = Printer(lenient=lenient, as_given=document.by_name)
     values = printer.print_part(document)
     printer.finish()
+    if document.by_name:
+        return values
     values |= heading_numbers()
     values["文档标题"] = str(getattr(document, "title", "") or type(document).label).replace("\n", "")
     kind = type(document)

@@ -49,9 +49,10 @@ def _form_of(kind: type[Part]) -> _Form:
 class Printer:
     """Prints the values of a document; collects characters that Word cannot hold."""
 
-    def __init__(self, *, lenient: bool = False) -> None:
-        """Drop such characters when lenient, else note them as problems."""
+    def __init__(self, *, lenient: bool = False, as_given: bool = False) -> None:
+        """Drop such characters when lenient, else note them as problems; texts `as_given` keep their marks."""
         self.lenient = lenient
+        self.as_given = as_given
         self.problems: list[Problem] = []
 
     def print_part(self, part: Part) -> dict[str, Any]:
@@ -79,6 +80,8 @@ class Printer:
             return self.print_part(value)
         if isinstance(value, list):
             return [self._print(item, label, is_open=is_open) for item in value]
+        if isinstance(value, dict):
+            return {key: self._print(inner, str(key), is_open=is_open) for key, inner in value.items()}
         if isinstance(value, bool):
             return _Yes(value)
         if isinstance(value, int) and not is_open:
@@ -88,6 +91,8 @@ class Printer:
 
     def _say(self, value: Any, label: str) -> str:
         if isinstance(value, str):
+            if self.as_given:
+                return self._clean(value, label)
             return _print_again(value) or print_text(self._clean(value, label))
         if isinstance(value, datetime):
             return print_moment(value)
