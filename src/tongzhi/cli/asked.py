@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tongzhi.model.base import Document
+    from tongzhi.papers.asked import Asked
 
 NO_DATA_ENDINGS = (".docx", ".dotx")
 
 
-def type_of_template(template: Path) -> type[Document]:
+def type_of_template(template: Path) -> type[Asked]:
     """Give the type that a template makes by what it asks for.
 
     Raises:

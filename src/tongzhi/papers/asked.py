@@ -34,7 +34,7 @@ class Asked(Document):
                 yield Wrong(names[label], "没有填，印出来是空的", "该有内容的补上")
 
 
-def make_asked(names: Mapping[str, bool], template: Path) -> type[Document]:
+def make_asked(names: Mapping[str, bool], template: Path) -> type[Asked]:
     """Give the type of a template.
 
     Args:
@@ -48,7 +48,7 @@ def make_asked(names: Mapping[str, bool], template: Path) -> type[Document]:
 
 
 @cache
-def _made(code: str) -> type[Document]:
+def _made(code: str) -> type[Asked]:
     label, *names = json.loads(bytes.fromhex(code.removeprefix(_MARK)))
     fields: dict[str, Any] = {
         # numbered, since a template may ask for names that a model cannot have
@@ -58,7 +58,7 @@ def _made(code: str) -> type[Document]:
     made: Any = create_model(code, __base__=Asked, __module__=__name__, __doc__=label, **fields)
     made.label = label
     made.asked = tuple(name for name, free in names if not free)
-    result: type[Document] = made
+    result: type[Asked] = made
     return result
 
 
@@ -68,7 +68,7 @@ def _also(name: str) -> tuple[str, ...]:
     return (plain,) if plain != name else ()
 
 
-def __getattr__(name: str) -> type[Document]:
+def __getattr__(name: str) -> type[Asked]:
     """Give a type by the name of its class, as unpickling asks for it in a worker."""
     if not name.startswith(_MARK):
         raise AttributeError(name)
