@@ -30,6 +30,8 @@ SLIPS: dict[str, tuple[str, ...]] = {
         "三个组分别检查12家、15家和18家，合计44家。",
         "全市共有尾矿库202座，其中在用120座、停用84座。",
         "共抽调58人，其中市直32人、县区16人、企业14人。",
+        "上述6家景区中，3A级3家、4A级2家、5A级2家。",
+        "检查1520辆次，其中客车620辆次、货车950辆次。",
     ),
     "share": (
         "检查企业120家，其中存在隐患的30家，占35%。",
@@ -41,6 +43,7 @@ SLIPS: dict[str, tuple[str, ...]] = {
         "受伤人数由15人减少到12人，下降25%。",
         "1—10月发生事故36起，去年同期40起，同比增长10%。",
         "检查次数从50次减少到65次。",
+        "超限率由2.8%降至1.9%，下降0.8个百分点。",
     ),
     "sign-of-change": ("事故起数同比下降-12.5%。",),
     "over-hundred": ("隐患整改率达到104%。", "死亡人数下降120%。"),
@@ -63,19 +66,51 @@ SLIPS: dict[str, tuple[str, ...]] = {
         "按照《工贸行业重大生产安全事故隐患判定标准（2017版）》判定。",
         "动火作业执行GB 30871-2014。",
     ),
-    "old-edition": ("依据《安全生产法》（2014年修正）第十七条。",),
+    "old-edition": (
+        "依据《安全生产法》（2014年修正）第十七条。",
+        "依据《突发事件应对法》（2007年）第十五条。",
+    ),
     "no-such-article": ("依据《安全生产法》第一百二十五条给予处罚。", "违反《消防法》第八十条。"),
     "article-form": ("违反《安全生产法》第36条的规定。",),
     "announced-count": (
         "下面强调三点要求：一是压实责任，二是排查隐患，三是加强值守，四是严肃问责。",
+        "各级要抓好三项重点：一是矿山，二是危化品，三是道路，四是消防。",
         "要抓好四项工作。一是抓排查，二是抓整改，三是抓督导。",
     ),
     "inline-numbers": ("一是压实责任；二是排查隐患；四是加强值守。",),
-    "phone-digits": ("联系人：韩某，电话：1390013800。", "联系电话：0830-123456789012345。"),
+    "phone-digits": (
+        "联系人：韩某，电话：1390013800。",
+        "联系电话：0830-123456789012345。",
+        "值班电话：0791-867412。",
+    ),
     "lead-and-help": ("（牵头单位：市应急局；配合单位：市公安局、市应急局）",),
     "name-twice": ("出席：韩立新、王建国、周明、韩立新",),
     "hours-reversed": ("会议时间：15:00至14:30。",),
     "thing-two-numbers": ("全市114家非煤矿山企业要全部检查。全市115家非煤矿山企业要签订承诺书。",),
+    "rest-of-total": (
+        "计划实施48座，已完工41座，其余9座正在施工。",
+        "发现隐患12条，已完成整改9条，正在整改4条。",
+        "下达任务30项，已办结24项，尚未办结5项。",
+    ),
+    "against-last-year": (
+        "投入资金8650万元，比上年的7900万元增加650万元。",
+        "今年发生36起，较去年同期的40起减少6起。",
+    ),
+    "capital-sum": ("总投资35000元（大写：叁万元整）。", "补助1.2万元（大写：壹万贰佰元整）。"),
+    "accident-grade": (
+        "坍塌造成4人死亡、2人受伤，属一般事故。",
+        "爆炸造成11人死亡，属较大事故。",
+        "坍塌造成4人死亡、2人受伤，伤亡共7人。",
+    ),
+    "quoted-count": (
+        "要做到“五个到位”：宣传到位、巡护到位、管控到位、处置到位。",
+        "落实“三个必查”，即企业必查、矿山必查、工地必查、学校必查。",
+    ),
+    "phrase-homophone": (
+        "要形成齐抓共官的格局。",
+        "要认真贯彻落时上级要求。",
+        "扎实开展隐患排茶治理。",
+    ),
     "near-name": ("会议由王建国主持，韩立欣讲话。", "报砚山县应急管理局，抄河东区。由砚山县应急管里局负责。"),
 }
 
@@ -88,6 +123,10 @@ LOOK_ALIKES: dict[str, tuple[str, ...]] = {
         "今年发生事故12起、死亡8人，同比减少3起、2人。",
         "三个组分别检查12家、15家和18家，合计45家。",
         "共投入资金1200万元，其中市级500万元、县级约700万元。",
+        "检查学校126所，其中公办98所，检查寄宿制学校40所。",
+        "已转移3200人，其中老人、儿童1100人，投亲靠友2500人。",
+        "查处违法120起，其中超速80起、疲劳驾驶60起（部分一车多项）。",
+        "上述6家景区中，3A级2家、4A级2家、5A级2家。",
     ),
     "share": (
         "检查企业120家，其中存在隐患的30家，占25%。",
@@ -100,6 +139,8 @@ LOOK_ALIKES: dict[str, tuple[str, ...]] = {
         "把死亡人数控制在去年同期12人以内，力争下降10%。",
         "1—10月发生事故36起，去年同期40起，同比下降10%。",
         "检查频次由每月1次增加到2次。",
+        "超限率由2.8%降至1.9%，下降0.9个百分点。",
+        "整改率由90%提高到99%，同比提高3.2个百分点。",
     ),
     "sign-of-change": ("气温下降到-12℃。", "事故起数同比下降12.5%。"),
     "over-hundred": ("投资完成率达到104%。", "产值增长120%。"),
@@ -116,6 +157,7 @@ LOOK_ALIKES: dict[str, tuple[str, ...]] = {
     "repealed-basis": (
         "根据《中华人民共和国民法典》有关规定执行。",
         "原《合同法》已废止，适用《民法典》。",
+        "按GB 18218-2018辨识，不再执行GB 18218-2009。",
         "动火作业执行GB 30871-2022。",
     ),
     "old-edition": ("依据《安全生产法》（2021年修正）第十七条。", "《某县实施办法》（2014年修订）继续有效。"),
@@ -132,6 +174,28 @@ LOOK_ALIKES: dict[str, tuple[str, ...]] = {
     "name-twice": ("出席：韩立新、王建国、周明", "出席：王某、李某、王某"),
     "hours-reversed": ("会议时间：14:30至15:00。", "值班时间：22:00至6:00。", "值班时间：8:00至次日8:00。"),
     "thing-two-numbers": ("全市114家非煤矿山企业要全部检查。其中60家非煤矿山企业已停产。", "全市114家非煤矿山企业、全市58家危化企业要检查。"),
+    "rest-of-total": (
+        "计划实施48座，已完工41座，其余7座正在施工。",
+        "发现隐患12条，已完成整改9条，新增4条正在整改。",
+        "检查企业120家，已整改30家，正在办理4家。",
+    ),
+    "against-last-year": (
+        "投入资金8650万元，比上年的7900万元增加750万元。",
+        "发生36起、死亡12人，较去年同期的40起减少4起。",
+        "比上年的7900万元增加650万元。",
+    ),
+    "capital-sum": ("总投资35000元（大写：叁万伍仟元整）。", "共1200.50元（大写：壹仟贰佰元伍角）。"),
+    "accident-grade": (
+        "坍塌造成4人死亡、2人受伤，属较大事故。",
+        "爆炸造成1人死亡、12人重伤，属较大事故。",
+        "坍塌造成4人死亡、2人受伤，伤亡共6人。",
+    ),
+    "quoted-count": (
+        "要做到“四个到位”：宣传到位、巡护到位、管控到位、处置到位。",
+        "坚持“三个必须”：管行业必须管安全、管业务必须管安全、管生产经营必须管安全。",
+        "对照“五个到位”，查宣传到位、巡护到位情况，建立台账。",
+    ),
+    "phrase-homophone": ("要形成齐抓共管的格局。", "要贯彻落实到位，防止落石。", "安全生产责任制要落地，学会举一反三。"),
     "near-name": ("会议由王建国主持，韩立新讲话。", "河东区人民政府要认真落实。"),
 }  # fmt: skip
 
@@ -280,6 +344,54 @@ def test_every_word_of_the_list_has_its_example_and_its_look_alikes(word):
     assert word.pattern in hits
     for text in word.lawful:
         assert not re.search(word.pattern, text), text
+
+
+RATES = [["类别", "排查", "已整改", "整改率"], ["消防", "512", "480", "93.8%"], ["校车", "238", "230", "96.6%"], ["食品", "316", "300", "94.9%"], ["校舍", "210", "200", "95.2%"]]  # fmt: skip
+
+
+def test_a_rate_of_a_table_is_reckoned_from_its_row():
+    assert found("table-rate", table_paper(RATES)) == []
+    assert found("table-rate", table_paper(changed(RATES, 3, 3, "84.9%")))
+    other = [
+        [*row[:3], value] for row, value in zip(RATES, ("整改率", "80%", "81%", "82%", "83%"), strict=True)
+    ]
+    assert found("table-rate", table_paper(other)) == []  # reckoned from something that is not in the table
+
+
+def test_numbers_of_rows_follow_each_other():
+    rows = [["序号", "企业"], ["1", "甲"], ["2", "乙"], ["3", "丙"]]
+    assert found("row-numbers", table_paper(rows)) == []
+    assert found("row-numbers", table_paper(changed(rows, 3, 0, "4")))
+    assert found("row-numbers", table_paper([*rows, ["1", "丁"], ["2", "戊"]])) == []
+
+
+def test_an_attachment_that_is_not_listed():
+    make = {"note": ("附件：1.整改清单", "2.责任分工表"), "annexes": (("附件1", "整改清单"), ("附件2", "责任分工表"))}  # fmt: skip
+    assert found("attachment-missing", paper("请按附件3的格式填报。", **make))
+    assert found("attachment-missing", paper("请按附件2的格式填报。", **make)) == []
+    assert found("attachment-missing", paper("请按《检查通知》附件3的格式填报。", **make)) == []
+
+
+def test_the_day_of_a_named_accident():
+    title = ("广陵区安全生产委员会办公室", "关于“11·3”坍塌事故的通报")
+    text = "2026年11月3日14时，鸿运厂发生坍塌事故。"
+    assert found("accident-day", paper(text, title=title)) == []
+    assert found("accident-day", paper(text.replace("月3日", "月5日"), title=title))
+    assert (
+        found("accident-day", paper("2026年11月6日，区安委会召开会议，通报“11·3”事故。", title=title)) == []
+    )
+
+
+@pytest.mark.parametrize("title", ["在全县森林防火工作会议上的讲话", "2026年上半年工作总结"])
+def test_internal_papers_are_read_for_their_content(title: str):
+    from tongzhi.check.run import check
+
+    book = docx.Document()
+    for text in (title, "同志们：", "共发生火情26起，其中祭祀9起、农事11起、其他7起。", "一、增强防犯意识"):
+        book.add_paragraph(text)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert {"parts-and-total", "wrong-word"} <= {one.rule for one in check(buffer.getvalue())}
 
 
 def test_every_rule_of_content_is_tried_here():

@@ -66,6 +66,54 @@ CASES = {
 }
 
 
+def to_county(county: str, text: str) -> bytes:
+    return paper(text, title=("关于做好岁末年初安全生产工作的通知",), to=f"{county}人民政府：")
+
+
+CASES["papers-leftover"] = (
+    {
+        "a": to_county("河东区", "请河东区抓好尾矿库排查。"),
+        "b": to_county("砚山县", "请河东区抓好尾矿库排查。"),
+        "c": to_county("南屏县", "请南屏县抓好尾矿库排查。"),
+    },
+    {
+        "a": to_county("河东区", "请河东区抓好尾矿库排查。"),
+        "b": to_county("砚山县", "请砚山县与河东区做好交界处的排查，学习河东区做法。"),
+        "c": to_county("南屏县", "请南屏县抓好尾矿库排查。"),
+    },
+)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("河东区、砚山县的问题已通报。", "河东区、砚山县的问题已通报。"),
+        ("请对照河东区的问题整改。", "请对照河东区的问题整改。"),
+    ],
+)
+def test_a_name_that_several_papers_of_a_batch_speak_of_is_no_leftover(tmp_path: Path, texts):
+    papers = {"a": to_county("河东区", "请抓好排查。"), "b": to_county("砚山县", texts[0])}
+    assert "papers-leftover" not in rules_in(tmp_path, papers | {"c": to_county("南屏县", texts[1])})
+
+
+def test_a_name_inside_another_name_is_no_leftover(tmp_path: Path):
+    papers = {"a": to_county("东区", "请东区抓好排查。"), "b": to_county("河东区", "请河东区抓好排查。")}
+    assert "papers-leftover" not in rules_in(tmp_path, papers)
+
+
+def test_a_company_left_over_from_another_letter(tmp_path: Path):
+    title = ("关于反馈检查发现隐患的函",)
+    papers = {
+        name: paper(f"{name}存在3处隐患，请整改。", title=title, to=f"{name}：")
+        for name in ("宏达化工有限公司", "利民铸造有限公司")
+    }
+    assert "papers-leftover" not in rules_in(tmp_path, papers)
+    papers["利民铸造有限公司"] = paper(
+        "宏达化工有限公司存在3处隐患，请整改。", title=title, to="利民铸造有限公司："
+    )
+    assert "papers-leftover" in rules_in(tmp_path, papers)
+
+
 def rules_in(folder: Path, papers: dict[str, bytes]) -> set[str]:
     for name, data in papers.items():
         (folder / f"{name}.docx").write_bytes(data)

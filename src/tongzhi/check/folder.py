@@ -17,8 +17,10 @@ from tongzhi.check.days import Mention, find_days, year_of
 from tongzhi.check.registry import Remark, Rule
 from tongzhi.check.rules.events import meeting_of
 from tongzhi.check.run import OLD_FORMATS, PLAIN_FORMATS, check_paper, is_plain, read_source
+from tongzhi.check.sentences import sentence
 from tongzhi.errors import InputError, Place, TongzhiError
 from tongzhi.model.finding import PRACTICE, Finding, Strength
+from tongzhi.model.official import split_units
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.document import WordDocument
 
@@ -350,6 +352,83 @@ def _attachment_file(papers: list[Paper]) -> Iterator[Pair]:
                 yield paper, Remark(item.paragraph, f"文件夹里没有附件“{item.name}”", "补上附件，或改正名称")
 
 
+_OWN_UNIT = re.compile(r"[一-鿿（）()]{3,24}(?:公司|集团|厂|煤矿|矿|学校|中学|小学|医院|园区|农场|林场)")
+_OWN_PLACE = re.compile(
+    r"[一-鿿]{2,5}?(?:县|区|市|镇|乡|街道)(?=人民政府|政府|党委|委员会|管委会|办事处|安委|安全生产委员会|$)"
+)
+_TITLE_PLACE = re.compile(
+    r"关于(?:对|向|给|交办|督办|反馈|做好|印发)?(?P<name>[一-鿿]{2,4}?[县区镇乡])(?!域|县|区)"
+)
+_BESIDE = re.compile(r"(?:与|和|同|及|赴|到|往|学习|借鉴|参照|参考|毗邻|相邻|邻近|较|比|、|会同|配合|原)$")
+"""Words before the name of another place that is meant: 与砚山县交界, 学习砚山县做法."""
+
+
+def _own_names(paper: Paper) -> set[str]:
+    """Give whose paper of a batch it is: the one addressee, or the place that its title names."""
+    units = split_units(paper.recipients.stripped.rstrip("：:")) if paper.recipients is not None else []
+    found: set[str] = set()
+    if len(units) == 1 and "各" not in units[0]:
+        place, unit = _OWN_PLACE.match(units[0]), _OWN_UNIT.fullmatch(units[0])
+        found |= {match[0] for match in (place, unit) if match is not None}
+    titled = _TITLE_PLACE.search(paper.title_text)
+    return found | ({titled["name"]} if titled is not None and "各" not in titled["name"] else set())
+
+
+def _batches(papers: list[Paper]) -> Iterator[list[Paper]]:
+    """Give the groups of papers whose titles are alike."""
+    from rapidfuzz.fuzz import ratio
+
+    left = [paper for paper in papers if paper.title_text]
+    while left:
+        first = left[0]
+        batch = [paper for paper in left if ratio(paper.title_text, first.title_text) >= SAME_BATCH]
+        left = [paper for paper in left if not any(paper is one for one in batch)]
+        if len(batch) > 1:
+            yield batch
+
+
+def _leftover(papers: list[Paper]) -> Iterator[Pair]:
+    """一批相似的公文里，一份不出现属于另一份的县名、单位名（几份都提到的、并列或比较着提到的不报）。"""
+    for batch in _batches(papers):
+        own = [_own_names(paper) for paper in batch]
+        texts = ["\n".join(line.text for line in paper.everything) for paper in batch]
+        for name in sorted({one for names in own for one in names}):
+            owners = [position for position, names in enumerate(own) if name in names]
+            strange = [
+                position
+                for position, text in enumerate(texts)
+                if position not in owners and name in _without(text, own[position], name)
+            ]
+            if len(owners) == 1 and len(strange) == 1:
+                yield from _strange_name(batch[strange[0]], batch[owners[0]], name, own[strange[0]], own)
+
+
+def _without(text: str, names: set[str], other: str) -> str:
+    """Give a text without the paper's own names, where they hold the other one (河东区 holds 东区)."""
+    for name in names:
+        if other in name:
+            text = text.replace(name, "")
+    return text
+
+
+def _strange_name(
+    paper: Paper, owner: Paper, name: str, own: set[str], all_names: list[set[str]]
+) -> Iterator[Pair]:
+    others = {one for names in all_names for one in names} - own - {name}
+    for line in paper.everything:
+        text = _without(line.text, own, name)
+        for found in re.finditer(re.escape(name), text):
+            whole = sentence(text, *found.span())
+            beside = (
+                _BESIDE.search(text[: found.start()]) or text[found.end() : found.end() + 1] in "、和与及"
+            )
+            if not own or beside or any(one in whole for one in others):
+                continue
+            words = f"“{name}”是《{_short(owner)}》的，这一份是“{'、'.join(sorted(own))}”的，像是套用时没有改"
+            yield paper, Remark(line, words, f"核对是否改为“{min(own)}”", quote=whole)
+            return
+
+
 def _rule(name: str, strength: Strength, check: FolderCheck) -> FolderRule:
     return FolderRule(name, "各文件之间", strength, PRACTICE, (check.__doc__ or "").strip(), check)
 
@@ -362,5 +441,6 @@ FOLDER_RULES = (
     _rule("papers-phone", "一般", _same_phone),
     _rule("papers-number", "推算", _same_number),
     _rule("papers-attachment", "一般", _attachment_file),
+    _rule("papers-leftover", "一般", _leftover),
 )
 """The rules over the papers of one folder."""

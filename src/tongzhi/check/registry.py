@@ -20,7 +20,7 @@ MODULES = (
 )  # fmt: skip
 """Modules of `tongzhi.check.rules` in the order of the findings and of `check --rules`."""
 
-CONTENT = ("figures", "tables", "counts", "words", "people", "basis", "logic")
+CONTENT = ("figures", "tables", "counts", "words", "people", "basis", "logic", "balance", "accidents")
 """Modules of `tongzhi.check.content`, which follow them."""
 
 QUOTE = 60
@@ -143,7 +143,8 @@ def rule(
     def register(check: Check) -> Check:
         assert name not in _RULES, f"two rules are called {name}"
         says = (check.__doc__ or "").strip()
-        of_words = check.__module__.rpartition(".")[2] in _WORDS
+        home, _, module = check.__module__.rpartition(".")
+        of_words = module in _WORDS or home.endswith(".content")
         _RULES[name] = Rule(
             name, clause, strength, source, says, check, quiet, scope or ("各类" if of_words else "公文")
         )

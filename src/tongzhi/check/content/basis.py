@@ -51,10 +51,12 @@ def laws() -> dict[str, Law]:
 
 
 _NAMED = re.compile(
-    r"《(?P<name>[^《》]{2,40}(?:《[^《》]{2,30}》[^《》]{0,20})?)》(?P<edition>[（(](?P<year>\d{4})年?(?:版|修[正订改](?:本|版)?)[）)])?(?P<rest>第[一二三四五六七八九十百千零〇两\d]{1,9}条)?"
+    r"《(?P<name>[^《》]{2,40}(?:《[^《》]{2,30}》[^《》]{0,20})?)》(?P<edition>[（(](?P<year>\d{4})(?:年?(?:版|修[正订改](?:本|版)?)|年)[）)])?(?P<rest>第[一二三四五六七八九十百千零〇两\d]{1,9}条)?"
 )
 _STANDARD = re.compile(r"(?<![A-Za-z])(?:GB|AQ)(?:\s*/\s*T)?\s*\d{3,5}(?:\.\d+)?\s*[-－—]\s*\d{4}")
-_PAST = re.compile(r"原《?$|废止|已被|代替|取代|修订为|失效|旧版")
+_PAST = re.compile(
+    r"原《?$|不再[^，。；]{0,6}《?$|停止(?:执行|使用)《?$|废止|已被|代替|取代|修订为|失效|旧版"
+)
 
 
 def _named(paper: Paper) -> Iterator[tuple[Paragraph, re.Match[str], Law]]:
@@ -68,7 +70,7 @@ def _named(paper: Paper) -> Iterator[tuple[Paragraph, re.Match[str], Law]]:
 def _is_told(text: str, match: re.Match[str]) -> bool:
     """Whether the paper itself says that the thing is gone (原…, …已废止)."""
     return bool(
-        _PAST.search(text[max(0, match.start() - 4) : match.start()] + "《")
+        _PAST.search(text[max(0, match.start() - 8) : match.start()] + "《")
         or _PAST.search(text[match.end() : match.end() + 10])
     )
 

@@ -18,6 +18,8 @@ _COUNT = r"(?P<count>[二两三四五六七八九十]{1,2}|[2-9]|1\d)"
 _ANNOUNCED = re.compile(
     rf"(?P<these>以下|如下|下列|下述|这|抓好|做好|做到|突出|重点|提出|强调|讲|作出|采取|落实|坚持|把握|开展|完成)?[^，。；：、]{{0,6}}?{_COUNT}(?:个|项|条|点|大|方面|件)(?:方面|重点|工作|任务|措施|要求|意见|问题|事项|建议|环节|举措|事情|事)(?:的)?(?:工作|任务|要求|意见|措施)?"
 )
+_THESE = re.compile(r"以下|如下|下列|下述|抓好|做好|做到|突出|提出|强调|讲|谈|作出|采取|落实|坚持|把握")
+"""Words that announce a list, where others stand before them (我讲三点意见)."""
 _IS = re.compile(r"(?:^|[。；，：:！？、\s])(?P<no>[一二三四五六七八九十]{1,2})是")
 _FIRSTS = re.compile(r"(?:^|[。；，：:\s])第(?P<no>[一二三四五六七八九十])[，、是]")
 
@@ -59,6 +61,7 @@ def announced_count(paper: Paper) -> Iterator[Remark]:
         for match in _ANNOUNCED.finditer(text):
             if quoted(text, match.start()) or match["count"] == "十":
                 continue
+            these = match["these"] or _THESE.search(match[0])
             count = int(parse_number(match["count"]) or 0)
             rest = text[match.end() :]
             inside = _inline(rest)
@@ -66,7 +69,7 @@ def announced_count(paper: Paper) -> Iterator[Remark]:
             if inside:
                 close = re.match(r"[：:。，]?[^。]{0,8}[：:。，]?\s*(?:一是|第一)", rest)
                 listed = max(inside) if close else 0
-            elif ends and (match["these"] or rest.strip() in ("：", ":")):
+            elif ends and (these or rest.strip() in ("：", ":")):
                 listed = _listed(lines, position)
             else:
                 listed = 0
@@ -150,3 +153,38 @@ def _numbered_tables(paper: Paper) -> list[int]:
         if heads and heads[0] in ("序号", "编号"):
             found.append(sum(1 for row in grid[1:] if row[0] is not None and row[0].text.strip().isdigit()))
     return found
+
+
+_QUOTED_COUNT = re.compile(
+    r"“(?P<count>[两三四五六七八九]|十[一二三]?)个(?P<word>[一-鿿]{2,4})”[：:，,]?(?:即|就是|做到)?(?P<list>[^。；：:“”\n]{4,160})"
+)
+
+
+@rule("quoted-count", clause="数字", strength="推算", source=PRACTICE)
+def quoted_count(paper: Paper) -> Iterator[Remark]:
+    """“五个到位”后面逐个写出来的，就是五个（每个都带这个词时才数）。"""
+    for line in running(paper):
+        for match in _QUOTED_COUNT.finditer(line.text):
+            pieces = [piece.strip() for piece in re.split(r"[、，,]", match["list"]) if piece.strip()]
+            word = match["word"]
+            count = int(parse_number(match["count"].replace("两", "二")) or 0)
+            ends = match.end() >= len(line.text) or line.text[match.end()] in "。；"
+            every = len(pieces) >= 2 and all(word in piece for piece in pieces)
+            if every and ends and len(pieces) != count:
+                found = f"说“{match['count']}个{word}”，写出来的是 {len(pieces)} 个"
+                yield Remark(line, found, "改数，或补（删）项目", quote=sentence(line.text, *match.span()))
+
+
+@rule("attachment-missing", clause="7.3.4", strength="一般", source=GBT9704)
+def attachment_missing(paper: Paper) -> Iterator[Remark]:
+    """正文说“见附件3”，附件说明就要有第 3 个附件（说的是别的文件的附件时不报）。"""
+    if not paper.items:
+        return
+    for line in paper.body:
+        for match in re.finditer(r"附件\s*(?P<number>\d{1,2})(?!\d|[份件个年月.]|[-－—]\d)", line.text):
+            before = line.text[max(0, match.start() - 8) : match.start()]
+            if int(match["number"]) > len(paper.items) and not re.search(
+                r"》|〕|号|文件|通知|原|省|部|上级", before
+            ):
+                found = f"写“{match[0]}”，附件说明只列了 {len(paper.items)} 个"
+                yield Remark(line, found, "补上附件，或改序号", quote=sentence(line.text, *match.span()))

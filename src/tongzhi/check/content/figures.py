@@ -23,8 +23,17 @@ _CLAUSE = re.compile(r"[^。！？；;\n]+")
 _COMPARED = re.compile(
     r"同比|环比|较上|较去|比上|比去|增加|减少|上升|下降|增长|降低|分别|去年|上年|上月|此前"
 )
-_OVERLAP = re.compile(r"女|党员|少数民族|以上|以下|其余|研究生|高级|骨干|兼")
+_OVERLAP = re.compile(
+    r"女|老人|老年|儿童|妇|残疾|困难|投亲|寄宿|重点|新增|连续|党员|少数民族|以上|以下|其余|研究生|高级|骨干|兼"
+)
 _TOTAL_AFTER = re.compile(r"(?:合计|共计|总计|一共|总共|共有|共)[^，。；、\d]{0,8}$")
+_NEAR_TOTAL = 8
+"""Characters between a total and 中 (上述6家景区中，…)."""
+_SAID_TO_OVERLAP = re.compile(r"[（(，,][^）)。]{0,12}(?:交叉|重复|重叠|兼|多项|并存|两项|同时)")
+_DOING = re.compile(
+    r"^[、，,]\s*(?:共|累计|已|还|并|另)?(?:检查|排查|抽查|发现|查处|整改|新增|投入|出动|印发|组织|开展|培训|关闭|停产)"
+)
+"""A new verb begins another count, which is no part of the total before it."""
 _JOINT = re.compile(r"[、，,和及]|以及")
 
 
@@ -51,7 +60,9 @@ def parts_and_total(paper: Paper) -> Iterator[Remark]:
 
 
 def _total_first(line: Paragraph, text: str, amounts: list[Amount]) -> Iterator[Remark]:
-    for mark in re.finditer(r"其中[：:，,]?|分别(?:是|为)|包括", text):
+    for mark in re.finditer(
+        r"其中[：:，,]?|分别(?:是|为)|包括|(?<=[\u4e00-\u9fff])(?<![其当集])中[，,：:]", text
+    ):
         before = [amount for amount in amounts if amount.end <= mark.start()]
         after = [amount for amount in amounts if amount.start >= mark.end()]
         if not before or not after:
@@ -59,8 +70,10 @@ def _total_first(line: Paragraph, text: str, amounts: list[Amount]) -> Iterator[
         total = next((amount for amount in reversed(before) if amount.unit == after[0].unit), None)
         if total is None or _COMPARED.search(text[total.end : mark.start()]):
             continue
+        if mark[0].startswith("中") and mark.start() - total.end > _NEAR_TOTAL:
+            continue
         parts, words = _parts(text, mark.end(), after, total.unit)
-        if len(parts) < 2 or _OVERLAP.search("".join(words)):
+        if len(parts) < 2 or _OVERLAP.search("".join(words)) or _SAID_TO_OVERLAP.match(text[parts[-1].end :]):
             continue
         yield from _judge(line, text, total, parts, whole=_exhaustive(mark[0], words))
 
@@ -76,6 +89,7 @@ def _parts(text: str, start: int, amounts: list[Amount], unit: str) -> tuple[lis
             amount.unit != unit
             or _COMPARED.search(between)
             or "占" in between
+            or (parts and _DOING.match(between))
             or "其中" in between
             or "共" in between
         ):
@@ -112,7 +126,9 @@ def _judge(
     sums = "＋".join(say(part.value) for part in parts)
     found = f"分项相加是 {sums}＝{say(added)}，总数写“{total.text}”"
     if added > total.value or whole:
-        yield Remark(line, found, "核对总数和各分项", quote=text.strip())
+        # with commas the parts may be two ways of counting the same things
+        loose = not whole and any(re.match(r"[）)]?[，,]", text[part.end :]) for part in parts[:-1])
+        yield Remark(line, found, "核对总数和各分项", strength="一般" if loose else None, quote=text.strip())
     elif len(parts) >= 3 and total.value - added <= total.value / 20:
         yield Remark(
             line,
@@ -198,7 +214,10 @@ _BY_PERCENT = re.compile(
     r"(?:同比|环比)?(?P<move>增长|增加|上升|提高|增幅|减少|下降|降低|降幅|压减)(?:了|达|为)?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 _BY_AMOUNT = re.compile(
-    r"(?<![到至为])(?P<move>增加|减少|净增|净减|多|少)(?:了)?(?P<by>\d[\d.,]*[万亿]?)(?P<unit>[起家处人座个件名项次吨户])"
+    r"(?<![到至为])(?P<move>增加|减少|净增|净减|多|少)(?:了)?(?P<by>\d[\d.,]*[万亿]?)(?P<unit>[起家处人座个件名项次吨户](?!百分点))"
+)
+_BY_POINTS = re.compile(
+    r"(?:下降|上升|提高|降低|增加|减少|提升|回落)(?:了)?(?P<points>\d+(?:\.\d+)?)个?百分点"
 )
 _LAST_YEAR = re.compile(
     r"(?P<second>\d[\d.,]*)(?P<unit>[起家处人座个件名项次吨户元])[^。；\d]{0,8}?(?:去年|上年|上月|上季度)同?期?(?:的|为|是)?(?P<first>\d[\d.,]*)(?P=unit)(?P<rest>[^。；]{0,30})"
@@ -226,7 +245,22 @@ def change(paper: Paper) -> Iterator[Remark]:
                     quote=text.strip(),
                 )
                 continue
-            yield from _moved(line, text, match["rest"], first, second)
+            if match["unit"].startswith(("%", "％")):
+                yield from _points(line, text, match["rest"], abs(second - first))
+            else:
+                yield from _moved(line, text, match["rest"], first, second)
+
+
+def _points(line: Paragraph, text: str, rest: str, difference: Decimal) -> Iterator[Remark]:
+    """Percentages differ by points (由2.8%降至1.9%，下降0.9个百分点)."""
+    said = _BY_POINTS.search(rest)
+    if (
+        said is not None
+        and not re.search(r"[；]|同比|其中", rest[: said.start()])
+        and Decimal(said["points"]) != difference
+    ):
+        found = f"两个百分数相差 {say(difference)} 个百分点，写成“{said[0]}”"
+        yield Remark(line, found, f"{say(difference)}个百分点", quote=text.strip())
 
 
 def _moved(line: Paragraph, text: str, rest: str, first: Decimal, second: Decimal) -> Iterator[Remark]:

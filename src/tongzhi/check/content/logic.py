@@ -121,7 +121,7 @@ def phone_digits(paper: Paper) -> Iterator[Remark]:
             if digits.startswith("1") and not digits.startswith(("10", "11", "12")):
                 right = len(digits) == 11 or len(digits) == 22
             elif digits.startswith("0"):
-                right = 10 <= len(digits) <= 16
+                right = 11 <= len(digits) <= 16
             elif digits.startswith(("400", "800")):
                 right = len(digits) == 10
             else:

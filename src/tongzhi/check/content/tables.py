@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from tongzhi.anatomy.paper import Paper
-from tongzhi.check.content.amounts import say
+from tongzhi.check.content.amounts import percent_fits, right_percent, say
 from tongzhi.check.registry import Remark, rule
 from tongzhi.model.finding import PRACTICE
 from tongzhi.resources import corpus_path
@@ -165,3 +166,86 @@ def _wrong(cell: Cell, name: str, values: list[Decimal], total: Decimal) -> Rema
         quote=cell.text.strip(),
         element=f"表格第{cell.row}行第{cell.column}列",
     )
+
+
+_RATE_HEAD = re.compile(r"(?:整改|完成|办结|合格|销号|到会|参会|覆盖|持证|参训|优良|达标|开工|竣工)率")
+_PERCENT_CELL = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]?")
+LEAST_RATES = 3
+"""Rows of a rate that must fit before the others are called wrong."""
+
+
+@rule("table-rate", clause="数字", strength="推算", source=PRACTICE)
+def table_rate(paper: Paper) -> Iterator[Remark]:
+    """表里的整改率、完成率与同一行的两个数相符（多数行都由这两列算出时才核其余的行）。"""
+    for block in paper.document.blocks:
+        if not isinstance(block, Table):
+            continue
+        grid = read_grid(block)
+        width = max((len(row) for row in grid), default=0)
+        numbers = _Numbers(grid, [[_number(cell) for cell in row] for row in grid])
+        heads = [_text(grid[0], column) for column in range(width)]
+        for column, head in enumerate(heads):
+            if _RATE_HEAD.search(head) and "同比" not in head:
+                yield from _rates(numbers, column)
+
+
+def _text(row: list[Cell | None], column: int) -> str:
+    cell = row[column] if column < len(row) else None
+    return cell.text.strip() if cell is not None else ""
+
+
+def _rates(table: _Numbers, column: int) -> Iterator[Remark]:
+    """Hold a column of rates against the pair of columns that most rows are reckoned from."""
+    rows = [
+        (cells[column], found[1], values)
+        for cells, values in zip(table.cells, table.rows, strict=True)
+        if (found := _PERCENT_CELL.fullmatch(_text(cells, column)))
+    ]
+    best: list[tuple[Cell | None, str, Decimal, Decimal]] = []
+    for part, base in itertools.permutations(range(column), 2):
+        pairs = [
+            (cell, written, values[part], values[base])
+            for cell, written, values in rows
+            if values[part] is not None and values[base] is not None
+        ]
+        fits = sum(percent_fits(a, b, written) for _, written, a, b in pairs if a is not None and b)
+        if fits >= LEAST_RATES and fits * 3 >= len(pairs) * 2:
+            if best:
+                return  # two pairs of columns would do: cannot tell
+            best = [(cell, written, a, b) for cell, written, a, b in pairs if a is not None and b]
+    for cell, written, part_value, base_value in best:
+        if cell is not None and not percent_fits(part_value, base_value, written):
+            right = right_percent(part_value, base_value, written)
+            yield Remark(
+                cell.paragraphs[0] if cell.paragraphs else None,
+                f"{say(part_value)}占{say(base_value)}是 {right}，表里写“{cell.text.strip()}”",
+                right,
+                quote=cell.text.strip(),
+                element=f"表格第{cell.row}行第{cell.column}列",
+            )
+
+
+@rule("row-numbers", clause="数字", strength="一般", source=PRACTICE)
+def row_numbers(paper: Paper) -> Iterator[Remark]:
+    """表的序号依次编排，不跳号、不重号（各段从 1 重新编的除外）。"""
+    for block in paper.document.blocks:
+        if not isinstance(block, Table):
+            continue
+        grid = read_grid(block)
+        if not grid or grid[0][0] is None or grid[0][0].text.strip() != "序号":
+            continue
+        seen: list[tuple[int, Cell]] = []
+        for row in grid[1:]:
+            cell = row[0]
+            if cell is not None and cell.text.strip().isdigit() and (not seen or seen[-1][1] is not cell):
+                seen.append((int(cell.text.strip()), cell))
+        for (before, above), (number, cell) in itertools.pairwise(seen):
+            if number not in (before + 1, 1) and cell.text.strip() and above.row != cell.row:
+                yield Remark(
+                    cell.paragraphs[0] if cell.paragraphs else None,
+                    f"序号 {before} 后面是 {number}",
+                    f"{before + 1}",
+                    quote=cell.text.strip(),
+                    element=f"表格第{cell.row}行第{cell.column}列",
+                )
+                break

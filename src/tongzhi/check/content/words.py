@@ -208,3 +208,53 @@ def _is_words(text: str, found: re.Match[str]) -> bool:
         return True
     inside = [word for word in words if found.start() <= word.start + left < found.end()]
     return all(known_word(word.text) for word in inside)
+
+
+LEAST_PHRASE = 4
+"""Characters of a set phrase from which one wrong character of the same sound is told."""
+
+
+@rule("phrase-homophone", clause="字词", strength="一般", source=PRACTICE)
+def phrase_homophone(paper: Paper) -> Iterator[Remark]:
+    """固定词语里写错一个同音字（齐抓共官、贯彻落时）。"""
+    from tongzhi.check.content.people import sound_of
+
+    phrases: dict[str, list[str]] = {}
+    for phrase in _listed("set-phrases.txt"):
+        if len(phrase) >= LEAST_PHRASE:
+            for half in (phrase[:2], phrase[-2:]):
+                phrases.setdefault(half, []).append(phrase)
+    for line in readable(paper):
+        text = line.text
+        told: set[int] = set()
+        listed = [hit.span() for level in ("certain", "likely") for hit, _ in find_words(text, level)]
+        for at in range(len(text) - 1):
+            for phrase in phrases.get(text[at : at + 2], ()):
+                start = at if phrase.startswith(text[at : at + 2]) else at - len(phrase) + 2
+                written = text[max(start, 0) : max(start, 0) + len(phrase)]
+                if start < 0 or start in told or len(written) != len(phrase):
+                    continue
+                wrong = [n for n, (a, b) in enumerate(zip(written, phrase, strict=True)) if a != b]
+                if len(wrong) != 1 or sound_of(written) != sound_of(phrase) or _in_title(text, start):
+                    continue
+                if _is_ordinary(text, start + wrong[0]) or any(a <= start + wrong[0] < b for a, b in listed):
+                    continue
+                told.add(start)
+                right = corrected(text, start, start + len(phrase), phrase)
+                yield Remark(
+                    line,
+                    f"“{written}”像是“{phrase}”写错了字",
+                    right,
+                    quote=sentence(text, start, start + len(phrase)),
+                )
+
+
+def _is_ordinary(text: str, at: int) -> bool:
+    """Whether the character in question belongs to a known word of two or more (贯彻落石 has none, 落石 has)."""
+    from tongzhi.zh.segment import known_word, tag_words
+
+    left = max(0, at - 6)
+    for word in tag_words(text[left : at + 7]):
+        if word.start + left <= at < word.start + left + len(word.text):
+            return len(word.text) > 1 and known_word(word.text)
+    return False

@@ -46,6 +46,10 @@ def impossible_date(paper: Paper) -> Iterator[Remark]:
             if leap is None or (mention.year and mention.day is None):
                 quote = sentence(line.text, mention.start, mention.end)
                 yield Remark(line, f"没有“{mention.text}”这一天", "核对日期", quote=quote)
+        for match in re.finditer(r"(?<!\d)(?:19|20)\d{2}年(?:1[3-9]|[2-9]\d|0{1,2})月", line.text):
+            if not re.match(r"\s*\d{1,2}\s*日", line.text[match.end() :]):
+                quote = sentence(line.text, *match.span())
+                yield Remark(line, f"没有“{match[0]}”这个月", "核对日期", quote=quote)
 
 
 @rule("clock", clause="时刻", strength="规定", source=PRACTICE)
@@ -53,6 +57,9 @@ def clock(paper: Paper) -> Iterator[Remark]:
     """上午、下午与 24 小时制不混用（“下午15:00”）。"""
     for line in readable(paper):
         text = line.text
+        for match in re.finditer(r"(?<=日)\s*(?:2[5-9]|[3-9]\d)\s*[时点](?![间段长])", text):
+            found = f"没有“{match[0].strip()}”这个时刻"
+            yield Remark(line, found, "核对时刻", quote=sentence(text, *match.span()))
         for match in CLOCK.finditer(text):
             hour, part = int(match["hour"]), match["part"]
             late = part in ("下午", "傍晚", "晚上", "晚") and 13 <= hour <= 24
@@ -145,7 +152,7 @@ def title_year(paper: Paper) -> Iterator[Remark]:
 
 _FILLER = re.compile(
     r"关于|召开|开展|进一步|加强|做好|切实|全面|深入|印发|转发|批转|组织|举办|认真|抓好|当前|近期|全国|全省|全市|全县|全区|全乡|全镇|"
-    r"会议|工作|通知|通报|报告|请示|方案|紧急|有关|事项|情况|活动|专项|行动|实施|落实|推进|部署|强化|严格|安全|生产|管理|"
+    r"会议|工作|通知|通报|报告|请示|方案|紧急|有关|事项|情况|活动|专项|行动|实施|落实|推进|部署|强化|严格|安全|生产|管理|应对|防范|"
     r"岁末年初|今冬明春|元旦|春节|清明|五一|端午|中秋|国庆|节日|节后|节前|期间|汛期|冬季|春季|夏季|秋季|秋冬|年底|"
     r"上半年|下半年|季度|有序|各类|重点|领域|办公室|办公厅|人民|政府|委员会|应急|年度|情形|\d+年|第.{1,3}[次届]|电视|电话|视频|的|和|与|及|暨|等|在|对"
 )
@@ -162,7 +169,11 @@ def title_and_text(paper: Paper) -> Iterator[Remark]:
         return
     pieces = [piece for piece in _FILLER.split(re.sub(r"[《》“”（）]", "", matter[1])) if len(piece) >= 2]
     pairs = {piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)}
-    if len(pairs) >= 2 and not any(pair in text for pair in pairs):
+    marks = {mark for piece in pieces for mark in piece}
+    other_words = sum(mark in text for mark in marks) * 2 >= len(
+        marks
+    )  # 强降雨 in the title, 暴雨、雨强 in the text
+    if len(pairs) >= 2 and not other_words and not any(pair in text for pair in pairs):
         named = "、".join(pieces[:3])
         yield Remark(paper.title[0], f"标题说“{named}”，正文一处也没有提到", "核对标题与正文是否同一件事")
 

@@ -1,0 +1,102 @@
+"""Figures that must balance across a sentence: what is left of a total, last year's figure, sums in capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tongzhi.anatomy.paper import Paper
+from tongzhi.check.content.amounts import Amount, find_amounts, say
+from tongzhi.check.registry import Remark, rule
+from tongzhi.check.sentences import running, sentence
+from tongzhi.model.finding import PRACTICE
+from tongzhi.zh.numbers import parse_number
+
+_REST = re.compile(r"(?:其余|剩余|余下|尚未|仍未|正在|还有|未)(?P<verb>[一-鿿]{0,4})(?:的)?$")
+_DONE = re.compile(r"(?:已|完成|实现)[一-鿿]{0,6}$")
+_OTHER_SCALE = re.compile(r"同比|去年|上年|其中|新增|另|分别|计划[^，]*$")
+
+
+@rule("rest-of-total", clause="数字", strength="一般", source=PRACTICE)
+def rest_of_total(paper: Paper) -> Iterator[Remark]:
+    """总数＝已办的＋其余的（“共48座，已完工41座，其余7座正在施工”；中间还有别的数时不报）。"""
+    for line in running(paper):
+        for match in re.finditer(r"[^。；！？\n]+", line.text):
+            text = match[0]
+            amounts = find_amounts(text)
+            for position in range(2, len(amounts)):
+                total, done, rest = amounts[position - 2 : position + 1]
+                if _is_split(text, total, done, rest) and total.value != done.value + rest.value:
+                    found = f"{done.text}＋{rest.text}＝{say(done.value + rest.value)}，总数写“{total.text}”"
+                    yield Remark(line, found, "核对三个数", quote=text.strip())
+
+
+def _is_split(text: str, total: Amount, done: Amount, rest: Amount) -> bool:
+    before_done, before_rest = text[total.end : done.start], text[done.end : rest.start]
+    left = _REST.search(before_rest)
+    finished = _DONE.search(before_done)
+    if left is None or finished is None or not total.unit == done.unit == rest.unit:
+        return False
+    if total.rough or done.rough or rest.rough or _OTHER_SCALE.search(before_done + before_rest):
+        return False
+    # 未、正在 must be of the same verb as what is done; 其余 needs none
+    return left[0].startswith(("其余", "剩余", "余下")) or left["verb"][-2:] == finished[0][-2:]
+
+
+_AGAINST = re.compile(
+    r"(?:比|较)(?:上年|去年)(?:同期)?的?[（(]?(?P<first>\d[\d.]*)(?P<unit>万元|亿元|元|[起家处人座个件名项次吨户])[)）]?[，]?"
+    r"(?P<move>增加|减少|多|少)了?(?P<by>\d[\d.]*)(?P=unit)"
+)
+
+
+@rule("against-last-year", clause="数字", strength="一般", source=PRACTICE)
+def against_last_year(paper: Paper) -> Iterator[Remark]:
+    """“比上年的甲增加（减少）乙”，今年的数就是甲加（减）乙（本段里找不到这样的数时提醒）。"""
+    for line in running(paper):
+        for match in _AGAINST.finditer(line.text):
+            before = [
+                amount
+                for amount in find_amounts(line.text[: match.start()])
+                if amount.text.endswith(match["unit"]) and not amount.rough
+            ]
+            first, by = Decimal(match["first"].rstrip(".")), Decimal(match["by"].rstrip("."))
+            up = match["move"] in ("增加", "多")
+            now = first + by if up else first - by
+            if not before or any(_written(amount) == now for amount in before):
+                continue
+            near = before[0]
+            found = f"{say(first)}{'加' if up else '减'}{say(by)}是 {say(now)}{match['unit']}，前面写的是“{near.text}”"
+            yield Remark(line, found, "核对今年、上年和增减的数", quote=sentence(line.text, *match.span()))
+
+
+def _written(amount: Amount) -> Decimal:
+    found = re.match(r"[^\d]*([\d,]+(?:\.\d+)?)", amount.text)
+    return Decimal(found[1].replace(",", "")) if found else amount.value
+
+
+_CAPITALS = re.compile(
+    r"(?P<figure>\d[\d,]*(?:\.\d{1,2})?)(?P<scale>万)?元\s*[（(，,]?\s*(?:人民币)?(?:金额)?大写[：:]?\s*(?:人民币)?(?P<capital>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,24})[元圆](?P<rest>[整正]|(?:[零壹贰叁肆伍陆柒捌玖]角)?(?:[零壹贰叁肆伍陆柒捌玖]分)?)"
+)
+
+
+@rule(
+    "capital-sum",
+    clause="数字",
+    strength="推算",
+    source="支付结算办法附一（正确填写票据和结算凭证的基本规定）",
+)
+def capital_sum(paper: Paper) -> Iterator[Remark]:
+    """金额的大写与小写一致。"""
+    for line in running(paper):
+        for match in _CAPITALS.finditer(line.text):
+            small = Decimal(match["figure"].replace(",", "")) * (10_000 if match["scale"] else 1)
+            whole = parse_number(match["capital"])
+            if whole is None:
+                continue
+            large = Decimal(str(whole))
+            for digit, mark in re.findall(r"([零壹贰叁肆伍陆柒捌玖])([角分])", match["rest"] or ""):
+                large += Decimal(str(parse_number(digit) or 0)) * Decimal("0.1" if mark == "角" else "0.01")
+            if small != large:
+                found = f"小写是 {say(small)} 元，大写是 {say(large)} 元"
+                yield Remark(line, found, "大写、小写核成一个数", quote=sentence(line.text, *match.span()))
