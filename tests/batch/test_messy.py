@@ -250,3 +250,36 @@ def test_small_headings_that_are_units_of_the_list_say_for_whom_the_rows_are(mes
     assert sorted(texts) == ["001-黄泥镇-通报.docx", "002-石佛镇-通报.docx"]
     assert "灯不亮" in texts["002-石佛镇-通报.docx"]
     assert outcome.account.last_line() == "2 行：生成 2；另有小标题 2"
+
+
+@pytest.mark.parametrize("words", ["立行立改", "即知即改", "立即整改"])
+def test_limit_in_words_is_printed_as_it_stands(messy: Messy, words: str) -> None:
+    messy.rows(["镇街", "发现的问题", "整改时限"], ["石矶镇", "渡船未配救生圈", words])
+    texts, outcome = messy.run()
+    assert outcome.count("失败") == 0
+    assert words in next(iter(texts.values()))
+
+
+@pytest.mark.parametrize("heading", ["整改到位时间", "办结日期", "完成整改日期"])
+def test_only_day_beside_that_of_the_check_is_the_limit_and_is_told(messy: Messy, heading: str) -> None:
+    messy.rows(["镇街", "检查日", "问题表述", heading], ["石矶镇", date(2026, 12, 1), "护栏缺失", DUE])
+    texts, _ = messy.run()
+    assert "12月20日" in next(iter(texts.values()))
+    assert any(f"“{heading}”" in each and "当作" in each for each in messy.told)
+
+
+@pytest.mark.parametrize("heading", ["检查日", "督查物", "检查车"])
+def test_heading_that_ends_in_another_word_is_not_taken_by_likeness(messy: Messy, heading: str) -> None:
+    messy.rows(["镇街", heading, "问题表述", "整改时限"], ["石矶镇", "丙字号", "护栏缺失", DUE])
+    messy.run()
+    assert not any("当作“督查组”" in each for each in messy.told)
+
+
+@pytest.mark.parametrize("again", ["2026-12-20", "2026年12月20日", "12月20日"])
+def test_same_limit_in_another_spelling_is_the_same_row(messy: Messy, again: str) -> None:
+    messy.rows(
+        ["镇街", "问题表述", "整改时限"], ["盐仓镇", "电缆老化", DUE], ["盐仓镇政府", "电缆老化", again]
+    )
+    _, outcome = messy.run()
+    assert outcome.count("失败") == 0
+    assert "重复 1" in outcome.account.last_line()

@@ -67,3 +67,27 @@ def test_remarks_go_where_they_belong():
         "川A·12345",
         "替孙权局长",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "name", "title", "note"),
+    [
+        ("5. 体育局局长隋远去市里开会，副局长冉竹参加13900001008", "体育局", "冉竹", "副局长", "局长隋远去市里开会"),
+        ("6. 气象局局长隋远外出学习，副局长冉竹参加", "气象局", "冉竹", "副局长", "局长隋远外出学习"),
+        ("4. 气象局 局长 柴静舟 13900001007 司机老周", "气象局", "柴静舟", "局长", "司机老周"),
+        ("4. 气象局 局长 柴静舟 13900001007 司机周师傅", "气象局", "柴静舟", "局长", "司机周师傅"),
+        ("10. 更正：气象局改为副局长 茅山月 13900001015", "气象局", "茅山月", "副局长", "更正"),
+    ],
+)  # fmt: skip
+def test_what_is_said_beside_the_person_is_a_remark(line: str, unit: str, name: str, title: str, note: str):
+    found = read_line(line, ASKED)
+    assert [tuple(one.get(key, "") for key in ("unit", "name", "title", "note")) for one in found.people] == [
+        (unit, name, title, note)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["8. 我们气象局还没定，明天报", "8. 气象局人员未定，下午报", "我们供电公司明天报"]
+)
+def test_reply_that_follows_later_names_nobody(line: str):
+    assert read_line(line, ASKED).kind == "pending"

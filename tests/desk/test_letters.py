@@ -109,3 +109,19 @@ def test_letter_changes_only_whose_place_it_names(tmp_path: Path):
     assert [one.name for one in merged.replies] == ["钱塘", "牛得草"]
     assert "白居正" in merged.log[0]
     assert merged.people.missing == 0
+
+
+@pytest.mark.parametrize("word", ["随员", "陪同人员", "随行"])
+def test_companion_behind_a_label_is_a_person_and_the_label_is_none(word: str) -> None:
+    assert people(
+        "来文收悉。",
+        f"我镇拟由副镇长邬 渡（手机13900001003）代表镇长参会，{word}：应急管理站站长 仇小楼（13900001013）。",
+        "鹭港镇人民政府",
+    ) == [("邬渡", "副镇长", "13900001003"), ("仇小楼", "应急管理站站长", "13900001013")]
+
+
+@pytest.mark.parametrize("post", ["镇长", "局长", "主要负责人"])
+def test_who_comes_for_a_post_is_a_substitute(post: str) -> None:
+    found = letter(f"我单位由副镇长邬渡代表{post}参会。", "鹭港镇人民政府").people
+    assert [(one["name"], one["title"]) for one in found] == [("邬渡", "副镇长")]
+    assert f"替{post}" in found[0]["note"]

@@ -70,3 +70,14 @@ def test_the_sum_is_kept(steps: list[tuple[str, int]]) -> None:
             account.tell(fate, at(1), fate, count=count)
     assert account.missing == 0
     assert sum(told.count for told in account.told) + account.fates.get("生成", 0) == account.met
+
+
+def test_blank_cell_of_many_items_is_said_once():
+    from tongzhi.errors import Place, Problem
+    from tongzhi.read.account import gather
+
+    said = gather(
+        Problem(Place(file="清单.xlsx", row=row, field=f"隐患 第{row - 1}项 行业领域"), "没有填写")
+        for row in (2, 3, 4)
+    )
+    assert [str(each) for each in said] == ["清单.xlsx 第2行、第3行、第4行 “隐患 行业领域”：没有填写。"]

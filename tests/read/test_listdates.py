@@ -58,3 +58,8 @@ def test_list_is_of_the_latest_day_above_it_else_of_its_dates_else_of_today() ->
     assert day_of_list(["督查时间：2026年12月1日至4日"], [], today)[0] == date(2026, 12, 1)
     assert day_of_list(["清单"], [datetime(2026, 11, 3), date(2026, 11, 20)], today)[0] == date(2026, 11, 20)
     assert day_of_list([], [], today) == (today, "今天")
+
+
+@pytest.mark.parametrize("cell", ["立即", "立即整改", "当日整改"])
+def test_words_that_leave_no_time_are_no_day(cell: str) -> None:
+    assert settle(cell, date(2026, 12, 9), ahead=True).value == cell

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from tongzhi.batch.columns import Column, Slot, is_list, key_field, main_field, record_of
 from tongzhi.errors import Place, Problem
 from tongzhi.model.base import Document, Part, field_names, is_blank
+from tongzhi.model.types import read_due
 from tongzhi.read.listdates import read_serial, settle
 from tongzhi.read.meanings import says_nothing_found, split_unit_person
 from tongzhi.read.roster import Row
@@ -225,7 +226,7 @@ class Assembler:
             "".join(str(record.get(name, "")).split())
             for name in (self._main, "unit", "place", "entity", "location")
         )
-        due = record.get("due")
+        due = _day(record.get("due"))
         first = seen.setdefault(mark, (row, due))
         return None if first[0] is row else (first[0], first[1] == due)
 
@@ -361,6 +362,16 @@ def _items(value: Any) -> list[Any]:
     if isinstance(value, list):
         return [item for item in value if not is_blank(item)]
     return [] if value is None else [value]
+
+
+def _day(value: Any) -> Any:
+    """Give a limit as a date where it is one: 2026-12-22 as text and as a date are the same day."""
+    if not isinstance(value, str):
+        return value.date() if isinstance(value, datetime) else value
+    try:
+        return read_due(value)
+    except ValueError:
+        return value
 
 
 def _fault(value: Fault, place: Place) -> Problem:

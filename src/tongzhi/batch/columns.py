@@ -219,10 +219,12 @@ class Fields:
         """Give what a heading very likely stands for."""
         from rapidfuzz import fuzz, process
 
-        names = {**self.inner.get(self.rows, {}), **self.top}
         word = plain_name(heading)
         if len(word) < 2:
             return None
+        # the last word says what kind of thing a heading names: 检查日 is no 检查组
+        known = {**self.inner.get(self.rows, {}), **self.top}
+        names = {name: meant for name, meant in known.items() if len(word) > 4 or name[-1] == word[-1]}
         best = process.extractOne(word, list(names), scorer=fuzz.ratio, score_cutoff=66)
         if best is None or _is_chinese(word) != _is_chinese(best[0]):
             return None
@@ -398,6 +400,19 @@ def _beside(
     fields: Fields, header: Header, headers: Sequence[Header], columns: Mapping[int, Column]
 ) -> Column | None:
     """Guess by the neighbours: what stands between the place and the problem, and names a unit, is the unit looked at."""
+    limit = fields.of_meaning("整改时限")
+    if (
+        limit is not None
+        and meaning_of_path(header.path) == "完成日期"
+        and fields.of_meaning("完成日期") is None
+        and not any(column.slot in [each.slot for each in limit if each] for column in columns.values())
+    ):
+        # a list without another day: 整改到位时间 of what is still to be put right is its limit
+        meant, second = limit
+        return Column(
+            header.name, meant.slot, "推测", meant.label,
+            second.slot if second else None, second.label if second else "",
+        )  # fmt: skip
     found = fields.of_meaning("单位名称")
     if found is None or any(column.slot == found[0].slot for column in columns.values()):
         return None

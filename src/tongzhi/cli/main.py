@@ -15,6 +15,7 @@ from tongzhi.cli import usage
 from tongzhi.cli.base import Group
 from tongzhi.cli.output import fail, say, use_utf8
 from tongzhi.errors import INTERRUPTED, NOTHING, TERMINATED, TongzhiError
+from tongzhi.read.account import gather
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "用自带的讲话、会议和县区名册走一遍全程"),
@@ -121,7 +122,7 @@ def run(arguments: list[str]) -> int:
     except TongzhiError as error:
         if debug:
             traceback.print_exc()
-        fail(str(error))
+        fail("\n".join(map(str, gather(error.problems))))
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()

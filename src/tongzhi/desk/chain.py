@@ -88,6 +88,16 @@ _HINTS = {
     "mobile": "联系电话|联系方式|手机号码?|手机|电话|号码|tel|Tel|TEL",
 }
 _HINT = re.compile("|".join(f"(?P<{name}>(?:{words}))" for name, words in _HINTS.items()))
+_COMPANIONS = re.compile(
+    r"(?:(?<=[\s，,；;。、）])|^)(?:随行(?:人员|同志)?|随员|随从|陪同(?:人员)?|同行(?:人员)?|工作人员)\s*[:：]"
+)
+_AWAY = re.compile(
+    r"(?:因|正在|外出|去|到|赴|在)[^，,；;]{0,12}(?:开会|出差|学习|培训|考察|调研|休假|休养|住院|公务|值班)$|(?:出差|外出|住院)$"
+)
+"""主任隋远去市里开会: said of somebody who does not come."""
+_BY_NICKNAME = re.compile(
+    r"(?:司机|驾驶员|联系人|联络员)(?:[老小阿][㐀-鿿]|[㐀-鿿]{1,2}(?:师傅|工|老师|哥|姐))"
+)
 _GROUPED = re.compile(r"（([^（）]*)）")
 _CARRIED = "\x01"
 
@@ -259,6 +269,8 @@ class _Tokens:
     def take(self, text: str) -> None:
         """Cut a line into words and tell what each is."""
         text = re.sub(r"[【\[「『《]([^【】\[\]「」『』《》]{2,20})[】\]」』》]", r" \1 ", text)
+        text = re.sub(r"^我们(?=[㐀-鿿]{2})", "", text)
+        text = _COMPANIONS.sub("；", text)
         text = re.sub(r"[—–]+|(?<=[㐀-鿿\s])-+(?=[㐀-鿿\s])", " ", text)
         text = re.sub(
             r"(?:我|本|该|贵)(?:县|局|市|区|委|办|镇|乡|单位|公司|部门|厅|院|校|支队|大队|街道|集团|处|中心)(?=[㐀-鿿])",
@@ -338,7 +350,7 @@ class _Tokens:
         # a surname apart from a given name of two letters: 欧阳 明, 张 小明
         out: list[str] = []
         for word in joined:
-            if (
+            if (out and _ends_in_surname(out[-1]) and _completes_name(out[-1][-1], word)) or (
                 out
                 and re.fullmatch(r"[㐀-鿿]{1,2}", out[-1])
                 and re.fullmatch(r"[㐀-鿿]{1,2}", word)
@@ -363,12 +375,22 @@ class _Tokens:
         if hint in ("title", "name", "unit") and "、" not in word:
             self.add(hint, word)
             return
-        if _REMARK.search(word):
+        if _REMARK.search(word) or _BY_NICKNAME.fullmatch(word) or _PENDING.fullmatch(word):
             self.add("note", word)
+            return
+        if (away := _AWAY.search(word)) and not is_post(word):
+            unit, left = "", word
+            if self.with_units and not self.has("unit"):
+                unit, left = head_body(word, self.listed)
+                if not unit:
+                    unit, left = _unlisted_head(word[: away.start()])
+                    left += word[away.start() :]
+            self.add("unit", unit)
+            self.add("note", left)
             return
         word, lead = (
             re.sub(
-                r"^(?:随行(?:人员)?|陪同(?:人员)?|随员|带队领导|带队|由|改由|现由|拟由|以及|及|和|另有|参会人员|参会人|参会领导)(?=..)",
+                r"^(?:随行(?:人员)?|陪同(?:人员)?|随员|带队领导|带队|(?:更|现)?改为|变更为|调整为|换(?:为|成)|由|改由|现由|拟由|以及|及|和|另有|参会人员|参会人|参会领导)(?=..)",
                 "",
                 word,
             ),
@@ -516,6 +538,18 @@ class _Tokens:
                 groups.append([])
             groups[-1].append(token)
         return [one for group in groups for one in _people_of(group)]
+
+
+def _ends_in_surname(word: str) -> bool:
+    """Tell whether a post is followed by one letter that may begin a name: 副镇长邬."""
+    return len(word) > 2 and is_post(word[:-1]) and not is_post(word)
+
+
+def _completes_name(surname: str, word: str) -> bool:
+    """Tell whether a word of one or two letters goes on with a name: 渡 after 副镇长邬."""
+    return (
+        re.fullmatch(r"[㐀-鿿]{1,2}", word) is not None and has_surname(surname + word) and not is_post(word)
+    )
 
 
 def _is_listed(word: str, listed: Listed) -> bool:

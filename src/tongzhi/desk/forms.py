@@ -708,9 +708,15 @@ def _from_words(values: dict[str, str], cell: str, asked: list[Asked]) -> tuple[
         extra = {key: one[key] for key in ("title", "mobile") if one.get(key) and not values.get(key)}
         return [{**values, "name": one["name"], **extra}], ""
     if all(one.get("title") for one in found):
-        return [
-            {**values, **{key: one.get(key, "") for key in ("name", "title", "mobile")}} for one in found
-        ], ""
+        made = [{**values, **{key: one.get(key, "") for key in ("name", "title", "mobile")}} for one in found]
+        if values.get("mobile") and not any(one["mobile"] for one in made):
+            # the numbers stand in a cell of their own: one for each, or it is asked whose they are
+            numbers = _parts(values["mobile"], len(made), is_post=False)
+            if len(numbers) != len(made):
+                guess = [{**one, "mobile": values["mobile"]} for one in made]
+                return guess, f"一格里写了 {len(made)} 个人，手机有 {len(numbers)} 个，对不上"
+            made = [{**one, "mobile": number} for one, number in zip(made, numbers, strict=True)]
+        return made, ""
     return [values], "一格里像是写了几个人"
 
 

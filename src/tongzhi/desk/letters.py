@@ -10,7 +10,7 @@ from tongzhi.desk.chain import NOBODY, Line, read_line, read_tokens
 from tongzhi.desk.people import Asked
 from tongzhi.zh.bodies import is_body
 from tongzhi.zh.names import normalize_name
-from tongzhi.zh.people import has_surname, people_in
+from tongzhi.zh.people import has_surname, is_post, people_in
 
 _COMES = re.compile(
     r"(?:现改由|现由|改由|拟由|将由|(?<![理经自])由(?!于)|改为|更改为|变更为|调整为|更换为|委派|指派|选派|改派|(?<!不)派(?![出遣人员])|安排|委托"
@@ -90,10 +90,21 @@ def read_letter(lines: Sequence[str], asked: Iterable[Asked] = ()) -> Letter:
             continue
         for sentence in re.split(r"[。；;！!]", line):
             if sentence.strip(" 　"):
-                _take_sentence(sentence.strip(" 　（）()"), letter, asked)
+                _take_sentence(_unbracketed(sentence.strip(" 　")), letter, asked)
         listing = bool(re.search(r"(?:如下|名单|人员)[^。]{0,8}[：:]\s*$", line))
     _drop_doubles(letter)
     return letter
+
+
+def _unbracketed(sentence: str) -> str:
+    """Leave out brackets around a sentence and those without their other half; 仇小楼（13900001013） keeps its own."""
+    whole = re.fullmatch(r"[（(]([^（()）]*)[）)]", sentence)
+    if whole:
+        return whole[1]
+    opened, closed = len(re.findall(r"[（(]", sentence)), len(re.findall(r"[）)]", sentence))
+    if opened > closed:
+        return sentence.lstrip("（(")
+    return sentence.rstrip("）)") if closed > opened else sentence
 
 
 def _without_frame(lines: Sequence[str], letter: Letter) -> list[str]:
@@ -123,7 +134,7 @@ def _without_frame(lines: Sequence[str], letter: Letter) -> list[str]:
             and not re.search(r"[。；，]", text)
         ):
             start = max(start, at + 1)
-        elif is_body(text) and at < 2:
+        elif is_body(text) and at < 2 and not re.search(r"[。；，]", text):
             letter.unit = letter.unit or text
             start = max(start, at + 1)
     # contact lines may stand below the signature; nothing of the body may
@@ -219,6 +230,14 @@ def _attending(text: str) -> str:
 
 
 def _people(text: str, asked: Sequence[Asked]) -> list[dict[str, str]]:
+    # 副镇长李某代表镇长参会: in whose place, by post
+    text = re.sub(
+        r"代表(?:我|本)?([㐀-鿿]{2,8}?)(?=准时|参加|参会|出席|与会|到会|赴会|[，,；;。（(]|$)",
+        lambda found: (
+            f" 替{found[1]} " if is_post(found[1]) or re.search(r"负责(?:人|同志)$", found[1]) else found[0]
+        ),
+        text,
+    )
     text = _OWN.sub(" ", _attending(text))
     text = re.sub(
         r"替会|代会|代为|随同|陪同|一同|一并|等?[一二两三四五\d]+(?:人|名同志|位同志)|(?:等)?同志|(?:现)?(?:将|予以)?(?:报告|函告|函复|说明)如下|特此.*$",

@@ -8,7 +8,10 @@ from datetime import datetime
 
 from tongzhi.errors import Place, Problem
 
-_SUBSTITUTE = re.compile(r"替会|代会|替.{0,8}[参开]|受.{0,8}委托|委托.{0,8}参")
+_SUBSTITUTE = re.compile(
+    r"替会|代会|替.{0,8}[参开]|受.{0,8}委托|委托.{0,8}参|代表.{1,8}(?:参|出席|到会)|因.{1,16}由.{1,12}(?:参|出席|到会)"
+    r"|(?:去|到|赴|在|外出|因).{0,12}(?:开会|出差|学习|培训|考察|休假|住院)|^替|\s替"
+)
 _LEAVE = re.compile(r"请假|不(?:能)?参(?:加|会)|无法参(?:加|会)|缺席")
 
 

@@ -205,6 +205,13 @@ def _or_open(read: Callable[[Any], Any]) -> BeforeValidator:
 
 
 STANDING = ("长期坚持", "持续推进", "按季度")
+AT_ONCE = frozenset(
+    (
+        "立行立改", "即知即改", "立查立改", "即查即改", "边查边改", "立整立改", "立即整改", "立即改正", "立即", "即时整改",
+        "当场整改", "现场整改", "当日整改", "即行整改",
+    )
+)  # fmt: skip
+"""Limits in words that leave no time: they are printed as they stand, no day is put in their place."""
 """Time limits of a task that are no date (任务分解表)."""
 _RECURRING = compile_later(
     r"(?:每|按)(?:个)?(?:日|天|周|星期|旬|月|季|季度|半年|年).{0,20}|常态化.{0,10}|长期|全年|24小时.{0,6}"
@@ -217,11 +224,11 @@ def due_form() -> str:
 
 
 def read_due(value: Any) -> date | str:
-    """Read a time limit of a task: a date, 长期坚持, 持续推进, 按季度, 每月25日前, or 待定."""
+    """Read a time limit of a task: a date, 长期坚持, 持续推进, 按季度, 每月25日前, 立行立改, or 待定."""
     if isinstance(value, date):
         return read_day(value)
     text = read_text(value).removesuffix("。")
-    if is_open(text) or text in STANDING or _RECURRING.fullmatch(text):
+    if is_open(text) or text in STANDING or text in AT_ONCE or _RECURRING.fullmatch(text):
         return text
     try:
         return read_day(re.sub(r"(?:之前|以前|前|底前)$", "", text))

@@ -12,6 +12,7 @@ The sum holds when `met` is the sum of all fates; `last_line` says it, and says 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -113,7 +114,10 @@ def gather(problems: Iterable[Problem]) -> list[Problem]:
     """
     rows: dict[Problem, list[int]] = {}
     for problem in problems:
-        key = replace(problem, place=replace(problem.place, row=None))
+        # the row says which item it is
+        field = problem.place.field
+        named = re.sub(r" 第\d+项(?= )", "", field) if field and problem.place.row is not None else field
+        key = replace(problem, place=replace(problem.place, row=None, field=named))
         numbers = rows.setdefault(key, [])
         if problem.place.row is not None and problem.place.row not in numbers:
             numbers.append(problem.place.row)

@@ -10,7 +10,7 @@ from functools import cache
 from tongzhi.read.flow import Flow, FlowLine, FlowTable
 from tongzhi.resources import corpus_path
 
-ITEM = r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]\s*[、.．]?|\d{1,2}\s*(?:[.．、]|[）)])|[①-⑳]|第[一二三四五六七八九十]+[、，])?\s*"
+ITEM = r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]\s*[、.．]?|\d{1,2}\s*(?:[.．、]|[）)])|[①-⑳]|[◆◇●○■□▲△★☆※►▶•➤]|第[一二三四五六七八九十]+[、，])?\s*"
 _TOP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}\s*[、.．])")
 _SEPARATOR = r"[：:|｜┃│\t]"
 LONGEST = 14

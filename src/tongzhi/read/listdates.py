@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from tongzhi.model.types import AT_ONCE
 from tongzhi.patterns import compile_later
 
 _FULL = compile_later(r"(20\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
@@ -111,7 +112,7 @@ def _phrase(cell: str, text: str, day: date) -> Settled:
     """Read 12月底前, 年底前, 十二月二十日, 本周五: words for one day, read from the day of the list."""
     from tongzhi.zh.dates import find_phrases
 
-    if len(text) > 16 or _FULL.match(text):
+    if len(text) > 16 or _FULL.match(text) or text in AT_ONCE:
         return Settled(cell)
     phrases = [phrase for phrase in find_phrases(text, day) if phrase.kind == "date"]
     if len(phrases) != 1 or phrases[0].day is None or phrases[0].note:

@@ -271,6 +271,13 @@ def _take_when(text: str, near: date | None, told: Told, *, with_place: bool) ->
     """Take time, end, length and sign-in of what stands under 时间; and the place if it stands there too."""
     text = arabic(text)
     bare = re.sub(rf"^{ITEM}", "", text)
+    # 14:00签到，14:30正式开会: people sign in before it begins
+    early_clock = (
+        r"(\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分?)?))\s*(?:前|起|开始)?(?:签到|报到|入场)[，,、；;]?\s*"
+    )
+    if (signs := re.search(early_clock + r"(?=.*\d{1,2}[:：时点])", bare)) is not None:
+        told.values["sign_in"] = signs[1]
+        bare = bare[: signs.start()] + bare[signs.end() :]
     said = find_said(bare, near, with_clock=True)
     if said is None:
         told.values.setdefault("start", bare.rstrip("。；"))
