@@ -68,13 +68,6 @@ def test_a_face_without_a_region_is_that_of_chinese_text_too() -> None:
     ("data", "said"),
     [
         (template("致«县区»："), "县区"),
-        (
-            template(
-                "致：",
-                xml=f'<w:fldSimple {nsdecls("w")} w:instr=" MERGEFIELD 单位 "><w:r><w:t>«单位»</w:t></w:r></w:fldSimple>',
-            ),
-            "单位",
-        ),
         (template("没有要填的"), "没有标签"),
     ],
 )
@@ -102,17 +95,3 @@ def test_batch_says_so_before_anything_is_made(tmp_path: Path, capsys: pytest.Ca
     assert code == 2
     assert "邮件合并域" in capsys.readouterr().err
     assert not (tmp_path / "o").exists()
-
-
-def test_a_tag_in_the_address_of_a_link_is_told() -> None:
-    document = docx.Document()
-    document.add_paragraph("{{ 邮箱 }}")
-    document.part.relate_to(
-        "mailto:{{ 邮箱 }}",
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
-        is_external=True,
-    )
-    buffer = io.BytesIO()
-    document.save(buffer)
-    assert any("链接地址" in str(problem) for problem in Template(buffer.getvalue()).warnings)
-    assert not Template(template("{{ 邮箱 }}")).warnings

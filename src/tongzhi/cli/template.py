@@ -69,7 +69,7 @@ def check_command(file: Path, kind: str | None) -> int:
     known = _names_of(kind) if kind else None
     try:
         template = _read(file)
-        problems = template.check(known)
+        problems = template.check(known, printed=True)
     except (TemplateError, LimitError) as error:
         problems = error.problems
     else:

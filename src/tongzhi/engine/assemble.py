@@ -12,9 +12,12 @@ from typing import TypedDict
 
 from jinja2 import TemplateSyntaxError
 
+from tongzhi.engine.additions import NONE, Additions
 from tongzhi.engine.compiler import generate
 from tongzhi.engine.grammar import check_tags, names_of, parser, refuse_deep, too_deep
+from tongzhi.engine.links import LABEL, link_parts
 from tongzhi.engine.markup import Site, parse_xml
+from tongzhi.engine.mergefields import has_fields, without_source, write_tags
 from tongzhi.engine.parts import read_attributes, read_relationships
 from tongzhi.engine.program import FORMAT, PartForm, quote
 from tongzhi.engine.source import Prepared, prepare_part
@@ -52,8 +55,10 @@ class Form(TypedDict):
     warnings: list[list[str]]
 
 
-def assemble(data: bytes, entries: Mapping[str, Entry], file: str | None = None) -> Form:
-    """Compile every part of a template.
+def assemble(
+    data: bytes, entries: Mapping[str, Entry], file: str | None = None, added: Additions = NONE
+) -> Form:
+    """Compile every part of a template; tags may use the filters and functions that are `added`.
 
     Raises:
         TemplateError: with every problem of every part.
@@ -68,16 +73,63 @@ def assemble(data: bytes, entries: Mapping[str, Entry], file: str | None = None)
     form["warnings"] = [[found, instead] for found, instead in _warnings(entries, raws)]
     numbered = _numbered_styles(raws.get("word/styles.xml"))
     problems: list[Problem] = []
-    for name, label in _parts(types, entries):
+    parts = list(_parts(types, entries))
+    parts[:0] = _take_links(
+        raws, form
+    )  # first, so that what the others add to the relationships comes on top
+    _take_merge_fields(parts, raws, form)
+    for name, label in parts:
         raw = raws.get(name, b"")
         if b"{" not in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
             continue
         prepared = prepare_part(raw, name, numbered)
         if prepared is not None:
-            problems += _compile(name, label, prepared, form)
+            problems += _compile(name, label, prepared, form, added)
     if problems:
         raise TemplateError([_in_file(problem, file) for problem in problems])
     return form
+
+
+def _take_merge_fields(parts: Iterable[tuple[str, str]], raws: dict[str, bytes], form: Form) -> None:
+    """Read the mail-merge fields of a template without tags as tags; beside tags they are told and stay."""
+    names = [name for name, _ in parts if name.startswith("word/") and has_fields(raws.get(name, b""))]
+    if not names:
+        return
+    merged = {name: write_tags(raws[name], name) for name in names}
+    fields = list(dict.fromkeys(field for one in merged.values() for field in one.names))
+    if not fields:
+        return
+    if any(_has_tags(raws.get(name, b"")) for name, _ in parts):
+        found = f"模板里既有标签又有邮件合并域（{'、'.join(fields)[:60]}），域不会填"
+        form["warnings"].append([found, f"把域改写成标签，如 {{{{ {fields[0]} }}}}"])
+        return
+    for name, one in merged.items():
+        raws[name] = one.raw
+        form["warnings"] += [[found, instead] for found, instead in one.lost]
+    form["changed"].update(without_source(raws))
+
+
+def _take_links(raws: dict[str, bytes], form: Form) -> list[tuple[str, str]]:
+    """Take the relationships with tags in the addresses of links as parts; tags that cannot be filled are told."""
+    taken = []
+    for name, raw, left in list(link_parts(raws)):
+        form["warnings"] += [
+            [
+                f"链接地址“{address[:60]}”里的标签用了循环里的名称，不会填，填好后点开仍是原样",
+                "去掉这个链接，改用 {{r }} 填带 url_id 的 RichText",
+            ]
+            for address in left
+        ]
+        if raw != raws[name]:
+            raws[name] = raw
+            taken.append((name, LABEL))
+    return taken
+
+
+def _has_tags(raw: bytes) -> bool:
+    """Tell whether a part has a tag, its text taken over the runs that Word has cut it into."""
+    text = re.sub(rb"<[^>]*>", b"", raw)
+    return b"{{" in text or b"{%" in text
 
 
 def _in_file(problem: Problem, file: str | None) -> Problem:
@@ -91,11 +143,11 @@ def _in_file(problem: Problem, file: str | None) -> Problem:
     )
 
 
-def _compile(name: str, label: str, prepared: Prepared, form: Form) -> Iterable[Problem]:
-    found = [*check_tags(prepared), *prepared.problems]
+def _compile(name: str, label: str, prepared: Prepared, form: Form, added: Additions) -> Iterable[Problem]:
+    found = [*check_tags(prepared, added.filters), *prepared.problems]
     if not found:
         try:
-            form["parts"].append(_part(name, label, prepared))
+            form["parts"].append(_part(name, label, prepared, added))
         except TemplateSyntaxError as error:
             number = prepared.lines.get(error.lineno)
             site = prepared.sites[number] if number is not None else prepared.sites[0]
@@ -113,7 +165,7 @@ def _compile(name: str, label: str, prepared: Prepared, form: Form) -> Iterable[
         yield Problem(place, stop.found, stop.instead, f"原段：{site.text}" if site.text else "")
 
 
-def _part(name: str, label: str, prepared: Prepared) -> PartForm:
+def _part(name: str, label: str, prepared: Prepared, added: Additions) -> PartForm:
     tree = parser().parse(prepared.source)
     refuse_deep(tree)
     code = generate(tree, prepared)
@@ -126,7 +178,7 @@ def _part(name: str, label: str, prepared: Prepared) -> PartForm:
         code_lines={str(line): site for line, site in code.sites.items()} if code else {},
         source=prepared.source,
         source_lines={str(line): site for line, site in prepared.lines.items()},
-        names=sorted(names_of(tree)),
+        names=sorted(names_of(tree) - set(added.functions)),
         repairs=[kind for kind in ("cells", "grid", "drawings") if getattr(prepared, kind)],
     )
 
@@ -188,12 +240,6 @@ def _warnings(entries: Mapping[str, Entry], raws: Mapping[str, bytes]) -> Iterab
         if name.endswith(".rels"):
             for one in read_relationships(raw.decode("utf-8", errors="replace")):
                 kind = one.get("Type", "")
-                address = one.get("Target", "")
-                if "{{" in address or "%7B%7B" in address.upper():
-                    yield (
-                        f"链接地址“{address[:60]}”里的标签不会填，填好后点开仍是原样",
-                        "去掉这个链接，改用 {{r }} 填带 url_id 的 RichText",
-                    )
                 if one.get("TargetMode") == "External" and not kind.endswith(_HARMLESS):
                     what = kind.rpartition("/")[2]
                     yield (

@@ -7,7 +7,7 @@ generated code uses; only the control flow is jinja2's.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateRuntimeError, UndefinedError, nodes
@@ -241,7 +241,11 @@ def _over_plain(act: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def build_fallback(
-    form: PartForm, spots: list[Spot], kind: type[Missing], filename: str
+    form: PartForm,
+    spots: list[Spot],
+    kind: type[Missing],
+    filename: str,
+    added: Mapping[str, Callable[..., Any]] | None = None,
 ) -> tuple[Fill, Callable[[int], int]]:
     """Give the function that fills a part by jinja2, and what maps its lines to those of the part's source."""
     sandbox = _Sandbox(
@@ -249,7 +253,8 @@ def build_fallback(
     )
     sandbox.globals.clear()
     sandbox.filters = {
-        name: act if name in ("default", "d") else _over_plain(act) for name, act in FILTERS.items()
+        name: act if name in ("default", "d") else _over_plain(act)
+        for name, act in {**FILTERS, **(added or {})}.items()
     }
     sandbox.tests = dict(TESTS)
     tree = parser().parse(form["source"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -59,19 +59,20 @@ def parser() -> Environment:
     return Environment(autoescape=True, keep_trailing_newline=True)
 
 
-def check_tags(prepared: Prepared) -> list[tuple[Site, Stop]]:
-    """Give every tag of a part that is wrong by itself."""
+def check_tags(prepared: Prepared, filters: Iterable[str] = ()) -> list[tuple[Site, Stop]]:
+    """Give every tag of a part that is wrong by itself; `filters` are those added to ours."""
+    known = {*FILTERS, *filters}
     problems = []
     for number in prepared.lines.values():
         site = prepared.sites[number]
-        problem = check_tag(site.tag)
+        problem = check_tag(site.tag, known)
         if problem:
             problems.append((site, problem))
     return problems
 
 
-def check_tag(tag: Tag) -> Stop | None:
-    """Give what is wrong with one tag, or `None`."""
+def check_tag(tag: Tag, filters: Collection[str] = FILTERS) -> Stop | None:
+    """Give what is wrong with one tag, or `None`; `filters` are the names of all that it may use."""
     source = _standalone(tag)
     if isinstance(source, Stop) or source is None:
         return source
@@ -81,7 +82,7 @@ def check_tag(tag: Tag) -> Stop | None:
         return _syntax(tag)
     except RecursionError:
         return _TOO_DEEP
-    return next(_breaches(tree), None)
+    return next(_breaches(tree, filters), None)
 
 
 _TOO_DEEP = Stop("式子太长或嵌套太深", "拆成几步")
@@ -122,7 +123,7 @@ def _syntax(tag: Tag) -> Stop:
     return Stop("标签写法不对", "检查括号、引号、逗号和名称；名称里不能有空格和标点")
 
 
-def _breaches(tree: nodes.Node) -> Iterator[Stop]:
+def _breaches(tree: nodes.Node, filters: Collection[str]) -> Iterator[Stop]:
     stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while stack:
         node, depth = stack.pop()
@@ -131,8 +132,8 @@ def _breaches(tree: nodes.Node) -> Iterator[Stop]:
             yield _TOO_DEEP
         elif isinstance(node, _FORBIDDEN):
             yield Stop("模板里不能这样写", "只用 if、for、set、macro 和名称")
-        elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
-            yield _no_filter(node.name)
+        elif isinstance(node, nodes.Filter) and node.name not in filters:
+            yield _no_filter(node.name, filters)
         elif isinstance(node, nodes.Test) and node.name not in TESTS:
             yield _no_test(node.name)
         elif isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
@@ -176,8 +177,8 @@ def _is_private(value: object) -> bool:
     return isinstance(value, str) and value.startswith("__")
 
 
-def _no_filter(name: str | None) -> Stop:
-    near = difflib.get_close_matches(name or "", FILTERS, 1, 0.5)
+def _no_filter(name: str | None, filters: Collection[str]) -> Stop:
+    near = difflib.get_close_matches(name or "", filters, 1, 0.5)
     return Stop(
         f"没有过滤器“{name}”", f"是不是“{near[0]}”？" if near else "能用的见 tongzhi template vars --filters"
     )

@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from tongzhi.engine.additions import Added
 from tongzhi.engine.missing import Blank, Kept, Missing
 from tongzhi.engine.stops import OverLimit, Stop, spend
 from tongzhi.engine.values import RichText
@@ -73,6 +74,12 @@ _METHODS: list[tuple[type, frozenset[str]]] = [
     (time, frozenset(("isoformat", "strftime"))),
     (timedelta, frozenset(("total_seconds",))),
 ]
+METHODS = frozenset(name for _, names in _METHODS for name in names)
+"""Every method that a template may call on some value."""
+TIME_METHODS = METHODS - frozenset(
+    name for kind, names in _METHODS if kind in (str, dict, list, tuple) for name in names
+)
+"""Those that only dates and times have."""
 _TIME_FIELDS = frozenset(
     ("year", "month", "day", "hour", "minute", "second", "microsecond", "days", "seconds", "microseconds")
 )
@@ -388,6 +395,8 @@ def call(function: Any, *args: Any, **kwargs: Any) -> Any:
     Raises:
         Stop: it is no such method.
     """
+    if isinstance(function, Added):
+        return function(*args, **kwargs)
     if isinstance(function, Method):
         try:
             return function(*args, **kwargs)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from jinja2 import nodes
 
-from tongzhi.engine.grammar import GLOBALS, names_of, parser
+from tongzhi.engine.grammar import GLOBALS, parser
+from tongzhi.engine.operators import METHODS, TIME_METHODS
 from tongzhi.engine.program import PartForm, quote
 from tongzhi.errors import Place, Problem
 
@@ -18,8 +19,7 @@ def outline(parts: Iterable[PartForm]) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for part in parts:
         tree = parser().parse(part["source"])
-        names = names_of(tree)
-        for name in sorted(names, key=lambda one: _first_line(tree, one)):
+        for name in sorted(part["names"], key=lambda one: _first_line(tree, one)):
             entry = found.setdefault(name, {"parts": [], "items": [], "optional": True})
             if part["label"] not in entry["parts"]:
                 entry["parts"].append(part["label"])
@@ -35,7 +35,7 @@ def unknown_names(parts: Iterable[PartForm], names: set[str]) -> list[Problem]:
     problems = []
     for part in parts:
         tree = parser().parse(part["source"])
-        for name in sorted(names_of(tree) - names, key=lambda one: _first_line(tree, one)):
+        for name in sorted(set(part["names"]) - names, key=lambda one: _first_line(tree, one)):
             if not _needed(tree, name):
                 continue
             line = _first_line(tree, name)
@@ -56,6 +56,64 @@ def unknown_names(parts: Iterable[PartForm], names: set[str]) -> list[Problem]:
                 )
             )
     return problems
+
+
+def hopeless_calls(
+    parts: Iterable[PartForm], functions: Collection[str], *, printed: bool = False
+) -> list[Problem]:
+    """Give a problem for every call that no data can make work.
+
+    Args:
+        parts: of the template.
+        functions: names that may be called besides ours.
+        printed: dates are text, so that no method of theirs can be called.
+    """
+    problems = []
+    for part in parts:
+        tree = parser().parse(part["source"])
+        own = {macro.name for macro in tree.find_all(nodes.Macro)} | {"loop", "caller", "super"}
+        own |= {
+            name.name
+            for made in tree.find_all((nodes.Assign, nodes.AssignBlock))
+            for name in made.find_all(nodes.Name)
+            if name.ctx == "store"
+        }
+        for node in tree.find_all(nodes.Call):
+            said = _hopeless(node.node, own, functions, printed=printed)
+            if said is None:
+                continue
+            number = part["source_lines"].get(str(node.lineno))
+            spot = part["spots"][number] if number is not None else None
+            place = Place(
+                file=part["label"],
+                paragraph=(spot[3] or None) if spot else None,
+                field=quote(spot[0]) if spot else None,
+            )
+            problems.append(Problem(place, *said, f"原段：{spot[4]}" if spot and spot[4] else ""))
+    return problems
+
+
+def _hopeless(
+    called: nodes.Node, own: Collection[str], functions: Collection[str], *, printed: bool
+) -> tuple[str, str] | None:
+    """Say why what is called can never be called, and what to write instead; `None` if it can."""
+    match called:
+        case nodes.Name():
+            name = called.name
+            if name in own or name in functions or name in GLOBALS or name.startswith("_tz_"):
+                return None
+            return f"没有可用的函数“{name}”", "能用的函数只有 range；把算好的结果放进数据"
+        case nodes.Getattr():
+            if isinstance(called.node, nodes.Name) and called.node.name in own:
+                return None
+            if printed and called.attr in TIME_METHODS:
+                return (
+                    f"不能用“.{called.attr}()”：日期到模板里已是文字",
+                    "改用过滤器，如 {{ 成文日期|日期 }}；全部见 tongzhi template vars --filters",
+                )
+            if called.attr not in METHODS:
+                return f"不能用“.{called.attr}()”", "模板里只能取数据，不能调用程序；把算好的结果放进数据"
+    return None
 
 
 def _loads(tree: nodes.Node, name: str) -> Iterator[nodes.Name]:

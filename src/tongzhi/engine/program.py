@@ -8,6 +8,7 @@ from types import CodeType, TracebackType
 from typing import Any, NotRequired, TypedDict
 
 from tongzhi.engine import operators
+from tongzhi.engine.additions import NONE, Additions
 from tongzhi.engine.escaping import find_special
 from tongzhi.engine.filters import FILTERS, TESTS
 from tongzhi.engine.missing import Missing
@@ -77,6 +78,7 @@ class Program:
     __slots__ = (
         "_code_lines",
         "_fill",
+        "_functions",
         "_line_of",
         "_repairs",
         "_shift",
@@ -87,7 +89,8 @@ class Program:
         "spots",
     )
 
-    def __init__(self, form: PartForm, kind: type[Missing]) -> None:
+    def __init__(self, form: PartForm, kind: type[Missing], added: Additions = NONE) -> None:
+        self._functions = added.functions
         self.name = form["name"]
         self.label = form["label"]
         self.names = form["names"]
@@ -97,20 +100,20 @@ class Program:
         self._shift = 0
         self._line_of: Callable[[int], int] | None = None
         if form["code"]:
-            self._fill = self._load(form, kind)
+            self._fill = self._load(form, kind, added)
             self._code_lines = {int(line): spot for line, spot in form["code_lines"].items()}
         else:
             from tongzhi.engine.fallback import build_fallback
 
-            self._fill, self._line_of = build_fallback(form, self.spots, kind, self.filename)
+            self._fill, self._line_of = build_fallback(form, self.spots, kind, self.filename, added.filters)
             self._code_lines = {int(line): spot for line, spot in form["source_lines"].items()}
 
-    def _load(self, form: PartForm, kind: type[Missing]) -> Fill:
+    def _load(self, form: PartForm, kind: type[Missing], added: Additions) -> Fill:
         space: dict[str, Any] = {
             "C": [piece.encode() for piece in form["fixed"]],
             "S": self.spots,
             "M": _Names(kind),
-            "F": FILTERS,
+            "F": {**FILTERS, **added.filters} if added.filters else FILTERS,
             "T": TESTS,
             "NO": object(),
             "special": find_special,
@@ -148,7 +151,7 @@ class Program:
         """
         out: list[bytes] = []
         try:
-            self._fill(context.get, state, meter, out)
+            self._fill(self._getter(context), state, meter, out)
             if len(out) > MANY_CHUNKS:
                 meter.spend(sum(map(len, out)))
         except Stop as stop:
@@ -165,6 +168,17 @@ class Program:
 
             data = repair(data, {*self._repairs, *(["drawings"] if state.pictures else [])})
         return data
+
+    def _getter(self, context: Mapping[str, Any]) -> Callable[[str, Any], Any]:
+        """Give what looks a name up: a function that was added comes before the data."""
+        functions = self._functions
+        if not functions:
+            return context.get
+
+        def get(name: str, missing: Any) -> Any:
+            return functions[name] if name in functions else context.get(name, missing)
+
+        return get
 
     def _placed(
         self, stop: Stop, trace: TracebackType | None, context: Mapping[str, Any]

@@ -29,6 +29,7 @@ class State:
         "part",
         "parts",
         "pictures",
+        "relations",
         "warnings",
     )
 
@@ -37,6 +38,8 @@ class State:
         self.warnings: list[Problem] = []
         self.part = ""
         self.pictures = False
+        self.relations: dict[str, str] = {}
+        """Relationships with filled addresses, on which pictures and links are added."""
         self.parts: Parts | None = None
         self._open_parts = open_parts
         self._last: dict[str, object] = {}
@@ -97,4 +100,5 @@ class State:
             if self._open_parts is None:
                 raise Stop("这里不能插入图片和链接")
             self.parts = self._open_parts()
+            self.parts.changed.update(self.relations)
         return self.parts

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from tongzhi.engine.additions import NONE, Additions, make_additions
 from tongzhi.engine.missing import KINDS, Probe
 from tongzhi.engine.parts import Parts
 from tongzhi.engine.program import Program
@@ -50,6 +51,9 @@ class Template:
     (the tag is printed again). Safe to share between threads while nothing is replaced in it; it can be pickled
     and is not compiled again then.
 
+    `filters` are added to ours, `functions` may be called in tags, each by its name; a function comes before a value
+    of the same name. What they give is escaped like any value. To be pickled they must be functions of a module.
+
     Raises:
         InputError: the file cannot be read or is no .docx.
         TemplateError: with every problem of the template.
@@ -63,7 +67,10 @@ class Template:
         *,
         limits: Limits = LIMITS,
         deflate: Deflate | None = None,
+        filters: Mapping[str, Callable[..., Any]] | None = None,
+        functions: Mapping[str, Callable[..., Any]] | None = None,
     ) -> None:
+        self._added = make_additions(filters, functions)
         if missing not in KINDS:
             raise TemplateError.one(f"missing 不能是“{missing}”", "写 error、blank 或 keep")
         path = None if isinstance(source, bytes) else Path(source)
@@ -77,7 +84,7 @@ class Template:
             if form is None:
                 from tongzhi.engine.assemble import assemble
 
-                form = assemble(data, entries, self.name or None)
+                form = assemble(data, entries, self.name or None, self._added)
         except TongzhiError as error:
             raise _with_file(error, self.name) from error
         self._start(data, entries, form, missing, limits, deflate)
@@ -100,7 +107,7 @@ class Template:
         self._deflate = deflate or fast_deflate()
         self._replaced: dict[str, bytes] = {}
         self._entries = entries
-        self._programs = [Program(part, KINDS[missing]) for part in form["parts"]]
+        self._programs = [Program(part, KINDS[missing], self._added) for part in form["parts"]]
         self._replace({name: text.encode() for name, text in form["changed"].items()})
 
     def _replace(self, changed: Mapping[str, bytes]) -> None:
@@ -114,7 +121,7 @@ class Template:
         self._open_parts: Callable[[], Parts] = partial(Parts, self._entries)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        state = (self._data, self._form, self.missing, self.limits, self.name, self._replaced)
+        state = (self._data, self._form, self.missing, self.limits, self.name, self._replaced, self._added)
         return (_revive, state)
 
     @property
@@ -155,11 +162,17 @@ class Template:
 
         return outline(self._form["parts"])
 
-    def check(self, names: Iterable[str] | None = None) -> list[Problem]:
-        """Give what keeps the template from being filled: names not among `names`, costs over the limits."""
-        from tongzhi.engine.outline import unknown_names
+    def check(self, names: Iterable[str] | None = None, *, printed: bool = False) -> list[Problem]:
+        """Give what keeps the template from being filled: names not among `names`, calls, costs over the limits.
+
+        Args:
+            names: what the data will have.
+            printed: the values come from files, so that dates are text: methods of dates are refused too.
+        """
+        from tongzhi.engine.outline import hopeless_calls, unknown_names
 
         problems = unknown_names(self._form["parts"], set(names)) if names is not None else []
+        problems += hopeless_calls(self._form["parts"], set(self._added.functions), printed=printed)
         problems += self._trial()
         return [_in_file(problem, self.name) for problem in problems]
 
@@ -168,7 +181,7 @@ class Template:
         found: dict[str, Problem] = {}
         for kind in (Probe, KINDS["blank"]):
             for part in self._form["parts"]:
-                program = Program(part, kind)
+                program = Program(part, kind, self._added.stand_ins())
                 meter = Meter(self.limits)
                 token = METER.set(meter)
                 try:
@@ -212,6 +225,8 @@ class Template:
             for program in self._programs:
                 state.part = program.name
                 outputs.append(program.run(context, state, meter))
+                if program.name.endswith(".rels"):
+                    state.relations[program.name] = outputs[-1].decode()
         except TongzhiError as error:
             raise _with_file(error, self.name) from error
         finally:
@@ -226,7 +241,8 @@ class Template:
         whole |= {name: text.encode() for name, text in parts.changed.items()}
         whole |= parts.media
         for program, output in zip(self._programs, outputs, strict=True):
-            whole[program.name] = output
+            if program.name not in parts.changed:  # relationships grew after they were filled
+                whole[program.name] = output
         return pack_parts(whole, self._deflate)
 
     def replace_picture(self, name: str, image: Any) -> None:
@@ -256,9 +272,16 @@ class Template:
 
 
 def _revive(
-    data: bytes, form: Form, missing: MissingNames, limits: Limits, name: str, replaced: dict[str, bytes]
+    data: bytes,
+    form: Form,
+    missing: MissingNames,
+    limits: Limits,
+    name: str,
+    replaced: dict[str, bytes],
+    added: Additions = NONE,
 ) -> Template:
     template = Template.__new__(Template)
+    template._added = added  # noqa: SLF001  a constructor
     template.name = name
     template._start(data, read_entries(data), form, missing, limits, None)  # noqa: SLF001  a constructor
     template._replaced = replaced  # noqa: SLF001
