@@ -143,7 +143,9 @@ def _in_file(problem: Problem, file: str | None) -> Problem:
     )
 
 
-def _compile(name: str, label: str, prepared: Prepared, form: Form, added: Additions) -> Iterable[Problem]:
+def _compile(
+    name: str, label: str, prepared: Prepared, form: Form, added: Additions = NONE
+) -> Iterable[Problem]:
     found = [*check_tags(prepared, added.filters), *prepared.problems]
     if not found:
         try:
