@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
+import docx
 import pytest
 
 from tongzhi import extract_tasks
@@ -84,6 +86,54 @@ def test_days_are_dates_with_their_weekday_in_the_text_and_bare_in_the_table():
 def test_roles_are_as_said():
     row = next(row for row in made()["部署方案"].tasks if "45个" in row.task)  # type: ignore[attr-defined]
     assert (row.lead, row.support) == ("市住建局", ["市城管局"])
+
+
+def rows(speech: str) -> list[tuple[str, str, list[str]]]:
+    plan = made(
+        f"同志们：\n一、排查要到边\n{speech}\n二、责任要到人\n各县（市、区）要每周检查一次在建工地。\n"
+    )["部署方案"]
+    return [(row.task, row.lead, row.support) for row in plan.tasks]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("speech", "words", "leads"),
+    [
+        ("一旦发生事故，市应急管理局要第一时间启动预案，市消防救援支队要第一时间赶赴现场救援。",
+         ("市应急管理局", "启动预案", "市消防救援支队", "赶赴现场"), "市应急管理局、市消防救援支队"),
+        ("汛期发现险情，市水利局要立即组织抢护，市公安局要立即封闭道路。", ("组织抢护", "市公安局", "封闭道路"), "市水利局、市公安局"),
+    ],
+)  # fmt: skip
+def test_parts_without_a_time_of_their_own_share_a_row_that_says_who_does_what(
+    speech: str, words: tuple[str, ...], leads: str
+):
+    first = rows(speech)[0]
+    assert first[1] == leads
+    assert all(word in first[0] for word in words)
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        "市燃气集团年内完成全部用户入户安检。社区网格员带路，物业配合。",
+        "市水务集团10月底前更换全部老旧立管。街道、社区工作人员带路，物业公司配合。",
+    ],
+)
+def test_sentence_that_only_says_who_helps_is_no_row_of_its_own(speech: str):
+    assert not [task for task, _, _ in rows(speech) if "配合" in task]
+    assert rows(speech)[0][2]
+
+
+def test_table_of_few_columns_stands_upright_with_the_imprint_under_it():
+    data = paper_files(
+        draft_papers(
+            Material(SPEECH, extract_tasks(SPEECH, meeting_date=date(2026, 9, 18)), "讲话.txt"),
+            MEETING,
+            COUNTIES,
+            day=DAY,
+        ).papers
+    )["部署方案.docx"]
+    sections = docx.Document(io.BytesIO(data)).sections
+    assert all(section.page_width < section.page_height for section in sections)
 
 
 def test_wishes_without_an_act_stay_out_of_plan_and_table():

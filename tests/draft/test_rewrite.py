@@ -80,6 +80,29 @@ def test_frames_pronouns_and_spoken_words_go_by_the_table(said: str, printed: st
     assert tidy(said, GROUND) == printed
 
 
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("好，那就由市城管局牵头，周五前报。", "市城管局牵头，9月19日（星期五）前报。"),
+        ("嗯，这样，县住建局明天把表发下去。", "县住建局9月17日（星期三）把表发下去。"),
+        (
+            "市住建局牵头查，另外，街道要配合，那就周三前查完。",
+            "市住建局牵头查，街道要配合，9月17日（星期三）前查完。",
+        ),
+        ("各乡镇要清点人数，听明白没有，晚8点前报。", "各乡镇要清点人数，晚8点前报。"),
+        ("也就是说各站都要检，好吧。", "各站都要检。"),
+        ("那么这样吧，市商务局先把名单拿出来，对吧。", "市商务局先把名单拿出来。"),
+        ("另外两家企业要停产。", "另外两家企业要停产。"),
+        ("这样的企业一律关停。", "这样的企业一律关停。"),
+        ("对了解情况的人要登记。", "对了解情况的人要登记。"),
+    ],
+)
+def test_connective_talk_goes_where_a_clause_begins_and_words_that_mean_something_stay(
+    said: str, printed: str
+):
+    assert plan_words(Utterance(said, 0, len(said), "A"), GROUND) == printed
+
+
 def test_you_is_the_unit_named_before():
     assert tidy("时间由你们定。", GROUND, ["市公安局"]) == "时间由市公安局定。"
 

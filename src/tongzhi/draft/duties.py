@@ -67,8 +67,19 @@ def _take(
         before = found[-1] if found else None
         if before is not None and REFERS.match(one.text):
             _join(before, made, one)
-        elif continues and before is not None and not _own(one, task):
+        elif before is not None and before.said[-1].paragraph == one.paragraph and _HELP_ONLY.match(one.text):
             before.said.append(one)
+            before.supports += [
+                name
+                for name in (*made.leads, *made.supports)
+                if name not in (*before.leads, *before.supports)
+            ]
+        elif before is not None and (
+            (continues and not _own(one, task)) or _hangs_on(before, made, one, continues=continues)
+        ):
+            before.said.append(one)
+            if _HANGS.match(one.text):
+                _lengthen(before, made.matter.removeprefix(f"{lead.rstrip('。')}："))
         elif (one.kind == "P" or not made.when) and not made.leads:
             continue  # nobody and no time: the plan's text says it
         else:
@@ -82,6 +93,30 @@ def _own(one: Utterance, task: Task) -> bool:
         any(owner.origin in ("stated", "typed", "suggested", "owners-file") for owner in task.owners)
         or any(deadline.date for deadline in task.deadlines)
     )
+
+
+_HELP_ONLY = re.compile(
+    r"^(?:[一-鿿]{2,8}(?:、[一-鿿]{2,8})*(?:要|做好|予以|积极|全力)*(?:带路|配合|协助|提需求|保障资金)[，；、。]?)+$"
+)
+"""A sentence that only says who helps with what the one before orders: 街道、社区网格员带路，物业配合。"""
+
+_HANGS = re.compile(
+    r"^(?:没|未|凡|到期|逾期|查实|查出|发现|对(?:没|未|查|拒|逾|到期))[^，。]{0,14}的(?:，|[一-鿿])"
+)
+"""What becomes of those that fail what the sentence before asks: 没改的立即停止用气."""
+
+
+def _hangs_on(before: Duty, made: Duty, one: Utterance, *, continues: bool) -> bool:
+    """Tell whether a sentence without a unit and a day of its own only says what follows from the row before."""
+    near = continues or before.said[-1].paragraph == one.paragraph
+    owned = bool(made.leads) and not made.basis
+    return near and not owned and made.due is None and bool(_HANGS.match(one.text))
+
+
+def _lengthen(row: Duty, words: str) -> None:
+    """Add a matter to that of a row, as long as the cell stays short."""
+    if words not in row.matter and len(row.matter) + len(words) <= _LONGEST:
+        row.matter = f"{row.matter}；{words}"
 
 
 def _join(before: Duty, made: Duty, one: Utterance) -> None:
@@ -107,6 +142,9 @@ def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> 
             continue
         if small and whole:
             made.matter = whole
+        if rows and not part.quantities and _shares(rows[-1], made):
+            _gather(rows[-1], made)
+            continue
         rows.append(made)
     last = parts[-1].deadlines
     if last and len(parts) >= _ALIKE and not any(row.when for row in rows[:-1]):
@@ -115,16 +153,48 @@ def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> 
     return rows
 
 
-_SMALL, _ALIKE, _TINY = 12, 3, 6
+_SMALL, _ALIKE, _TINY, _LONGEST = 12, 3, 6, 64
+
+
+def _shares(row: Duty, made: Duty) -> bool:
+    """Tell whether a part has no time of its own, so that one row holds it with the part before, actors and all."""
+    timed = made.when and made.when != row.when
+    room = len(row.matter) + len(made.matter) + len("".join((*row.leads, *made.leads))) <= _LONGEST
+    return not timed and (not row.due or row.due == made.due or not made.leads) and room
+
+
+def _say_who(row: Duty) -> None:
+    """Put the leads before the matter, after a condition that opens it, unless it names one of them."""
+    who = "、".join(row.leads)
+    if not who or any(name in row.matter for name in row.leads):
+        return
+    first, mark, rest = row.matter.partition("，")
+    opens = bool(mark) and bool(re.match(r"一旦|如|若|遇|发现|发生|接到|[一-鿿]{0,4}期间?|出现", first))
+    row.matter = f"{first}，{who}{rest}" if opens else f"{who}{row.matter}"
+
+
+def _gather(row: Duty, made: Duty) -> None:
+    """Put a part into the row of the part before; where another one acts, the matter says who does what."""
+    if made.leads and made.leads != row.leads and not (made.basis or row.basis):
+        _say_who(row)
+        _say_who(made)
+        row.leads += [name for name in made.leads if name not in row.leads]
+    elif row.basis and made.leads and not made.basis:
+        row.leads, row.basis = [*made.leads], ""
+    row.supports += [name for name in made.supports if name not in (*row.leads, *row.supports)]
+    row.supervisors += [name for name in made.supervisors if name not in row.supervisors]
+    row.matter = f"{row.matter}；{made.matter}"
 
 
 def _fold(row: Duty, made: Duty, whole: str, part: Part) -> None:
     """Add a small matter to the row before it: its unit supports, or does its share."""
-    if whole and whole not in row.matter:
-        row.matter = f"{row.matter}，{whole}"
     helps = any(owner.role == "配合" for owner in part.owners) or bool(
         re.search(r"保障|配合|提需求|带路|协助", part.text)
     )
+    if made.leads and made.leads != row.leads and not (helps or made.basis or row.basis):
+        _say_who(row)
+    if whole and whole not in row.matter:
+        row.matter = f"{row.matter}，{whole}"
     group = row.supports if helps else row.leads
     group += [name for name in (*made.leads, *made.supports) if name not in (*row.leads, *row.supports)]
 
@@ -321,15 +391,30 @@ def _matter(text: str, owners: Sequence[Owner]) -> str:
     """Give act and object for a cell: without the actor before them, the day, what is another column's."""
     said = {owner.text for owner in owners if owner.text and f"{owner.text}由" not in text}
     names = sorted(said, key=len, reverse=True)
+    found = _cut(text, names)
+    if len(names) > 1 and re.search(
+        rf"(?:^|，)(?:{'|'.join(map(re.escape, names))})(?:也|都)?(?:要|必须|应当)", found
+    ):
+        found = _cut(text, ())  # another one acts further on: the cell says who does what
+    return found or text.rstrip("。")
+
+
+def _cut(text: str, names: Sequence[str]) -> str:
     found = ""
     for clause in clauses_of(text):
         words = _bare(clause.rstrip("，；：。！"), names)
         if not words or _DUE_ONLY.match(words):
             continue
         if found and len(found) + len(words) > _SHORT:
-            break
+            return _WAITS.sub("", found)
         found = f"{found}，{words}" if found else words
-    return found or text.rstrip("。")
+    return found
+
+
+_WAITS = re.compile(
+    r"，(?:(?:没|未|凡|到期|逾期|一旦|如果?|若|遇|再|发现|连续|挖断|查实|查出|超过|不)[^，]{1,14}|[^，]{2,12}(?:[一两二三\d]次|的时候|以后|之后|的))$"
+)
+"""A condition at the end of a cut matter, whose consequence the cut would leave out."""
 
 
 def _bare(clause: str, names: Sequence[str]) -> str:

@@ -175,7 +175,10 @@ _CONDITION = re.compile(
 
 
 def front_actor(text: str) -> str:
-    """X由Y负责 → Y负责X; a condition stays in front."""
+    """X由Y负责 → Y负责X, 由Y牵头 → Y牵头; a condition stays in front."""
+    text = re.sub(
+        r"^由(?=[一-鿿、]{2,24}?(?:局|委|办|厅|队|会|公司|集团|中心|街道|镇|乡)(?:负责|牵头))", "", text
+    )
     found = _BY_DUTY.match(text)
     if found is None or _CONDITION.search(found["what"]) or len(re.findall(r"由[^，。]{2,20}负责", text)) > 1:
         return text

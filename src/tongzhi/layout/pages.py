@@ -86,3 +86,9 @@ def landscape(s: Standard, body: Piece, *, letter: bool = False) -> Piece:
     """Pages across: ends the upright section before (the first of the paper), holds the body, ends itself."""
     before = body_section(s, letter=letter, restart=True)
     return paragraph(style=st.TINY, props=before.xml()) + body + section_break(s, turned=True)
+
+
+def upright(s: Standard, body: Piece, *, letter: bool = False) -> Piece:
+    """Upright pages of an attachment beside which another one lies across: ends the section before, holds the body."""
+    before = body_section(s, letter=letter, restart=True)
+    return paragraph(style=st.TINY, props=before.xml()) + body

@@ -35,7 +35,15 @@ from dataclasses import dataclass
 
 from tongzhi.layout.ends import closing, imprint, letter_imprint
 from tongzhi.layout.heads import drafting_sheet, letter_head, red_head, telegram_head
-from tongzhi.layout.pages import annex, body_section, landscape, new_page, section_break, turned_section
+from tongzhi.layout.pages import (
+    annex,
+    body_section,
+    landscape,
+    new_page,
+    section_break,
+    turned_section,
+    upright,
+)
 from tongzhi.layout.pieces import (
     SEVERAL,
     Piece,
@@ -145,6 +153,7 @@ __all__ = [
     "text",
     "title",
     "turned_section",
+    "upright",
     "when",
     "when_row",
 ]

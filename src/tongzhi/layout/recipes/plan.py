@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.engine.values import Blocks, Marked
+from tongzhi.engine.values import Marked
 from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
 from tongzhi.layout.official import attachment_values, remark, title_lines
@@ -132,21 +132,21 @@ def _leaders() -> rc.Piece:
 
 
 def _annexes(s: Standard, *, letter: bool) -> rc.Piece:
-    """The 任务分解表 across in its own section; further attachments upright."""
+    """The 任务分解表 in its own section, across when it has many columns; further attachments upright."""
     table = (
         rc.plain("{{ 页.标签 }}", st.ANNEX_LABEL)
         + rc.blank()
         + rc.plain("{{ 页.名称分行 }}", st.ANNEX_TITLE)
         + rc.blank()
         + rc.block("任务表")
-        + rc.plain("{{ 合计句 }}", st.TABLE_NOTE)
+        + rc.when("合计句", rc.plain("{{ 合计句 }}", st.TABLE_NOTE))
     )
     return rc.each(
         "页",
         "附件页",
         rc.when(
             "页.种类 == '任务分解表'",
-            rc.landscape(s, table, letter=letter),
+            rc.when("任务表横排", rc.landscape(s, table, letter=letter), rc.upright(s, table, letter=letter)),
             rc.annex("{{ 页.标签 }}", "{{ 页.名称分行 }}", rc.blank()),
         ),
     )
@@ -205,7 +205,7 @@ def prepare(document: Plan, values: Mapping[str, Any], s: Standard) -> dict[str,
         "时间步骤": [_phase(phase) for phase in values["时间步骤"]],
         "工作要求": demands[:-1] if demands else [],
         "末条": demands[-1] if demands else {},
-        "任务表": _table(document, tasks, s),
+        **_table(document, tasks, s),
         "合计句": _notes(document, tasks),
     }
     return found | attachment_values(list(document.annexes), s)
@@ -313,7 +313,11 @@ _HELPED = 3
 """Rows with supporters from which these have a column of their own."""
 
 
-def _table(document: Plan, tasks: list[dict[str, Any]], s: Standard) -> Blocks:
+_UPRIGHT = 5
+"""Columns of a drafted 任务分解表 up to which it stands on upright pages, so that the imprint fits under it."""
+
+
+def _table(document: Plan, tasks: list[dict[str, Any]], s: Standard) -> dict[str, Any]:
     """Give the 任务分解表 with the columns that hold something; a plan typed by hand shows 状态 as soon as one moves."""
     by_hand = not document.sections
 
@@ -325,22 +329,25 @@ def _table(document: Plan, tasks: list[dict[str, Any]], s: Standard) -> Blocks:
     own_column = by_hand or helped >= _HELPED or 5 * helped >= len(tasks)
     moved = any(str(task["状态"]) != "未启动" for task in tasks)
     lead = [_lead(task, own_column=own_column) for task in tasks]
-    label = "牵头单位" if by_hand else "牵头单位（责任单位）" if shared else "责任单位"
+    label = "牵头单位" if by_hand else "牵头（责任）单位" if shared else "责任单位"
     columns = (
-        Column("序号", 2.4, texts("序号")),
+        Column("序号", 2.4 if by_hand else 2.2, texts("序号")),
         Column("重点领域", 4.2, texts("重点领域") if by_hand else []),
         Column("重点任务", 14 if by_hand else 18, texts("重点任务"), left=True),
         Column("工作措施", 6, texts("工作措施"), left=True),
         Column("责任领导", 4.5, texts("责任领导")),
-        Column(label, 6.4 if by_hand else 7.4, lead),
+        Column(label, 6.4 if by_hand else 7, lead),
         Column("责任单位" if by_hand else "配合单位", 6.4, texts("责任单位") if own_column else []),
-        Column("完成时限" if shared else "时间要求", 5 if by_hand else 4.6, texts("时限")),
+        Column("完成时限" if shared else "时间要求", 5 if by_hand else 6, texts("时限")),
         Column("成果形式", 4.5, texts("成果形式")),
         Column("进展", 3, texts("进展")),
         Column("状态", 3.9, texts("状态") if moved else []),
         Column("备注", 4.4, texts("说明")),
     )
-    return filled_table(s, [column for column in columns if column.texts], s.page.area_height)
+    shown = [column for column in columns if any(str(text) for text in column.texts)]
+    across = by_hand or len(shown) > _UPRIGHT
+    whole = s.page.area_height if across else s.page.area_width
+    return {"任务表": filled_table(s, shown, whole), "任务表横排": across}
 
 
 def _lead(task: Mapping[str, Any], *, own_column: bool) -> Any:
