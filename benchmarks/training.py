@@ -239,7 +239,7 @@ def main() -> None:
     options = parser.parse_args()
     texts = read_all(options.data)
     judge = Trainer(texts, Vectors.read(options.vectors)).judge()
-    (options.output / "model.json").write_text(judge.to_json(), encoding="utf-8")
+    (options.output / "model.jsonl").write_text(judge.to_text(), encoding="utf-8")
     for number, settings in enumerate(TAGGERS, start=1):
         (options.output / f"slots{number}.crfsuite").write_bytes(train_tagger(read_examples(texts), settings))
     print(f"{len(texts)} texts, {sum(len(text.labels) for text in texts)} units → {options.output}")

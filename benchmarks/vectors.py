@@ -4,7 +4,7 @@
 
 RAW has a paragraph a line, in Simplified script. The shipped weights were made with the transcripts of archive.tw
 (dedicated to the public domain, CC0 1.0), without the paragraphs that share twelve characters with a labelled text.
-The vectors are needed for training alone: what ships is one weight a word (`words` in corpus/extract/model.json).
+The vectors are needed for training alone: what ships is one weight a word (`words` in corpus/extract/model.jsonl).
 Contexts −2, −1, +1, +2; positive pointwise mutual information (context counts to the power of .75); truncated SVD.
 Needs numpy and scipy.
 """

@@ -31,8 +31,8 @@ def test_a_question_is_no_task_and_a_plain_ban_is_one():
     assert banned[0] >= 0.6
 
 
-def test_json_gives_the_same_judge_back():
-    judge = Judge.from_json(shipped_judge().to_json())
+def test_text_gives_the_same_judge_back():
+    judge = Judge.from_text(shipped_judge().to_text())
     assert judge == shipped_judge()
 
 

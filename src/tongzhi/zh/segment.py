@@ -1,7 +1,7 @@
 """Words with their tags: the only place that knows jieba.
 
-Stock jieba parses its whole dictionary before the first word. Here the lines of a first character are parsed
-when a text first has that character; cuts and tags stay those of `jieba.posseg` with our user dictionary.
+Stock jieba parses its whole dictionary before the first word. Here a line is parsed when a text first has the
+two characters that its word begins with; cuts and tags stay those of `jieba.posseg` with our user dictionary.
 No cache is written anywhere, nothing is printed.
 """
 
@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -99,7 +100,9 @@ def part_glued(words: Iterable[Word]) -> list[Word]:
 
 def common_share(word: str) -> float:
     """Give how common a word is in the language at large: 0 for one the dictionary lacks, 1 for the commonest."""
-    count = _tagger().tokenizer.FREQ.get(word, 0)
+    tokenizer = _tagger().tokenizer
+    tokenizer.get_DAG(word)
+    count = tokenizer.FREQ.get(word, 0)
     return math.log(count / 3 + 1) / math.log(_STOCK_TOTAL / 3 + 1)
 
 
@@ -177,35 +180,51 @@ def _tagger() -> Any:
     jieba, posseg = _import_jieba()
 
     class Lazy(jieba.Tokenizer):  # type: ignore[misc, name-defined]
-        """A tokenizer that parses the lines of a first character when it meets it."""
+        """A tokenizer that parses lines of the dictionary when it meets the first two characters of their words."""
 
         def __init__(self, dictionary: _Dictionary, tags: dict[str, str]) -> None:
             super().__init__()
             self.initialized = True
             self.total = dictionary.total()
             self._dictionary, self._tags, self._known = dictionary, tags, set[str]()
-            self._user: dict[str, list[tuple[str, int, str]]] = {}
+            self._waiting: dict[str, dict[str, list[str]]] = {}
+            """First character → second → lines of the dictionary that were not yet needed."""
+            self._user: dict[str, list[str]] = {}
             for word, count, tag in read_user_words(corpus_path("words.txt")):
-                self._user.setdefault(word[0], []).append((word, count, tag))
+                self._user.setdefault(word[0], []).append(f"{word} {count} {tag}")
                 self.total += count
 
         def get_DAG(self, sentence: str) -> Any:  # noqa: N802  jieba's own name
-            """Make sure that the dictionary knows the characters of the sentence, then go on as jieba does."""
+            """Make sure that the dictionary knows the words that may stand in the sentence, then go on as jieba does."""
             for char in set(sentence) - self._known:
                 self._learn(char)
+            waiting = self._waiting
+            for first, second in set(pairwise(sentence)):
+                if second in waiting.get(first, ()):
+                    self._add(waiting[first].pop(second))
             return super().get_DAG(sentence)
 
         def _learn(self, char: str) -> None:
+            """Read the lines of a first character; most of its longer words never come up and stay unread."""
             self._known.add(char)
+            entries = self._dictionary.lines(char)
+            own = self._user.get(char, ())
+            waiting: dict[str, list[str]] = {}
+            for line in (*entries, *own):
+                waiting.setdefault(line[1], []).append(line)
+            self._add(waiting.pop(" ", ()))
+            self._waiting[char] = waiting
+            if entries or own:
+                self.FREQ.setdefault(char, 0)
+
+        def _add(self, lines: Iterable[str]) -> None:
             counts, tags = self.FREQ, self._tags
-            entries = [line.split(" ") for line in self._dictionary.lines(char)]
-            for word, count, tag in [*entries, *self._user.get(char, ())]:
+            for line in lines:
+                word, count, tag = line.split(" ")
                 counts[word] = int(count)
                 tags[word] = tag
                 for end in range(2, len(word)):
                     counts.setdefault(word[:end], 0)
-            if entries or char in self._user:
-                counts.setdefault(char, 0)
 
     tags: dict[str, str] = {}
     tagger = posseg.POSTokenizer.__new__(posseg.POSTokenizer)
