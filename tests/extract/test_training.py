@@ -14,7 +14,7 @@ pytest.importorskip("sklearn")
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 HELD_OUT, TRAINED = 2, (None, 0)
-"""The fold of the speeches, minutes and reports of group n; a third of what the models that ship are trained on."""
+"""The fold of the speeches, minutes and reports of group n, and the texts trained on: a part, so that the test is quick."""
 ROUNDS = 25
 
 
@@ -52,13 +52,13 @@ def counts(tools):
 
 @pytest.mark.parametrize(
     ("name", "floor"),
-    [("A", 0.78), ("AB", 0.82), ("actors", 0.65), ("deadlines", 0.68), ("quantities", 0.45)],
+    [("A", 0.84), ("AB", 0.86), ("actors", 0.74), ("deadlines", 0.71), ("quantities", 0.50)],
 )
 def test_models_trained_here_keep_their_floor_on_texts_held_out(counts, name, floor):
     assert counts[name].f1 >= floor
 
 
-@pytest.mark.parametrize(("name", "floor"), [("field", 0.75), ("date", 0.88)])
+@pytest.mark.parametrize(("name", "floor"), [("field", 0.65), ("date", 0.86)])
 def test_fields_and_days_keep_their_floor(counts, name, floor):
     assert counts[name].share >= floor
 
