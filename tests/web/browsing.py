@@ -88,6 +88,11 @@ class Reader:
             value,
         )
 
+    def settle(self) -> None:
+        """Wait until what was typed is kept and its answer is shown."""
+        self.until(lambda: not self.all("html[data-sending]") and not self.all("[data-unsaved]"), "all kept")
+        time.sleep(0.1)
+
     def type(self, css: str, value: str) -> None:
         field = self.find(css)
         self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", field)

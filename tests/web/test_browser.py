@@ -73,11 +73,14 @@ def test_rows_are_added_and_moved_and_errors_stand_beside_their_field(reader):
     reader.type("[name='contact.0.name']", "陈某")
     reader.type("[name='contact.0.phone']", "0971-8230001\t")
     reader.until(lambda: "/notice/" in reader.driver.current_url)
+    reader.settle()
     reader.driver.execute_script("for (const one of document.querySelectorAll('details')) one.open = true")
     agenda = "[data-rows=agenda]"
     reader.type(f"{agenda} .record-row:nth-child(1) [name$='.item']", "先前写的")
+    reader.settle()
     reader.click(reader.find(f"{agenda} [data-add]"))
     reader.type(f"{agenda} .record-row:nth-child(2) [name$='.item']", "移上去的")
+    reader.settle()
     reader.click(reader.find(f"{agenda} .record-row:nth-child(2) [data-up]"))
     reader.type("[name=rsvp_due]", "9月30日12点\t")
     reader.until(
@@ -92,6 +95,7 @@ def test_rows_are_added_and_moved_and_errors_stand_beside_their_field(reader):
     reader.click(reader.link("出通知"))
     text = read_text(reader.download(lambda: reader.click(reader.find("#take-paper"))))
     assert text.index("移上去的") < text.index("先前写的")
+    reader.settle()
 
 
 def test_a_speech_from_the_drop_to_the_zip(reader, tmp_path):

@@ -435,3 +435,31 @@ def test_notice_that_cannot_be_read_is_told_and_replies_still_count(page):
 )
 def test_nothing_chosen_is_told(page, path, says):
     assert says in page.post(path, 400).get_data(as_text=True)
+
+
+def test_two_versions_are_compared_exchanged_and_taken_along(page):
+    old = paper("方案", "市市场监管局牵头，2684家，48小时内完成。", "必须停业。", "这一段要删。")
+    new = paper("方案", "市商务局牵头，2864家，9月18日前完成。", "应当停业。")
+    answer = page.post("/compare", old=(io.BytesIO(old), "旧稿.docx"), new=(io.BytesIO(new), "新稿.docx"))
+    where = str(answer.headers["Location"])
+    text = page.get(where)
+    for words in ("<del>2684</del><ins>2864</ins>", "要求放松：必须 → 应当", "单位：市市场监管局 → 市商务局", "<del>这一段要删。</del>"):  # fmt: skip
+        assert words in text
+    assert "应当" not in page.get(f"{where}?show=增删").partition('id="main"')[2].partition("<aside")[0]
+    marked = page.take(f"/work/{page.job(where).id}/file/花脸稿.docx")
+    assert b"w:del " in zipfile.ZipFile(io.BytesIO(marked)).read("word/document.xml")
+    page.post(f"{where}/swap")
+    assert "<del>2864</del><ins>2684</ins>" in page.get(where)
+    page.post(f"/work/{page.job(where).id}/undo")
+    assert "<del>2684</del><ins>2864</ins>" in page.get(where)
+    page.post("/compare", code=400, old=(io.BytesIO(old), "旧稿.docx"))
+
+
+def test_what_was_emptied_by_hand_on_the_final_sheet_stays_empty(page):
+    speech = "2026年9月16日在全市安全生产会议上的讲话\n同志们：\n各县区要在月底前完成隐患排查整治。\n"
+    where = page.drop("/speech", "讲话.txt", speech.encode())
+    page.get(where)
+    filled = re.compile(r'name="start"[^>]*value="[^"]')
+    assert filled.search(page.get(f"{where}/papers"))
+    page.post(f"{where}/final", kept="start", start="", meeting_name="全市安全生产会议")
+    assert not filled.search(page.get(f"{where}/papers"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tongzhi.check.run import OLD_FORMATS, convert_old
-from tongzhi.compare.markup import mark_up
+from tongzhi.compare.markup import Pair, mark_up
 from tongzhi.compare.substance import Difference, find_differences
 from tongzhi.errors import InputError, Place
 from tongzhi.word.package import read_file
@@ -25,12 +25,17 @@ class Comparison:
     Attributes:
         marked: the marked-up .docx.
         differences: the changes in substance, in the order of the paper.
-        places: how many paragraphs and rows differ at all.
+        pairs: the paragraphs and rows that differ at all, in the order of the paper.
     """
 
     marked: bytes
     differences: list[Difference]
-    places: int
+    pairs: list[Pair]
+
+    @property
+    def places(self) -> int:
+        """How many paragraphs and rows differ at all."""
+        return len(self.pairs)
 
 
 def compare(old: Path, new: Path, day: date) -> Comparison:
@@ -46,7 +51,7 @@ def compare(old: Path, new: Path, day: date) -> Comparison:
         MissingToolError: it is a .doc or .wps and there is no office program.
     """
     marked, pairs = mark_up(_as_word(old), _as_word(new), day, (str(old), str(new)))
-    return Comparison(marked, find_differences(pairs), len(pairs))
+    return Comparison(marked, find_differences(pairs), pairs)
 
 
 def _as_word(path: Path) -> bytes:

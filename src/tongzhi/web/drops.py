@@ -67,12 +67,15 @@ def begin(
     """
     made = Begun([], [], [])
     replies: list[Path] = []
+    versions: list[Path] = []
     for row in drop.state["files"]:
         kind, path = chosen.get(row["name"], ""), drop.inputs / row["name"]
         if kind not in KINDS or kind == "none" or not path.is_file():
             continue
         if kind == "desk":
             replies.append(path)
+        elif kind == "compare":
+            versions.append(path)
         else:
             _begin_one(
                 drop,
@@ -83,12 +86,26 @@ def begin(
                 space,
                 made,
             )
+    if versions:
+        _begin_comparison(versions, space, made)
     if replies:
         job = space.begin_job("desk", f"回执 {len(replies)} 份")
         job.save(files=[job.keep_file(path).name for path in replies], notice="")
         made.jobs.append(job.id)
         made.first = made.first or f"desk:{job.id}"
     return made
+
+
+def _begin_comparison(versions: list[Path], space: Workspace, made: Begun) -> None:
+    """Begin to compare two versions; which of them is the older one is shown, and can be exchanged."""
+    if len(versions) != 2:
+        made.wrong.append(f"“两稿比对”要两个文件，这次选了 {len(versions)} 个：请把两稿一起放进来")
+        return
+    job = space.begin_job("compare", versions[1].stem)
+    old, new = (job.keep_file(path).name for path in versions)
+    job.save(old=old, source=new)
+    made.jobs.append(job.id)
+    made.first = made.first or f"compare:{job.id}"
 
 
 def _begin_one(

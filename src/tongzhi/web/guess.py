@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from tongzhi.desk.grids import Grid
 
 KINDS = {
-    "speech": "讲话", "notice": "旧通知，照着改", "desk": "回执", "batch": "名册，一县一份发文", "ledger": "列入台账", "check": "要核对的公文",
+    "speech": "讲话", "notice": "旧通知，照着改", "desk": "回执", "batch": "名册，一县一份发文", "ledger": "列入台账", "check": "要核对的公文", "compare": "两稿比对",
     "office": "本单位通讯录", "none": "先不用",
 }  # fmt: skip
 """What a file may be used for, in the order in which it is offered."""
-ICONS = {"speech": "speech", "notice": "notice", "desk": "reply", "batch": "table", "ledger": "ledger", "check": "check", "office": "people", "none": "file"}  # fmt: skip
+ICONS = {"speech": "speech", "notice": "notice", "desk": "reply", "batch": "table", "ledger": "ledger", "check": "check", "compare": "words", "office": "people", "none": "file"}  # fmt: skip
 TABLES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv", ".jsonl")
 TEXTS = (".txt", ".md", ".srt", ".vtt")
 WORDS = (".docx", ".doc", ".wps", ".rtf")

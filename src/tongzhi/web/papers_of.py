@@ -84,13 +84,17 @@ def meeting_values(job: Job, office: Office) -> dict[str, Any]:
 
     state = job.state
     known: dict[str, Any] = {**office_values(Kind, load_office(office))}
+    cleared = set(state.get("cleared", ()))
     if state.get("title"):
         known["会议名称"] = state["title"]
     if state.get("day"):
         known["会议时间"] = state["day"]
     if state.get("speaker"):
         known["讲话人"] = speeches.speaker_values(state["speaker"])
-    return {**known, **state.get("meeting", {})}
+    return {
+        **{label: value for label, value in known.items() if label not in cleared},
+        **state.get("meeting", {}),
+    }
 
 
 def read_meeting(

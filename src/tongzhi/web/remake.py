@@ -7,6 +7,11 @@ from tongzhi.web.workspace import Job
 
 def remake(job: Job) -> None:
     """Bring what was made from the work up to its state."""
+    if job.meta.get("kind") == "compare":
+        from tongzhi.web.app import office
+        from tongzhi.web.comparing import make_comparison
+
+        make_comparison(job, office())
     if job.meta.get("kind") == "check":
         from tongzhi.web.checking import format_accepted
 

@@ -21,7 +21,7 @@ PREFIX = "tongzhi-page-"
 OWNER, LOCK = "owner.json", "owner.lock"
 _WAIT = 0.5
 """Seconds that work in the background is given to end when the page is closed; the page must stop within one."""
-_ASK = 3.0
+_ASK = 10.0
 """Seconds within which a running page answers another start."""
 AGAIN, AGAIN_KEY = "/again", "X-Tongzhi-Again"
 

@@ -6,12 +6,12 @@ import logging
 import socket
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
+from functools import partial
 from threading import Thread
 from typing import Any
 
-from tongzhi.errors import InputError
-from tongzhi.papers.index import find_type
+from tongzhi.errors import InputError, TongzhiError
 from tongzhi.web.app import Office, create_app
 from tongzhi.web.guard import Guard
 from tongzhi.web.scratch import find_running
@@ -43,6 +43,10 @@ def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> 
     logging.getLogger("waitress").addHandler(logging.NullHandler())  # its English notes on load help no user
     with _listen(port) as listener, closing(Workspace(office.folder, office.day)) as workspace:
         guard = Guard(again_key=workspace.scratch.again_key)
+        real_port = listener.getsockname()[1]
+        workspace.scratch.announce(office.folder, real_port)
+        # the browser starts while the pages are loaded: it is heard already, and answered a moment later
+        ready(f"http://{HOST}:{real_port}/?token={guard.token}")
         app = create_app(office, guard, workspace)
         server: Any = create_server(
             app,
@@ -56,10 +60,7 @@ def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> 
             asyncore_use_poll=True,  # select ends at 1,024 connections
         )
         server.channel_class = Channel
-        real_port = listener.getsockname()[1]
-        workspace.scratch.announce(office.folder, real_port)
-        Thread(target=_warm_up, daemon=True).start()
-        ready(f"http://{HOST}:{real_port}/?token={guard.token}")
+        Thread(target=partial(_warm_up, office), daemon=True).start()
         _run(server)
 
 
@@ -71,12 +72,20 @@ def _run(server: Any) -> None:
         server.task_dispatcher.shutdown(timeout=0.2)
 
 
-def _warm_up() -> None:
-    """Load dictionary, model and papers while the first page is read, so that the first speech is quick too."""
+def _warm_up(office: Office) -> None:
+    """Load dictionary, model and papers while the first page is read, so that the first speech and its 定稿单 are quick too."""
+    from tongzhi.draft.drafting import draft_papers
+    from tongzhi.draft.material import Material
     from tongzhi.extract.tasks import extract_tasks
+    from tongzhi.papers.index import find_type
+    from tongzhi.web.papers_of import read_meeting
 
     find_type("notice")
-    extract_tasks("各县区要在月底前完成隐患排查整治。")
+    text = "各县区要在月底前完成隐患排查整治。"
+    tasks = extract_tasks(text)
+    with suppress(TongzhiError):  # a profile that cannot be read is told on the page
+        meeting, _ = read_meeting(office, {}, early=True)
+        draft_papers(Material(text, tasks, "", {}), meeting, (), day=office.day(), failed={})
 
 
 def _listen(port: int) -> socket.socket:

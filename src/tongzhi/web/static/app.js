@@ -41,6 +41,7 @@ const sign = (state, words) => {
 // --- one request; asked again while the page cannot be reached, so that nothing typed is lost
 export const send = async (address, body, options = {}) => {
   pending += 1;
+  root.toggleAttribute("data-sending", true);
   if (pending === 1) spinTimer = setTimeout(() => sign("busy"), 300);
   let wait = 1000;
   try {
@@ -61,6 +62,7 @@ export const send = async (address, body, options = {}) => {
     }
   } finally {
     pending -= 1;
+    root.toggleAttribute("data-sending", pending > 0);
     if (!pending) { clearTimeout(spinTimer); if (!failed) sign("done", `已存 ${new Date().toTimeString().slice(0, 5)}`); }
   }
 };

@@ -30,7 +30,7 @@ def keep(job: str) -> ResponseReturnValue:
     """Keep what is being typed and decided."""
     found = workspace().job(job, "speech").knows("tasks")
     field = request.form.get("kept", "")
-    values = _posted()
+    values = _posted(found)
     found.change(lambda state: state.update(values), act="改定稿单", merge=f"final:{field}")
     found.tell(3, 4, "定稿单没填完")
     return redirect(url_for("papers.final", job=found.id))
@@ -40,7 +40,7 @@ def keep(job: str) -> ResponseReturnValue:
 def make(job: str) -> ResponseReturnValue:
     """Make the papers."""
     found = workspace().job(job, "speech").knows("tasks")
-    values = _posted()
+    values = _posted(found)
     upload = request.files.get("roster")
     if upload is not None and upload.filename:
         found.save(roster=found.keep_upload(upload).name)
@@ -76,14 +76,18 @@ def done(job: str) -> str:
     )  # fmt: skip
 
 
-def _posted() -> dict[str, Any]:
+def _posted(job: Job) -> dict[str, Any]:
     form = request.form
+    shown = papers_of.meeting_values(job, office())
+    meeting = read_posted(Meeting, form.items(multi=True), office().day())
     answers = {}
     for key in form.getlist("decision"):
         own = form.get(f"own.{key}", "").strip()
         answers[key] = own or form.get(f"choice.{key}", "").strip()
     return {
-        "meeting": read_posted(Meeting, form.items(multi=True), office().day()),
+        "meeting": meeting,
+        # what was offered and then emptied by hand stays empty, it is not filled in again behind the user's back
+        "cleared": sorted(({*shown} | {*job.state.get("cleared", ())}) - {*meeting}),
         "wanted": form.getlist("paper"),
         "answers": answers,
     }
