@@ -293,7 +293,9 @@ def test_each_field_has_its_row_with_a_lead_and_the_limit_that_was_said(made: di
     rows = {row["重点领域"]: row for row in data["重点任务"] if row.get("重点领域")}
     assert set(FIELDS) <= set(rows)
     assert all(row.get("牵头单位") for row in rows.values())
-    assert [field for field, row in rows.items() if row.get("完成时限")] == ["危险化学品"]  # the others name no day
+    assert [field for field, row in rows.items() if row.get("完成时限")] == [
+        "危险化学品"
+    ]  # the others name no day
 
 
 def test_table_gives_a_command_for_each_of_the_mechanisms():
