@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
 DONE, PARTLY, NOTHING, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 """Exit codes of every command."""
+
+
+_LONG_QUOTE = re.compile(r"“([^”]{120,})")
+_LONGEST = 600
+
+
+def _short(words: str) -> str:
+    """Give one line of a message; what it quotes from a file may be a cell of any length."""
+    words = _LONG_QUOTE.sub(lambda found: f"“{found[1][:40]}…", " ".join(words.splitlines()))
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +59,10 @@ class Problem:
 
     def __str__(self) -> str:
         """Give one Chinese sentence: place：found；instead（source）。"""
-        where = str(self.place)
-        text = f"{where}：{self.found}" if where else self.found
+        where = _short(str(self.place))
+        text = f"{where}：{_short(self.found)}" if where else _short(self.found)
         if self.instead:
-            text += f"；{self.instead}"
+            text += f"；{_short(self.instead)}"
         if self.source:
             text += f"（{self.source}）"
         return text if text.endswith(("。", "？", "！", "）")) else text + "。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tongzhi.cli import usage
+from tongzhi.cli.output import shown, tell
 from tongzhi.errors import InputError, Place
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def parse_day(text: str, name: str, instead: str = "", today: date | None = None
         raise InputError.one(f"{name} 的日期“{text}”带了钟点", instead)
     if found.assumed:
         day = found.day
-        click.echo(f"提醒：{name}：“{text}”没有写全，按{day.year}年{day.month}月{day.day}日算", err=True)
+        tell(f"提醒：{name}：“{text}”没有写全，按{day.year}年{day.month}月{day.day}日算")
     return found.day
 
 
@@ -176,6 +178,10 @@ class ChineseHelp(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "用法：")
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Give the help as the terminal can show it."""
+        return shown(super().get_help(ctx), sys.stdout)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Give the Chinese `--help`."""

@@ -124,6 +124,11 @@ def run(arguments: list[str]) -> int:
             traceback.print_exc()
         fail("\n".join(map(str, gather(error.problems))))
         return error.exit_code
+    except SystemExit:
+        # click meets a closed pipe (… | head -1) by wrapping the stream and leaving with 1; who reads has enough
+        if type(sys.stdout).__name__.endswith("PacifyFlushWrapper"):
+            return 0
+        raise
     except BrokenPipeError:
         sys.stderr.close()
         return 0

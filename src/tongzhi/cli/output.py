@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
+from typing import TextIO
 
 import click
 
 from tongzhi.errors import Problem
 
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys instead of showing it, and what turns the direction of a line."""
+
+
+def shown(text: str, stream: TextIO | None) -> str:
+    """Give the text as it may reach a terminal: its commands quoted, and what an ASCII terminal lacks too.
+
+    The quotes are those of JSON, so that a JSON result stays one.
+    """
+    text = _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("\r\n", "\n"))
+    if (getattr(stream, "encoding", None) or "").lower() in ("ascii", "us-ascii", "ansi_x3.4-1968"):
+        return text.encode("ascii", "backslashreplace").decode("ascii")
+    return text
+
 
 def say(text: str) -> None:
     """Write a result line to standard output."""
-    click.echo(text)
+    click.echo(shown(text, sys.stdout))
 
 
 def tell(text: str) -> None:
     """Write a message to standard error."""
-    click.echo(text, err=True)
+    click.echo(shown(text, sys.stderr), err=True)
 
 
 def warn(problems: Iterable[Problem]) -> None:
@@ -33,8 +49,8 @@ def fail(text: str) -> None:
 
 
 def use_utf8() -> None:
-    """Keep messages alive on a console of another charset: what it cannot show becomes `?`."""
+    """Keep messages alive on a console of another charset: what it cannot show becomes its number."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="replace")
+            reconfigure(errors="backslashreplace")

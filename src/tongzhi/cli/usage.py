@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import errno
+import sys
+from pathlib import Path
 
 import click
 
@@ -15,6 +17,8 @@ def explain(error: click.ClickException, commands: list[str]) -> str:
     hint = f"看说明：{path} --help"
     match error:
         case click.NoSuchOption():
+            if (named := _file_of(error.option_name)) is not None:
+                return f"没有选项 {error.option_name}；是文件就写 {named}"
             near = _near(error.option_name, [*(error.possibilities or []), *_options(context)])
             return f"没有选项 {error.option_name}{near}；{hint}"
         case click.BadOptionUsage():
@@ -31,6 +35,15 @@ def explain(error: click.ClickException, commands: list[str]) -> str:
         case click.UsageError():
             return _usage(error, context, commands, hint)
     return f"命令没有成功；{hint}"
+
+
+def _file_of(option: str) -> str | None:
+    """Give how a file whose name begins like an option is written, when there is one."""
+    for word in sys.argv[1:]:
+        # click tells -r of -rf.docx
+        if word.startswith(option) and Path(word).is_file():
+            return f"./{word}"
+    return None
 
 
 def unexpected(error: Exception) -> str:

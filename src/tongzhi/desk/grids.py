@@ -97,6 +97,8 @@ def read_grids(path: Path, name: str = "") -> list[Grid]:
 
 def _read_grids(path: Path) -> list[Grid]:
     suffix = path.suffix.lower()
+    if suffix and suffix not in READABLE:
+        raise InputError.one(f"不认识 {suffix} 文件", f"要 {' '.join(READABLE)}", place=Place(file=str(path)))
     if suffix in TEXTS:
         return [Grid(Place(file=path.name), [], _text_lines(path))]
     if suffix in (*WORDS, *OLD_WORDS):

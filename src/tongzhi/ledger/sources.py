@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +20,7 @@ from tongzhi.model.task import READ_SCHEMAS, Owner, Task, TaskList
 from tongzhi.model.task import SCHEMA as TASKS_SCHEMA
 from tongzhi.read.account import Account
 from tongzhi.read.roster import Roster
+from tongzhi.read.strict import parse_json
 from tongzhi.read.tables import Fault
 from tongzhi.zh.places import is_place
 from tongzhi.zh.units import in_one_line
@@ -117,9 +117,10 @@ def _from_json(path: Path, digest: str, *, all_tasks: bool) -> Batch:
     if path.stat().st_size > MAX_JSON:
         raise InputError.one("文件超过 1 GB", "分成几个文件导入", place=place)
     try:
-        values = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise InputError.one("不是 JSON 文件（或不是 UTF-8 编码）", "核对文件", place=place) from error
+        text = path.read_text(encoding="utf-8-sig")
+    except ValueError as error:
+        raise InputError.one("不是 UTF-8 编码的文字", "用记事本另存为 UTF-8", place=place) from error
+    values = parse_json(text, path.name)
     if isinstance(values, Mapping) and values.get("schema") in READ_SCHEMAS:
         try:
             tasks = TaskList.from_json(values)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, Self, get_args
+
+from tongzhi.model.json_fields import Record, maybe_text, text_of, texts_of
 
 SCHEMA = "tongzhi.tasks/2"
 """Name and version of the JSON form; 2 has parts, roles and `replaces`."""
@@ -22,7 +24,6 @@ Role = Literal["牵头", "配合", "负责", "督办"]
 STARTS = "自这一天起"
 """Note of a day that a work begins on; it is no day to be done by."""
 
-Record = Mapping[str, Any]
 _LONGEST_TITLE = 32
 
 
@@ -42,7 +43,7 @@ class Span:
     @classmethod
     def from_json(cls, record: Record) -> Self:
         """Read the JSON form."""
-        return cls(int(record["start"]), int(record["end"]), record.get("time"))
+        return cls(int(record["start"]), int(record["end"]), maybe_text(record, "time"))
 
 
 def _one_of(word: Any, allowed: Any) -> Any:
@@ -93,8 +94,8 @@ class Owner:
     def from_json(cls, record: Record) -> Self:
         """Read the JSON form."""
         return cls(
-            record.get("text", ""),
-            tuple(record.get("names", ())),
+            text_of(record, "text", ""),
+            texts_of(record, "names"),
             _one_of(record.get("from", "stated"), OwnerOrigin),
             _span(record),
             _one_of(record["role"], Role) if record.get("role") else None,
@@ -132,10 +133,10 @@ class Deadline:
         """Read the JSON form."""
         day = record.get("date")
         return cls(
-            record["text"],
+            text_of(record, "text"),
             _one_of(record.get("kind", "vague"), DeadlineKind),
             date.fromisoformat(day) if day else None,
-            record.get("note", ""),
+            text_of(record, "note", ""),
             _span(record),
         )
 
@@ -159,10 +160,10 @@ class Quantity:
     def from_json(cls, record: Record) -> Self:
         """Read the JSON form."""
         return cls(
-            record["text"],
+            text_of(record, "text"),
             record.get("number"),
-            record.get("unit", ""),
-            record.get("object", ""),
+            text_of(record, "unit", ""),
+            text_of(record, "object", ""),
             _span(record),
         )
 
@@ -183,7 +184,9 @@ class Keyword:
     @classmethod
     def from_json(cls, record: Record) -> Self:
         """Read the JSON form."""
-        return cls(record["word"], float(record["weight"]), int(record["count"]), int(record["start"]))
+        return cls(
+            text_of(record, "word"), float(record["weight"]), int(record["count"]), int(record["start"])
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +208,7 @@ class OpenItem:
     @classmethod
     def from_json(cls, record: Record) -> Self:
         """Read the JSON form."""
-        return cls(record["kind"], record["text"], Span.from_json(record["source"]))
+        return cls(text_of(record, "kind"), text_of(record, "text"), Span.from_json(record["source"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +226,7 @@ class Found:
     @classmethod
     def from_json(cls, record: Record) -> Self:
         """Read the JSON form."""
-        return cls(record["slot"], record["text"], record["how"])
+        return cls(text_of(record, "slot"), text_of(record, "text"), text_of(record, "how"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,12 +257,12 @@ class Sentence:
     def from_json(cls, record: Record) -> Self:
         """Read the JSON form."""
         return cls(
-            record["text"],
+            text_of(record, "text"),
             record["kind"],
-            tuple(record.get("why", ())),
+            texts_of(record, "why"),
             Span.from_json(record["source"]),
             float(record.get("score", 0.0)),
-            record.get("task"),
+            maybe_text(record, "task"),
             tuple(map(Found.from_json, record.get("slots", ()))),
         )
 
@@ -278,7 +281,7 @@ class Passage:
     @classmethod
     def from_json(cls, record: Record) -> Self:
         """Read the JSON form."""
-        return cls(record["text"], Span.from_json(record["source"]))
+        return cls(text_of(record, "text"), Span.from_json(record["source"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +308,7 @@ class Part:
     def from_json(cls, record: Record) -> Self:
         """Read the JSON form."""
         return cls(
-            text=record["text"],
+            text=text_of(record, "text"),
             source=Span.from_json(record["source"]),
             owners=tuple(map(Owner.from_json, record.get("owners", ()))),
             deadlines=tuple(map(Deadline.from_json, record.get("deadlines", ()))),
@@ -416,19 +419,19 @@ class Task:
         """Read the JSON form, of `READ_SCHEMAS` any."""
         parts = tuple(map(Part.from_json, record.get("parts", ())))
         return cls(
-            id=record["id"],
+            id=text_of(record, "id"),
             kind=_one_of(record["kind"], Kind),
-            title=record.get("title", ""),
-            text=record["text"],
+            title=text_of(record, "title", ""),
+            text=text_of(record, "text"),
             source=Span.from_json(record["source"]),
             owners=tuple(map(Owner.from_json, record.get("owners", ()))),
             deadlines=tuple(map(Deadline.from_json, record.get("deadlines", ()))),
             quantities=tuple(map(Quantity.from_json, record.get("quantities", ()))),
-            field=record.get("field"),
-            section=tuple(record.get("section", ())),
-            keywords=tuple(record.get("keywords", ())),
-            why=tuple(record.get("why", ())),
-            typed=tuple(record.get("typed", ())),
+            field=maybe_text(record, "field"),
+            section=texts_of(record, "section"),
+            keywords=texts_of(record, "keywords"),
+            why=texts_of(record, "why"),
+            typed=texts_of(record, "typed"),
             split=parts if len(parts) > 1 else (),
             replaces=Passage.from_json(record["replaces"]) if record.get("replaces") else None,
         )
@@ -451,9 +454,9 @@ class SpeechSource:
     def from_json(cls, record: Record) -> Self:
         """Read the JSON form."""
         return cls(
-            record.get("file", ""),
-            record.get("encoding", "utf-8"),
-            record.get("sha256", ""),
+            text_of(record, "file", ""),
+            text_of(record, "encoding", "utf-8"),
+            text_of(record, "sha256", ""),
             int(record.get("chars", 0)),
         )
 

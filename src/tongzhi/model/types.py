@@ -23,6 +23,9 @@ def wrong(found: str, instead: str) -> PydanticCustomError:
     return PydanticCustomError("tongzhi", "{found}", {"found": found, "instead": instead})
 
 
+_DECIMAL_PHONE = compile_later(r"(?:1[3-9]\d{9}|0\d{9,11}|[2-8]\d{6,7})\.0+")
+
+
 def _shown(value: Any) -> str:
     text = str(value)
     return text if len(text) <= 40 else text[:40] + "…"
@@ -31,7 +34,9 @@ def _shown(value: Any) -> str:
 def read_text(value: Any) -> str:
     """Read one piece of text; a whole number from Excel (3.0) becomes 3."""
     if isinstance(value, str):
-        return value.strip(" \t\r\n")
+        text = value.strip(" \t\r\n")
+        # a number of a phone that a spreadsheet or a script has written as a decimal
+        return text[: text.index(".")] if _DECIMAL_PHONE.fullmatch(text) else text
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, float) and value.is_integer():

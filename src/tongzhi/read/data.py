@@ -11,9 +11,12 @@ from typing import Any, TypeVar
 
 from tongzhi.errors import InputError, LimitError, Place, Problem
 from tongzhi.model.base import Path as ValuePath
+from tongzhi.read.strict import parse_json
 
 MAX_BYTES = 20_000_000
 MAX_DEPTH = 40
+ENDINGS = (".yaml", ".yml", ".json", ".txt", "")
+"""What a data file may end in; .txt is what Notepad puts behind 通知.yaml."""
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -85,6 +88,13 @@ def read_data(path: Path) -> Source:
         InputError: it is missing, no text, or wrongly written; every duplicate key is told.
         LimitError: it is larger than 20 MB or nested deeper than 40 levels.
     """
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise InputError.one(
+            f"填写文件不能是 {ending} 文件",
+            "改成 .yaml 或 .json；tongzhi new 可生成样例",
+            place=Place(file=str(path)),
+        )
     return parse_data(read_bytes(path), path.name, is_json=path.suffix.lower() == ".json")
 
 
@@ -164,16 +174,7 @@ def _parse_json(text: str, name: str) -> tuple[Any, dict[ValuePath, int]]:
             made[key] = value
         return made
 
-    try:
-        values = json.loads(text, object_pairs_hook=pairs)
-    except json.JSONDecodeError as error:
-        raise InputError.one(
-            "JSON 写法不对", "检查这一行附近的引号、逗号和括号", place=Place(file=name, line=error.lineno)
-        ) from error
-    except (RecursionError, ValueError) as error:
-        raise LimitError.one(
-            f"嵌套超过 {MAX_DEPTH} 层或数字过大", "减少层数", place=Place(file=name)
-        ) from error
+    values = parse_json(text, name, pairs=pairs, halves=True)
     if duplicates:
         raise InputError(
             [Problem(Place(file=name, field=key), "这个字段写了两次", "只留一个") for key in duplicates]

@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from tongzhi.errors import InputError, Place
@@ -15,6 +16,8 @@ from tongzhi.read.encoding import decode
 from tongzhi.read.tables import Line, Table, tidy_cell
 
 MAX_BYTES = 1_000_000_000
+_END = "\ufdd0"
+"""A code point that is no character and stands in no text."""
 DELIMITERS = (",", "\t", ";", "|", "，", "；", "、", "^")
 
 
@@ -65,15 +68,35 @@ def find_delimiter(text: str) -> str:
 
 
 def _lines(text: str, delimiter: str, name: str) -> Iterator[Line]:
+    for number, cells in csv_rows(text, delimiter, name):
+        tidy = [_unquoted(tidy_cell(cell)) for cell in cells]
+        if any(cell is not None for cell in tidy) and not (number == 1 and text[:4].lower() == "sep="):
+            yield number, tidy
+
+
+def csv_rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of delimited text, each with the line that it begins in, from 1.
+
+    Raises:
+        InputError: a quote is never closed, so that all that follows would be one cell; or a cell has 10 MB.
+    """
     csv.field_size_limit(10_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    # the mark behind the last line is a row of its own unless a quote before it was never closed
+    lines = chain(io.StringIO(text if text.endswith(("\n", "\r")) else text + "\n", newline=""), [_END])
+    reader = csv.reader(lines, delimiter=delimiter)
     before = 0
     try:
         for cells in reader:
             number, before = before + 1, reader.line_num
-            tidy = [_unquoted(tidy_cell(cell)) for cell in cells]
-            if any(cell is not None for cell in tidy) and not (number == 1 and text[:4].lower() == "sep="):
-                yield number, tidy
+            if cells and cells[-1].endswith(_END):
+                if cells != [_END]:
+                    raise InputError.one(
+                        "这一行的引号没有成对，后面的行都并进了一格",
+                        "补上或删去引号，或用 WPS 打开后另存为 .xlsx",
+                        place=Place(file=name, line=number),
+                    )
+                return
+            yield number, cells
     except csv.Error as error:
         raise InputError.one(
             "这一行的引号或符号不对，读不下去",

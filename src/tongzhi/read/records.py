@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-from tongzhi.errors import InputError, Place
+from tongzhi.errors import InputError, Place, TongzhiError
 from tongzhi.read.data import parse_values, read_bytes
+from tongzhi.read.strict import parse_json
 from tongzhi.read.tables import Fault
 
 MAX_BYTES = 500_000_000
+_NO_RECORD = "不是一条 JSON 记录（每行写一个 {…}）"
 Record = tuple[int, dict[str, Any] | Fault]
 """The line (or, in .json, the position from 1) of a record, and its values, or what could not be read."""
 
@@ -49,6 +50,15 @@ def _named(record: dict[Any, Any]) -> dict[str, Any]:
     return {str(key).strip(): value for key, value in record.items()}
 
 
+def _record(line: str, name: str, number: int) -> dict[str, Any] | Fault:
+    try:
+        record = parse_json(line, name, line=number, halves=True)
+    except TongzhiError as error:
+        found = error.problems[0].found
+        return Fault(_NO_RECORD if found.startswith("JSON") else found)
+    return _named(record) if isinstance(record, dict) else Fault(_NO_RECORD)
+
+
 def _json_lines(data: bytes, name: str) -> list[Record]:
     try:
         text = data.decode("utf-8-sig")
@@ -58,14 +68,9 @@ def _json_lines(data: bytes, name: str) -> list[Record]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError):
-            record = None
-        named = _named(record) if isinstance(record, dict) else Fault("不是一条 JSON 记录（每行写一个 {…}）")
-        records.append((number, named))
+        records.append((number, _record(line, name, number)))
     if all(isinstance(record, Fault) for _, record in records) and records:
-        raise InputError.one(
-            "没有一行是 JSON 记录", "每行写一个 {…}", place=Place(file=name, line=records[0][0])
-        )
+        number, fault = records[0]
+        found = "没有一行是 JSON 记录" if fault == _NO_RECORD else str(fault)
+        raise InputError.one(found, "每行写一个 {…}", place=Place(file=name, line=number))
     return records

@@ -20,6 +20,7 @@ from tongzhi.read.tables import Fault, Line, Span, Table, column_letters, is_emp
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".xltx", ".xlt", ".ett")
 WORDS = (".docx",)
+TEXTS = (".csv", ".tsv", ".tab", ".txt", ".md")
 RECORDS = (".json", ".jsonl", ".ndjson", ".yaml", ".yml")
 _PACK = 500
 
@@ -90,6 +91,9 @@ def read_roster(
         InputError: the file is missing, unreadable, holds no table, or has no such sheet.
     """
     head = _read_head(path)
+    ending = path.suffix.lower()
+    if ending and ending not in (*WORKBOOKS, *WORDS, *RECORDS, *TEXTS):
+        raise InputError.one(f"名册不能是 {ending} 文件", "另存为 .xlsx 或 .csv", place=Place(file=str(path)))
     from tongzhi.read.sheets import is_workbook, read_workbook
 
     if path.suffix.lower() in WORDS:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable
@@ -13,10 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from tongzhi.errors import InputError, LimitError, Place
+from tongzhi.model.json_fields import FieldKindError
 from tongzhi.model.task import READ_SCHEMAS, SCHEMA, Task, TaskList
 from tongzhi.model.task_cells import COLUMNS, Cells, cell_text, is_taken, join_rows, read_task
+from tongzhi.read.delimited import csv_rows
 from tongzhi.read.encoding import decode
 from tongzhi.read.sheets import read_workbook
+from tongzhi.read.strict import parse_json
 from tongzhi.read.tables import Line
 
 SUFFIXES = (".xlsx", ".json", ".csv", ".md")
@@ -59,7 +60,7 @@ def read_tasklist(path: Path, meeting_date: date | None = None) -> TaskList:
 
 def _from_json(data: bytes, name: str) -> TaskList:
     try:
-        record = json.loads(data)
+        record = parse_json(_json_text(data, name), name)
         if not isinstance(record, dict) or not str(record.get("schema", SCHEMA)).startswith("tongzhi.tasks/"):
             raise _no_table(name)
         if record.get("schema", SCHEMA) not in READ_SCHEMAS:
@@ -69,18 +70,22 @@ def _from_json(data: bytes, name: str) -> TaskList:
                 place=Place(file=name),
             )
         return TaskList.from_json(record)
-    except json.JSONDecodeError as error:
-        place = Place(file=name, line=error.lineno)
-        raise InputError.one("不是完整的 JSON", "检查这一行前后的引号、逗号和括号", place=place) from error
-    except RecursionError as error:
-        raise LimitError.one(
-            "JSON 套得太深", "按 tongzhi extract --format json 的样子写", place=Place(file=name)
-        ) from error
     except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
-        found = f"缺少“{error.args[0]}”" if isinstance(error, KeyError) else "有一项的写法不对"
+        found = "有一项的写法不对"
+        if isinstance(error, KeyError):
+            found = f"缺少“{error.args[0]}”"
+        elif isinstance(error, FieldKindError):
+            found = f"的“{error.args[0]}”应是文字（或文字的列表），却是别的东西"
         raise InputError.one(
             f"任务清单{found}", "按 tongzhi extract --format json 的样子写", place=Place(file=name)
         ) from error
+
+
+def _json_text(data: bytes, name: str) -> str:
+    try:
+        return data.decode(json.detect_encoding(data))
+    except UnicodeDecodeError as error:
+        raise InputError.one("文字编码认不出", "用记事本另存为 UTF-8", place=Place(file=name)) from error
 
 
 def _from_workbook(path: Path, day: date | None) -> TaskList:
@@ -122,14 +127,8 @@ def _named(lines: list[Line]) -> list[tuple[int, Cells]]:
 def _csv_rows(text: str, name: str) -> list[tuple[Place, Cells]]:
     first = text.split("\n", 1)[0]
     delimiter = max((",", "\t", ";", "，"), key=first.count)
-    csv.field_size_limit(MAX_BYTES)
-    try:
-        values: list[list[Any]] = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise InputError.one(
-            "表格写法不对", "用 Excel 或 WPS 打开后另存为 .csv", place=Place(file=name)
-        ) from error
-    rows = _named(list(enumerate(values, 1)))
+    values: list[Line] = [(number, list(cells)) for number, cells in csv_rows(text, delimiter, name)]
+    rows = _named(values)
     # our own guard against formulas comes off again
     return [
         (
@@ -168,7 +167,12 @@ def _split_pipe(line: str) -> list[Any]:
     cells = re.split(r"(?<!\\)(?:\\\\)*\|", line.strip())[1:]
     if cells and not cells[-1].strip():
         cells.pop()
-    return [re.sub(r"\\([\\|])", r"\1", cell.strip().replace("<br>", "\n")) for cell in cells]
+    return [_plain(cell.strip().replace("<br>", "\n")) for cell in cells]
+
+
+def _plain(cell: str) -> str:
+    words = re.sub(r"\\([\\|(])", r"\1", cell)
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _from_rows(rows: list[tuple[Place, Cells]], rest: TaskList, name: str) -> TaskList:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from tongzhi.model.task import Sentence, Task, TaskList
 from tongzhi.model.task_cells import COLUMNS, KINDS, Cells, say_open, show_rows, show_sentence, show_task
+from tongzhi.render.markdown import markdown_cell, markdown_text
 from tongzhi.zh.units import in_one_line
 
 FORMATS = {
@@ -98,15 +99,15 @@ DATA_COMMENT = "tongzhi.tasks"
 
 def _markdown(tasks: TaskList, requirements: bool, explain: bool) -> bytes:
     rows = _rows(tasks, requirements, explain)
-    lines = [f"# 任务清单{_origin(tasks)}", ""]
+    lines = [f"# 任务清单{markdown_text(_origin(tasks))}", ""]
     lines.append("勾选、改字、增删或调换行后，可用 `tongzhi draft --tasks` 交回；改过的格记为“填写”。")
     lines += ["", _pipe(_IN_MARKDOWN), _pipe(["---"] * len(_IN_MARKDOWN))]
     for row in rows:
         ticked = row | {"采用": "[x]" if row["采用"] == "是" else "[ ]"}
         lines.append(_pipe(ticked[column] for column in _IN_MARKDOWN))
-    lines += ["", *_open_lines(tasks, "- ")]
+    lines += ["", *map(markdown_text, _open_lines(tasks, "- "))]
     if explain:
-        lines += ["", "## 逐句说明", "", *map(_item, _verdicts(tasks))]
+        lines += ["", "## 逐句说明", "", *map(_item, map(markdown_text, _verdicts(tasks)))]
     data = {
         "meeting_date": tasks.meeting_date.isoformat() if tasks.meeting_date else None,
         "source": tasks.source.to_json(),
@@ -121,11 +122,7 @@ def _markdown(tasks: TaskList, requirements: bool, explain: bool) -> bytes:
 
 
 def _pipe(cells: Iterable[str]) -> str:
-    return (
-        "| "
-        + " | ".join(cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>") for cell in cells)
-        + " |"
-    )
+    return "| " + " | ".join(markdown_cell(cell) for cell in cells) + " |"
 
 
 def _origin(tasks: TaskList) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tongzhi.render.markdown import markdown_cell, markdown_text
 from tongzhi.zh.transcript import DOUBT, NOTICE, Passage
 
 FORMATS = {"docx": ".docx", "md": ".md", "txt": ".txt"}
@@ -17,9 +18,11 @@ def render_transcript(passages: Sequence[Passage], form: str, title: str = "") -
         return _document(passages, title)
     lines = [f"录音整理稿{f'（{title}）' if title else ''}", NOTICE, _count(passages), ""]
     if form == "md":
-        lines = [f"# {lines[0]}", "", f"> {NOTICE}", "", lines[2], ""]
+        lines = [f"# {markdown_text(lines[0])}", "", f"> {NOTICE}", "", lines[2], ""]
         lines += [f"| {' | '.join(_LABELS)} |", "| --- | --- |"]
-        lines += [f"| {_cell(one.raw)} | {_cell(said(one))} |" for one in passages]
+        lines += [
+            f"| {markdown_cell(one.raw.strip())} | {markdown_cell(said(one).strip())} |" for one in passages
+        ]
     else:
         for one in passages:
             lines += [f"原：{one.raw.strip()}", f"整：{said(one)}", ""]
@@ -35,10 +38,6 @@ def said(passage: Passage) -> str:
 def _count(passages: Sequence[Passage]) -> str:
     doubts = sum(one.tidy.count(DOUBT) for one in passages)
     return f"共{len(passages)}段；标{DOUBT}的{doubts}处没有听准，请对照录音核实。"
-
-
-def _cell(text: str) -> str:
-    return text.strip().replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>")
 
 
 def _document(passages: Sequence[Passage], title: str) -> bytes:

@@ -30,7 +30,7 @@ def safe_name(text: str) -> str:
     if not dot:
         stem, ending = text, ""
     stem = re.sub(r"[\s　]+", " ", stem).strip(" ").rstrip(". ")
-    stem = re.sub(r"^[.~]", "_", stem)
+    stem = re.sub(r"^[.~\-－]", "_", stem)
     stem = _RESERVED.sub(lambda found: found[0] + "_", stem) or "_"
     ending = f".{ending.strip(' .')}" if dot else ""
     return _cut(stem, MAX_BYTES - len(ending.encode())).rstrip(". ") + ending

@@ -1,0 +1,272 @@
+"""Inputs that are no file of the wrong kind, but hold what nobody means: each is read, or refused with a word."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import Call
+
+ESC = "\x1b[31m红"
+
+
+def _notice(desk: Path, key: str, value: str) -> str:
+    """Write the notice's data with the lines of one field replaced."""
+    kept: list[str] = []
+    inside = False
+    for line in (desk / "通知.yaml").read_text(encoding="utf-8").splitlines():
+        inside = line.startswith(f"{key}:") or (inside and line.startswith((" ", "-")))
+        if not inside:
+            kept.append(line)
+    (desk / "改.yaml").write_text("\n".join([*kept, f"{key}: {value}"]) + "\n", encoding="utf-8")
+    return "改.yaml"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("13800000000.0", "13800000000"), ("09718230001.0", "09718230001"), ("8230001.00", "8230001")],
+)
+def test_phone_that_a_script_wrote_as_decimal_is_a_phone(written: str, read: str, desk: Path, call: Call):
+    data = _notice(desk, "联系人", f"[{{姓名: 陈某, 电话: {written}}}]")
+    outcome = call("fill", "notice", data, "--text")
+    assert outcome.code == 0
+    assert f"{read}\n" in outcome.out
+    assert written not in outcome.out
+    assert "不像" not in outcome.err
+
+
+@pytest.mark.parametrize("value", ["12345", "12.5", "[1, 2]", "[[张三]]", "{甲: 1}", "true", "[null]"])
+def test_what_is_no_person_is_refused_where_one_is_meant(value: str, desk: Path, call: Call):
+    outcome = call("fill", "notice", _notice(desk, "联系人", value), "-o", "出.docx")
+    assert outcome.code == 2
+    assert "改.yaml" in outcome.err
+    assert "联系人" in outcome.err
+
+
+def _tasks(desk: Path, change: Callable[[dict[str, Any]], None]) -> str:
+    record = json.loads((desk / "任务.json").read_text(encoding="utf-8"))
+    change(record["tasks"][0])
+    (desk / "坏.json").write_text(json.dumps(record), encoding="utf-8")
+    return "坏.json"
+
+
+READERS = [
+    ["draft", "讲话.txt", "--meeting", "会议.yaml", "--tasks", "坏.json", "-o", "出"],
+    ["feedback", "split", "坏.json", "-o", "出"],
+    ["ledger", "import", "坏.json", "--db", "出.db"],
+]
+
+
+@pytest.mark.parametrize("command", READERS, ids=[line[0] for line in READERS])
+@pytest.mark.parametrize("key", ["id", "title", "text", "field"])
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 7, ["甲"], {"甲": 1}, "\ud800", "甲\udc00乙"])
+def test_task_list_with_a_value_of_another_kind_is_refused(
+    command: list[str], key: str, value: object, desk: Path, call: Call
+):
+    _tasks(desk, lambda task: task.__setitem__(key, value))
+    outcome = call(*command)
+    assert outcome.code == 2, outcome
+    assert "坏.json" in outcome.err
+    assert not (desk / "出").exists()
+
+
+@pytest.mark.parametrize("key", ["section", "keywords", "why"])
+def test_one_text_is_no_list_of_its_characters(key: str, desk: Path, call: Call):
+    _tasks(desk, lambda task: task.__setitem__(key, "矿山"))
+    outcome = call("feedback", "split", "坏.json", "-o", "出")
+    assert outcome.code == 2
+    assert key in outcome.err
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "-1e400"])
+def test_number_that_is_none_is_refused(number: str, desk: Path, call: Call):
+    call("new", "notice", "-o", "通知.json")
+    text = (desk / "通知.json").read_text(encoding="utf-8")
+    (desk / "坏.json").write_text(f'{{"会议名称": {number},\n{text.lstrip()[1:]}', encoding="utf-8")
+    (desk / "行.json").write_text(f'[{{"县区": "青川县", "存在问题": {number}}}]', encoding="utf-8")
+    (desk / "行.jsonl").write_text(f'{{"县区": "青川县", "存在问题": {number}}}\n', encoding="utf-8")
+    for command in (
+        ["fill", "notice", "坏.json", "-o", "出.docx"],
+        ["fill", "notice", "通知.yaml", "--profile", "坏.json", "-o", "出.docx"],
+        ["draft", "讲话.txt", "--meeting", "坏.json", "-o", "出"],
+        ["extract", "讲话.txt", "--owners", "坏.json", "-o", "出.json"],
+        ["batch", "circular", "行.json", "--common", "公共.yaml", "-o", "出"],
+        ["batch", "circular", "行.jsonl", "--common", "公共.yaml", "-o", "出"],
+        ["ledger", "import", "行.json", "--db", "出.db"],
+    ):
+        outcome = call(*command)
+        assert outcome.code == 2, (command, outcome)
+        assert f"{number} 不是数" in outcome.err
+        assert not (desk / "出").exists()
+
+
+@pytest.mark.parametrize("ending", ["toml", "numbers", "ini", "pages"])
+def test_ending_that_is_not_known_is_refused(ending: str, desk: Path, call: Call):
+    name = f"名册.{ending}"
+    (desk / name).write_text("县区,存在问题\n青川县,台账不全\n", encoding="utf-8")
+    (desk / f"数据.{ending}").write_bytes((desk / "通知.yaml").read_bytes())
+    for command in (
+        ["batch", "circular", name, "--common", "公共.yaml", "-o", "出"],
+        ["draft", "讲话.txt", "--meeting", "会议.yaml", "--roster", name, "-o", "出"],
+        ["ledger", "import", name, "--db", "出.db"],
+        ["new", "profile", "--units", name, "-o", "出.yaml"],
+        ["rsvp", name, "-o", "出.xlsx"],
+        ["fill", "notice", f"数据.{ending}", "-o", "出.docx"],
+        ["draft", "讲话.txt", "--meeting", f"数据.{ending}", "-o", "出"],
+        ["batch", "circular", "名册.csv", "--common", f"数据.{ending}", "-o", "出"],
+    ):
+        outcome = call(*command)
+        assert outcome.code == 2, (command, outcome)
+        assert f".{ending} 文件" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '县区,存在问题,整改时限\n青川县,"台账不全,2026-09-30\n平川县,值班缺岗,2026-09-30\n',
+        '县区,存在问题,整改时限\n青川县,台账不全,2026-09-30\n"平川县,值班缺岗,2026-09-30',
+        '县区\t存在问题\t整改时限\n青川县\t"台账不全\t2026-09-30\n平川县\t缺岗\t2026-09-30\n',
+    ],
+)
+def test_quote_that_is_never_closed_is_told_with_its_line(text: str, desk: Path, call: Call):
+    (desk / "名册.csv").write_text(text, encoding="utf-8")
+    line = text[: text.index('"')].count("\n") + 1
+    for command in (
+        ["batch", "circular", "名册.csv", "--common", "公共.yaml", "-o", "出"],
+        ["ledger", "import", "名册.csv", "--db", "出.db"],
+        ["rsvp", "名册.csv", "-o", "出.xlsx"],
+    ):
+        outcome = call(*command)
+        assert outcome.code == 2, (command, outcome)
+        assert f"第{line}行：这一行的引号没有成对" in outcome.err
+    (desk / "名册.csv").write_text('县区,存在问题,整改时限\n青川县,"甲\n乙",2026-09-30', encoding="utf-8")
+    assert call("batch", "circular", "名册.csv", "--common", "公共.yaml", "-o", "出").code == 0
+
+
+def test_quote_in_an_edited_task_list_is_told(desk: Path, call: Call):
+    (desk / "任务.csv").write_text(
+        '编号,任务,责任单位\n1,"值班,市应急局\n2,排查,市应急局\n', encoding="utf-8"
+    )
+    outcome = call("feedback", "split", "任务.csv", "-o", "出")
+    assert outcome.code == 2
+    assert "第2行：这一行的引号没有成对" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["fill", "notice", "通知.yaml", "--set", f"会议时间={ESC}", "-o", "出.docx"],
+        ["fill", "notice", f"{ESC}.yaml", "-o", "出.docx"],
+        ["types", ESC],
+        ["extract", "讲话.txt", "--date", "\x9b31m"],
+        ["check", "a\x07b\u202e.docx"],
+    ],
+)
+def test_what_a_terminal_obeys_is_quoted(command: list[str], desk: Path, call: Call):
+    outcome = call(*command)
+    assert outcome.code == 2
+    assert not set("\x1b\x07\x9b\u202e") & set(outcome.err + outcome.out)
+    assert "\\u00" in outcome.err
+
+
+def test_result_table_quotes_what_a_terminal_obeys(desk: Path, call: Call):
+    outcome = call("fill", "notice", "通知.yaml", "--set", f"会议名称={ESC}", "--text")
+    assert "\x1b" not in outcome.out
+    assert "红" in outcome.out
+
+
+def test_long_cell_is_quoted_short(desk: Path, call: Call):
+    long = "隐" * 400_000
+    (desk / "名册.csv").write_text(f"县区,存在问题,整改时限\n{long},台账不全,{long}\n", encoding="utf-8")
+    for command in (
+        ["batch", "circular", "名册.csv", "--common", "公共.yaml", "-o", "出"],
+        ["fill", "notice", "通知.yaml", "--set", f"会议时间={long[:90_000]}", "-o", "出.docx"],
+        ["types", long[:90_000]],
+    ):
+        outcome = call(*command)
+        assert outcome.code == 2, outcome
+        assert max(map(len, outcome.err.splitlines())) < 1_000
+
+
+MARKED = "各县区要在9月30日前完成<b>隐患</b>排查，![图](http://a.b/c)，落实A&amp;B制度<script>x</script>。"
+
+
+def test_html_and_links_are_shown_in_markdown_not_obeyed(desk: Path, call: Call):
+    (desk / "讲话.txt").write_text(MARKED, encoding="utf-8")
+    for command in (["extract", "讲话.txt", "-o", "出.md"], ["tidy", "讲话.txt", "-o", "稿.md"]):
+        assert call(*command).code == 0
+        shown = (desk / command[-1]).read_text(encoding="utf-8").split("<!--")[0]
+        assert "<b>" not in shown
+        assert "<script" not in shown
+        assert "](" not in shown
+        assert "&lt;b&gt;隐患" in shown
+    # the list read back says what the speech says
+    assert call("feedback", "split", "出.md", "-o", "反馈").code == 0
+    from tongzhi.read.tasklist import read_tasklist
+
+    (task,) = read_tasklist(desk / "出.md").tasks
+    assert task.text.rstrip("。") in MARKED
+    assert not task.typed
+
+
+def _run(*arguments: str, **more: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "tongzhi", *arguments],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **more},
+    )
+
+
+@pytest.mark.parametrize("command", [["types"], ["fill", "notice", "没有.yaml"], ["fill", "--help"]])
+def test_ascii_terminal_gets_numbers_of_characters(command: list[str], desk: Path):
+    done = _run(*command, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode in (0, 2)
+    said = (done.stdout + done.stderr).decode("ascii")
+    assert "\\u" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    "command", [["types"], ["keywords", "讲话.txt"], ["--help"], ["extract", "讲话.txt"]]
+)
+def test_closed_pipe_ends_quietly(command: list[str], desk: Path):
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "tongzhi", *command], stdout=writing, stderr=subprocess.PIPE, check=False
+        )
+    finally:
+        os.close(writing)
+    assert done.returncode == 0
+    assert not done.stderr
+
+
+def test_names_that_look_like_options_are_made_harmless(
+    desk: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+):
+    (desk / "名册.csv").write_text(
+        "县区,存在问题,整改时限\n-rf,台账不全,2026-09-30\n--force,甲,2026-09-30\n－f,乙,2026-09-30\n",
+        encoding="utf-8",
+    )
+    outcome = call(
+        "batch", "circular", "名册.csv", "--common", "公共.yaml", "--name", "{县区}.docx", "-o", "出"
+    )
+    assert outcome.code == 0
+    made = [path.name for path in (desk / "出").glob("*.docx")]
+    assert len(made) == 3
+    assert not any(name.startswith(("-", "－")) for name in made)
+    (desk / "-rf.docx").write_bytes((desk / "出" / made[0]).read_bytes())
+    for word in ("check", "format", "extract"):
+        monkeypatch.setattr(sys, "argv", ["tongzhi", word, "-rf.docx"])
+        outcome = call(word, "-rf.docx")
+        assert outcome.code == 2
+        assert "./-rf.docx" in outcome.err
