@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from tongzhi.web.app import office
+from tongzhi.web.checking import format_accepted
+from tongzhi.web.comparing import make_comparison
 from tongzhi.web.workspace import Job
 
 
 def remake(job: Job) -> None:
     """Bring what was made from the work up to its state."""
-    if job.meta.get("kind") == "compare":
-        from tongzhi.web.app import office
-        from tongzhi.web.comparing import make_comparison
-
-        make_comparison(job, office())
-    if job.meta.get("kind") == "check":
-        from tongzhi.web.checking import format_accepted
-
+    kind = job.meta.get("kind")
+    if kind == "check":
         format_accepted(job)
+    elif kind == "compare":
+        make_comparison(job, office())
