@@ -267,3 +267,18 @@ def test_county_whose_circular_cannot_be_made_is_told_alone_or_stops_the_set():
     failed: dict[str, list[object]] = {}
     assert "通报/001-东山县-任务交办通报" in made(counties=counties, failed=failed)
     assert list(failed) == ["南湖县"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "cell"),
+    [
+        ("机场、车站要开展防控措施检查。", ["机场"], "机场、车站要开展防控措施检查"),
+        ("市公安局和镇村干部要劝返车辆。", ["市公安局"], "市公安局和镇村干部要劝返车辆"),
+        ("市公安局要劝返车辆。", ["市公安局"], "劝返车辆"),
+    ],
+)
+def test_cell_keeps_an_actor_beside_whom_another_stands(text: str, names: list[str], cell: str):
+    from tongzhi.draft.duties import _matter
+    from tongzhi.model.task import Owner
+
+    assert _matter(text, [Owner(name, (), "stated") for name in names]) == cell

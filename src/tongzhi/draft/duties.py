@@ -433,11 +433,13 @@ def _bare(clause: str, names: Sequence[str]) -> str:
             words,
         ):
             return ""
-        words = re.sub(
+        bare = re.sub(
             rf"^由?(?:[省市县区]?)(?:{either})(?:(?:、|和|及|与|会同|联合)*(?:{either}))*(?:要|必须|务必|应当|也要|都要)?(?:牵头|负责|会同)?，?",
             "",
             words,
         )
+        if not re.match(r"[、和及与]", bare):  # somebody who is no owner stands beside them: all of it stays
+            words = bare
     words = _DATED.sub("", words)
     words = re.sub(r"^特别是[^，]{2,20}?要", "", words)
     words = re.sub(r"^(?:要|必须|务必|应当)(?=[一-鿿]{2})(?!求)", "", words)

@@ -54,6 +54,7 @@ def _text() -> rc.Piece:
         "{% if 项.责任领导 %}；责任领导：{{ 项.责任领导 }}{% endif %}；完成时限：{{ 项.完成时限 }}）"
     )
     task = "{{ 项.任务句 }}{% if 项.工作措施 %}{{ 项.措施句 }}{% endif %}" + duty
+    goals = rc.each("项", "工作目标", rc.text("{% if 多个目标 %}{{ 条 }}.{% endif %}{{ 项.句 }}"))
     usual = (
         rc.heading1("总体要求")
         + rc.when(
@@ -62,7 +63,7 @@ def _text() -> rc.Piece:
             rc.block("总体要求段"),
         )
         + rc.heading2("工作目标")
-        + rc.each("项", "工作目标", rc.text("{% if 多个目标 %}{{ 条 }}.{% endif %}{{ 项.句 }}"))
+        + goals
         + rc.when(
             "基本原则",
             rc.heading2("基本原则")
@@ -95,7 +96,7 @@ def _text() -> rc.Piece:
     )
     return (
         rc.when("依据句", rc.text("{{ 依据句 }}"))
-        + rc.when("章节", section_pieces(), usual)
+        + rc.when("章节", section_pieces() + rc.when("工作目标", rc.heading1("工作目标") + goals), usual)
         + rc.when("组织领导", rc.heading1("组织领导") + _leaders())
         + rc.when("not 章节", tasks)
         + rc.when("时间步骤", phases)
