@@ -365,13 +365,6 @@ def test_numbers_of_rows_follow_each_other():
     assert found("row-numbers", table_paper([*rows, ["1", "丁"], ["2", "戊"]])) == []
 
 
-def test_an_attachment_that_is_not_listed():
-    make = {"note": ("附件：1.整改清单", "2.责任分工表"), "annexes": (("附件1", "整改清单"), ("附件2", "责任分工表"))}  # fmt: skip
-    assert found("attachment-missing", paper("请按附件3的格式填报。", **make))
-    assert found("attachment-missing", paper("请按附件2的格式填报。", **make)) == []
-    assert found("attachment-missing", paper("请按《检查通知》附件3的格式填报。", **make)) == []
-
-
 def test_the_day_of_a_named_accident():
     title = ("广陵区安全生产委员会办公室", "关于“11·3”坍塌事故的通报")
     text = "2026年11月3日14时，鸿运厂发生坍塌事故。"

@@ -171,6 +171,12 @@ def test_change_in_substance_is_named(old: str, new: str, kind: str, pair: tuple
     assert (pair[0] in was, pair[1] in now) == (True, True), found
 
 
+def test_a_body_that_stands_in_both_is_not_lost():
+    found = kinds("各学校要组织演练。", "各学校可组织演练。")
+    assert set(found) == {"要求放松"}
+    assert kinds("市应急局48小时内上报。", "市商务局48小时内上报。")["单位"] == ("市应急局", "市商务局")
+
+
 def test_item_that_was_lost_is_told_with_its_limit():
     _, pairs = mark_up(
         paper(["一、排查。", "二、12月5日前必须报送台账。", "三、总结。"]),

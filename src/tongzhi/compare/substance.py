@@ -78,7 +78,7 @@ _FACTS: tuple[tuple[ChangeKind, re.Pattern[str]], ...] = (
     (
         "单位",
         re.compile(
-            r"[一-鿿]{1,12}?(?:人民政府|政府办公室|委员会办公室|安委办|委员会|办公室|管委会|办事处|总队|支队|大队|公司|集团|医院|学校|中心|政府|党委|[局厅部委办处科站所院](?![一-鿿]{0,1}长))(?=[、，。；：（）牵负配会要应将对和及与报按]|$)"
+            r"[一-鿿]{1,12}?(?:人民政府|政府办公室|委员会办公室|安委办|委员会|办公室|管委会|办事处|总队|支队|大队|公司|集团|医院|学校|中心|政府|党委|[局厅部委办处科站所院](?![一-鿿]{0,1}长))(?=[、，。；：（）牵负配会要应可须必将对和及与报按在于\d]|$)"
         ),
     ),
 )  # fmt: skip
@@ -143,6 +143,8 @@ def _within(place: str, old: str, new: str) -> Iterator[Difference]:
         left = [match for match in pattern.finditer(old) if not _inside(match.span(), covered)]
         right = [match for match in pattern.finditer(new) if not _inside(match.span(), taken)]
         gone, came = _unequal([one[0] for one in left], [one[0] for one in right])
+        if kind == "单位":  # a name that stands in both is found or not by what follows it
+            gone, came = [one for one in gone if one not in new], [one for one in came if one not in old]
         covered += [match.span() for match in left]
         taken += [match.span() for match in right]
         for a, b in gone_and_came(gone, came):

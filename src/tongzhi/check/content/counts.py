@@ -173,18 +173,3 @@ def quoted_count(paper: Paper) -> Iterator[Remark]:
             if every and ends and len(pieces) != count:
                 found = f"说“{match['count']}个{word}”，写出来的是 {len(pieces)} 个"
                 yield Remark(line, found, "改数，或补（删）项目", quote=sentence(line.text, *match.span()))
-
-
-@rule("attachment-missing", clause="7.3.4", strength="一般", source=GBT9704)
-def attachment_missing(paper: Paper) -> Iterator[Remark]:
-    """正文说“见附件3”，附件说明就要有第 3 个附件（说的是别的文件的附件时不报）。"""
-    if not paper.items:
-        return
-    for line in paper.body:
-        for match in re.finditer(r"附件\s*(?P<number>\d{1,2})(?!\d|[份件个年月.]|[-－—]\d)", line.text):
-            before = line.text[max(0, match.start() - 8) : match.start()]
-            if int(match["number"]) > len(paper.items) and not re.search(
-                r"》|〕|号|文件|通知|原|省|部|上级", before
-            ):
-                found = f"写“{match[0]}”，附件说明只列了 {len(paper.items)} 个"
-                yield Remark(line, found, "补上附件，或改序号", quote=sentence(line.text, *match.span()))
