@@ -344,8 +344,8 @@ def clean_papers() -> Iterator[tuple[str, bytes]]:
         yield entry.key, fill(validate(kind, Source(sample_values(kind, TODAY)), TODAY).document).data
     for path in sorted(corpus_path("samples").glob("*.txt")):
         lines = [line for line in path.read_text(encoding="utf-8").splitlines() if len(line) > 30]
-        for number in range(0, len(lines), 6):
-            yield f"{path.stem}-{number}", notice("\n".join(lines[number : number + 6]))
+        for number in range(0, len(lines), 2):
+            yield f"{path.stem}-{number}", notice("\n".join(lines[number : number + 4]))
 
 
 def main() -> int:
