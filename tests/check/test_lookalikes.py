@@ -96,3 +96,16 @@ def test_prose_is_told_from_the_rest() -> None:
     assert is_prose("安装MySQL,再配置my.cnf。")
     assert not is_prose("Hello, world.")
     assert not is_prose("")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议（上午9:00）在三楼召开。",
+        "版本（2.1）已经印发。",
+        "全市会议（2026年11月25日（星期三）上午9:00）按时召开。",
+    ],
+)
+def test_a_bracket_after_a_clock_or_a_number_closes_one(text: str):
+    paper = typed("关于召开会议的通知", "各县区：", text, "特此通知。")
+    assert [one for one in check(paper) if one.rule == "pairs"] == []
