@@ -92,7 +92,7 @@ def test_folder_that_a_killed_run_left_behind_is_cleared(order, tmp_path):
 def test_lock_removed_by_its_holder_while_another_waits_is_taken_anew(tmp_path, monkeypatch):
     from tongzhi.batch import folder as module
 
-    real, tries = module._lock, []
+    real, tries = module.take_lock, []
 
     def lock(stream):
         tries.append(stream)
@@ -102,7 +102,7 @@ def test_lock_removed_by_its_holder_while_another_waits_is_taken_anew(tmp_path, 
             (tmp_path / LOCK).write_text("")
         return real(stream)
 
-    monkeypatch.setattr(module, "_lock", lock)
+    monkeypatch.setattr(module, "take_lock", lock)
     with Folder(tmp_path) as folder:
         assert folder.present([LOCK]) == [LOCK]
     assert len(tries) == 3

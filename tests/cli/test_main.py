@@ -43,7 +43,7 @@ def test_without_a_command_says_in_ten_lines_what_to_type_first(capsys: pytest.C
     ("call", "says"),
     [
         (["dmeo"], "是不是 demo"),
-        (["fill"], "缺少参数"),
+        (["fill"], "缺少数据文件"),
         (["fill", "notice", "x.yaml", "--confrm"], "是不是 --confirm"),
         (["fill", "notice", "x.yaml", "--head", "红"], "套红、留白、无"),
         (["fill", "notice", "x.yaml", "y.yaml"], "y.yaml"),

@@ -287,7 +287,7 @@ def test_blocks_in_a_run_are_refused(word: SimpleNamespace, value: Any) -> None:
         ({"size": 32}, '<w:sz w:val="32"/><w:szCs w:val="32"/>'),
         ({"bold": True, "italic": True, "rtl": True}, '<w:b/><w:bCs/><w:i/><w:iCs/><w:rtl w:val="true"/>'),
         ({"lang": "zh-CN"}, '<w:lang w:val="zh-CN"/>'),
-        ({"font": "仿宋"}, '<w:rFonts w:ascii="仿宋" w:hAnsi="仿宋" w:cs="仿宋"/>'),
+        ({"font": "仿宋"}, '<w:rFonts w:ascii="仿宋" w:hAnsi="仿宋" w:cs="仿宋" w:eastAsia="仿宋"/>'),
         (
             {"font": "eastAsia:仿宋"},
             '<w:rFonts w:ascii="仿宋" w:hAnsi="仿宋" w:cs="仿宋" w:eastAsia="仿宋"/>',

@@ -237,7 +237,7 @@ def test_unreadable_files_are_told_in_chinese(tmp_path: Path) -> None:
     other = tmp_path / "别的.csv"
     other.write_text("姓名,电话\n张三,1\n", encoding="utf-8")
     for path, words in (
-        (broken, "不是 JSON"),
+        (broken, "JSON 写法不对"),
         (other, "没有“隐患描述”"),
         (tmp_path / "无.docx", "文件不存在"),
     ):

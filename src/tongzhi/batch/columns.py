@@ -224,7 +224,7 @@ class Fields:
             return None
         # the last word says what kind of thing a heading names: 检查日 is no 检查组
         known = {**self.inner.get(self.rows, {}), **self.top}
-        names = {name: meant for name, meant in known.items() if len(word) > 4 or name[-1] == word[-1]}
+        names = {name: meant for name, meant in known.items() if len(word) > 3 or name[-1] == word[-1]}
         best = process.extractOne(word, list(names), scorer=fuzz.ratio, score_cutoff=66)
         if best is None or _is_chinese(word) != _is_chinese(best[0]):
             return None

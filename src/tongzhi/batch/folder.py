@@ -58,7 +58,7 @@ class Folder:
         self._made = [path for path in missing if not path.exists()]
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            self._taketake_lock()
+            self._take_lock()
         except OSError as error:
             self._remove_made()
             raise unwritable(self.path / NAME, error) from error
@@ -95,7 +95,7 @@ class Folder:
         with suppress(OSError):  # still open, as Windows has it; the next run removes it
             path.unlink(missing_ok=True)
 
-    def _taketake_lock(self) -> None:
+    def _take_lock(self) -> None:
         path = self.path / LOCK
         while True:
             stream = path.open("a+", encoding="utf-8")

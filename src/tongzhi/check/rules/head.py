@@ -57,6 +57,10 @@ def mark_centred(paper: Paper) -> Iterator[Remark]:
             yield Remark(line, "发文机关标志没有居中", "居中", partial(restyler.mark, line))
 
 
+NARROW = 1.25
+"""A mark is too wide from so many times the line; below, faces and spacing decide."""
+
+
 @rule("mark-fits", clause="7.2.4", strength="一般")
 def mark_fits(paper: Paper) -> Iterator[Remark]:
     """发文机关标志在一行内排完：字先压窄，再减小，不把机关名称拆在两行。"""
@@ -70,7 +74,7 @@ def mark_fits(paper: Paper) -> Iterator[Remark]:
             for run, look in paper.ruler.formats(line)
         )
         room = paper.ruler.section(line).text_width / 20
-        if needed > room + 1:
+        if needed > room * NARROW:  # the width is reckoned: a mark that only just seems too wide is printed in one line
             yield Remark(
                 line, f"发文机关标志宽 {needed / 28.35:.1f} 厘米，一行排不下", "压窄、减小字号，排成一行",
                 partial(restyler.mark, line),
