@@ -29,7 +29,7 @@ def test_check_says_errors_and_exits_one(untidy, capsys):
     assert run(["check", str(untidy)]) == 1
     said = capsys.readouterr().out
     assert "下午15:00" in said
-    assert "GB/T 9704-2012 5.1（规定）[page-size]" in said
+    assert "GB/T 9704-2012 5.1，规定）[page-size]" in said
 
 
 def test_check_gives_json(untidy, capsys):

@@ -77,7 +77,9 @@ def test_no_file_gets_the_better_of_a_command(
             outcome = None
         bad.unlink()
         left = sorted(path.name for path in desk.iterdir())
-        made = [other for other in left if other not in before and other != ".文号登记.lock"]  # stays: others may wait for it
+        made = [
+            other for other in left if other not in before and other != ".文号登记.lock"
+        ]  # stays: others may wait for it
         if outcome and outcome.code == 2 and made:
             wrong.append(f"{name}: left {made}")
         for other in made:

@@ -94,10 +94,19 @@ class Reader:
         time.sleep(0.1)
 
     def type(self, css: str, value: str) -> None:
-        field = self.find(css)
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", field)
-        field.clear()
-        field.send_keys(value)
+        """Type into a field; found anew when the page behind it changed just then, as between two pages."""
+        from selenium.common.exceptions import StaleElementReferenceException
+
+        for _ in range(5):
+            try:
+                field = self.find(css)
+                self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", field)
+                field.clear()
+                field.send_keys(value)
+            except StaleElementReferenceException:
+                continue
+            return
+        raise AssertionError(css)
 
     def keys(self, *keys: str) -> None:
         from selenium.webdriver import ActionChains

@@ -291,11 +291,12 @@ class Restyler:
                 edit.set_color(edit.run_properties(run.element), "auto")
 
     def keep_with_next(self, paragraphs: list[Paragraph]) -> None:
-        """Keep paragraphs, and the empty lines before the first, on the page of what follows."""
+        """Keep paragraphs, and the empty lines before each, on the page of what follows."""
         self._touch()
-        blanks = takewhile(_is_empty, paragraphs[0].element.itersiblings(preceding=True))
-        for element in [*blanks, *(line.element for line in paragraphs)]:
-            edit.switch_on(edit.paragraph_properties(element), "keepNext")
+        for line in paragraphs:
+            blanks = takewhile(_is_empty, line.element.itersiblings(preceding=True))
+            for element in [*blanks, line.element]:
+                edit.switch_on(edit.paragraph_properties(element), "keepNext")
 
     def blank_before(self, paragraph: Paragraph, count: int) -> None:
         """Have exactly `count` empty lines before a paragraph."""

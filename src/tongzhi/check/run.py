@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.registry import rules
-from tongzhi.errors import Place
+from tongzhi.errors import MissingToolError, Place
 from tongzhi.model.finding import GBT9704 as GBT9704_NAME
 from tongzhi.model.finding import PRACTICE, Finding
 from tongzhi.read.pdf import is_pdf, read_pdf
@@ -149,7 +149,11 @@ def convert_old(path: Path, data: bytes | None = None) -> bytes:
         source = Path(folder) / f"{path.stem}{ending}"
         source.write_bytes(data)
         source.chmod(0o600)
-        return to_docx(source, Path(folder)).read_bytes()
+        try:
+            return to_docx(source, Path(folder)).read_bytes()
+        except MissingToolError as error:  # says which file needs it
+            named = [replace(one, place=Place(file=str(path))) for one in error.problems]
+            raise MissingToolError(named) from error
 
 
 def is_plain(path: str | Path | bytes) -> bool:

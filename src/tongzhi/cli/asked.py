@@ -42,7 +42,9 @@ def settle_kind(kind: str | None, data: Path | None, template: Path | None, what
         return kind, data
     if kind is None or template is None:
         example = "tongzhi fill notice 通知.yaml" if what == "数据文件" else "tongzhi batch 通报 名册.xlsx"
-        raise InputError.one(f"缺少{what}", f"如 {example}；不写文种要用 --template 给出自己的模板")
+        raise InputError.one(
+            f"缺少{what}", f"如 {example.removeprefix('tongzhi ')}；不写文种要用 --template 给出自己的模板"
+        )
     return "", Path(kind)
 
 

@@ -74,7 +74,9 @@ def mark_fits(paper: Paper) -> Iterator[Remark]:
             for run, look in paper.ruler.formats(line)
         )
         room = paper.ruler.section(line).text_width / 20
-        if needed > room * NARROW:  # the width is reckoned: a mark that only just seems too wide is printed in one line
+        if (
+            needed > room * NARROW
+        ):  # the width is reckoned: a mark that only just seems too wide is printed in one line
             yield Remark(
                 line, f"发文机关标志宽 {needed / 28.35:.1f} 厘米，一行排不下", "压窄、减小字号，排成一行",
                 partial(restyler.mark, line),
