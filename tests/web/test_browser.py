@@ -133,9 +133,11 @@ def test_a_speech_from_the_drop_to_the_zip(reader, tmp_path):
         "start": "2026年9月28日上午9点",
     }.items():  # fmt: skip
         reader.type(f"[name='{name}']", value)
-    reader.click(reader.find("input[value=整改清单]"))
+    reader.until(
+        lambda: reader.find("input[value=整改清单]").click() is None, "the list is taken out"
+    )  # saved meanwhile
     reader.shot("papers")
-    reader.click(reader.link("出文件"))
+    reader.until(lambda: reader.click(reader.link("出文件")) is None, "to the papers")
     package = zipfile.ZipFile(io.BytesIO(reader.download(lambda: reader.click(reader.find("#take-all")))))
     assert "部署方案.docx" in package.namelist()
     assert "整改清单.docx" not in package.namelist()
