@@ -17,6 +17,8 @@ from tongzhi.model.task import Deadline, Owner, Part, Passage, Span, Task, TaskL
 from tongzhi.model.task_cells import put_rows, show_task
 from tongzhi.read.tasklist import read_tasklist
 from tongzhi.render.tasklist import render_tasks
+from tongzhi.web.task_acts import edit
+from tongzhi.web.tasks import make_cards
 
 TEXT = "粮库归县发改局，冷库月底前归县商务局。"
 GRAIN = Part("粮库归县发改局", Span(0, 7), (Owner("县发改局", (), "stated", Span(3, 7), "牵头"),))
@@ -147,6 +149,14 @@ def test_changed_words_make_the_parts_tasks_of_their_own(tmp_path: Path):
 
 def test_rows_put_back_unchanged_are_the_task():
     assert put_rows(WHOLE, WHOLE.rows()) == [WHOLE]
+
+
+def test_page_shows_and_changes_a_row_a_part():
+    shown = [card.id for kind in ("action", "requirement") for card in make_cards(LIST, kind)]
+    assert shown == ["2.1-1", "2.1-2", "2.2"]
+    changed = edit(LIST, "2.1-2", {"owner": "县供销社"})
+    assert [owner.text for owner in changed.tasks[0].owners] == ["县发改局", "县供销社"]
+    assert changed.tasks[1] == PLAIN
 
 
 def test_ledger_and_feedback_have_a_row_a_part():
