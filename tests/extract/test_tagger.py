@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from tongzhi.extract.classify import read_text
@@ -84,3 +87,24 @@ def test_the_shipped_tagger_reads_who_and_when():
 def test_nothing_is_tagged_in_nothing():
     reading = read_text("一、")
     assert shipped_tagger().tag(marks_of(reading, 0, rule_slots(reading, 0, None)))["actors"] == []
+
+
+def test_threads_that_tag_at_once_find_what_each_finds_alone():
+    sentences = [
+        "市应急管理局要在10月15日前完成36座尾矿库排查整治。",
+        "各县区要排查。",
+        "请市教育局牵头，市公安局、市交通运输局配合，每周五前报送校车隐患台账，12月底前全部销号。",
+    ]
+    marks = []
+    for sentence in sentences:
+        reading = read_text(sentence)
+        marks.append(marks_of(reading, 0, rule_slots(reading, 0, None)))
+    alone = [shipped_tagger().tag(one) for one in marks]
+    often = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            together = list(pool.map(shipped_tagger().tag, marks * 60))
+    finally:
+        sys.setswitchinterval(often)
+    assert together == alone * 60

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tongzhi.errors import InputError, OutputExistsError
+from tongzhi.write import files
 from tongzhi.write.files import write_file, write_files
 
 
@@ -79,3 +82,17 @@ def test_stop_between_two_files_leaves_whole_files_only(
 def test_name_that_is_too_long_is_told(tmp_path: Path):
     with pytest.raises(InputError, match="文件名过长"):
         write_file(tmp_path / ("长" * 200 + ".docx"), b"x")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no umask to speak of")
+def test_many_writers_at_once_leave_the_umask_as_it_was():
+    before = os.umask(0o027)
+    often = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            assert set(pool.map(lambda _: files._umask(), range(40_000))) == {0o027}
+        assert os.umask(0o027) == 0o027
+    finally:
+        sys.setswitchinterval(often)
+        os.umask(before)

@@ -3,11 +3,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tongzhi.resources import corpus_path
+from tongzhi.zh import segment
 from tongzhi.zh.segment import part_glued, read_user_words, tag_words
 
 TEXTS = [
@@ -105,3 +107,19 @@ def test_the_same_characters_over_and_over_are_one_word_and_nothing_is_lost():
     assert words[0].start == 5
     assert all(word.start == 5 + text.index(word.text) for word in words if len(word.text) > 1000)
     assert len(words) < 20
+
+
+def test_threads_that_cut_at_once_find_the_words_each_finds_alone():
+    text = "市应急管理局会同市住房和城乡建设局对城镇燃气餐饮场所开展拉网式排查，自然资源规划部门研究制定滑坡泥石流避险方案，"
+    alone = segment.tag_words(text)
+    often = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(12):
+            segment._loaded.cache_clear()
+            with ThreadPoolExecutor(8) as pool:
+                together = list(pool.map(segment.tag_words, [text] * 8))
+            assert together == [alone] * 8
+    finally:
+        sys.setswitchinterval(often)
+        segment._loaded.cache_clear()

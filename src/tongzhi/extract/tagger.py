@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
+from threading import Lock
 from typing import NamedTuple
 
 import pycrfsuite  # type: ignore[import-untyped]  # has no stubs
@@ -165,6 +166,7 @@ class Tagger:
 
     def __init__(self, models: Sequence[bytes]) -> None:
         self._fields = []
+        self._lock = Lock()  # a field holds the sequence it was set to last
         self._bytes = list(models)  # a field reads from the memory it was opened on
         for model in self._bytes:
             opened = pycrfsuite.Tagger()
@@ -175,12 +177,13 @@ class Tagger:
         """Give the chance of every label at every character."""
         sums = [dict.fromkeys(LABELS, 0.0) for _ in rows]
         items = pycrfsuite.ItemSequence(rows)
-        for opened in self._fields:
-            opened.set(items)
-            known = [label for label in LABELS if label in opened.labels()]
-            for index, row in enumerate(sums):
-                for label in known:
-                    row[label] += opened.marginal(label, index) / len(self._fields)
+        with self._lock:
+            for opened in self._fields:
+                opened.set(items)
+                known = [label for label in LABELS if label in opened.labels()]
+                for index, row in enumerate(sums):
+                    for label in known:
+                        row[label] += opened.marginal(label, index) / len(self._fields)
         return sums
 
     def tag(self, marks: Marks) -> dict[str, list[Stretch]]:

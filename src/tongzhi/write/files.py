@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 
 from tongzhi.errors import InputError, OutputExistsError, Place
 
@@ -83,9 +84,14 @@ def _put(temporary: Path, path: Path, *, force: bool) -> None:
         raise unwritable(path, error) from error
 
 
+_UMASK = Lock()
+"""The mask is the process's: two threads that read it at once would leave it open."""
+
+
 def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
+    with _UMASK:
+        mask = os.umask(0)
+        os.umask(mask)
     return mask
 
 

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from threading import RLock
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -175,8 +176,17 @@ def read_user_words(path: Path) -> list[tuple[str, int, str]]:
     return found
 
 
-@cache
+_LOCK = RLock()
+"""Held while the dictionary is loaded or learns, so that no thread cuts with half of what a text needs."""
+
+
 def _tagger() -> Any:
+    with _LOCK:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Any:
     jieba, posseg = _import_jieba()
 
     class Lazy(jieba.Tokenizer):  # type: ignore[misc, name-defined]
@@ -196,12 +206,13 @@ def _tagger() -> Any:
 
         def get_DAG(self, sentence: str) -> Any:  # noqa: N802  jieba's own name
             """Make sure that the dictionary knows the words that may stand in the sentence, then go on as jieba does."""
-            for char in set(sentence) - self._known:
-                self._learn(char)
-            waiting = self._waiting
-            for first, second in set(pairwise(sentence)):
-                if second in waiting.get(first, ()):
-                    self._add(waiting[first].pop(second))
+            with _LOCK:
+                for char in set(sentence) - self._known:
+                    self._learn(char)
+                waiting = self._waiting
+                for first, second in set(pairwise(sentence)):
+                    if second in waiting.get(first, ()):
+                        self._add(waiting[first].pop(second))
             return super().get_DAG(sentence)
 
         def _learn(self, char: str) -> None:
