@@ -118,6 +118,22 @@ class Reader:
 
         ActionChains(self.driver).key_down(held).send_keys(key).key_up(held).perform()
 
+    def drag(self, element: Any, start: int, width: int) -> None:
+        """Choose words with the mouse: from so many pixels right of the element's first line, so far."""
+        from selenium.webdriver import ActionChains
+
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        box = self.driver.execute_script(
+            "const box = arguments[0].getClientRects()[0]; return [box.left, box.top + box.height / 2]",
+            element,
+        )
+        chain = ActionChains(self.driver)
+        chain.w3c_actions.pointer_action.move_to_location(int(box[0]) + start, int(box[1]))
+        chain.w3c_actions.pointer_action.pointer_down()
+        chain.w3c_actions.pointer_action.move_to_location(int(box[0]) + start + width, int(box[1]))
+        chain.w3c_actions.pointer_action.pointer_up()
+        chain.perform()
+
     def drop(self, *paths: Path, kinds: str = "") -> None:
         """Drop files on the first screen and say that the page's guess is right (or what the one file is)."""
         self.open("/")

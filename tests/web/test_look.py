@@ -232,10 +232,7 @@ def test_words_misheard_are_changed_everywhere_and_words_chosen_become_a_task(re
     reader.sees("换了 2 处")
     reader.until(lambda: reader.find("#text").text.count("市城管局") == 2)
     count = len(reader.all("#cards .task[data-list=all]:not([hidden])"))
-    reader.driver.execute_script(
-        "const node = [...document.querySelectorAll('#text .sent, #text [data-at]')].at(-1); const walk = document.createTreeWalker(node, NodeFilter.SHOW_TEXT); walk.nextNode(); const range = document.createRange();"
-        "range.setStart(walk.currentNode, 0); range.setEnd(walk.currentNode, Math.min(6, walk.currentNode.length)); getSelection().removeAllRanges(); getSelection().addRange(range);"
-    )
+    reader.drag(reader.find("#text .sent[data-kind=none][data-number='2']"), 4, 130)
     reader.click(reader.find("#chosen:not([hidden]) [data-chosen=add]"))
     reader.until(
         lambda: len(reader.all("#cards .task[data-list=all]:not([hidden])")) == count + 1,

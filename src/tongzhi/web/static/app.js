@@ -71,6 +71,12 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 // --- morphing
+// What was changed by hand and is not kept yet is never replaced, and of a group of choices none.
+const own = (field) => {
+  if (field.dataset.dirty) return true;
+  if (field.type !== "radio") return false;
+  return [...(field.form?.elements ?? [])].some((one) => one.name === field.name && one.dataset.dirty);
+};
 const kept = (from, to) => {
   if (!(from instanceof Element) || !(to instanceof Element)) return true;
   if (from.dataset.pages && from.dataset.pages === to.dataset.pages && from.dataset.shown) return false;
@@ -79,7 +85,7 @@ const kept = (from, to) => {
   if (from.matches(".row-list") && from.dataset.own) return false;
   if (from.matches("details") && from.open !== to.open && !to.hasAttribute("data-open")) to.open = from.open;
   if (from.matches("dialog[open]") && to.matches("dialog")) to.setAttribute("open", "");
-  if (typing(from) && from.value !== from.defaultValue && from.dataset.dirty) return false;
+  if (from.matches("input, textarea, select") && own(from)) return false;
   return true;
 };
 const cleanAttribute = (name, node) => !(name === "class" && node.dataset.stillClass);
@@ -145,6 +151,7 @@ export const take = async (answer) => {
   return {};
 };
 const act = async (form, button) => {
+  if (document.querySelector("[data-unsaved]") || keeping) await keepNow();
   const data = new FormData(form);
   if (button?.name) data.append(button.name, button.value);
   const spinner = setTimeout(() => button?.classList.add("busy"), 300);
@@ -164,35 +171,47 @@ document.addEventListener("submit", (event) => {
 // --- saving while typing: 400 ms after the last key, at once on leaving
 const timers = new WeakMap();
 let chain = Promise.resolve();
-const keep = (field, fallback) => { chain = chain.then(() => keepOne(field, field.closest("[data-keep]")?.dataset.keep ?? fallback)).catch(() => {}); return chain; };
+let keeping = 0;
+const keep = (field, fallback) => {
+  keeping += 1;
+  chain = chain.then(() => keepOne(field, field.closest("[data-keep]")?.dataset.keep ?? fallback)).catch(() => {}).finally(() => { keeping -= 1; });
+  return chain;
+};
+const said = (field) => (["checkbox", "radio"].includes(field.type) ? String(field.checked) : field.value);
+const changed = (field) => {
+  field.dataset.unsaved = "";
+  field.dataset.dirty = String(Number(field.dataset.dirty ?? 0) + 1);
+};
 const keepOne = async (field, place) => {
   clearTimeout(timers.get(field));
   timers.delete(field);
-  if (field.dataset.sent === field.value && field.type !== "checkbox") return;
-  field.dataset.sent = field.value;
-  const form = field.closest("form");
+  const change = field.dataset.dirty;
+  if (!change) return;
+  field.dataset.sent = said(field);
+  const form = field.form ?? field.closest("form");
+  if (!form) return;
   const body = new URLSearchParams(new FormData(form));
   body.set("kept", field.name);
-  body.set("was", field.dataset.was ?? field.defaultValue ?? "");
+  const there = location.pathname;
   const answer = await send(place, body);
-  if (field.value === field.dataset.sent) { delete field.dataset.unsaved; delete field.dataset.dirty; }
-  const told = await take(answer);
-  if (told && !told.conflict) field.dataset.was = field.value;
+  if (field.dataset.dirty === change) { delete field.dataset.unsaved; delete field.dataset.dirty; }
+  if (location.pathname === there) await take(answer); // else the page has gone on meanwhile: it is not called back
 };
-export const keepNow = async () => { for (const field of document.querySelectorAll("[data-unsaved]")) { const place = field.closest("[data-keep]"); if (place) await keep(field, place.dataset.keep); } };
+export const keepNow = async () => {
+  for (const field of document.querySelectorAll("[data-unsaved]")) { const place = field.closest("[data-keep]"); if (place) keep(field, place.dataset.keep); }
+  await chain;
+};
 document.addEventListener("input", (event) => {
   const place = event.target.closest("[data-keep]");
   if (!place || !event.target.name || event.isComposing) return;
   const field = event.target;
-  if (field.dataset.was === undefined) field.dataset.was = field.defaultValue ?? "";
-  field.dataset.unsaved = "";
-  field.dataset.dirty = "1";
+  changed(field);
   clearTimeout(timers.get(field));
   timers.set(field, setTimeout(() => keep(field, place.dataset.keep), 400));
 });
 document.addEventListener("change", (event) => {
   const place = event.target.closest("[data-keep]");
-  if (place && event.target.name) keep(event.target, place.dataset.keep);
+  if (place && event.target.name) { if (event.target.dataset.sent !== said(event.target)) changed(event.target); keep(event.target, place.dataset.keep); }
   const auto = event.target.closest("[data-auto]");
   if (auto) act(auto.matches("form") ? auto : auto.form ?? auto.closest("form"), null);
   const whole = event.target.closest("[data-send-at-once]");
