@@ -1,11 +1,13 @@
 """How well tasks are found in texts whose source nobody trained on: the whole pipeline, in five folds by source.
 
-    python benchmarks/accuracy.py [DATA] [--vectors vectors.npz] [--rules] [--shipped] [--per-file] [--errors SLOT]
+    python benchmarks/accuracy.py [DATA] [--vectors vectors.npz] [--models FOLDER] [--rules] [--shipped] [--per-file]
+        [--errors SLOT]
 
 Each text is read by a judge and a tagger that have seen nothing of its fold (`SOURCES` in benchmarks/gold.py: no
 series and no writer on both sides), then counted against its own labelled sentences, missed and extra tasks included.
 Without DATA only the project's own texts (`gold/`) are counted. `--shipped` counts what is shipped instead, which has
-seen these texts. `--rules` leaves the tagger out. Slots count over all labelled actions; an actor counts where the
+seen these texts. `--models` keeps what was trained for each fold, and takes it from there the next time: right while
+neither labels nor signs change. `--rules` leaves the tagger out. Slots count over all labelled actions; an actor counts where the
 sentence states it. `field` and `date` count over the actions that were found and have one. The last column is a 95 %
 interval of A-F1 over texts (bootstrap). Needs the extra `bench`.
 """
@@ -16,15 +18,22 @@ import argparse
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gold import GROUPS, KINDS, Text, group_of, kind_of, read_all
 
 from tongzhi.extract import slots as slots_module
 from tongzhi.extract import tasks as tasks_module
+from tongzhi.extract.judge import Judge
+from tongzhi.extract.tagger import Tagger
 from tongzhi.model.task import Task
+
+if TYPE_CHECKING:
+    from slots import Example, Settings
+    from training import Trainer
 
 SLOTS = ("actors", "deadlines", "quantities")
 _MARKS = " \t\r\n　,，。.;；:：、!！?？\"'“”‘’()（）《》〈〉[]【】"
@@ -142,29 +151,73 @@ def read_by(
     texts: Sequence[Text], options: argparse.Namespace, folds: Sequence[int] = range(5)
 ) -> dict[str, Sequence[Task]]:
     """Give the tasks of each text of some folds, read by models that have not seen its fold."""
-    from slots import TAGGERS, read_examples, train_tagger
-    from training import Trainer, Vectors
-
-    from tongzhi.extract.tagger import Tagger
-
     found: dict[str, Sequence[Task]] = {}
-    if not options.shipped:
-        trainer = Trainer(texts, Vectors.read(options.vectors))
-        examples = [] if options.rules else read_examples(texts)
     if options.rules:
         slots_module.learned_slots = lambda _reading, _index, _day, rules, _known=(): rules
+    models = None if options.shipped else Models(texts, options)
     for fold in folds:
-        if not options.shipped:
-            judge = trainer.judge(fold)
+        if models is not None:
+            judge = models.judge(fold)
             tasks_module.shipped_judge = lambda judge=judge: judge
             if not options.rules:
-                inside = [one for one in examples if one.fold != fold]
-                tagger = Tagger([train_tagger(inside, settings) for settings in TAGGERS])
+                tagger = models.tagger(fold)
                 slots_module.shipped_tagger = lambda tagger=tagger: tagger
         for text in texts:
             if text.fold == fold:
                 found[text.name] = tasks_module.extract_tasks(text.text, meeting_date=text.day).tasks
     return found
+
+
+class Models:
+    """The models of each fold, trained without it, or taken from a folder where they were kept."""
+
+    def __init__(self, texts: Sequence[Text], options: argparse.Namespace) -> None:
+        self._texts = texts
+        self._vectors: Path | None = options.vectors
+        self._folder: Path | None = getattr(options, "models", None)
+
+    @cached_property
+    def _trainer(self) -> Trainer:
+        from training import Trainer, Vectors
+
+        return Trainer(self._texts, Vectors.read(self._vectors))
+
+    @cached_property
+    def _examples(self) -> list[Example]:
+        from slots import read_examples
+
+        return read_examples(self._texts)
+
+    def judge(self, fold: int) -> Judge:
+        """Give the judge that has not seen a fold."""
+        return Judge.from_text(
+            self._kept(f"judge{fold}.jsonl", lambda: self._trainer.judge(fold).to_text().encode()).decode()
+        )
+
+    def tagger(self, fold: int) -> Tagger:
+        """Give the tagger that has not seen a fold."""
+        from slots import TAGGERS
+
+        return Tagger(
+            [
+                self._kept(f"slots{fold}-{number}.crfsuite", partial(self._train, fold, settings))
+                for number, settings in enumerate(TAGGERS)
+            ]
+        )
+
+    def _train(self, fold: int, settings: Settings) -> bytes:
+        from slots import train_tagger
+
+        return train_tagger([one for one in self._examples if one.fold != fold], settings)
+
+    def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
+        if self._folder is None:
+            return make()
+        path = self._folder / name
+        if not path.exists():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(make())
+        return path.read_bytes()
 
 
 def interval(counts: Sequence[Counts]) -> tuple[float, float]:
@@ -198,6 +251,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path)
     parser.add_argument("--vectors", type=Path)
+    parser.add_argument("--models", type=Path, help="where the models of each fold are kept")
     parser.add_argument("--rules", action="store_true", help="without the tagger of slots")
     parser.add_argument("--shipped", action="store_true", help="what is shipped, which has seen the texts")
     parser.add_argument("--per-file", action="store_true")
