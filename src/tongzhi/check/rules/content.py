@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tongzhi.anatomy import patterns
 from tongzhi.anatomy.paper import MINUTES, ORDER, TELEGRAM, Paper
-from tongzhi.check.days import CLOCK, find_days, say, year_of
+from tongzhi.check.days import CLOCK, Mention, find_days, say, year_of
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, readable, running, sentence
 from tongzhi.model.finding import GBT9704, PRACTICE, REGULATION, Strength
@@ -25,7 +25,7 @@ def weekday(paper: Paper) -> Iterator[Remark]:
             said = mention.weekday_number
             if said is None or mention.day is None or quoted(text, mention.start):
                 continue
-            if mention.day.weekday() != said:
+            if mention.day.weekday() != said and not _fits_own_year(mention, said, year):
                 is_ = _WEEK[mention.day.weekday()]
                 right = mention.text.replace(mention.weekday, mention.weekday[:-1] + is_)
                 yield Remark(
@@ -34,6 +34,17 @@ def weekday(paper: Paper) -> Iterator[Remark]:
                     corrected(text, mention.start, mention.end, right),
                     quote=sentence(text, mention.start, mention.end),
                 )
+
+
+def _fits_own_year(mention: Mention, said: int, year: int | None) -> bool:
+    """Tell whether a day without a year fits that of the paper, though a day of another year stands before it.
+
+    In 检查情况2027年1月5日前报……从12月10日（星期四）起 the second day is again of 2026.
+    """
+    if mention.year is not None or year is None:
+        return False
+    own = patterns.make_date(year, mention.month, mention.dom)
+    return own is not None and own.weekday() == said
 
 
 @rule("impossible-date", clause="日期", strength="规定", source=PRACTICE)

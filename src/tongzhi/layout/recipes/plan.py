@@ -330,7 +330,7 @@ def _table(document: Plan, tasks: list[dict[str, Any]], s: Standard) -> dict[str
     own_column = by_hand or helped >= _HELPED or 5 * helped >= len(tasks)
     moved = any(str(task["状态"]) != "未启动" for task in tasks)
     lead = [_lead(task, own_column=own_column) for task in tasks]
-    label = "牵头单位" if by_hand else "牵头（责任）单位" if shared else "责任单位"
+    label = "牵头单位" if by_hand else "牵头单位（责任单位）" if shared else "责任单位"
     columns = (
         Column("序号", 2.4 if by_hand else 2.2, texts("序号")),
         Column("重点领域", 4.2, texts("重点领域") if by_hand else []),
