@@ -149,7 +149,7 @@ class Assembler:
                 continue
             if slot.dated or slot.field in self.kind.dated_texts:
                 value = self._date(value, slot, row, column, read)
-            if slot.inner and slot.field == self.rows and value in _DASHES:
+            if slot.inner not in ("", self._main) and slot.field == self.rows and value in _DASHES:
                 continue
             if slot.field == self.key and not slot.inner and isinstance(value, str) and is_place(value):
                 value = place_key(value)
@@ -257,6 +257,11 @@ class Assembler:
             known = str(made.values[name])
             if str(value) not in known.split("、"):
                 made.values[name] = f"{known}、{value}"
+            return
+        if name == self.key and name in made.values and isinstance(value, str):
+            # rows are put together by what names mean: 化工园 and 化工园区, the fuller one is printed
+            if is_place(value) and not is_place(str(made.values[name])):
+                made.values[name] = value
             return
         if name in made.values and made.values[name] != value:
             first, _ = made.places[name, -1]

@@ -15,7 +15,8 @@ from pydantic.fields import FieldInfo
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document, also_of, field_names, label_of
 from tongzhi.read.headers import Header, plain_name
-from tongzhi.read.meanings import meaning_of, meaning_of_path, names_of, pair_of
+from tongzhi.read.likely import likely_meaning
+from tongzhi.read.meanings import hints, meaning_of, meaning_of_path, names_of, pair_of
 
 How = Literal["同名", "别名", "指定", "同义", "推测", "相近", "文件名", "未用"]
 COUNTERS = ("序号", "编号", "no", "no.", "№")
@@ -286,8 +287,9 @@ def match_columns(
     headers: Sequence[Header],
     rows: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    sample: Sequence[Mapping[str, Any]] = (),
 ) -> list[Column]:
-    """Take every column for a field: as told, by its name, by its meaning, by its neighbours, or by the nearest name.
+    """Take every column for a field: as told, by name, by meaning, by neighbours, by the nearest name, by its cells.
 
     The same field is never taken twice; what is less certain only counts when no column is more certain.
 
@@ -296,6 +298,7 @@ def match_columns(
         headers: the columns.
         rows: the list that the rows fill; by default that of the type.
         mapping: heading → name of a field, as the office has confirmed it; 不用 leaves a column out.
+        sample: values of the first rows, by heading.
 
     Raises:
         InputError: the mapping names a field that the type has not.
@@ -341,6 +344,9 @@ def match_columns(
     for header in headers:
         if header.column not in columns and not kind.by_name:
             take(header, _beside(fields, header, headers, columns) or _near(fields, header))
+    for header in headers if sample else ():
+        if (header.column not in columns or columns[header.column].slot is None) and not kind.by_name:
+            take(header, _likely(fields, header, columns, sample))
     return [columns.get(header.column) or _unused(header) for header in headers]
 
 
@@ -421,6 +427,32 @@ def _beside(
     if "单位" in header.path[-1] and after in ("部位", "问题"):
         return Column(header.name, found[0].slot, "推测", found[0].label)
     return None
+
+
+def _likely(
+    fields: Fields,
+    header: Header,
+    columns: Mapping[int, Column],
+    sample: Sequence[Mapping[str, Any]],
+) -> Column | None:
+    """Guess by words in the heading and by the cells, where neither is enough alone."""
+    if plain_name(header.name) in COUNTERS or meaning_of_path(header.path):
+        return None
+    used = {_key(column.slot) for column in columns.values()}
+    taken = {
+        word
+        for word in hints()
+        if (found := fields.of_meaning(word)) is None or any(_key(each.slot) in used for each in found if each)
+    }
+    word = likely_meaning(header.path[-1], (row.get(header.name) for row in sample), taken)
+    found = fields.of_meaning(word) if word else None
+    if found is None:
+        return None
+    meant, second = found
+    return Column(
+        header.name, meant.slot, "推测", meant.label,
+        second.slot if second else None, second.label if second else "",
+    )  # fmt: skip
 
 
 def _key(slot: Slot | None) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,11 +18,12 @@ from tongzhi.batch.job import Job, Made
 from tongzhi.errors import InputError, Place, Problem, TemplateError, TongzhiError
 from tongzhi.model.base import Document, field_names, is_blank, open_values
 from tongzhi.read.data import Source
+from tongzhi.read.headers import plain_name
 from tongzhi.read.roster import Row
 from tongzhi.read.validate import assemble, validate
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.write.files import unwritable
-from tongzhi.zh.places import split_places
+from tongzhi.zh.places import place_key, split_places
 
 Head = Literal["套红", "留白", "无"]
 
@@ -92,6 +94,19 @@ def _settled(values: Mapping[str, Any]) -> str:
     return repr(sorted((key, repr(value)) for key, value in values.items()))
 
 
+_GOVERNMENT = re.compile(r"(?:人民政府|街道办事处|街道|[县市区旗镇乡]|苏木)$")
+
+
+def _listed_places(recipe: Recipe) -> dict[str, str]:
+    """Give the places of the address list: plain name → full name; empty when it has none."""
+    made: dict[str, str] = {}
+    for unit in recipe.office.units if recipe.office is not None else ():
+        for name in (unit.name, unit.short):
+            if name:
+                made.setdefault(plain_name(place_key(name)), unit.name)
+    return made
+
+
 def _shipped(kind: type[Document]) -> bytes:
     from tongzhi.resources import template_path
 
@@ -135,6 +150,7 @@ class Maker:
 
         self._rendering = rendering
         self._lists = _has_list(recipe)
+        self._listed = _listed_places(recipe)
 
     def make(self, job: Job) -> Made:
         """Make one document; whatever its row causes is told in the outcome, never raised.
@@ -347,13 +363,34 @@ class Maker:
         recipe = self.recipe
         try:
             source = assemble(
-                recipe.kind, Source(made.values), recipe.office,
+                recipe.kind, Source(self._addressed(made.values)), recipe.office,
                 over=self._above, under=self._below, day=recipe.day, ahead=job.index,
             )  # fmt: skip
             checked = validate(recipe.kind, source, recipe.day, recipe.office)
         except InputError as error:
             raise InputError(self._pointed(job, made, error.problems)) from None
         return checked.document, self._pointed(job, made, checked.warnings)
+
+    def _addressed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Give the values with the addressee as the address list has it, where nobody wrote one.
+
+        A zone, a farm, an enterprise has no 安全生产委员会 to be derived; a place that the list does not have is addressed
+        by the name in its cell.
+        """
+        place = values.get(self._assembler.key)
+        if (
+            not self._listed
+            or not isinstance(place, str)
+            or not place
+            or "recipients" not in self.recipe.kind.model_fields
+            or any(not is_blank(layer.get("recipients")) for layer in (values, self._above, self._below))
+        ):
+            return values
+        full = self._listed.get(plain_name(place_key(place)), "")
+        if _GOVERNMENT.search(full):
+            return values  # its committee is derived by the type
+        full = full or place
+        return {**values, "recipients": {"值": [full], "出处": "推算", "依据": "单位名录"}}
 
     def _pointed(self, job: Job, made: Assembled, problems: list[Problem]) -> list[Problem]:
         if not problems:

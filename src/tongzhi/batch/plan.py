@@ -125,7 +125,7 @@ def make_plan(
             an unknown column.
     """
     listed = listed_field(kind, [header for each in (roster, *roster.others) for header in each.headers])
-    columns = {roster.sheet: match_columns(kind, roster.headers, listed, mapping)}
+    columns = {roster.sheet: match_columns(kind, roster.headers, listed, mapping, _sample(roster))}
     if not any(column.slot for column in columns[roster.sheet]):
         raise InputError.one(
             f"没有一列是“{kind.label}”的字段",
@@ -153,10 +153,72 @@ def make_plan(
     else:
         plan.groups = list(range(len(plan.roster.rows)))
     _settle_columns(plan)
+    if header and office is not None:
+        _tell_strangers(plan, header, office)
+    if "team" in given:
+        _keep_team(plan)
     plan.day = _day_of(plan, day)
     plan.notes += tell_columns(plan.columns[roster.sheet], roster.place())
     _name(kind, plan, pattern, header, key)
     return plan
+
+
+LOOKED_AT = 200
+"""So many rows are looked at to tell what a column is."""
+
+
+def _sample(roster: Roster) -> list[Mapping[str, Any]]:
+    return [row.values for row in islice(roster.rows, LOOKED_AT)]
+
+
+_PARTY = re.compile(r"第?[一二三四五六七八九十\dA-Za-zＡ-Ｚ甲乙丙丁]{1,3}(?:小|大|片区?)?组")
+
+
+def _keep_team(plan: Plan) -> None:
+    """Leave a column of 第一组, 第二组 unused where the common file says who inspected: it parts the list, no more."""
+    for sheet, used in plan.columns.items():
+        for at, column in enumerate(used):
+            if column.slot is None or column.slot.field != "team" or column.how not in ("同义", "推测", "相近"):
+                continue
+            cells = [value for row in islice(plan.roster.rows, LOOKED_AT) if (value := row.values.get(column.header))]
+            if cells and all(_PARTY.fullmatch(str(cell).strip()) for cell in cells):
+                used[at] = Column(column.header, None, "文件名")
+                plan.notes.append(
+                    Problem(
+                        Place(file=plan.roster.file, sheet=sheet or None, field=column.header),
+                        "是分组，督查组用了各份共同的",
+                        f"要用这一列就加 --map {column.header}=督查组",
+                    )
+                )
+
+
+def _tell_strangers(plan: Plan, header: str, office: Profile) -> None:
+    """Name the places that the address list does not have, with the nearest it has; the cell's own name is used."""
+    from rapidfuzz import fuzz, process
+
+    known = {
+        plain_key(name): unit.short or unit.name for unit in office.units for name in (unit.short, unit.name) if name
+    }
+    if not any(is_place(unit.short or unit.name) for unit in office.units):
+        return
+    told = set[str]()
+    short = _short_of_places(plan, header, office)
+    for row in plan.roster.rows:
+        value = row.values.get(header)
+        key = plain_key(value) if isinstance(value, str) else ""
+        key = short.get(key, key)
+        if not key or key in known or not is_place(str(value)) or key in told:
+            continue
+        told.add(key)
+        best = process.extractOne(key, list(known), scorer=fuzz.ratio, score_cutoff=70)
+        near = f"像是“{known[best[0]]}”；" if best else ""
+        plan.notes.append(
+            Problem(
+                plan.roster.place(row.number, header),
+                f"“{value}”不在单位名录里，{near}主送就用这个名称",
+                "核对名称；是新单位就加进名录",
+            )
+        )
 
 
 def _need_names(kind: type[Document], plan: Plan, given: Collection[str]) -> None:
@@ -214,7 +276,7 @@ def _day_of(plan: Plan, today: date) -> date:
     ]
     dates = (
         value
-        for row in islice(plan.roster.rows, 200)
+        for row in islice(plan.roster.rows, LOOKED_AT)
         for header in found
         if isinstance(value := row.values.get(header), date)
     )
@@ -233,7 +295,7 @@ def _need_addressee(
     if plan.rows not in used or {key, "recipients"} & {*used, *given}:
         return
     label = label_of(kind.model_fields[key], key)
-    rows = list(islice(plan.roster.rows, 200))
+    rows = list(islice(plan.roster.rows, LOOKED_AT))
     known = {
         place_key(name)
         for unit in (office.units if office else ())
@@ -412,7 +474,7 @@ def _take_sheet(
     """
     fields = Fields(kind, plan.rows)
     target = _list_of(fields, other)
-    matched = match_columns(kind, other.headers, plan.rows, mapping)
+    matched = match_columns(kind, other.headers, plan.rows, mapping, _sample(other))
     header = _header_of(matched, key)
     if (
         header

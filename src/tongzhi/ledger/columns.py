@@ -13,7 +13,9 @@ from tongzhi.errors import InputError, Problem
 from tongzhi.ledger.item import names
 from tongzhi.ledger.paper_tables import SPLITS
 from tongzhi.read.headers import Header, plain_name
+from tongzhi.read.likely import likely_meaning
 from tongzhi.read.meanings import (
+    hints,
     levels_are,
     meaning_of_path,
     names_of,
@@ -253,6 +255,14 @@ def _settle(
     if "resp_person" not in taken and "resp_unit" in taken and taken["resp_unit"] in made.keys:
         made.takes[taken["resp_unit"]] = _bracketed
     for header in waiting:
+        occupied = {word for word in hints() if (known := _key_of_meaning(word)) is None or known in taken}
+        cells = (row.get(header.name) for row in sample)
+        word = "" if meaning_of_path(header.path) else likely_meaning(header.path[-1], cells, occupied)
+        key = _key_of_meaning(word) if word else None
+        if key is not None:
+            _take(made, header, (key,), taken, roster)
+            made.notes.append(_guessed(header, key, roster))
+            continue
         made.notes.append(
             Problem(
                 roster.place(name=header.name),
@@ -284,10 +294,13 @@ def _retake(made: Columns, header: Header, old: str, new: str, taken: dict[str, 
     taken[new] = header.name
     made.keys[header.name] = new
     made.takes[header.name] = lambda value: {new: value}
-    made.notes.append(
-        Problem(
-            roster.place(name=header.name),
-            f"当作“{names()[new].label}”了",
-            f"对就不用管；不对就加 --map {header.name}=字段",
-        )
+    made.notes.append(_guessed(header, new, roster))
+
+
+def _guessed(header: Header, key: str, roster: Roster) -> Problem:
+    label = names()[key].label if key in names() else key
+    return Problem(
+        roster.place(name=header.name),
+        f"当作“{label}”了",
+        f"对就不用管；不对就加 --map {header.name}=字段",
     )

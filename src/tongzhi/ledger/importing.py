@@ -164,6 +164,7 @@ def _item(
     cells = dict(incoming.cells)
     proof = cells.pop("evidence", None)
     cells.pop("extensions", None)
+    _dates_in_state(cells)
     problems, wrong = _settle_dates(cells, place, list_day)
     status = _take_status(cells, place, problems)
     delay, reason = cells.pop(EXTENDED, None), str(cells.pop(REASON, "") or "")
@@ -230,6 +231,22 @@ def _settle_dates(cells: dict[str, Any], place: Place, day: date) -> tuple[list[
         cells.setdefault("due_note", due)
         said.append(Problem(_at(place, "整改时限"), f"“{due}”不是日期，记在时限说明里", "有日期就补上"))
     return said, wrong
+
+
+_DAY_SAID = r"((?:20\d\d\s*[年.\-/]\s*)?\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)"
+_PUT_OFF = re.compile(rf"(?:延|展|顺延)[期长]?(?:整改)?(?:至|到)\s*{_DAY_SAID}")
+_CLOSED = re.compile(rf"(?:已?(?:销号|销账|闭环|办结)[（(：:]?\s*{_DAY_SAID})|(?:{_DAY_SAID}\s*(?:已|予以)?(?:销号|销账|闭环|办结))")
+
+
+def _dates_in_state(cells: dict[str, Any]) -> None:
+    """Take the day out of 延期至2026.12.30 and 已销号（12月3日） in the column of states, where no column of its own has it."""
+    word = cells.get("state")
+    if not isinstance(word, str):
+        return
+    if (found := _PUT_OFF.search(word)) is not None:
+        cells.setdefault(EXTENDED, found[1])
+    if (found := _CLOSED.search(word)) is not None:
+        cells.setdefault("closed_on", found[1] or found[2])
 
 
 def _take_status(cells: dict[str, Any], place: Place, problems: list[Problem]) -> str:

@@ -123,7 +123,9 @@ class Rectify(Part):
     """整改要求: who, by when, reported to whom."""
 
     unit: Text = labelled("单位", default="", also=("责任单位",), example="青川县安全生产委员会")
-    due: Due = labelled("时限", also=("整改时限",), example="2026-10-31")
+    due: Due | None = labelled(
+        "时限", default=None, also=("整改时限",), note="各问题都单写了时限的可以不写", example="2026-10-31"
+    )
     report_to: Text = labelled("报送至", default="", also=("报送", "报告单位"), example="市安委会办公室")
     text: Text = labelled("内容", default="", also=("要求",), example="逐项整改销号，举一反三")
 

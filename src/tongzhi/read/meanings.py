@@ -50,13 +50,25 @@ def _file() -> dict[str, Any]:
 
 
 @cache
+def _classes() -> dict[str, str]:
+    """Give the classes of words that shapes name in angle brackets, each as an alternative, longer words first."""
+    return {
+        name: f"(?:{'|'.join(sorted(words, key=len, reverse=True))})" for name, words in _file()["词类"].items()
+    }
+
+
+def _shape(text: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"<([㐀-鿿])>", lambda found: _classes()[found[1]], text))
+
+
+@cache
 def meanings() -> tuple[Meaning, ...]:
     """Give all meanings in the order in which they are tried."""
     return tuple(
         Meaning(
             word,
             tuple(dict.fromkeys(plain_name(name) for name in (word, *entry.get("名", ())))),
-            tuple(re.compile(shape) for shape in entry.get("形", ())),
+            tuple(_shape(shape) for shape in entry.get("形", ())),
         )
         for word, entry in _file()["意思"].items()
     )
@@ -145,6 +157,17 @@ def pair_of(heading: str) -> Pair | None:
 @cache
 def _unit_end() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(sorted(_file()['单位词尾'], key=len, reverse=True))})$")
+
+
+def ends_as_unit(text: str) -> bool:
+    """Tell whether a few words end as the name of a unit does: 局, 公司, 村."""
+    return len(text) <= 25 and _unit_end().search(text) is not None
+
+
+@cache
+def hints() -> dict[str, re.Pattern[str]]:
+    """Give for a meaning the words that speak for it when they stand anywhere in a heading."""
+    return {word: re.compile("|".join(parts)) for word, parts in _file()["旁证"].items()}
 
 
 @cache
