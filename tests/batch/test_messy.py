@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from tongzhi.batch.order import Order, Outcome, carry_out, plan_order
 from tongzhi.errors import InputError
 from tongzhi.papers.circular import Circular
+from tongzhi.papers.profile import Profile
 from tongzhi.word.text import read_text
 
 COMMON = {
@@ -283,3 +284,87 @@ def test_same_limit_in_another_spelling_is_the_same_row(messy: Messy, again: str
     _, outcome = messy.run()
     assert outcome.count("失败") == 0
     assert "重复 1" in outcome.account.last_line()
+
+
+def _office(*units: dict[str, str]) -> Profile:
+    return Profile.model_validate({"单位名称": "临江市安全生产委员会办公室", "单位名录": list(units)})
+
+
+LISTED = (
+    {"全称": "黄泥镇人民政府", "简称": "黄泥镇"},
+    {"全称": "临江化工园区管理委员会", "简称": "化工园区"},
+    {"全称": "大鳌国营农场", "简称": "大鳌农场"},
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "addressee", "is_told"),
+    [
+        ("黄泥镇", "黄泥镇安全生产委员会：", False),
+        ("化工园区", "临江化工园区管理委员会：", False),
+        ("大鳌农场", "大鳌国营农场：", False),
+        ("滨海街道", "滨海街道：", True),
+        ("石佛乡", "石佛乡：", True),
+    ],
+)
+def test_addressee_is_that_of_the_address_list_and_none_is_made_up(
+    messy: Messy, place: str, addressee: str, is_told: bool
+) -> None:
+    messy.rows(["属地", "问题", "整改时限"], [place, "护栏缺口", DUE])
+    [text] = messy.run(office=_office(*LISTED))[0].values()
+    assert addressee in text
+    assert any("不在单位名录里" in line for line in messy.told) == is_told
+
+
+@pytest.mark.parametrize("names", [("化工园", "化工园区"), ("黄泥", "黄泥镇"), ("大鳌农场", "大鳌农场")])
+def test_a_short_name_of_a_listed_place_is_that_place(messy: Messy, names: tuple[str, str]) -> None:
+    messy.rows(["属地", "问题", "整改时限"], *([name, f"第{n}处漏油", DUE] for n, name in enumerate(names)))
+    texts, outcome = messy.run(office=_office(*LISTED))
+    [text] = texts.values()
+    assert names[1] in text
+    assert outcome.account.last_line() == "2 行：生成 2"
+
+
+@pytest.mark.parametrize("cells", [("第一组", "第二组"), ("1组", "2组"), ("甲组", "乙组")])
+@pytest.mark.parametrize("heading", ["检查组别", "分组"])
+def test_a_column_of_groups_does_not_stand_for_who_inspected(
+    messy: Messy, heading: str, cells: tuple[str, str]
+) -> None:
+    messy.rows(
+        [heading, "属地", "问题", "整改时限"], *([cell, "黄泥镇", f"{cell}查到漏油", DUE] for cell in cells)
+    )
+    [text] = messy.run()[0].values()
+    assert "3个督查组" in text
+    assert any("是分组" in line for line in messy.told)
+
+
+def test_blanks_that_repeat_the_place_above_are_filled_only_when_confirmed(messy: Messy) -> None:
+    messy.rows(
+        ["属地", "问题", "整改时限"], ["黄泥镇", "护栏缺口", DUE], [None, "灯不亮", DUE], ["石佛镇", "漏油", DUE], [None, "漏水", DUE]
+    )  # fmt: skip
+    _, outcome = messy.run()
+    assert outcome.account.last_line() == "4 行：生成 2，失败 2"
+    assert any("--map 属地=县区（同上）" in line for line in messy.told)
+    texts, outcome = messy.run(mapping={"属地": "县区（同上）"}, force=True)
+    assert outcome.account.last_line() == "4 行：生成 4"
+    assert [name for name, text in texts.items() if "灯不亮" in text] == ["001-黄泥镇-通报.docx"]
+
+
+@pytest.mark.parametrize("said", ["无", "/", "—", "未发现问题", "本次检查未发现隐患"])
+def test_a_place_without_any_problem_gets_no_paper_whatever_says_so(messy: Messy, said: str) -> None:
+    messy.rows(
+        ["属地", "企业", "问题", "整改时限"],
+        ["黄泥镇", "黄泥粮库", said, None],
+        ["石佛镇", "石佛厂", "漏油", DUE],
+    )
+    texts, outcome = messy.run()
+    assert list(texts) == ["002-石佛镇-通报.docx"]
+    assert outcome.account.last_line() == "2 行：生成 1，没有问题 1"
+
+
+def test_a_common_limit_is_not_asked_for_where_each_problem_has_its_own(messy: Messy) -> None:
+    messy.rows(["属地", "问题", "整改时限"], ["黄泥镇", "护栏缺口", DUE], ["石佛镇", "漏油", None])
+    texts, outcome = messy.run(common={"整改要求": {"单位": "有关乡镇", "报送至": "市安委办"}})
+    [text] = texts.values()
+    assert "由有关乡镇负责，按清单所列时限完成整改，整改情况报送市安委办。" in text
+    assert outcome.account.last_line() == "2 行：生成 1，失败 1"

@@ -560,7 +560,9 @@ CASES: dict[str, Case] = {
     "subject-words": (lambda: paper(*TEXT, "主题词：安全生产　尾矿库　通知"), GOOD),
     "weekday": (
         lambda: sentence("请于2026年11月27日（星期四）前报送。"),
-        lambda: sentence("请于2026年11月27日（星期五）前报送。明细2027年1月5日前补齐，从12月10日（星期四）起执行。"),
+        lambda: sentence(
+            "请于2026年11月27日（星期五）前报送。明细2027年1月5日前补齐，从12月10日（星期四）起执行。"
+        ),
     ),
     "impossible-date": (
         lambda: sentence("请于2026年11月31日前报送。"),

@@ -228,3 +228,31 @@ def test_list_of_major_hazards_without_a_column_of_levels_is_major_and_says_so(
 def test_state_in_a_few_words(take: Callable[..., Any], word: str, stage: str) -> None:
     [item], _, _ = take(["单位", "问题", "状态"], ["甲厂", "护栏缺失", word])
     assert item.stage == stage
+
+
+@pytest.mark.parametrize("word", ["延期至2026.12.30", "延期到12月30日", "已延期至2026年12月30日"])
+def test_a_limit_put_off_in_the_column_of_states_is_the_limit(take: Callable[..., Any], word: str) -> None:
+    [item], _, _ = take(
+        ["单位名称", "隐患描述", "计划完成", "现状"], ["某厂", "防护罩缺失", "2026.12.1", word], ["某矿", "棚架松动", "12月2日", "整改中"]
+    )[0][:1], None, None  # fmt: skip
+    assert item.due == date(2026, 12, 30)
+    assert item.extensions[0].old_due == "2026-12-01"
+    assert item.stage == "办单"
+
+
+@pytest.mark.parametrize(("mark", "stage"), [("√", "办单（待验收）"), ("×", "列单"), ("✔", "办单（待验收）")])
+def test_ticks_are_states(take: Callable[..., Any], mark: str, stage: str) -> None:
+    items, _, _ = take(
+        ["单位", "隐患问题", "是否整改"], ["某厂", "防护罩缺失", mark], ["某矿", "棚架松动", "×"]
+    )
+    assert items[0].stage == stage
+
+
+def test_a_text_in_the_column_of_delays_is_read_or_told(take: Callable[..., Any]) -> None:
+    items, _, told = take(
+        ["单位", "隐患问题", "整改时限", "延期至"], ["某厂", "防护罩缺失", "2026-12-01", "2026年12月20日"], ["某矿", "棚架松动", "2026-12-01", "再议"],
+        ["某库", "漏雨", "2026-12-01", "2026-11-20"],
+    )  # fmt: skip
+    assert [item.due for item in items] == [date(2026, 12, 20), date(2026, 12, 1), date(2026, 12, 1)]
+    assert any("“再议”不是日期" in line for line in told)
+    assert any("早于整改时限" in line for line in told)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tongzhi.read import meanings
+from tongzhi.read.likely import likely_meaning
+from tongzhi.read.meanings import Pair, day_and_person, meaning_of, split_day_person
 
 HEADINGS = {
     "县区": ["乡镇\n（街道）", "属地", "县(市、区)", "镇街", "所属乡镇（街道）", "被督查县区", "所在镇(街)", "旗（县、市、区）", "受检乡镇", "辖区"],
@@ -145,3 +147,52 @@ def test_words_of_offices_for_a_state(words: tuple[str, ...], state: str) -> Non
 @pytest.mark.parametrize(("above", "leaf"), [("整改", "截止"), ("办结", "时限"), ("销号", "期限")])
 def test_limit_under_a_wide_heading(above: str, leaf: str) -> None:
     assert meanings.meaning_of_path((above, leaf)) == "整改时限"
+
+
+@pytest.mark.parametrize(
+    ("heading", "word"),
+    [
+        ("隐患简要描述", "问题"), ("检查发现的主要问题", "问题"), ("现场不规范行为", "问题"),
+        ("查出单位", "检查单位"), ("互查部门", "检查单位"), ("移交机关", "检查单位"),
+        ("计划完成", "整改时限"), ("承诺完成时间", "整改时限"), ("整改完成时间要求", "整改时限"),
+        ("盯办领导", "包保领导"), ("挂点领导", "包保领导"), ("现状", "进展"),
+        ("问题数量", ""), ("整改率", ""), ("隐患照片", ""),
+    ],
+)  # fmt: skip
+def test_headings_are_known_by_the_classes_of_their_words(heading: str, word: str):
+    assert meaning_of(heading) == word
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "word"),
+    [
+        ("不妥之处", ["二楼消防栓无水", "软管老化开裂", "疏散门上锁"], "问题"),
+        ("哪里违了规", ["电焊工无证上岗2人", "通道堆货", "无"], "问题"),
+        ("有什么险情", ["护栏缺失三米", "电线私拉乱接"], "问题"),
+        ("何时改好", ["12月10日", "12.15", "即知即改"], "整改时限"),
+        ("限到几号", ["2026-12-20", "12月底前"], "整改时限"),
+        ("查了哪家店", ["锦绣宾馆", "望潮加油站", "友谊商店"], "单位名称"),
+        ("谁来改", ["郑屿", "石磊", "鲁青"], "责任人"),
+        ("现在咋样进度", ["整改中", "已销号", "未整改"], "状态"),
+        ("何时改好", ["郑屿", "石磊"], ""),
+        ("照片", ["二楼消防栓无水"], ""),
+        ("村社", ["盐仓村", "前塘社区"], ""),
+    ],
+)  # fmt: skip
+def test_an_unknown_heading_is_guessed_only_where_words_and_cells_agree(
+    heading: str, cells: list[str], word: str
+):
+    assert likely_meaning(heading, cells, ()) == word
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "parts"),
+    [
+        ("核验时间/人", "2026.10.20 汪洋", ("2026.10.20", "汪洋")),
+        ("复查日期（签字）", "汪洋 12月3日", ("12月3日", "汪洋")),
+        ("验收时间及验收人", "汪洋", ("", "汪洋")),
+    ],
+)
+def test_a_day_and_a_person_in_one_cell(heading: str, cell: str, parts: tuple[str, str]):
+    assert day_and_person(heading) == Pair("验收日期", "验收人")
+    assert split_day_person(cell) == parts

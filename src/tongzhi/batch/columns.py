@@ -442,7 +442,8 @@ def _likely(
     taken = {
         word
         for word in hints()
-        if (found := fields.of_meaning(word)) is None or any(_key(each.slot) in used for each in found if each)
+        if (found := fields.of_meaning(word)) is None
+        or any(_key(each.slot) in used for each in found if each)
     }
     word = likely_meaning(header.path[-1], (row.get(header.name) for row in sample), taken)
     found = fields.of_meaning(word) if word else None

@@ -270,7 +270,7 @@ class Maker:
                         Problem(
                             place,
                             f"没有写{column.label}，不知道给谁",
-                            "写上名称；与上一行是同一单位的也要写，或合并单元格",
+                            f"写上名称；空格都与上一行是同一单位的，加 --map {column.header}={column.label}（同上）",
                         )
                     ]
                 )

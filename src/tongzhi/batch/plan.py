@@ -124,6 +124,9 @@ def make_plan(
         InputError: no column fits the document type, none says for whom the papers are, or the name pattern names
             an unknown column.
     """
+    mapping, repeated = _repeated(mapping)
+    if repeated:
+        roster = _filled_down(roster, repeated)
     listed = listed_field(kind, [header for each in (roster, *roster.others) for header in each.headers])
     columns = {roster.sheet: match_columns(kind, roster.headers, listed, mapping, _sample(roster))}
     if not any(column.slot for column in columns[roster.sheet]):
@@ -171,6 +174,29 @@ def _sample(roster: Roster) -> list[Mapping[str, Any]]:
     return [row.values for row in islice(roster.rows, LOOKED_AT)]
 
 
+_AS_ABOVE = re.compile(r"\s*[（(]\s*(?:空格)?同上\s*[）)]$")
+
+
+def _repeated(mapping: Mapping[str, str] | None) -> tuple[dict[str, str], set[str]]:
+    """Part a mapping 属地=县区（同上） into the mapping itself and the columns whose blanks repeat the cell above."""
+    plain = {heading: _AS_ABOVE.sub("", name) for heading, name in (mapping or {}).items()}
+    return plain, {plain_name(heading) for heading, name in (mapping or {}).items() if _AS_ABOVE.search(name)}
+
+
+def _filled_down(roster: Roster, headings: Collection[str]) -> Roster:
+    """Give the roster with the blanks of some columns filled from the row above, as the office has confirmed."""
+    columns = [header.name for header in roster.headers if plain_name(header.name) in headings]
+
+    def rows() -> Iterator[Row]:
+        last: dict[str, Any] = {}
+        for row in roster.rows:
+            last |= {name: row.values[name] for name in columns if name in row.values}
+            missing = {name: last[name] for name in columns if name in last and name not in row.values}
+            yield replace(row, values={**row.values, **missing}) if missing else row
+
+    return replace(roster, rows=PackedRows(rows()))
+
+
 _PARTY = re.compile(r"第?[一二三四五六七八九十\dA-Za-zＡ-Ｚ甲乙丙丁]{1,3}(?:小|大|片区?)?组")
 
 
@@ -178,9 +204,17 @@ def _keep_team(plan: Plan) -> None:
     """Leave a column of 第一组, 第二组 unused where the common file says who inspected: it parts the list, no more."""
     for sheet, used in plan.columns.items():
         for at, column in enumerate(used):
-            if column.slot is None or column.slot.field != "team" or column.how not in ("同义", "推测", "相近"):
+            if (
+                column.slot is None
+                or column.slot.field != "team"
+                or column.how not in ("同义", "推测", "相近")
+            ):
                 continue
-            cells = [value for row in islice(plan.roster.rows, LOOKED_AT) if (value := row.values.get(column.header))]
+            cells = [
+                value
+                for row in islice(plan.roster.rows, LOOKED_AT)
+                if (value := row.values.get(column.header))
+            ]
             if cells and all(_PARTY.fullmatch(str(cell).strip()) for cell in cells):
                 used[at] = Column(column.header, None, "文件名")
                 plan.notes.append(
@@ -197,7 +231,10 @@ def _tell_strangers(plan: Plan, header: str, office: Profile) -> None:
     from rapidfuzz import fuzz, process
 
     known = {
-        plain_key(name): unit.short or unit.name for unit in office.units for name in (unit.short, unit.name) if name
+        plain_key(name): unit.short or unit.name
+        for unit in office.units
+        for name in (unit.short, unit.name)
+        if name
     }
     if not any(is_place(unit.short or unit.name) for unit in office.units):
         return

@@ -124,15 +124,10 @@ def _say(problems: list[dict[str, Any]]) -> str:
     return "；".join(said)
 
 
-EACH_ITS_OWN = "请按清单所列时限完成整改。"
-
-
 def _rectify(document: Circular, values: Mapping[str, Any]) -> str:
     demand = values["整改要求"]
     if not demand:
         due = values["整改时限"]
-        if not due and document.problems and all(problem.due for problem in document.problems):
-            return EACH_ITS_OWN
         return remark(f"请{before(due)}完成整改。", [due]) if due and document.problems else ""
     unit = f"由{demand['单位']}负责，" if demand["单位"] else ""
     text = str(demand["内容"]).rstrip("。；，")

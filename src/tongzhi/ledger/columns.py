@@ -15,11 +15,13 @@ from tongzhi.ledger.paper_tables import SPLITS
 from tongzhi.read.headers import Header, plain_name
 from tongzhi.read.likely import likely_meaning
 from tongzhi.read.meanings import (
+    day_and_person,
     hints,
     levels_are,
     meaning_of_path,
     names_of,
     pair_of,
+    split_day_person,
     split_unit_person,
     states_are,
 )
@@ -169,7 +171,11 @@ def _is_printed(roster: Roster) -> bool:
 
 
 def _pair(header: Header) -> Found | None:
-    pair = pair_of(header.path[-1])
+    pair = (
+        pair_of(header.path[-1])
+        or day_and_person("".join(header.path[-2:]))
+        or day_and_person(header.path[-1])
+    )
     if pair is None:
         return None
     unit, person = _key_of_meaning(pair.unit), _key_of_meaning(pair.person)
@@ -227,7 +233,7 @@ def _take(made: Columns, header: Header, found: Found, taken: dict[str, str], ro
 def _parted(value: Any, unit: str, person: str) -> Cells:
     if not isinstance(value, str):
         return {unit: value}
-    body, name = split_unit_person(value)
+    body, name = (split_day_person if unit.endswith("_on") else split_unit_person)(value)
     return {unit: body, person: name}
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.ledger import identity, store
-from tongzhi.ledger.cells import is_blank
+from tongzhi.ledger.cells import is_blank, read_day
 from tongzhi.ledger.columns import EXTENDED, REASON
 from tongzhi.ledger.item import (
     HAZARD,
@@ -167,7 +167,7 @@ def _item(
     _dates_in_state(cells)
     problems, wrong = _settle_dates(cells, place, list_day)
     status = _take_status(cells, place, problems)
-    delay, reason = cells.pop(EXTENDED, None), str(cells.pop(REASON, "") or "")
+    delay, reason = _delay_of(cells, place, problems), str(cells.pop(REASON, "") or "")
     values, unread = read_values(cells)
     wrong += [Problem(_at(place, each.label), found, instead) for each, found, instead in unread]
     if wrong:
@@ -177,10 +177,7 @@ def _item(
         values["local_level"] = written
     if proof:
         values["evidence"] = (Evidence(str(proof)),)
-    if isinstance(delay, date) and values.get("due") and delay > values["due"]:
-        old = str(values["due"])
-        values["extensions"] = (Extension("", reason, old, str(delay), ""),)
-        values["due"] = delay
+    _put_off(values, delay, reason, place, problems)
     state = _state_of(status, values)
     values.pop("state", None)
     item = Item(**values)
@@ -212,6 +209,38 @@ def _item(
     ), problems
 
 
+def _delay_of(cells: dict[str, Any], place: Place, problems: list[Problem]) -> date | None:
+    """Take the day a limit was put off to; what is no day is told and stays as 整改进展."""
+    said = cells.pop(EXTENDED, None)
+    if said is None or is_blank(said):
+        return None
+    try:
+        return read_day(said)
+    except ValueError:
+        cells.setdefault("progress", f"{EXTENDED}：{said}")
+        problems.append(
+            Problem(_at(place, EXTENDED), f"“{said}”不是日期，记在整改进展里", "写成 2026-10-31 的样子")
+        )
+        return None
+
+
+def _put_off(
+    values: dict[str, Any], delay: date | None, reason: str, place: Place, problems: list[Problem]
+) -> None:
+    """Make the day a limit was put off to the limit, with the old one in the extensions."""
+    if delay is None:
+        return
+    due = values.get("due")
+    if due is None or delay > due:
+        if due is not None:
+            values["extensions"] = (Extension("", reason, str(due), str(delay), ""),)
+        values["due"] = delay
+    elif delay < due:
+        problems.append(
+            Problem(_at(place, EXTENDED), f"{delay} 早于整改时限 {due}，没有当作延期", "核对两个日期")
+        )
+
+
 def _settle_dates(cells: dict[str, Any], place: Place, day: date) -> tuple[list[Problem], list[Problem]]:
     """Read the dates of a row in place, those without a year from the day of the list; gives what to say, what is wrong."""
     said, wrong = list[Problem](), list[Problem]()
@@ -235,7 +264,9 @@ def _settle_dates(cells: dict[str, Any], place: Place, day: date) -> tuple[list[
 
 _DAY_SAID = r"((?:20\d\d\s*[年.\-/]\s*)?\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)"
 _PUT_OFF = re.compile(rf"(?:延|展|顺延)[期长]?(?:整改)?(?:至|到)\s*{_DAY_SAID}")
-_CLOSED = re.compile(rf"(?:已?(?:销号|销账|闭环|办结)[（(：:]?\s*{_DAY_SAID})|(?:{_DAY_SAID}\s*(?:已|予以)?(?:销号|销账|闭环|办结))")
+_CLOSED = re.compile(
+    rf"(?:已?(?:销号|销账|闭环|办结)[（(：:]?\s*{_DAY_SAID})|(?:{_DAY_SAID}\s*(?:已|予以)?(?:销号|销账|闭环|办结))"
+)
 
 
 def _dates_in_state(cells: dict[str, Any]) -> None:

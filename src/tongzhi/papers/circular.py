@@ -242,12 +242,6 @@ class Circular(Official):
         dead = self.casualties.dead + self.casualties.missing
         return facts.accident_grade(dead, self.casualties.serious, float(self.loss or 0))
 
-    @property
-    def _each_has_due(self) -> bool:
-        """Tell whether every problem has a time limit of its own."""
-        problems = self.__dict__.get("problems", ())
-        return bool(problems) and all(problem.due is not None for problem in problems)
-
     def due_of(self, problem: Problem) -> date | str | None:
         """Give the time limit of a problem: its own, else that of the whole paper."""
         return problem.due or self.due or (self.rectify.due if self.rectify else None)
@@ -263,7 +257,7 @@ class Circular(Official):
                 continue
             if name == "county" and self.recipients:
                 continue
-            if name == "rectify" and (self.due is not None or self._each_has_due):
+            if name == "rectify" and self.due is not None:
                 continue
             if is_blank(value):
                 field = type(self).model_fields[name]

@@ -21,12 +21,13 @@ from tongzhi.read.meanings import (
     read_status,
     says_nothing_found,
 )
+from tongzhi.zh.people import has_surname
 
 ENOUGH = 0.6
 """Share of the cells that must be of the kind."""
 _DATE = re.compile(
     r"(?:20)?\d{2}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?.{0,4}|\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*[日号]?.{0,4}"
-    r"|.{0,3}[月年周旬]?(?:底|末|内|前)|立行立改|即知即改|立即.{0,4}|当[场日天].{0,4}|即时.{0,2}|长期|\d+\s*(?:个工作日|日|天|小时)内?"
+    r"|.{0,3}[月年周旬]?(?:底|末|内|前){1,2}|立行立改|即知即改|立即.{0,4}|当[场日天].{0,4}|即时.{0,2}|长期|\d+\s*(?:个工作日|日|天|小时)内?"
 )
 _KINDS = {
     "date": ("整改时限", "完成日期", "销号日期", "发现日期", "验收日期", "延期至"),
@@ -87,6 +88,6 @@ def _kind_of_text(text: str) -> str:
         return "state"
     if ends_as_unit(text):
         return "unit"
-    if len(text) <= 4 and looks_like_person(text):
+    if len(text) <= 3 and looks_like_person(text) and has_surname(text):
         return "person"
     return "text" if len(text) >= 4 else ""

@@ -53,7 +53,8 @@ def _file() -> dict[str, Any]:
 def _classes() -> dict[str, str]:
     """Give the classes of words that shapes name in angle brackets, each as an alternative, longer words first."""
     return {
-        name: f"(?:{'|'.join(sorted(words, key=len, reverse=True))})" for name, words in _file()["词类"].items()
+        name: f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+        for name, words in _file()["词类"].items()
     }
 
 
@@ -140,6 +141,35 @@ _PAIRED = re.compile(
     r"(?P<unit>.*?(?:单位|部门|主体|机关|属地|企业))(?:名称)?(?:[(（、/／和与及,，\s]+)"
     r"(?P<person>[^()（）]*?(?:人|人员|负责人|领导|姓名|联系人)(?:姓名|签字)?)[)）]?"
 )
+
+
+_DAY_AND_WHO = re.compile(
+    r"(?P<of>.*?)(?P<day>时间|日期)[(（、／/和与及,，]+(?P<who>.{0,4}?(?:人|人员|签字|签名))[)）]?"
+)
+_DAY_SAID = re.compile(
+    r"(?:20)?\d{2}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?|\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?"
+)
+
+
+@cache
+def day_and_person(heading: str) -> Pair | None:
+    """Tell whether a heading speaks of a day and of a person: 核验时间/人, 复查日期（签字）; the day stands for the unit."""
+    found = _DAY_AND_WHO.fullmatch("".join(heading.split()))
+    if found is None:
+        return None
+    day = meaning_of(found["of"] + found["day"])
+    who = meaning_of(found["who"]) or meaning_of(found["of"] + "人")
+    return Pair(day, who) if day and who and day != who else None
+
+
+def split_day_person(text: str) -> tuple[str, str]:
+    """Give day and person of one cell: 2026.10.20 汪洋; what is neither stays with the person."""
+    found = _DAY_SAID.search(text)
+    if found is None:
+        return "", text.strip()
+    return found[0].strip(), (text[: found.start()] + " " + text[found.end() :]).strip(
+        " 　/／、，,;；()（）\n"
+    )
 
 
 @cache
