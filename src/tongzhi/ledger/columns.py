@@ -264,10 +264,10 @@ def _settle(
         occupied = {word for word in hints() if (known := _key_of_meaning(word)) is None or known in taken}
         cells = (row.get(header.name) for row in sample)
         word = "" if meaning_of_path(header.path) else likely_meaning(header.path[-1], cells, occupied)
-        key = _key_of_meaning(word) if word else None
-        if key is not None:
-            _take(made, header, (key,), taken, roster)
-            made.notes.append(_guessed(header, key, roster))
+        guess = _key_of_meaning(word) if word else None
+        if guess is not None:
+            _take(made, header, (guess,), taken, roster)
+            made.notes.append(_guessed(header, guess, roster))
             continue
         made.notes.append(
             Problem(
