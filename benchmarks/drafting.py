@@ -31,7 +31,7 @@ import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -43,6 +43,7 @@ from tongzhi.draft.wordings import listed_words
 from tongzhi.errors import InputError
 from tongzhi.extract.fields import departments
 from tongzhi.extract.tasks import extract_tasks
+from tongzhi.layout.printing import print_moment
 from tongzhi.model.base import open_values
 from tongzhi.papers.meeting import Meeting
 from tongzhi.word.text import read_text
@@ -176,7 +177,7 @@ def count(speech: Speech, *, printed: bool) -> Count:
     every = "\n".join(papers.values()).replace("》印发给你们，请认真贯彻执行", "》|")
     sources = "\n".join(
         (text, json.dumps(meeting.to_data(), ensure_ascii=False), str(COUNTIES), *listed_words("formulae.txt"),
-         str(departments()))
+         str(departments()), print_moment(meeting.start) if isinstance(meeting.start, datetime) else "")
     )  # fmt: skip
     _foreign(found, every, sources)
     _orders(found, speech, made, every)
@@ -213,6 +214,9 @@ def _foreign(found: Count, every: str, sources: str) -> None:
 
 
 def _cut_formulae(text: str) -> str:
+    text = re.sub(
+        r"（[一二三四五六七八九十]{1,3}）|(?m:^[一二三四五六七八九十]{1,3}、)", "|", text
+    )  # numbers of points
     for words in sorted(listed_words("formulae.txt"), key=len, reverse=True):
         if len(words) >= 2:
             text = text.replace(words, "|")

@@ -123,6 +123,140 @@ def test_sentence_that_only_says_who_helps_is_no_row_of_its_own(speech: str):
     assert rows(speech)[0][2]
 
 
+@pytest.mark.parametrize(
+    ("speech", "lead", "matter"),
+    [
+        ("市委市政府决定对事故调查提级办理，有关方面要抓好落实。", "有关方面", "提级办理"),
+        ("县委县政府研究决定开展百日攻坚，各乡镇要在10月底前完成。", "各乡镇", "百日攻坚"),
+        ("市政府决定对小散企业停产整顿，市工信局要逐家上门。", "市工信局", "停产整顿"),
+    ],
+)
+def test_body_that_only_decides_does_not_carry_out(speech: str, lead: str, matter: str):
+    assert any(row[1] == lead and matter in row[0] for row in rows(speech))
+
+
+@pytest.mark.parametrize(
+    ("speech", "leads", "words"),
+    [
+        ("学校食堂归市教育局，医院食堂归市卫健委，养老机构归市民政局，下周三前报市安委办。",
+         "市教育局、市卫健委、市民政局", ("市教育局负责学校食堂", "市民政局负责养老机构", "报市安委办")),
+        ("加油站归市商务局，油库归市应急管理局，充装站归市市场监管局，9月28日前查完。",
+         "市商务局、市应急管理局、市市场监管局", ("市商务局负责加油站", "市市场监管局负责充装站")),
+        ("景区归市文旅局，码头归市交通运输局，工地归市住建局，9月底前拿出名单。",
+         "市文旅局、市交通运输局、市住建局", ("市文旅局负责景区", "市住建局负责工地", "拿出名单")),
+    ],
+)  # fmt: skip
+def test_series_of_objects_and_units_is_one_row_with_all_of_them(
+    speech: str, leads: str, words: tuple[str, ...]
+):
+    first = rows(speech)[0]
+    assert first[1] == leads
+    assert all(one in first[0] for one in words)
+
+
+@pytest.mark.parametrize(
+    ("speech", "part"),
+    [
+        ("9月底前，全市所有餐饮用户必须做到三件事：报警器通电，软管换成金属管，厨房员工会关阀、会报警、会逃生。", "会逃生"),
+        ("市住建局要对工地查两样：塔吊限位是否有效，脚手架连墙件是否齐全，查完逐个登记造册、拍照留底。", "连墙件是否齐全"),
+        ("市教育局要抓好以下几项：校车逐辆检测，食堂逐个过筛，宿舍电线逐间排查，实验室药品逐瓶登记。", "药品逐瓶登记"),
+    ],
+)  # fmt: skip
+def test_cell_holds_all_of_what_is_counted_up_or_none(speech: str, part: str):
+    assert any(part in task for task, _, _ in rows(speech))
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        "事故调查组由市应急管理局牵头，市公安局参加。调查组要在9月25日前提交报告。",
+        "暗访组由市安委办牵头，市交通运输局参加。暗访组要在9月底前交回台账。",
+        "工作专班由市住建局牵头，市城管局配合。专班要在9月26日前拿出清单。",
+    ],
+)
+def test_what_a_body_does_stands_with_who_sets_it_up(speech: str):
+    first = rows(speech)[0]
+    assert first[1].startswith("市")
+    assert first[2]
+    assert any(words in first[0] for words in ("提交报告", "交回台账", "拿出清单"))
+
+
+@pytest.mark.parametrize(
+    ("speech", "lead", "support"),
+    [
+        (
+            "举报查实的每起奖励5000元，这笔钱由市财政局保障，市城管局三天之内公布举报电话。",
+            "市城管局",
+            "市财政局",
+        ),
+        ("检测费由市财政局保障，市住建局9月28日前查完全部玻璃幕墙。", "市住建局", "市财政局"),
+    ],
+)
+def test_who_only_pays_supports_whoever_acts(speech: str, lead: str, support: str):
+    first = rows(speech)[0]
+    assert first[1] == lead
+    assert support in first[2]
+
+
+def test_time_of_a_festival_and_an_end_stand_in_the_column_of_times():
+    plan = made(
+        "一、值守\n国庆期间，各县（市、区）每天至少安排一名县级领导带队夜查餐饮场所。"
+        "市安委办明天派督导组进驻，办到年底。\n二、其他\n各乡镇要每周检查一次工地。\n"
+    )["部署方案"]
+    times = [row.when for row in plan.tasks]  # type: ignore[attr-defined]
+    assert times[0].startswith("国庆期间")
+    assert any("至12月31日" in when for when in times)
+
+
+@pytest.mark.parametrize(
+    ("said", "there"),
+    [
+        ("各县（市、区）要每天巡查一次码头，市消防救援支队要24小时待命。", "支队"),
+        ("9月底前，全市所有餐饮用户必须更换金属软管。", "金属软管"),
+        ("各类企业要在9月28日前完成自查。", "完成自查"),
+    ],
+)
+def test_work_of_companies_and_city_bodies_is_not_the_countys(said: str, there: str):
+    papers = made(f"{said}各级各部门要在9月26日前排查一遍加油站。")
+    assert there not in text_of(papers["通报/002-西河县-任务交办通报"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "从今天起，全市隐患统一实行列单、交单。列单，谁检查谁列，当天录入平台。交单，一般隐患24小时内交到责任单位，要有签收。",
+        "全市工地统一实行挂牌、巡查。挂牌，每个工地要立牌，写明责任人。",
+    ],
+)
+def test_what_everybody_does_alike_goes_to_every_county(said: str):
+    text = text_of(
+        made(f"一、闭环\n{said}\n二、其他\n各乡镇要每周检查一次工地。\n")["通报/002-西河县-任务交办通报"]
+    )
+    assert "统一实行" in text
+
+
+def test_leader_who_asks_before_is_named_in_plan_and_minutes():
+    speech = (
+        "一、重点\n一是森林防火。9月17日上午，**书记专门到市监控中心检查预警系统，强调要强化源头管控，完善应急预案。"
+        "我们要切实抓好落实，确保安全。二是矿山安全。市应急管理局要查一遍尾矿库。三是食品安全。要加强食品安全监管工作。\n"
+        "二、其他\n各乡镇要每周检查一次工地。\n"
+    )
+    papers = made(speech)
+    for name in ("部署方案", "会议纪要"):
+        assert "按照**书记的要求强化源头管控，完善应急预案" in text_of(papers[name])
+        assert "专门到" not in text_of(papers[name])
+
+
+def test_every_section_of_a_long_speech_has_its_place_in_the_minutes():
+    body = (
+        "市应急管理局要在9月30日前对全市12座尾矿库逐座检查坝体、排洪设施、在线监测和应急物资，查出的问题当天书面告知企业。"
+        * 6
+    )
+    speech = "".join(f"{'一二三四五六七'[n]}、第{n + 1}件事的部署\n{body}\n" for n in range(7))
+    minutes = made(speech)["会议纪要"]
+    assert len([part for part in minutes.sections if part.title]) == 7  # type: ignore[attr-defined]
+
+
 def test_table_of_few_columns_stands_upright_with_the_imprint_under_it():
     data = paper_files(
         draft_papers(

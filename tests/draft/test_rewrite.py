@@ -103,8 +103,31 @@ def test_connective_talk_goes_where_a_clause_begins_and_words_that_mean_somethin
     assert plan_words(Utterance(said, 0, len(said), "A"), GROUND) == printed
 
 
-def test_you_is_the_unit_named_before():
-    assert tidy("时间由你们定。", GROUND, ["市公安局"]) == "时间由市公安局定。"
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        (
+            "登记表本月二十八号，不对，二十六号之前报县消防救援大队。",
+            "登记表9月二十六号之前报县消防救援大队。",
+        ),
+        ("沙袋补到3000个，说错了，5000个。", "沙袋补到5000个。"),
+        ("名单周三前，不对，周四前报来。", "名单9月18日（星期四）前报来。"),
+        ("查出12家，不是小数目，要逐家过。", "查出12家，不是小数目，要逐家过。"),
+        ("是3家，不是4家，都要停产。", "是3家，不是4家，都要停产。"),
+    ],
+)
+def test_number_that_is_taken_back_at_once_goes(said: str, printed: str):
+    assert tidy(said, GROUND) == printed
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["时间由你们定。", "市公安局要组织一次收网，时间由你们定。", "市公安局牵头查，人手由你们出。"],
+)
+def test_you_is_the_unit_named_before(said: str):
+    printed = tidy(said, GROUND, ["市公安局"])
+    assert "你们" not in printed
+    assert "由市公安局" in printed
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.classes import ORDERS, Utterance
-from tongzhi.draft.compose import REFERS, PlanPoint, plan_words
+from tongzhi.draft.classes import ORDERS, Utterance, retell
+from tongzhi.draft.compose import HELP_ONLY, REFERS, PlanPoint, explains, plan_words
 from tongzhi.draft.days import say_day
 from tongzhi.draft.material import Material, contacts_of, retold, sources, task_ids
 from tongzhi.draft.plan import Outline
@@ -16,6 +16,8 @@ from tongzhi.draft.rectification import is_population
 from tongzhi.draft.rewrite import drop_narration, end, tidy
 from tongzhi.draft.wordings import any_pattern
 from tongzhi.model.base import field_names
+from tongzhi.model.task import Part
+from tongzhi.zh.script import simplified
 
 if TYPE_CHECKING:
     from tongzhi.papers.meeting import Meeting
@@ -50,13 +52,26 @@ def share_of(outline: Outline, county: str, counties: Sequence[str]) -> Share:
     """
     found = Share()
     rules = 0
+    together, above = "", list[Utterance]()
     for point in [*_named_first(outline, county), *(one for part in outline.sections for one in part.points)]:
         said = [one for one in point.sentences if one.task is not None]
         head = next(iter(said), None)
         if head is None:
             continue
+        head = above[0] if explains(head, above) else head
+        above = [head, *said]
         goes = [_goes(one, county, counties, head=head) for one in said]
+        if _TOGETHER.search(head.text) and goes[0] == "general":
+            together = head.text
+        elif point.lead and point.lead.rstrip("。") in together and not any(goes):
+            goes = ["general"] * len(said)  # 列单、交单、办单、清单: a step of what all do alike
         for at in range(1, len(said)):
+            if (
+                HELP_ONLY.match(said[at].text)
+                and goes[at] == "general"
+                and goes[at - 1] not in ("named", "general")
+            ):
+                goes[at - 1 : at + 1] = ["known", "known"]  # who leads the way for a company's people
             if REFERS.match(said[at].text) and goes[at] in ("named", "general"):
                 goes[at - 1] = goes[at]
         for group, rows in (("named", found.named), ("general", found.general), ("known", found.known)):
@@ -70,7 +85,7 @@ def share_of(outline: Outline, county: str, counties: Sequence[str]) -> Share:
             if group == "known" and len(found.known) >= _KNOWN:
                 continue
             words = "".join(_for_county(one, outline, county, counties, group) for one in chosen)
-            lead = point.lead if chosen[0] is head and group != "known" else ""
+            lead = point.lead if chosen[0] is said[0] and group != "known" else ""
             bare = lead.rstrip("。")
             if bare and words.startswith(bare):
                 words = words[len(bare) :].lstrip("，。")
@@ -141,6 +156,10 @@ _CONCERNS = re.compile(
 )
 
 
+_TOGETHER = re.compile(r"(?:全[市县区省]|各地)[^，。]{0,12}(?:统一|一律|全面)(?:实行|执行|推行)")
+"""What everybody does alike from now on: 全市燃气隐患统一实行列单、交单、办单、清单."""
+
+
 def _is_general(one: Utterance) -> bool:
     """Tell whether a sentence falls on every county: by its actors, or without any on everybody."""
     task = one.task
@@ -150,9 +169,11 @@ def _is_general(one: Utterance) -> bool:
         lead = next((owner for owner in said if owner.role == "牵头"), said[0])
         organised = any(re.search(r"^各(?:县|区|市|乡|镇|地)", owner.text) for owner in said)
         return organised or bool(any_pattern("general-owners.txt").search(lead.text))
+    if _TOGETHER.search(one.text):
+        return True
     if any(owner.origin == "suggested" for owner in task.owners) and task.field:
         return False
-    return bool(re.search(r"各级|各地|本辖区|各行各业|各单位", one.text))
+    return bool(re.search(r"各级|各地|本辖区|各行各业|各单位", one.text) or _TOGETHER.search(one.text))
 
 
 _EVERY = r"各(?:个)?(?:县（市、区）|县\(市、区\)|县（市）|市县区|县市区|区县|县区|县|区|地区?|市（州）|市州|市|乡镇（街道）|乡镇街道|乡镇|镇街|镇|街道|村)"
@@ -161,6 +182,8 @@ _EVERY = r"各(?:个)?(?:县（市、区）|县\(市、区\)|县（市）|市县
 def _for_county(one: Utterance, outline: Outline, county: str, counties: Sequence[str], group: str) -> str:
     """Give a sentence as its county reads it: 你县 for its name and for 各县, no total of the whole city."""
     named = [owner.text for owner in (one.task.owners if one.task else ()) if owner.origin == "stated"]
+    if group == "general":
+        one = _its_parts(one)
     words = plan_words(one, outline.ground, named)
     if group == "known":
         return words
@@ -177,6 +200,23 @@ def _for_county(one: Utterance, outline: Outline, county: str, counties: Sequenc
     words = re.sub(_EVERY, your, words)
     del counties
     return _without_totals(words, one)
+
+
+def _its_parts(one: Utterance) -> Utterance:
+    """Give a sentence without the parts that fall on others than every county: 各县要…，燃气抢险队伍24小时待命."""
+    parts = one.task.parts if one.task is not None else ()
+    if len(parts) < 2 or one.task is None or "text" in one.task.typed:
+        return one
+    kept = [part for part in parts if _falls_here(part)]
+    if not kept or len(kept) == len(parts):
+        return one
+    return retell(one, "".join(simplified(part.text) for part in kept).rstrip("，；、") + "。")
+
+
+def _falls_here(part: Part) -> bool:
+    said = [owner for owner in part.owners if owner.origin in ("stated", "typed")]
+    general = any_pattern("general-owners.txt")
+    return not said or any(general.search(simplified(owner.text)) for owner in said)
 
 
 def _named_words(words: str, told: str, county: str, your: str) -> str:
@@ -254,7 +294,8 @@ def circular_values(
     )
     addressee = _addressee(county, meeting.issuer)
     data["主送机关"] = [addressee]
-    data["结语"] = f"以上事项责任单位：{addressee}。" + (f"{your}责任领导：{leader}。" if leader else "")
+    if leader:
+        data["结语"] = f"{your}责任领导：{leader}。"
     return {**known, **data}
 
 

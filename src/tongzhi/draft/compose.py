@@ -22,6 +22,7 @@ from tongzhi.draft.rewrite import (
     tidy,
 )
 from tongzhi.draft.skeleton import NO_TITLE, Chapter, clean_title
+from tongzhi.draft.wordings import any_pattern
 
 _POINT = 150
 """Characters of a point from which the next sentence begins a new one."""
@@ -29,6 +30,8 @@ _RULES = 5
 """Requirements of a section that the plan keeps."""
 _BARE = 2
 """Of these, those that name nobody and stand under no numbered field."""
+_WHOLE = 20
+"""Characters from which a requirement that became no task says something by itself."""
 _GENERAL = 380
 """Characters of the general requirements."""
 
@@ -82,12 +85,23 @@ def plan_words(sentence: Utterance, ground: Ground, named: Sequence[str] = ()) -
     return end(words)
 
 
+def meant_by_you(sentence: Utterance, before: Sequence[str]) -> list[str]:
+    """Give the units that 你们 of a sentence stands for: those named in it before the word, else those named before it."""
+    you = sentence.text.find("你们")
+    owners = sentence.task.owners if sentence.task is not None else ()
+    stated = [owner.text for owner in owners if owner.origin == "stated" and "你" not in owner.text]
+    inside = [name for name in stated if -1 < sentence.text.find(name) < you]
+    return inside or list(before) or stated
+
+
 def goes_into_plan(sentence: Utterance) -> bool:
     """Tell whether the plan takes a sentence: orders always, a requirement with an actor or a field."""
     if sentence.kind in ORDERS:
         return True
-    if sentence.kind != "R" or sentence.task is None:
+    if sentence.kind != "R":
         return False
+    if sentence.task is None:
+        return _acts(sentence) and len(sentence.text) >= _WHOLE
     named = any(owner.origin == "stated" for owner in sentence.task.owners)
     return named or bool(_FIELD_FIRST.match(sentence.text)) or sentence.task.field not in (None, "其他")
 
@@ -98,31 +112,34 @@ def section_of(chapter: Chapter, ground: Ground, unused: list[Unused]) -> PlanSe
     rules, bared, last_named = 0, 0, list[str]()
     passed_on: Utterance | None = None
     group: int | None = None
+    asked = False
     for one in chapter.sentences:
+        answers, asked = asked, one.text.rstrip("”").endswith(("？", "?"))
         stated = [owner.text for owner in (one.task.owners if one.task else ()) if owner.origin == "stated"]
         if not goes_into_plan(one) or lost_actor(one, ground):
             if one.kind == "Q":
                 passed_on = one
             continue
-        if one.kind == "R":
+        if one.kind == "R" and not _acts(one):
             bare = not stated and not _numbered_field(one)
             if (rules >= _RULES and not _numbered_field(one)) or (bare and bared >= _BARE):
                 continue
             rules, bared = rules + 1, bared + bare
-        words = _on_orders_of(passed_on, one, ground) or plan_words(one, ground, last_named or stated)
+        words = on_orders_of(passed_on, one, ground) or plan_words(one, ground, meant_by_you(one, last_named))
         passed_on = None
         last_named = stated or last_named
         if not words:
             if one.kind in ORDERS:
                 unused.append(Unused(one, "话里只有口语，改成公文要加字"))
             continue
-        title = _subtitle(one, chapter)
+        title = subtitle(one, chapter)
         place = one.section[-1][0] if title else None
         if _is_opening(one, words) and not made.points:
             made.opening = f"{made.opening}{words}"
             made.opened.append(one)
             continue
-        _add(made.points, one, words, title if place != group else "", follows=bool(title) and place == group)
+        follows = (bool(title) and place == group) or (answers and words.startswith("由"))
+        _add(made.points, one, words, title if place != group else "", follows=follows)
         group = place
     _open_with_first(made)
     return made
@@ -142,7 +159,7 @@ _LEADER = re.compile(r"(?P<who>[*＊×]{0,3}[一-鿿]{0,4}?(?:书记|省长|市�
 _ASKED = re.compile(r"(?:强调|指出|要求|提出|指示)，?(?P<what>要?[^“”]{6,120})$")
 
 
-def _on_orders_of(passed_on: Utterance | None, one: Utterance, ground: Ground) -> str:
+def on_orders_of(passed_on: Utterance | None, one: Utterance, ground: Ground) -> str:
     """Give 按照**书记的要求… when the speaker only says to carry out what a superior has just asked for."""
     if passed_on is None or not re.match(
         r"(?:我们)?(?:一定)?要?(?:切实|认真|坚决)?(?:抓好|做好)?(?:贯彻)?落实", one.text
@@ -168,6 +185,14 @@ def lost_actor(one: Utterance, ground: Ground) -> bool:
     return bool(named) and not any(name in kept for name in named)
 
 
+_ACTS = re.compile(r"打击|督办|约谈|问责|追责|上报|报送|签订|签字|配[备齐]|轮训|培训")
+
+
+def _acts(one: Utterance) -> bool:
+    """Tell whether a requirement asks for something that can be seen to be done; the plan keeps all of these."""
+    return bool(_ACTS.search(one.text) or any_pattern("check-verbs.txt").search(one.text))
+
+
 _FIELD_FIRST = re.compile(r"^[一-鿿]{2,10}(?:方面|领域)，")
 
 
@@ -178,7 +203,7 @@ def _numbered_field(one: Utterance) -> bool:
     return len(one.section) > 1 and one.task is not None and one.task.field not in (None, "其他")
 
 
-def _subtitle(one: Utterance, chapter: Chapter) -> str:
+def subtitle(one: Utterance, chapter: Chapter) -> str:
     """Give the heading below the section's that a sentence stands under."""
     if len(one.section) < 1:
         return ""
@@ -202,11 +227,29 @@ REFERS = re.compile(r"^(?:这|此|该|上述|以上)(?:项|件|个|些)?(?:工�
 """Words that point back to the sentence before: 这项工作由市商务局牵头."""
 
 
+def explains(one: Utterance, before: Sequence[Utterance]) -> bool:
+    """Tell whether a sentence that names nobody goes on with the matter before it: 复查不是再开一次单."""
+    if not before or before[-1].paragraph != one.paragraph:
+        return False
+    owners = one.task.owners if one.task is not None else ()
+    if any(owner.origin in ("stated", "typed") for owner in owners):
+        return False
+    head = one.text[:2]
+    return len(head) > 1 and "一" <= head[0] <= "鿿" and any(head in each.text for each in before)
+
+
+HELP_ONLY = re.compile(
+    r"^(?:[一-鿿]{2,8}(?:、[一-鿿]{2,8})*(?:要|做好|予以|积极|全力)*(?:带路|配合|协助|提需求|保障资金)[，；、。]?)+$"
+)
+"""A sentence that only says who helps with what the one before orders: 街道、社区网格员带路，物业配合。"""
+
+
 def _add(points: list[PlanPoint], one: Utterance, words: str, title: str, *, follows: bool) -> None:
     lead, rest = (f"{title}。", _without_title(words, title)) if title else split_lead(words)
     stated = one.task is not None and any(owner.origin == "stated" for owner in one.task.owners)
     last = points[-1] if points else None
-    joins = (last is not None and not lead and bool(REFERS.match(words))) or (
+    refers = bool(REFERS.match(words) or HELP_ONLY.match(words))
+    joins = (last is not None and not lead and refers) or (
         last is not None
         and not lead
         and last.sentences[-1].paragraph == one.paragraph

@@ -161,7 +161,7 @@ def _masked(made: Papers, material: Material, counties: Sequence[Mapping[str, An
 
 def _sensitive(made: Papers) -> Decision | None:
     words = re.search(
-        r"[^，。；]{0,10}(?:收网|抓捕|突击(?:行动|检查)|秘密|不打招呼|四不两直)[^，。；]{0,8}",
+        r"(?<![^，。；：\n])[^，。；：\n]{0,24}?(?:收网|抓捕|突击(?:行动|检查)|秘密|不打招呼|四不两直)[^，。；]{0,8}",
         _printed(made.papers),
     )
     if words is None:
@@ -261,7 +261,10 @@ def _rest_days(made: Papers) -> Decision | None:
 def _quoted(made: Papers) -> Decision | None:
     minutes = next(paper.document for paper in made.papers if paper.document.key == "minutes")
     words = "".join(point.words for part in minutes.sections for point in part.points)  # type: ignore[attr-defined]
-    quoted = re.search(r"[^，。]{0,12}(?:批示|指示)[^，。]{0,6}(?:，|要求|强调|指出|先后)", words)
+    quoted = re.search(
+        r"(?<!传达了)(?<!传达)[^，。了]{0,12}(?:批示|指示)(?:中)?[^，。精]{0,6}(?:，?要求|强调|指出|，“|先后)|作出(?:重要)?(?:批示|指示)",
+        words,
+    )
     if quoted is None:
         return None
     return Decision(

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tongzhi.draft.classes import ORDERS, Utterance
-from tongzhi.draft.compose import REFERS, PlanSection, plan_words
+from tongzhi.draft.compose import HELP_ONLY, REFERS, PlanSection, plan_words
 from tongzhi.draft.days import fix_days, is_short, say_day
 from tongzhi.draft.material import full_label
 from tongzhi.draft.rewrite import Ground, clauses_of
+from tongzhi.draft.wordings import any_pattern
 from tongzhi.extract.actors import PRONOUNS
+from tongzhi.extract.roles import find_roles, words_after
 from tongzhi.model.task import Deadline, Owner, Part, Task
 from tongzhi.zh.script import simplified
 
 _SHORT = 42
 """Characters of a row's matter from which no further clause is added."""
+
+_BY_MAP = "责任部门对照表"
 
 SPEAKER = ("我", "我本人", "本人")
 
@@ -38,6 +43,10 @@ class Duty:
     field_name: str = ""
     basis: str = ""
     supervisors: list[str] = field(default_factory=list)
+    spoken: str = ""
+    """The words of the part that it was made of, with its actors."""
+    lent: bool = False
+    """Whether those that lead it only help by the speech's words, because nobody else is named."""
 
 
 def duties_of(sections: Sequence[PlanSection], ground: Ground, level: str) -> list[Duty]:
@@ -52,7 +61,37 @@ def duties_of(sections: Sequence[PlanSection], ground: Ground, level: str) -> li
                 found[-1].matter = _matter(
                     point.text, ()
                 )  # 按照**书记的要求…, where the sentence only says 抓好落实
+    _prefer_named(found)
+    for row in found:
+        row.matter = _without_time(row.matter, row.when)
     return found
+
+
+def _without_time(matter: str, when: str) -> str:
+    """Leave out of a cell the weekday, and the day that the column of times has: 区住建局9月18日前完成鉴定."""
+    bare = re.sub(r"（星期.）", "", matter)
+    for words in when.split("，"):
+        if re.search(r"\d月\d", words) and f"，{words}，" not in bare:
+            bare = re.sub(rf"(?:在|于|从)?{re.escape(words)}", "", bare, count=1)
+    bare = re.sub(r"(?:^|(?<=[，；]))，", "", bare)
+    return bare.strip("，") if re.search(r"[一-鿿]{4}", bare) else matter
+
+
+_DEPARTMENT = re.compile(r"(?:局|委|办|厅|队|部|科|处|中心)$")
+
+
+def _prefer_named(rows: Sequence[Duty]) -> None:
+    """Suggest for a field whom the speech itself names for it again and again, before what the map says."""
+    named: dict[str, Counter[str]] = {}
+    for row in rows:
+        if row.field_name and row.leads and not row.basis and _DEPARTMENT.search(row.leads[0]):
+            named.setdefault(row.field_name, Counter())[row.leads[0]] += 1
+    for row in rows:
+        known = named.get(row.field_name)
+        if row.basis == _BY_MAP and known:
+            unit, times = known.most_common(1)[0]
+            if times > 1:
+                row.leads, row.basis = [unit], "讲话中同一领域的责任单位"
 
 
 def _take(
@@ -67,7 +106,7 @@ def _take(
         before = found[-1] if found else None
         if before is not None and REFERS.match(one.text):
             _join(before, made, one)
-        elif before is not None and before.said[-1].paragraph == one.paragraph and _HELP_ONLY.match(one.text):
+        elif before is not None and before.said[-1].paragraph == one.paragraph and HELP_ONLY.match(one.text):
             before.said.append(one)
             before.supports += [
                 name
@@ -80,6 +119,24 @@ def _take(
             before.said.append(one)
             if _HANGS.match(one.text):
                 _lengthen(before, made.matter.removeprefix(f"{lead.rstrip('。')}："))
+        elif before is not None and continues and one.text.startswith("由") and not made.due and made.leads:
+            before.said.append(one)  # 谁来教？由燃气企业派人教: what else belongs to it
+            _say_who(made)
+            before.matter = f"{before.matter}；{made.matter}"
+            before.supports += [name for name in made.leads if name not in (*before.leads, *before.supports)]
+        elif before is not None and _is_its_body(before, made, one):
+            before.said.append(one)
+            before.matter = f"{before.matter}；{made.matter}"
+            before.when = "，".join(part for part in (before.when, made.when) if part)
+            before.due = before.due or made.due
+        elif before is not None and _is_step(before, lead):
+            before.said.append(one)
+            step = lead.rstrip("。")
+            before.matter += f"；{step}{made.when.replace('，', '、')}" if made.when else ""
+            if not made.basis:
+                before.supports += [
+                    name for name in made.leads if name not in (*before.leads, *before.supports)
+                ]
         elif (one.kind == "P" or not made.when) and not made.leads:
             continue  # nobody and no time: the plan's text says it
         else:
@@ -95,11 +152,6 @@ def _own(one: Utterance, task: Task) -> bool:
     )
 
 
-_HELP_ONLY = re.compile(
-    r"^(?:[一-鿿]{2,8}(?:、[一-鿿]{2,8})*(?:要|做好|予以|积极|全力)*(?:带路|配合|协助|提需求|保障资金)[，；、。]?)+$"
-)
-"""A sentence that only says who helps with what the one before orders: 街道、社区网格员带路，物业配合。"""
-
 _HANGS = re.compile(
     r"^(?:没|未|凡|到期|逾期|查实|查出|发现|对(?:没|未|查|拒|逾|到期))[^，。]{0,14}的(?:，|[一-鿿])"
 )
@@ -110,7 +162,31 @@ def _hangs_on(before: Duty, made: Duty, one: Utterance, *, continues: bool) -> b
     """Tell whether a sentence without a unit and a day of its own only says what follows from the row before."""
     near = continues or before.said[-1].paragraph == one.paragraph
     owned = bool(made.leads) and not made.basis
-    return near and not owned and made.due is None and bool(_HANGS.match(one.text))
+    if not near or owned or made.due is not None:
+        return False
+    explains = before.leads and not before.basis and made.basis == _BY_MAP and one.text[:2] in before.matter
+    return bool(_HANGS.match(one.text) or explains)  # 复查不是再开一次单: what the row before means
+
+
+def _is_its_body(before: Duty, made: Duty, one: Utterance) -> bool:
+    """Tell whether only the body acts that the row before sets up: 调查组由甲局牵头。调查组要三日内提交报告."""
+    (body,) = made.leads if len(made.leads) == 1 else ("",)
+    near = before.said[-1].paragraph == one.paragraph
+    small = len(made.matter) <= _SHORT // 2 and not (before.due and made.due)
+    return (
+        near
+        and small
+        and bool(re.search(r"[组班队]$", body))
+        and body in before.matter
+        and bool(before.leads)
+    )
+
+
+def _is_step(before: Duty, lead: str) -> bool:
+    """Tell whether a point under a heading is a step of the row before, which lists it: 列单、交单、办单、清单."""
+    step = lead.rstrip("。")
+    listed = re.search(rf"(?:^|[、：]|实行|按照?“?){re.escape(step)}(?:[、；”]|$)", before.matter)
+    return bool(step) and len(step) <= _STEP and listed is not None and "、" in before.matter
 
 
 def _lengthen(row: Duty, words: str) -> None:
@@ -140,9 +216,12 @@ def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> 
         if rows and small and not part.quantities and (made.due is None or made.due == rows[-1].due):
             _fold(rows[-1], made, whole, part)
             continue
+        if rows and rows[-1].lent and made.leads and not (made.lent or made.basis):
+            _take_lead(rows[-1], made)  # 奖金由市财政局保障，市城管局公布举报电话
+            continue
         if small and whole:
             made.matter = whole
-        if rows and not part.quantities and _shares(rows[-1], made):
+        if rows and not part.quantities and (_shares(rows[-1], made) or _is_series(rows[-1], made, parts)):
             _gather(rows[-1], made)
             continue
         rows.append(made)
@@ -153,7 +232,7 @@ def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> 
     return rows
 
 
-_SMALL, _ALIKE, _TINY, _LONGEST = 12, 3, 6, 64
+_SMALL, _ALIKE, _TINY, _LONGEST, _STEP = 12, 3, 6, 64, 4
 
 
 def _shares(row: Duty, made: Duty) -> bool:
@@ -163,14 +242,36 @@ def _shares(row: Duty, made: Duty) -> bool:
     return not timed and (not row.due or row.due == made.due or not made.leads) and room
 
 
+_SERIES = re.compile(r"^[^，。；]{2,16}由[^，。；]{2,16}(?:负责|牵头)")
+
+
+def _is_series(row: Duty, made: Duty, parts: Sequence[Part]) -> bool:
+    """Tell whether a part goes on with a row of 甲由一局负责，乙由二局负责: all stand in one row, the last time is theirs."""
+    alike = bool(made.leads) and made.spoken.startswith((f"{made.leads[0]}负责", f"{made.leads[0]}牵头"))
+    series = len(parts) >= _ALIKE and (alike or bool(_SERIES.match(made.spoken)))
+    return series and made.leads != row.leads and not row.when and len(row.matter) < _LIST_MOST
+
+
 def _say_who(row: Duty) -> None:
     """Put the leads before the matter, after a condition that opens it, unless it names one of them."""
     who = "、".join(row.leads)
     if not who or any(name in row.matter for name in row.leads):
         return
+    if all(name in row.spoken for name in row.leads):
+        row.matter = _cut(row.spoken, ())
+        return
     first, mark, rest = row.matter.partition("，")
     opens = bool(mark) and bool(re.match(r"一旦|如|若|遇|发现|发生|接到|[一-鿿]{0,4}期间?|出现", first))
     row.matter = f"{first}，{who}{rest}" if opens else f"{who}{row.matter}"
+
+
+def _take_lead(row: Duty, made: Duty) -> None:
+    """Let a part that says who acts lead the row of a part that only says who helps."""
+    row.supports = [name for name in (*row.leads, *row.supports, *made.supports) if name not in made.leads]
+    row.leads, row.lent = list(made.leads), False
+    row.matter = f"{row.matter}；{made.matter}"
+    row.when = "，".join(part for part in (row.when, made.when) if part)
+    row.due = row.due or made.due
 
 
 def _gather(row: Duty, made: Duty) -> None:
@@ -181,6 +282,8 @@ def _gather(row: Duty, made: Duty) -> None:
         row.leads += [name for name in made.leads if name not in row.leads]
     elif row.basis and made.leads and not made.basis:
         row.leads, row.basis = [*made.leads], ""
+    if made.when and not row.when:
+        row.when, row.due = made.when, made.due
     row.supports += [name for name in made.supports if name not in (*row.leads, *row.supports)]
     row.supervisors += [name for name in made.supervisors if name not in row.supervisors]
     row.matter = f"{row.matter}；{made.matter}"
@@ -207,10 +310,13 @@ def _row(one: Utterance, task: Task, part: Part, ground: Ground, level: str, lea
         matter = said.rstrip("。")
     if lead and lead.rstrip("。") not in matter and len(matter) < 30:
         matter = f"{lead.rstrip('。')}：{matter}"
-    made = Duty(matter, [one], field_name=task.field or "")
+    made = Duty(matter, [one], field_name=task.field or "", spoken=said)
     _assign(made, part.owners or task.owners, task, ground, level, one.text, part.text)
     deadlines = part.deadlines or (task.deadlines if whole else ())
-    made.when = say_when(deadlines, ground.day)
+    made.when = say_when(deadlines, ground.day, simplified(part.text))
+    occasion = _OCCASION.match(said)
+    if occasion and occasion["what"] not in f"{made.when}{made.matter}":
+        made.when = "，".join(part for part in (occasion["what"], made.when) if part)
     due = next(
         (each for each in deadlines if not each.starts and each.date and not is_short(each.text)), None
     )
@@ -218,11 +324,22 @@ def _row(one: Utterance, task: Task, part: Part, ground: Ground, level: str, lea
     return made
 
 
+_OCCASION = re.compile(
+    r"^(?P<what>(?:国庆|中秋|春节|元旦|五一|节假日|清明|汛期|双节|两节|假日|高考|中考)(?:节|假期|长假)?(?:期间|内))，?"
+)
+"""The time that a sentence opens with; a cell leaves it to the column of times."""
+
+
 def _assign(
     made: Duty, owners: Sequence[Owner], task: Task, ground: Ground, level: str, words: str, text: str
 ) -> None:
     """Sort the owners by what the speech says they do; suggested ones lead only."""
     sure = [owner for owner in owners if owner.is_sure and not is_pronoun(owner)]
+    acting = [owner for owner in sure if not _decides(owner, task)]
+    others = any(owner.is_sure and not _decides(owner, task) for owner in task.owners)
+    if sure and not acting and others:
+        return  # 市政府决定…: another part says who carries it out
+    sure = acting or sure
     speaks = [owner for owner in owners if simplified(owner.text) in SPEAKER and not owner.names]
     if sure:
         known = roles(sure, task)
@@ -237,6 +354,7 @@ def _assign(
                 group.append(name)
         if not made.leads:
             made.leads, made.supports = made.supports or made.supervisors, []
+            made.lent = True
         _with_partners(made, text, level)
         return
     if speaks and ground.speaker != "**":
@@ -246,7 +364,15 @@ def _assign(
     if offered:
         names = [_name(owner, level, words) for owner in offered if _leads(owner)]
         made.leads = list(dict.fromkeys(names)) or [_name(offered[0], level, words)]
-        made.basis = "责任部门对照表" if offered[0].origin == "suggested" else "上文主语"
+        made.basis = _BY_MAP if offered[0].origin == "suggested" else "上文主语"
+
+
+def _decides(owner: Owner, task: Task) -> bool:
+    """Tell whether a body only decides what others carry out: 市委市政府决定…，有关方面要抓好落实."""
+    if owner.source is None:
+        return False
+    after = simplified(task.text)[owner.source.end - task.source.start :]
+    return bool(re.match(r"[、和]?(?:[省市县区]?(?:委|政府))?(?:已经?|研究|会议)?决定(?!书)", after))
 
 
 _PARTNERS = re.compile(
@@ -286,63 +412,41 @@ def _name(owner: Owner, level: str, words: str) -> str:
     return full_label(place, level)
 
 
+_NOBODY = ("", "他们", "任何", "所有", "全部", "全体", "各", "每")
+"""What stands where a unit would and names none: 不能有任何闪失."""
+
+
 def is_pronoun(owner: Owner) -> bool:
     """Tell whether an owner is called by a pronoun, in either script, that a paper can't hand a task to."""
     words = simplified(owner.text)
     if words in SPEAKER and owner.names:
         return False  # the turn of a transcript says who it is
-    return words in PRONOUNS or words in SPEAKER or (words in ("他们", "") and not owner.names)
-
-
-_SUPPORT = re.compile(
-    r"^[一-鿿]{0,4}?(?:配合|参加|协助|协同|协办|支持|提需求|带路|具体组织|参与|保障(?=[，。；]|资金|经费))"
-)
+    if re.match(r"我(?![省市县区国镇])|你|您|咱", words):
+        return True  # 我会, 你那边
+    return words in PRONOUNS or words in SPEAKER or (words in _NOBODY and not owner.names)
 
 
 def roles(owners: Sequence[Owner], task: Task) -> list[tuple[Owner, str]]:
-    """Give each owner with its role by the words beside it: 牵头, 配合, 督办, else 负责."""
+    """Give each owner with its role: that of the task list, else by the words beside it, else 负责.
+
+    Who only lends a hand (带路, 提需求, 具体组织) is no lead of the table either: `helps.txt`.
+    """
+    base, text = task.source.start, simplified(task.text)
+    places = [
+        (owner.source.start - base, owner.source.end - base) if owner.source else None for owner in owners
+    ]
+    spans = [
+        place
+        for place, owner in zip(places, owners, strict=True)
+        if place and text[slice(*place)] == simplified(owner.text)
+    ]
+    said = dict(zip(spans, zip(find_roles(text, spans), words_after(text, spans), strict=True), strict=True))
     found: list[tuple[Owner, str]] = []
-    for index, owner in enumerate(owners):
-        if owner.role is not None or owner.source is None:
-            found.append((owner, owner.role or "负责"))
-            continue
-        found.append((owner, _role(owners, index, task)))
+    for owner, place in zip(owners, places, strict=True):
+        read, after = said.get(place, (None, "")) if place else (None, "")
+        helps = bool(any_pattern("helps.txt").match(after))
+        found.append((owner, owner.role or read or ("配合" if helps else "负责")))
     return found
-
-
-def _role(owners: Sequence[Owner], index: int, task: Task) -> str:
-    text, base = task.text, task.source.start
-    first = owners[index].source
-    assert first is not None
-    before = text[: first.start - base]
-    stop = first.end - base
-    for later in owners[index + 1 :]:
-        if later.source is None or not re.fullmatch(
-            r"[、和及与，以]*", text[stop : later.source.start - base]
-        ):
-            break
-        stop = later.source.end - base
-    after = text[stop:]
-    earlier = owners[:index]
-    joined = [one for one in earlier if one.source is not None]
-    start = first.start - base
-    for one in reversed(joined):
-        assert one.source is not None
-        gap = text[one.source.end - base : start]
-        if not re.fullmatch(r"[、和及与以]*", gap):
-            break
-        start = one.source.start - base
-    lead_in = text[:start]
-    if re.search(r"(?:会同|联合|协调|商请|配合)$", lead_in) and joined:
-        return "配合"
-    if re.match(r"(?:要)?(?:总?牵头|为主)", after):
-        return "牵头"
-    if _SUPPORT.match(after):
-        return "配合"
-    if re.match(r"(?:要)?(?:督办|督促)", after):
-        return "督办"
-    del before
-    return "负责"
 
 
 _CLOCK = re.compile(
@@ -350,14 +454,24 @@ _CLOCK = re.compile(
 )
 
 
-def say_when(deadlines: Sequence[Deadline], day: date | None) -> str:
-    """Give the time limits in the words of a table: 9月26日前, 每半个月, 第一时间; nothing without any."""
+def say_when(deadlines: Sequence[Deadline], day: date | None, text: str = "") -> str:
+    """Give the time limits in the words of a table: 9月26日前, 每半个月, 第一时间; nothing without any.
+
+    Args:
+        deadlines: the deadlines of a matter.
+        day: the meeting's day.
+        text: the matter's sentence; 办到年底 in it means until then, not by then.
+    """
     found: list[str] = []
     for deadline in deadlines:
         words = _when(deadline, day)
+        if re.search(rf"(?<=[一-鿿])[到至]{re.escape(deadline.text)}(?![前之以内])", text):
+            words = f"至{words.removesuffix('前')}"
         if words and words not in found and not any(words in one for one in found):
             found.append(words)
     found.sort(key=lambda words: not words.endswith("起"))
+    if "每天" in found and (clock := next((words for words in found if _CLOCK.match(words)), "")):
+        found = [f"每天{clock}" if words == "每天" else words for words in found if words != clock]
     return "，".join(found[:3])
 
 
@@ -384,7 +498,9 @@ _DATED = re.compile(
     r"^(?:从|自|在|于)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|初|中旬|上旬|下旬)(?:（星期.）)?(?:凌晨|上午|中午|下午|晚上?|早|零点)?(?:\d{1,2}点)?(?:之前|以前|前|起|开始|内)?(?:，)?"
 )
 _ROLE_ONLY = re.compile(r"^[^，。；]{2,60}?(?:牵头|配合|参加|具体组织|负责|督办|提需求)$")
-_DUE_ONLY = re.compile(r"^(?:要|全部|必须|务必)?(?:完成|办结|到位|完工|落实到位|做完|查完|改完)$")
+_DUE_ONLY = re.compile(
+    r"^(?:(?:国庆|中秋|春节|元旦|五一|汛)(?:节)?前)?(?:要|全部|必须|务必)?(?:完成|办结|到位|完工|落实到位|做完|查完|改完|见到?(?:结果|成效|效果|分晓))$"
+)
 
 
 def _matter(text: str, owners: Sequence[Owner]) -> str:
@@ -401,13 +517,31 @@ def _matter(text: str, owners: Sequence[Owner]) -> str:
 
 def _cut(text: str, names: Sequence[str]) -> str:
     found = ""
-    for clause in clauses_of(text):
+    for clause in _with_lists(clauses_of(text)):
         words = _bare(clause.rstrip("，；：。！"), names)
         if not words or _DUE_ONLY.match(words):
             continue
         if found and len(found) + len(words) > _SHORT:
             return _WAITS.sub("", found)
         found = f"{found}，{words}" if found else words
+    return found
+
+
+_LIST_MOST = 90
+
+
+def _with_lists(clauses: Sequence[str]) -> list[str]:
+    """Join what a colon counts up with what it counts: a cell has all of 三件事：…，…，… or none."""
+    found: list[str] = []
+    opened = False
+    for clause in clauses:
+        if opened and len(found[-1]) + len(clause) <= _LIST_MOST:
+            found[-1] += clause
+        else:
+            found.append(clause)
+        opened = (
+            opened or bool(re.search(r"(?:[两三四五六七八九十几]|以下)[一-鿿]{0,6}：$", clause))
+        ) and clause[-1] not in "；。！"
     return found
 
 
@@ -440,7 +574,7 @@ def _bare(clause: str, names: Sequence[str]) -> str:
         )
         if not re.match(r"[、和及与]", bare):  # somebody who is no owner stands beside them: all of it stays
             words = bare
-    words = _DATED.sub("", words)
+    words = re.sub(r"（星期.）", "", _DATED.sub("", words))
     words = re.sub(r"^特别是[^，]{2,20}?要", "", words)
-    words = re.sub(r"^(?:要|必须|务必|应当)(?=[一-鿿]{2})(?!求)", "", words)
+    words = re.sub(r"^就?(?:要|必须|务必|应当)(?=[一-鿿]{2})(?!求)", "", words)
     return "" if _ROLE_ONLY.match(words) and re.search(r"配合|参加|具体组织|提需求", words) else words

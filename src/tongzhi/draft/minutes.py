@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.classes import Utterance
-from tongzhi.draft.compose import lost_actor
+from tongzhi.draft.classes import ORDERS, Utterance
+from tongzhi.draft.compose import lost_actor, meant_by_you, on_orders_of, subtitle
 from tongzhi.draft.days import fix_days
 from tongzhi.draft.material import Material, derived, known, retold, sources, speaker_of, task_ids
 from tongzhi.draft.plan import Outline
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from tongzhi.draft.skeleton import Chapter
     from tongzhi.papers.meeting import Meeting
 
-_WHOLE = 1480
+_WHOLE = 1640
 """Characters of the sections: four pages with the head of the first one."""
 _TOLD = {"J": 2, "S": 1, "F": 3, "Q": 1}
 """How many judgements, slogans, facts and passed-on words a section keeps."""
@@ -115,24 +117,45 @@ def _sections(outline: Outline, material: Material) -> list[dict[str, Any]]:
     """Give the sections, as many sentences as the minutes have room for, the settled matters first."""
     quotes = not material.answers.get("批示", "").startswith(("乙", "删"))
     lines = {id(chapter): _lines(chapter, outline, quotes=quotes) for chapter in outline.chapters}
-    ranked = sorted(
-        (line for found in lines.values() for line in found), key=lambda line: (line.rank, line.place)
-    )
+    told = [
+        line
+        for found in lines.values()
+        for line in found
+        if line.verb == "会议指出" and len(line.words) <= _FIRST
+    ]
+    for line in told[:1]:
+        line.rank = 1  # what the meeting starts from
+    ranked = _in_turn(list(lines.values()))
     kept: set[int] = set()
+    run_on = sum(len(line.words) + _PER_POINT for line in ranked if line.rank <= 1) > _WHOLE
+    each = 0 if run_on else _PER_POINT
     room = _WHOLE - sum(len(chapter.title) + _PER_TITLE for chapter in outline.chapters if lines[id(chapter)])
     for line in ranked:
         if room <= 0 or (line.rank > 1 and len(line.words) > room):
             continue
-        room -= len(line.words) + (_PER_POINT if line.rank <= 1 else 0)
+        room -= len(line.words) + (each if line.rank <= 1 else 0)
         kept.add(id(line))
     made: list[dict[str, Any]] = []
     for chapter in outline.chapters:
-        rows = _passages([line for line in lines[id(chapter)] if id(line) in kept], material)
+        rows = _passages([line for line in lines[id(chapter)] if id(line) in kept], material, run_on=run_on)
         if rows:
             made.append({**({"标题": chapter.title} if chapter.title else {}), "条目": rows})
     return made
 
 
+def _in_turn(chapters: list[list[_Line]]) -> list[_Line]:
+    """Give the lines of every section as they are taken: by rank, and within a rank one of each section in turn."""
+    keyed: list[tuple[int, int, int, _Line]] = []
+    for found in chapters:
+        taken: Counter[int] = Counter()
+        for line in sorted(found, key=lambda line: line.place):
+            keyed.append((line.rank, taken[line.rank], line.place, line))
+            taken[line.rank] += 1
+    return [line for *_, line in sorted(keyed, key=lambda key: key[:3])]
+
+
+_FIRST = 130
+"""Characters of the first told sentence up to which the minutes keep it in any case."""
 _PER_TITLE, _PER_POINT = 20, 12
 """Characters that a heading's and a point's half-empty line cost."""
 _TOGETHER = 5
@@ -145,9 +168,19 @@ def _lines(chapter: Chapter, outline: Outline, *, quotes: bool) -> list[_Line]:
         found.append(
             _Line("会议指出", words, one, 7 if one.kind == "S" else 4 if number == 0 else 6, one.start)
         )
+    fields = {subtitle(one, chapter) for one in chapter.sentences if one.kind in ORDERS or one.kind == "R"}
+    numbered = len(fields - {""}) >= _FIELDS
+    if numbered:
+        found += _field_lines(chapter, outline)
+    there = {id(line.said) for line in found}
+    kept = _KEPT_RULES if chapter.title and not chapter.orders else 0
     for number, (words, one) in enumerate(_written(chapter, outline, "R", limit=4)):
-        found.append(_Line("会议强调", words, one, 3 if number == 0 else 5, one.start))
+        if id(one) not in there:
+            rank = 1 if number < kept else 3 if number == 0 else 5
+            found.append(_Line("会议强调", words, one, rank, one.start))
     for words, one in _written(chapter, outline, "DAP", limit=None):
+        if id(one) in there:
+            continue
         if _is_settled(one):
             found.append(_Line("会议明确", words, one, 1, one.start))
         else:
@@ -155,8 +188,29 @@ def _lines(chapter: Chapter, outline: Outline, *, quotes: bool) -> list[_Line]:
     return found
 
 
-def _passages(lines: list[_Line], material: Material) -> list[dict[str, Any]]:
-    """Give the paragraphs of a section: 指出 and 强调 in one, 明确 as numbered points, 要求 in one."""
+_KEPT_RULES = 2
+"""Requirements that the minutes keep in any case of a section that orders nothing."""
+_FIELDS = 3
+"""Numbered fields from which a section's paragraph counts them as the speech does: 一是危化企业，…"""
+
+
+def _field_lines(chapter: Chapter, outline: Outline) -> list[_Line]:
+    """Give what the speech asks for under each of its numbered fields, with the number and the title of the field."""
+    found: list[_Line] = []
+    group: int | None = None
+    for words, one in _written(chapter, outline, "DAPR", limit=None):
+        if not subtitle(one, chapter):
+            continue
+        place, title = one.section[-1]
+        counted = re.search(r"[一二三四五六七八九十]是[^，。：；]{1,16}(?=[。：；\s]*$)", title)
+        head = f"{counted[0] if counted else subtitle(one, chapter)}，" if place != group else ""
+        group = place
+        found.append(_Line("会议要求", f"{head}{words}", one, 1, one.start))
+    return found
+
+
+def _passages(lines: list[_Line], material: Material, *, run_on: bool) -> list[dict[str, Any]]:
+    """Give the paragraphs of a section: 指出 and 强调 in one, 明确 as numbered points (or run on), 要求 in one."""
     groups = {verb: [line for line in lines if line.verb == verb] for verb in _VERBS}
     rows = []
     first = groups["会议指出"] + groups["会议强调"]
@@ -164,7 +218,7 @@ def _passages(lines: list[_Line], material: Material) -> list[dict[str, Any]]:
         words = _paragraph("会议指出", groups["会议指出"]) + _paragraph("会议强调", groups["会议强调"])
         rows.append(_row(words, first, material))
     settled = groups["会议明确"]
-    if 1 < len(settled) < _TOGETHER:
+    if 1 < len(settled) < _TOGETHER and not run_on:
         rows.append({"内容": "会议明确："})
         rows += [
             _row(f"{number}.{line.words}", [line], material) for number, line in enumerate(settled, start=1)
@@ -206,7 +260,14 @@ def _told(chapter: Chapter, outline: Outline, *, quotes: bool) -> list[tuple[str
     """Give what a section tells: facts with figures, judgements, what superiors said, in its order."""
     left = dict(_TOLD) if quotes else {**_TOLD, "Q": 0}
     found = []
+    asked = {
+        id(before)
+        for before, one in pairwise(chapter.sentences)
+        if before.kind == "Q" and on_orders_of(before, one, outline.ground)
+    }
     for one in chapter.sentences:
+        if id(one) in asked:
+            continue  # it stands with what is to be done by it: 按照**书记的要求…
         if left.get(one.kind, 0) <= 0 or (one.kind == "F" and not re.search(r"\d", one.text)):
             continue
         words = end(_clean(one, outline))
@@ -236,13 +297,17 @@ def _written(
     """Give the sentences of some kinds as the minutes print them: 要 stays, where the plan leaves it out."""
     found: list[tuple[str, Utterance]] = []
     named: list[str] = []
+    passed_on: Utterance | None = None
     for one in chapter.sentences:
+        asked, passed_on = passed_on, one if one.kind == "Q" else None
         if one.kind not in kinds or (limit is not None and len(found) >= limit):
             continue
         if lost_actor(one, outline.ground):
             continue
         stated = [owner.text for owner in (one.task.owners if one.task else ()) if owner.origin == "stated"]
-        words = drop_tails(drop_narration(tidy(one.text, outline.ground, stated or named)))
+        words = on_orders_of(asked, one, outline.ground) or drop_tails(
+            drop_narration(tidy(one.text, outline.ground, meant_by_you(one, named)))
+        )
         named = stated or named
         if still_spoken(words):
             words = drop_spoken(words)
@@ -251,7 +316,7 @@ def _written(
         words = end(words)
         if len(words) < 6 or words.endswith("？"):
             continue
-        if one.kind == "R" and (
+        if kinds == "R" and (
             not re.search(r"要|必须|不得|不能|坚持", words) or re.search(r"认真学习领会", words)
         ):
             continue

@@ -228,7 +228,7 @@ def _what(text: str, duty: Duty) -> str:
     checks = any_pattern("check-verbs.txt")
     clause = next((part for part in clauses_of(duty.matter) if checks.search(part)), duty.matter)
     del text
-    return clause.strip("，；：。")
+    return re.sub(r"^(?:都|也|就)?(?:要|必须)?(?=[一-鿿]{4})", "", clause.strip("，；：。"))
 
 
 def _unit(duty: Duty) -> Any:

@@ -44,9 +44,11 @@ def tidy(text: str, ground: Ground, named: Iterable[str] = ()) -> str:
         named: the units that 你们 stands for, the nearest before it.
     """
     text = re.sub(r"\s*[\r\n]+\s*", "", text)
+    text = re.sub(r"^\d{1,2}(?:\.\d{1,2}){1,2}[\s、．.]+(?=[一-鿿\d])", "", text.strip())
     text = re.sub(r"[（(](?:笑|掌声|众笑|停顿|翻页)[）)]", "", text.strip())
     text = re.sub(r"(?<=[一-鿿，。]) +(?=[一-鿿])", "，", text)
     text = re.sub(r"——不对，[^，。；]{1,12}，", "，", text)
+    text = _TAKEN_BACK.sub("", text)
     before = None
     while before != text:
         before = text
@@ -62,6 +64,14 @@ def tidy(text: str, ground: Ground, named: Iterable[str] = ()) -> str:
     text = fix_days(text, ground.day)
     text = _join_marks(text)
     return text if text.strip("，；。：、！") else ""
+
+
+_SAID = r"(?:\d{1,5}|[〇零一二三四五六七八九十百千万两]{1,6}|(?:[本下这]?个?周|星期|礼拜)[一二三四五六日天]|[今明后]天)"
+_TAKEN_BACK = re.compile(
+    rf"{_SAID}(?P<unit>[号日月个台家点天座处人名辆块万]?)(?:之?前|以前)?[，。]?(?:哦|噢|啊|嗯|呃)?[，。]?"
+    rf"(?:不对|说错了|讲错了|错了|不是|更正一下|口误)[，。](?:应该)?(?:是)?(?={_SAID}(?P=unit))"
+)
+"""A number or a day that the speaker takes back at once, up to the right one: 二十八号，不对，二十六号."""
 
 
 def _join_marks(text: str) -> str:
@@ -91,7 +101,8 @@ def _pronouns(text: str, ground: Ground, named: str) -> str:
     there = named.split("、", maxsplit=1)[0]
 
     def stand_in(found: re.Match[str]) -> str:
-        return "" if there in text[: found.start()] else named
+        before = text[: found.start()]
+        return "" if there in before and not re.search(r"[由给跟请对向找和为]$", before) else named
 
     return re.sub(r"你们(?:自己|几家|[两三四五]家)?", stand_in, text)
 

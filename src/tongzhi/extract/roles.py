@@ -41,6 +41,11 @@ def find_roles(text: str, spans: Sequence[Stretch]) -> list[Role | None]:
     return found
 
 
+def words_after(text: str, spans: Sequence[Stretch]) -> list[str]:
+    """Give what follows each owner of a unit; those joined by 、 share what follows the last of them."""
+    return [text[run[-1][1] :] for run in _runs(text, spans) for _ in run]
+
+
 def _runs(text: str, spans: Sequence[Stretch]) -> Iterator[list[Stretch]]:
     run: list[Stretch] = []
     for span in spans:

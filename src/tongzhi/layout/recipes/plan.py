@@ -311,7 +311,7 @@ def _report(report: Mapping[str, Any]) -> str:
 
 
 _HELPED = 3
-"""Rows with supporters from which these have a column of their own."""
+"""Supporters have a column of their own when one row in so many has any."""
 
 
 _UPRIGHT = 5
@@ -327,7 +327,7 @@ def _table(document: Plan, tasks: list[dict[str, Any]], s: Standard) -> dict[str
 
     helped = sum(bool(task["责任单位"]) for task in tasks)
     shared = by_hand or bool(helped)
-    own_column = by_hand or helped >= _HELPED or 5 * helped >= len(tasks)
+    own_column = by_hand or _HELPED * helped >= len(tasks)
     moved = any(str(task["状态"]) != "未启动" for task in tasks)
     lead = [_lead(task, own_column=own_column) for task in tasks]
     label = "牵头单位" if by_hand else "牵头单位（责任单位）" if shared else "责任单位"
@@ -348,7 +348,7 @@ def _table(document: Plan, tasks: list[dict[str, Any]], s: Standard) -> dict[str
     shown = [column for column in columns if any(str(text) for text in column.texts)]
     across = by_hand or len(shown) > _UPRIGHT
     whole = s.page.area_height if across else s.page.area_width
-    return {"任务表": filled_table(s, shown, whole), "任务表横排": across}
+    return {"任务表": filled_table(s, shown, whole, balance=not by_hand), "任务表横排": across}
 
 
 def _lead(task: Mapping[str, Any], *, own_column: bool) -> Any:

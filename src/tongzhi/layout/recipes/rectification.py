@@ -93,14 +93,14 @@ def _lists(values: Mapping[str, Any], s: Standard) -> list[dict[str, Any]]:
             *(_column(label, width, stock, left=left) for label, width, left in _STOCK),
             *(Column(label, 2.8, [""] * len(stock), keep=True) for label in ("已复查", "已整改")),
         ]
-        found.append(("存量问题整改", filled_table(s, columns, s.page.area_height)))
+        found.append(("存量问题整改", filled_table(s, columns, s.page.area_height, balance=True)))
     if rows:
         columns = [
             Column("序号", 2.2, list(range(1, len(rows) + 1))),
             *(_column(label, width, rows, left=left) for label, width, left in _INSPECTION),
             *(Column(label, 2.8, [""] * len(rows), keep=True) for label in _BLANK),
         ]
-        found.append(("逐项排查", filled_table(s, columns, s.page.area_height)))
+        found.append(("逐项排查", filled_table(s, columns, s.page.area_height, balance=True)))
     if questions:
         columns = [
             Column("序号", 2.2, list(range(1, len(questions) + 1))),
