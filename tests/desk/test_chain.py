@@ -91,3 +91,23 @@ def test_what_is_said_beside_the_person_is_a_remark(line: str, unit: str, name: 
 )
 def test_reply_that_follows_later_names_nobody(line: str):
     assert read_line(line, ASKED).kind == "pending"
+
+
+@pytest.mark.parametrize("said", ["暂未确定", "待定", "同上", "尚未研究", "名单后报"])
+def test_words_in_the_place_of_a_name_are_nobody(said: str):
+    found = read_line(f"4. 气象局 {said}", ASKED)
+    assert found.kind in ("pending", "unread")
+    assert not any(one.get("name") for one in found.people)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "mobile"),
+    [
+        ("1. 气象局-副局长-韩江雪-13700001001", "韩江雪", "13700001001"),
+        ("15、气象局：分管副局长冯春 13700001012、联络员小李 13700009012", "冯春", "13700001012"),
+        ("7. 气象局 副局长 格日勒图 13700001013", "格日勒图", "13700001013"),
+    ],
+)
+def test_name_and_number_of_one_person(line: str, name: str, mobile: str):
+    [one] = read_line(line, ASKED).people
+    assert (one["name"], one["mobile"]) == (name, mobile)

@@ -576,3 +576,44 @@ def test_summary_without_people_or_without_leave(tmp_path: Path, book: Book):
     path = book("空.xlsx", [["单位", "姓名", "职务"], ["青川县", "", "副县长"]]).rename(tmp_path / "空.xlsm")
     with pytest.raises(InputError, match="表里没有参会人员"):
         read_summary(path)
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("更正：原报科员孙立改为主任王武，其他不变", ["赵文", "王武"]),
+        ("更正：将孙立更换为王武", ["赵文", "王武"]),
+        ("补充：其余人员不变", ["赵文", "孙立", "王武"]),
+        ("更正后的回执", ["王武"]),
+    ],
+)
+def test_a_title_says_whose_place_is_taken(book: Book, said: str, names: list[str]):
+    head = ["单位", *HEAD[1:]]
+    first = book(
+        "回执.xlsx",
+        [head, ["青川县", "赵文", "副县长", 13800000001], ["青川县", "孙立", "科员", 13800000002]],
+    )
+    second = book("回执2.xlsx", [[said], head, ["青川县", "王武", "主任", 13800000003]])
+    os.utime(first, (1, 1))
+    assert [name for _, name in people(merge_replies([first, second], ASKED))] == names
+
+
+@pytest.mark.parametrize("mark", ["〃", "同上", "”"])
+def test_a_mark_for_as_above_is_the_unit_above(book: Book, mark: str):
+    path = book(
+        "a.xlsx",
+        [["单位", *HEAD[1:]], ["青川县", "赵文", "副县长", 13800000001], [mark, "孙立", "主任", 13800000002]],
+    )
+    assert people(merge_replies([path], ASKED)) == [("青川县人民政府", "赵文"), ("青川县人民政府", "孙立")]
+
+
+def test_numbered_labels_are_a_form(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "回执\n1．单位：青川县\n2．参会领导：敖登（副县长）\n3．联系方式：13800000004\n4．备注：无\n",
+        encoding="utf-8",
+    )
+    merged = merge_replies([path], ASKED)
+    [one] = merged.replies
+    assert (one.unit, one.name, one.title, one.mobile) == ("青川县人民政府", "敖登", "副县长", "13800000004")
+    assert not merged.doubts

@@ -7,13 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tongzhi.desk.people import Asked
+from tongzhi.desk.people import NOBODY, Asked
 from tongzhi.zh.bodies import Listed, find_body, head_body, is_body
 from tongzhi.zh.names import normalize_name
 from tongzhi.zh.people import has_surname, holds_post, is_name_like, is_post, people_in, split_person
-
-NOBODY = "未写姓名"
-"""Stands for the name when a unit asks for leave without naming anybody."""
 
 Kind = Literal["people", "leave", "pending", "elsewhere", "correction", "unit", "aside", "unread"]
 
@@ -62,7 +59,7 @@ _SENDER = re.compile(
     r"^.{1,24}\s+(?:\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+)?(?:上午|下午|晚上)?\d{1,2}:\d{2}(?::\d{2})?[:：]?$|^[-—=]{3,}|^(?:\d{4}[-/年.])?\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2})?$"
 )
 _PENDING = re.compile(
-    r"(?:稍[后候等]|随后|晚点|一会�?|尽快|明[天早]|下午|今天|待.{0,6}后?|还没|尚未|未定|正在|领导未定).{0,8}(?:报|定|回复|确定|研究|明确)|待定$|待报|再报|未确定|人员未定"
+    r"(?:稍[后候等]|随后|晚点|一会儿?|尽快|明[天早]|下午|今天|待.{0,6}后?|还没|尚未|未定|暂未|暂时未|暂无|正在|领导未定).{0,8}(?:报|定|回复|确定|研究|明确)|待定$|待报|再报|未确定|人员未定"
 )
 _ELSEWHERE = re.compile(
     r"(?:已|另).{0,6}(?:报|发|传|填|交)|见(?:附件|表格|邮件|文件)|(?:表格|邮件|回执|传真)(?:已|另)"
@@ -70,6 +67,10 @@ _ELSEWHERE = re.compile(
 _CORRECTION = re.compile(
     r"改一下|更正|有误|写错|打错|填错|报错|作废|以(?:此|这|下面|最新)(?:条|个|份)?为准|重新(?:报|接)|变更|调整为|替换|修改"
 )
+_STANDS_IN = re.compile(
+    r"同[上前]|如[上前]|〃|[暂待未另尚].{1,5}|名单.*|.*(?:确定|通知|再报|后报|另报|不变|照旧)|无|没有"
+)
+"""Words that stand where a name should."""
 _LEAVE = re.compile(
     r"请假|不(?:能)?(?:参加|参会|派|出席|到会|来了?)|无法(?:参加|参会|出席|到会)|缺席|无人参[加会]|未能参[加会]"
 )
@@ -157,6 +158,10 @@ def _read(rest: str, listed: Listed, *, has_ordinal: bool) -> Line:
     people = reader.people()
     for one in people:
         _take_remarks(one)
+    if any(_STANDS_IN.fullmatch(one["name"]) for one in people):
+        if unit and _PENDING.search(rest):
+            return Line("pending", unit=unit, why="说以后再报")
+        return Line("unread", [{"unit": unit}], unit, "这一行没有写姓名")
     enough = (
         has_phone
         or has_ordinal
@@ -271,7 +276,7 @@ class _Tokens:
         text = re.sub(r"[【\[「『《]([^【】\[\]「」『』《》]{2,20})[】\]」』》]", r" \1 ", text)
         text = re.sub(r"^我们(?=[㐀-鿿]{2})", "", text)
         text = _COMPANIONS.sub("；", text)
-        text = re.sub(r"[—–]+|(?<=[㐀-鿿\s])-+(?=[㐀-鿿\s])", " ", text)
+        text = re.sub(r"[—–]+|(?<=[㐀-鿿\s])-+(?=[㐀-鿿\s]|1[3-9]\d)|(?<=\d{7})-+(?=[㐀-鿿])", " ", text)
         text = re.sub(
             r"(?:我|本|该|贵)(?:县|局|市|区|委|办|镇|乡|单位|公司|部门|厅|院|校|支队|大队|街道|集团|处|中心)(?=[㐀-鿿])",
             " ",
@@ -410,7 +415,9 @@ class _Tokens:
         ):
             self.add("unit", word, joined=joined)
             return
-        if re.fullmatch(r"(?:准时|将|拟)?(?:参会|参加|出席|到会)(?:会议|人员)?", word):
+        if re.fullmatch(
+            r"(?:准时|将|拟)?(?:参会|参加|出席|到会)(?:会议|人员)?|报|报名|报送|上报|拟报|派|拟派", word
+        ):
             return
         if (
             re.search(r"请假|替|委托|参会|参加|出席", word)
@@ -463,8 +470,25 @@ class _Tokens:
             return
         self.add("note", word)
 
+    def _take_other_names(self) -> None:
+        """Take a word without a surname for a name where a name must stand: 副局长 格日勒图 13800000000."""
+        for before, token, after in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False):
+            if (
+                token.kind == "note"
+                and before.kind in ("title", "unit")
+                and after.kind in ("mobile", "title")
+                and "mobile" in (before.kind, after.kind)
+                and re.fullmatch(r"[㐀-鿿]{2,6}", token.text)
+                and not _REMARK.search(token.text)
+                and not _LEAVE.search(token.text)
+                and not is_body(token.text)
+                and not _said_of_unit(token.text)[0]
+            ):
+                token.kind = "name"
+
     def _settle(self) -> None:
         """Decide by what is left over: the first of two name-like words is the unit, a post that must name somebody does."""
+        self._take_other_names()
         if not self.has("name"):
             # of two words that end like bodies the one with a surname is a name: 市旅游局 王九州
             units = [token for token in self.tokens if token.kind == "unit"]
@@ -490,6 +514,7 @@ class _Tokens:
             for token in names:
                 if known and token not in known and len(token.text) != 3:
                     token.kind = "note"
+            self._take_other_names()
         if not self.has("name"):
             for number, token in enumerate(self.tokens):
                 if (
@@ -601,7 +626,8 @@ def _people_of(tokens: Sequence[_Token]) -> list[dict[str, str]]:
     block = order[: len(names)] == ["name"] * len(names) or _are_together(order, len(names))
     people: list[dict[str, list[str]]]
     if len(names) == 1:
-        people = [{"title": _whole_titles(titles), "mobile": numbers, "note": notes}]
+        numbers, others = _own_numbers(tokens)
+        people = [{"title": _whole_titles(titles), "mobile": numbers, "note": [*notes, *others]}]
     elif block:
         parted = _one_each(titles, len(names))
         people = [
@@ -624,6 +650,19 @@ def _people_of(tokens: Sequence[_Token]) -> list[dict[str, str]]:
         values["note"] = " ".join(held.get("note", []))
         found.append({kind: value for kind, value in values.items() if value})
     return found
+
+
+def _own_numbers(tokens: Sequence[_Token]) -> tuple[list[str], list[str]]:
+    """Part the numbers of a person from those of somebody named beside: 联络员小李 13800000000."""
+    own, others = list[str](), list[str]()
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.kind == "mobile":
+            is_other = before is not None and before.kind == "note" and _BESIDE.match(before.text)
+            (others if is_other else own).append(token.text)
+    return own, others
+
+
+_BESIDE = re.compile(r"联络员|联系人|经办人|填报人|司机|驾驶员")
 
 
 def _are_together(order: Sequence[str], count: int) -> bool:

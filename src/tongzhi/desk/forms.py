@@ -9,17 +9,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from tongzhi.desk.chain import NOBODY, Line, read_line, read_tokens, replaced_names
+from tongzhi.desk.chain import Line, read_line, read_tokens, replaced_names
+from tongzhi.desk.chat import is_chat, messages, shows_picture, unit_of_sender
 from tongzhi.desk.grids import Grid
 from tongzhi.desk.labels import field_of, plain
 from tongzhi.desk.letters import Letter, is_letter, read_letter
-from tongzhi.desk.people import Asked, Doubt, Reply
+from tongzhi.desk.people import NOBODY, Asked, Doubt, Reply
 from tongzhi.errors import Place, Problem
 from tongzhi.read.account import Account
 from tongzhi.read.tables import ERRORS
 from tongzhi.zh.bodies import find_body, is_body, plain_body
 from tongzhi.zh.names import normalize_name
-from tongzhi.zh.people import has_surname, is_post
+from tongzhi.zh.people import has_surname, is_post, people_in
 
 _HAN = r"[㐀-䶵一-鿿\U00020000-\U0003134f]"
 
@@ -104,9 +105,12 @@ def read_file(path: Path, grids: Sequence[Grid], asked: list[Asked]) -> Reading:
         seen_lines.add(id(grid.lines))
         outside = {**shared, **_outside_values(grid)}
         filled = _moment(outside.get("filled_at", ""))
+        gone, is_rest_kept = _said_of_change([*own.lines[:6], *_cells_above(own)])
         common = Reply(
             "",
             "",
+            replaces=gone,
+            adds=is_rest_kept and not gone,
             filled_by=outside.get("filled_by", ""),
             filled_phone=outside.get("filled_phone", ""),
             at=_when(filled, changed),
@@ -125,6 +129,27 @@ def read_file(path: Path, grids: Sequence[Grid], asked: list[Asked]) -> Reading:
         or next((_unit_above(grid, len(grid.rows), asked) for grid in grids), "")
     )
     return total
+
+
+_INSTEAD = re.compile(r"(?:更)?(?:改|换|变更|调整|更换)(?:为|成|由|派)|现(?:改|由|换)|作废|取消|，|；|。|,")
+_REST_KEPT = re.compile(r"(?:其[他余它]|另外)(?:人员|同志|参会人员|的)?(?:均|都)?(?:不变|照旧|同前|不动)")
+
+
+def _cells_above(grid: Grid) -> list[str]:
+    header = _find_header(grid)
+    return [cell for _, cells in grid.rows[: header.first] for cell in cells if cell] if header else []
+
+
+def _said_of_change(texts: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """Give whose place others take by the words over a table (原报张三改为李四), and whether the rest stays (其他不变)."""
+    gone: list[str] = []
+    for text in texts:
+        for found in re.finditer(r"原(?:报|定|为)?的?|将|把|取消", text):
+            said = _INSTEAD.split(text[found.end() :], maxsplit=1)[0]
+            said = re.sub(r"同志|参会|参加|出席", "", said).strip('“”"：: 　')
+            named = [name for name, _ in people_in(said)] if len(said) < 30 else []
+            gone += named or ([said] if len(said) <= 4 and has_surname(said) else [])
+    return tuple(dict.fromkeys(map(normalize_name, gone))), any(map(_REST_KEPT.search, texts))
 
 
 _OLD = re.compile(r"旧|作废|备份|往年|上次|去年|示例|样表|范例|模板|填写说明|填表说明")
@@ -185,7 +210,9 @@ def _is_guide(grid: Grid) -> bool:
 
 def _read_text(sheet: _Sheet, named: str) -> None:
     lines = sheet.grid.lines
-    if _has_labels(lines) and (not is_letter(lines) or _names_by_label(lines)):
+    if is_chat(lines):
+        _read_chat(sheet, named)
+    elif _has_labels(lines) and (not is_letter(lines) or _names_by_label(lines)):
         sheet.unit = sheet.unit or named or (read_letter(lines).unit if is_letter(lines) else "")
         sheet.found.unit = sheet.unit
         sheet.found.has_form = True
@@ -220,7 +247,11 @@ def _has_labels(lines: Sequence[str]) -> bool:
     """Tell a form typed as text: 姓名：张三　职务：局长, not the numbered lines of a chain message."""
     labelled = [label for line in lines for label, _ in _inline(line)]
     fields = {field_of(label) for label in labelled}
-    numbered = sum(bool(re.match(r"\s*(?:[①-⑳]|\d{1,3}\s*[.．、)）])", line)) for line in lines)
+    numbered = sum(
+        bool(re.match(r"\s*(?:[①-⑳]|\d{1,3}\s*[.．、)）])", line))
+        and not any(field_of(label) for label, _ in list(_inline(line))[:1])
+        for line in lines
+    )
     return (
         "name" in fields
         and len(fields - {""}) > 1
@@ -404,6 +435,11 @@ def _read_table(sheet: _Sheet, header: _Header) -> None:
         if said and not values.get("title"):
             unit, last_unit = said, ""
             continue
+        if any(_DRIVER.fullmatch(cell) for column, cell in enumerate(cells) if column not in columns):
+            sheet.found.lines.leave_out("驾驶员", place, f"是驾驶员，不是参会人员：{_short(cells)}")
+            continue
+        if re.fullmatch(r"同上|同前|[〃″＂\"”“]+|''", values.get("unit", "")):
+            values["unit"] = last_unit
         if _is_label_row(cells):
             sheet.found.lines.leave_out("表下的说明", place, f"是填报人一类：{_short(cells)}")
             continue
@@ -422,6 +458,9 @@ def _read_table(sheet: _Sheet, header: _Header) -> None:
             values, cells, columns, words, sheet.grid.rows[header.last][1] if header.last == last else []
         )
         _take_row(sheet, values, place, cells, ended=ended)
+
+
+_DRIVER = re.compile(r"(?:随车)?(?:司机|驾驶员|驾驶人)")
 
 
 def _is_group(text: str) -> bool:
@@ -764,7 +803,7 @@ def _reply(values: Mapping[str, str], place: Place, sheet: _Sheet) -> Reply:
     if attends in ("否", "不参加", "不参会", "请假", "不能", "不") and name != NOBODY:
         known["note"] = "；".join(part for part in (known.get("note", ""), "不参加") if part)
     own = replace(sheet.common, **known, place=place)  # type: ignore[arg-type]  # fields of text only
-    return replace(own, replaces=tuple(replaced_names(own.note)))
+    return replace(own, replaces=tuple(dict.fromkeys((*own.replaces, *replaced_names(own.note)))))
 
 
 def _read_name(text: str) -> str:
@@ -1055,6 +1094,42 @@ def _read_chain(sheet: _Sheet, lines: Sequence[tuple[int, str]], named: str, *, 
                     outside,
                     corrected,
                 )
+
+
+_CHANGES = re.compile(r"换成|换为|改成|改为|改派|变更为|调整为|更换为|重新报|以.{0,4}为准|更正")
+
+
+def _read_chat(sheet: _Sheet, named: str) -> None:
+    """Read a chat saved as text, message by message; a later message of one sender that changes an earlier one replaces it."""
+    for message in messages(sheet.grid.lines):
+        if message.number:
+            said = f"{message.when} {message.sender}"
+            sheet.found.lines.leave_out(
+                "聊天记录的发送人和时间", sheet.place(line=message.number), f"是发送人和时间：{said}"
+            )
+        unit = unit_of_sender(message.sender, sheet.asked)
+        kept = []
+        for number, text in message.lines:
+            if shows_picture(text):
+                place = sheet.place(line=number)
+                sheet.found.lines.leave_out(
+                    "图片和文件", place, f"“{unit or message.sender}”发的图片、文件认不出字：{text[:40]}"
+                )
+                sheet.found.problems.append(
+                    Problem(
+                        place,
+                        f"“{unit or message.sender}”发的图片、文件认不出字：{text[:40]}",
+                        "请单位另报文字",
+                    )
+                )
+            else:
+                kept.append((number, text))
+        corrects = any(_CHANGES.search(text) for _, text in kept)
+        before = len(sheet.found.people)
+        own = replace(sheet, unit=unit)
+        _read_chain(own, kept, unit or named, rows=False)
+        if corrects:
+            sheet.found.people[before:] = [replace(one, corrects=True) for one in sheet.found.people[before:]]
 
 
 def _take_chain_line(

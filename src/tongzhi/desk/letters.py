@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tongzhi.desk.chain import NOBODY, Line, read_line, read_tokens
-from tongzhi.desk.people import Asked
+from tongzhi.desk.chain import Line, read_line, read_tokens
+from tongzhi.desk.people import NOBODY, Asked
 from tongzhi.zh.bodies import is_body
 from tongzhi.zh.names import normalize_name
 from tongzhi.zh.people import has_surname, is_post, people_in
@@ -24,6 +24,10 @@ _CONTACT = re.compile(
     r"^[（(]?\s*(?:联系人|经办人|填报人|填表人|联络员|会务联系人|联系电话及联系人|抄送|附件|地址|传真|邮编)"
 )
 _CORRECTS = re.compile(r"更正|变更|更换|调换|改派|改由|更改|调整|原报|作废|以此为准")
+_LEADS_OVER = re.compile(
+    r"(?:现|兹|经研究)?[，,]?(?:现|兹)?(?:将|就).{0,24}(?:人员|名单|情况|回执).{0,6}(?:报|函|复|反馈|如下|提供).{0,8}$"
+)
+"""现将我县参会人员名单报上：names nobody and means nobody."""
 _DATE = re.compile(
     r"^[\d〇一二三四五六七八九十○零]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
 )
@@ -195,7 +199,9 @@ def _take_sentence(sentence: str, letter: Letter, asked: Sequence[Asked]) -> Non
                 letter.replaced += [name for name, _ in named]
             else:
                 letter.people += [{"name": name, "title": title} for name, title in named]
-        elif re.search(r"[㐀-鿿]{2,4}同志|(?:我|本).{0,4}(?:参加|参会)", sentence):
+        elif re.search(r"[㐀-鿿]{2,4}同志|(?:我|本).{0,4}(?:参加|参会)", sentence) and not _LEADS_OVER.match(
+            sentence
+        ):
             letter.unread.append(sentence)
         return
     phone = _PHONE.search(sentence)

@@ -8,6 +8,9 @@ from datetime import datetime
 
 from tongzhi.errors import Place, Problem
 
+NOBODY = "未写姓名"
+"""Stands for the name when a unit asks for leave without naming anybody."""
+
 _SUBSTITUTE = re.compile(
     r"替会|代会|替.{0,8}[参开]|受.{0,8}委托|委托.{0,8}参|代表.{1,8}(?:参|出席|到会)|因.{1,16}由.{1,12}(?:参|出席|到会)"
     r"|(?:去|到|赴|在|外出|因).{0,12}(?:开会|出差|学习|培训|考察|休假|住院)|^替|\s替"
@@ -25,6 +28,7 @@ class Reply:
         filled_at: when the form says it was filled in.
         corrects: the form says that it changes an earlier one.
         replaces: names of those in whose place this person comes.
+        adds: the form says that who was returned before still comes.
         away: the person asks for leave, or the unit sends nobody.
     """
 
@@ -46,13 +50,15 @@ class Reply:
     filled_at: datetime | None = None
     corrects: bool = False
     replaces: tuple[str, ...] = ()
+    adds: bool = False
     away: bool = False
 
     @property
     def is_substitute(self) -> bool:
         """Tell whether the person comes in someone's place (替会); 代县长 is a post, 代李县长参会 is not."""
-        return bool(self.replaces) or bool(
-            _SUBSTITUTE.search(self.note + self.title)
+        return self.name != NOBODY and bool(
+            self.replaces
+            or _SUBSTITUTE.search(self.note + self.title)
             or re.search(r"^代(?!表)|[，,；（(]代(?!表)", self.note)
         )
 

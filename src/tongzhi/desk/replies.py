@@ -10,11 +10,10 @@ from functools import partial
 from itertools import combinations
 from pathlib import Path
 
-from tongzhi.desk.chain import NOBODY
 from tongzhi.desk.forms import Reading, read_file
 from tongzhi.desk.grids import Grid, read_all
 from tongzhi.desk.levels import meets_level
-from tongzhi.desk.people import Asked, Doubt, Reply
+from tongzhi.desk.people import NOBODY, Asked, Doubt, Reply
 from tongzhi.errors import Place, Problem
 from tongzhi.model.official import is_phone
 from tongzhi.read.account import Account
@@ -274,7 +273,11 @@ def _latest_return(replies: list[Reply], merged: Merged) -> list[Reply]:
             if swaps:
                 _log_swap(unit, gone, news, name, merged)
                 current = [one for one in current if one not in gone]
-            elif current and not _ADDS.search(name) and not any(_ADDS.search(one.note) for one in news):
+            elif (
+                current
+                and not _ADDS.search(name)
+                and not any(one.adds or _ADDS.search(one.note) for one in news)
+            ):
                 merged.log.append(f"{unit}：以“{name}”为准，替换先前的“{before}”{_left_out(current, news)}")
                 merged.replaced += current
                 current = []

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tongzhi.desk.chain import NOBODY
-from tongzhi.desk.people import Doubt, Reply
+from tongzhi.desk.people import NOBODY, Doubt, Reply
 from tongzhi.desk.replies import Merged
 from tongzhi.desk.sheets import make_workbook
 from tongzhi.errors import InputError, Place, Problem
