@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -111,13 +112,15 @@ _MOSTLY = 0.75
 def _runs(words: Iterable[Word], addresses: Sequence[tuple[int, int]]) -> Iterator[list[Word]]:
     """Give the runs of words side by side that a phrase can be made of."""
     run: list[Word] = []
+    starts = [start for start, _ in addresses]
     for word in words:
+        at = bisect_right(starts, word.start) - 1  # they stand in order and never overlap
         usable = (
             bool(word.text.strip())
             and word.tag.startswith(_TAGS)
             and not word.text[0].isdigit()
             and "*" not in word.text
-            and not any(start <= word.start < end for start, end in addresses)
+            and (at < 0 or word.start >= addresses[at][1])
         )
         if run and (not usable or run[-1].end != word.start):
             yield run

@@ -171,16 +171,16 @@ class Tagger:
         for model in self._bytes:
             opened = pycrfsuite.Tagger()
             opened.open_inmemory(model)
-            self._fields.append(opened)
+            there = set(opened.labels())
+            self._fields.append((opened, [label for label in LABELS if label in there]))
 
     def chances(self, rows: list[list[str]]) -> list[dict[str, float]]:
         """Give the chance of every label at every character."""
         sums = [dict.fromkeys(LABELS, 0.0) for _ in rows]
         items = pycrfsuite.ItemSequence(rows)
         with self._lock:
-            for opened in self._fields:
+            for opened, known in self._fields:
                 opened.set(items)
-                known = [label for label in LABELS if label in opened.labels()]
                 for index, row in enumerate(sums):
                     for label in known:
                         row[label] += opened.marginal(label, index) / len(self._fields)
@@ -222,17 +222,18 @@ def best_labels(chances: Sequence[Mapping[str, float]]) -> list[str]:
         logs = {
             label: math.log(max(_NEVER, row[label] * (_OUTSIDE if label == "O" else 1.0))) for label in LABELS
         }
-        top = max(LABELS, key=lambda label: scores[label])
+        top = max(scores, key=scores.__getitem__)
         new, steps = {}, {}
         for label in LABELS:
             if label[0] == "I":
-                before = max((f"B-{label[2]}", label), key=lambda other: scores[other])
+                begun = f"B-{label[2]}"
+                before = begun if scores[begun] >= scores[label] else label
             else:
                 before = top
             new[label], steps[label] = scores[before] + logs[label], before
         scores = new
         back.append(steps)
-    label = max(LABELS, key=lambda one: scores[one])
+    label = max(scores, key=scores.__getitem__)
     found = []
     for steps in reversed(back):
         found.append(label)

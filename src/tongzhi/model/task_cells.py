@@ -124,6 +124,12 @@ def say_owner(owner: Owner) -> str:
 
 def show_task(task: Task) -> Cells:
     """Give what each column shows for a task of one part; a missing owner or deadline is 待定."""
+    whole = json.dumps(task.to_json(), ensure_ascii=False, separators=(",", ":"))
+    return {**show_cells(task), "原始数据": whole}
+
+
+def show_cells(task: Task) -> Cells:
+    """Give what the columns that people read show for a task of one part."""
     deadline = task.due
     time = f" {task.source.time}" if task.source.time else ""
     place = f"{task.source.start}-{task.source.end}{time}" if task.source.end else "填写"
@@ -143,7 +149,6 @@ def show_task(task: Task) -> Cells:
         "出处": place,
         "责任来源": "、".join(dict.fromkeys(ORIGINS[owner.origin] for owner in task.owners)),
         "判定依据": " ".join(task.why),
-        "原始数据": json.dumps(task.to_json(), ensure_ascii=False, separators=(",", ":")),
     }
 
 

@@ -130,18 +130,28 @@ def find_in_background(job: Job, office: Office, space: Workspace) -> None:
 
 
 def act(
-    job: Job, words: str, function: Callable[[TaskList, TaskList], TaskList], *, merge: str = ""
+    job: Job,
+    words: str,
+    function: Callable[[TaskList, Callable[[], TaskList]], TaskList],
+    *,
+    merge: str = "",
 ) -> tuple[TaskList, TaskList]:
-    """Do something to the list in one go, as one step that can be undone; give the list before and after."""
-    before = after = acts.unpack(job.state["tasks"])
+    """Do something to the list in one go, as one step that can be undone; give the list before and after.
 
-    def change(state: dict[str, Any]) -> None:
-        nonlocal before, after
+    Args:
+        job: the speech.
+        words: what is done, as the user reads it.
+        function: gives the new list for the old one; its second argument gives the list as the program had made it.
+        merge: see `Job.change`.
+    """
+
+    def change(state: dict[str, Any]) -> tuple[TaskList, TaskList]:
         before = acts.unpack(state["tasks"])
-        after = function(before, acts.unpack(state["original"]))
+        after = function(before, lambda: acts.unpack(state["original"]))
         state["tasks"] = acts.pack(after)
+        return before, after
 
-    job.change(change, act=words, merge=merge)
+    before, after = job.change(change, act=words, merge=merge)
     tell(job, after)
     return before, after
 

@@ -12,7 +12,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from tongzhi.model.task import Span, Task, TaskList
-from tongzhi.model.task_cells import OPEN, ORIGINS, show_task
+from tongzhi.model.task_cells import OPEN, ORIGINS, Cells, show_cells
 from tongzhi.web.look import say_day
 from tongzhi.web.task_acts import (
     COLUMNS,
@@ -224,6 +224,44 @@ def make_cards(tasks: TaskList, kind: str = "action", today: date | None = None)
     return [_card(row, tasks, index.sentence_of(task), today) for task in wanted for row in task.rows()]
 
 
+def changed_cards(before: TaskList, after: TaskList, today: date | None = None) -> list[Card] | None:
+    """Give the cards that an act changed; `None` when tasks came, went or moved, so that the whole list is made anew."""
+    olds, news = before.tasks, after.tasks
+    if len(olds) != len(news) or before.meeting_date != after.meeting_date:
+        return None
+    if any(one.kind != other.kind or _ids(one) != _ids(other) for one, other in zip(olds, news, strict=True)):
+        return None
+    index = Index(after)
+    return [
+        _card(row, after, index.sentence_of(task), today)
+        for old, task in zip(olds, news, strict=True)
+        if old != task and task.kind == "action"
+        for row in task.rows()
+    ]
+
+
+def _ids(task: Task) -> list[str]:
+    return [row.id for row in task.rows()]
+
+
+def changed_pieces(text: str, before: TaskList, after: TaskList) -> list[Piece]:
+    """Give the sentences of the text that look otherwise after an act."""
+    old, new = Index(before), Index(after)
+    numbers = {
+        number for number in range(len(after.sentences)) if old.tasks_of(number) != new.tasks_of(number)
+    }
+    found = []
+    for start, end, number in _pieces(text, after):
+        if number not in numbers:
+            continue
+        at = start
+        for line in text[start:end].split("\n"):  # a sentence may run over lines: each line shows its part
+            if line:
+                found.append(_piece(text, at, at + len(line), number, new))
+            at += len(line) + 1
+    return found
+
+
 def sections(cards: Iterable[Card], tasks: TaskList) -> list[Section]:
     """Give cards below the headings that they stand under in the speech."""
     titles = {
@@ -239,7 +277,7 @@ def sections(cards: Iterable[Card], tasks: TaskList) -> list[Section]:
 
 
 def _card(task: Task, tasks: TaskList, number: int, today: date | None) -> Card:
-    cells = show_task(task)
+    cells = show_cells(task)
     due = task.due
     origins = dict.fromkeys(owner.origin for owner in task.owners)
     return Card(
@@ -263,13 +301,16 @@ def _card(task: Task, tasks: TaskList, number: int, today: date | None) -> Card:
         start=task.source.start,
         end=task.source.end,
         owners=tuple(name for owner in task.owners for name in (owner.names or (owner.text,)) if name),
-        seen=seen_mark(task),
+        seen=_mark(cells),
     )
 
 
 def seen_mark(task: Task) -> str:
     """Give a mark of what stands in a task."""
-    cells = show_task(task)
+    return _mark(show_cells(task))
+
+
+def _mark(cells: Cells) -> str:
     shown = "|".join(cells[name] for name in ("任务", "内容", "责任单位", "时限", "到期日", "领域"))
     return hashlib.sha256(shown.encode("utf-8", "replace")).hexdigest()[:12]
 

@@ -118,7 +118,7 @@ def card(job: str, task: str) -> str:
 def turn(job: str) -> ResponseReturnValue:
     """Turn a sentence into a task or out of the list."""
     number = read_number(request.form.get("number", ""))
-    return _act(job, "列入或移出一句", lambda tasks, original: task_acts.turn(tasks, original, number))
+    return _act(job, "列入或移出一句", lambda tasks, original: task_acts.turn(tasks, original(), number))
 
 
 @view.post("/<job>/out")
@@ -271,28 +271,18 @@ def _act(job: str, words: str, function: Any, *, focus: str = "") -> ResponseRet
         "filters": render_template("filters.html", **_counted(after)),
         "acts": render_template("speech_acts.html", job=found),
     }
-    old = {one.dom: one for one in page_tasks.make_cards(before, today=day)}
-    new = {one.dom: one for one in page_tasks.make_cards(after, today=day)}
-    if list(old) == list(new) and len(before.requirements) == len(after.requirements):
+    changed = page_tasks.changed_cards(before, after, day)
+    if changed is None:
+        parts["cards"] = render_template("cards.html", **_listed(found, after))
+    else:
         parts |= {
-            dom: render_template(
+            one.dom: render_template(
                 "card.html", job=found, card=one, mode="", next="x", meeting="", fields=FIELDS
             )
-            for dom, one in new.items()
-            if one != old[dom]
+            for one in changed
         }
-    else:
-        parts["cards"] = render_template("cards.html", **_listed(found, after))
-    pieces = {
-        p.number: p
-        for line in page_tasks.paragraphs(text, before)
-        for p in line.pieces
-        if p.number is not None
-    }
-    for line in page_tasks.paragraphs(text, after):
-        for piece in line.pieces:
-            if piece.number is not None and pieces.get(piece.number) != piece:
-                parts[piece.dom] = render_template("sentence.html", piece=piece)
+    for piece in page_tasks.changed_pieces(text, before, after):
+        parts[piece.dom] = render_template("sentence.html", piece=piece)
     return jsonify({"parts": parts, "toast": words, "undo": True, "focus": focus, "version": found.version})
 
 
