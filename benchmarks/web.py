@@ -21,6 +21,7 @@ import urllib.request
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -44,13 +45,16 @@ class Page:
 
     def __init__(self, address: str) -> None:
         self.root = address.partition("/?")[0]
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(), urllib.request.ProxyHandler({}))
+        self.opener = urllib.request.build_opener(
+            urllib.request.HTTPCookieProcessor(), urllib.request.ProxyHandler({})
+        )
         shown = self.opener.open(address).read().decode()
         found = re.search(r'name="form-key" content="([^"]+)"', shown)
         assert found is not None
         self.key, self.place = found[1], ""
 
     def get(self, path: str) -> str:
+        """Give a page."""
         return str(self.opener.open(self.root + path).read().decode())
 
     def post(self, path: str, values: dict[str, str] | None = None, files: tuple[File, ...] = ()) -> str:
@@ -91,12 +95,19 @@ def serving(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 def speech(size: int) -> str:
     """Give a speech of so many characters, put together of the samples; its paragraphs differ by a number."""
-    whole = "".join(corpus_path(f"samples/{name}.txt").read_text(encoding="utf-8") for name in ("city", "county", "enterprise"))
-    pieces, number = [], 0
+    whole = "".join(
+        corpus_path(f"samples/{name}.txt").read_text(encoding="utf-8")
+        for name in ("city", "county", "enterprise")
+    )
+    pieces, number = [whole], 0
     while sum(map(len, pieces)) < size:
         number += 1
-        pieces.append(whole if number == 1 else re.sub(r"(\d+)(?=[个座家项])", lambda one: str(int(one[1]) + number), whole))
+        pieces.append(re.sub(r"(\d+)(?=[个座家项])", partial(_more, number), whole))
     return "".join(pieces)[:size]
+
+
+def _more(number: int, found: re.Match[str]) -> str:
+    return str(int(found[1]) + number)
 
 
 def workbook(rows: list[tuple[object, ...]]) -> bytes:
@@ -111,12 +122,41 @@ def workbook(rows: list[tuple[object, ...]]) -> bytes:
 
 def roster() -> bytes:
     head = ("县区", "存在问题", "整改时限", "责任单位")
-    return workbook([head, *((f"第{n}县", f"第{n}号尾矿库安全台账不全，值班记录缺{n % 9 + 1}天", "2026年12月30日", f"第{n}县应急管理局") for n in range(1, ROWS + 1))])
+    return workbook(
+        [
+            head,
+            *(
+                (
+                    f"第{n}县",
+                    f"第{n}号尾矿库安全台账不全，值班记录缺{n % 9 + 1}天",
+                    "2026年12月30日",
+                    f"第{n}县应急管理局",
+                )
+                for n in range(1, ROWS + 1)
+            ),
+        ]
+    )
 
 
 def items() -> bytes:
     head = ("编号", "类别", "任务", "内容", "责任单位", "时限", "到期日")
-    return workbook([head, *((n, "任务", f"整治第{n}处隐患", f"对第{n}处隐患限期整治到位", f"第{n % 40}局", "10月底前", f"2026-{9 + n % 4:02d}-{n % 28 + 1:02d}") for n in range(1, ITEMS + 1))])
+    return workbook(
+        [
+            head,
+            *(
+                (
+                    n,
+                    "任务",
+                    f"整治第{n}处隐患",
+                    f"对第{n}处隐患限期整治到位",
+                    f"第{n % 40}局",
+                    "10月底前",
+                    f"2026-{9 + n % 4:02d}-{n % 28 + 1:02d}",
+                )
+                for n in range(1, ITEMS + 1)
+            ),
+        ]
+    )
 
 
 def wait(page: Page, path: str) -> None:
@@ -132,9 +172,11 @@ class Bench:
         self.missed = False
 
     def wants(self, name: str) -> bool:
+        """Tell whether it is to be measured."""
         return not self.only or any(one in name for one in self.only)
 
     def time(self, name: str, act: Callable[[], object], rounds: int | None = None) -> None:
+        """Do something so many times and tell how long it took."""
         if not self.wants(name):
             return
         times, works = [], []
@@ -154,10 +196,14 @@ class Bench:
         return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
     def tell(self, name: str, times: list[float], works: list[float]) -> None:
+        """Tell a time beside what it aims at."""
         median, work = statistics.median(times), statistics.median(works)
         self.missed |= median > AIMS[name]
         verdict = "kept" if median <= AIMS[name] else "missed"
-        print(f"{verdict:7}{name:26}{median:8.3f} s  worst {max(times):.3f}  processor {work:.3f}  aim {AIMS[name]}", flush=True)
+        print(
+            f"{verdict:7}{name:26}{median:8.3f} s  worst {max(times):.3f}  processor {work:.3f}  aim {AIMS[name]}",
+            flush=True,
+        )
 
 
 def measure(bench: Bench, page: Page) -> None:
@@ -169,26 +215,54 @@ def measure(bench: Bench, page: Page) -> None:
     tasks = re.findall(r' data-task="([^"]+)" data-number="\d+" data-list="all"', shown)
     assert tasks, "the speech has no tasks"
     number = iter(range(10**6))
-    bench.time("edit of one task", lambda: page.post(f"{place}/edit", {"task": tasks[0], "owner": f"第{next(number)}局"}))
+    bench.time(
+        "edit of one task",
+        lambda: page.post(f"{place}/edit", {"task": tasks[0], "owner": f"第{next(number)}局"}),
+    )
     bench.time("final sheet", lambda: page.get(f"{place}/papers"))
-    values = {"meeting_name": "全市安全生产工作会议", "start": "2026年9月18日上午9点", "main_venue": "三楼会议室", "chair": "李某", "speaker": "张某，市长", "issuer": "临江市安委办", "contact.0.name": "陈某", "contact.0.phone": "0971-8230001", "counties": "青川县\n白水县", "early": "yes"}
+    values = {
+        "meeting_name": "全市安全生产工作会议",
+        "start": "2026年9月18日上午9点",
+        "main_venue": "三楼会议室",
+        "chair": "李某",
+        "speaker": "张某，市长",
+        "issuer": "临江市安委办",
+        "contact.0.name": "陈某",
+        "contact.0.phone": "0971-8230001",
+        "counties": "青川县\n白水县",
+        "early": "yes",
+    }
     papers = dict.fromkeys(("部署方案", "任务清单", "会议纪要", "整改清单", "排查任务清单", "通报", "定稿单"))
-    bench.time("all papers", lambda: [page.post(f"{place}/papers", {**values, "paper": one}) for one in list(papers)[:1]])
+    bench.time(
+        "all papers",
+        lambda: [page.post(f"{place}/papers", {**values, "paper": one}) for one in list(papers)[:1]],
+    )
 
     def whole() -> None:
         page.post("/speech", files=(("file", "长讲话.txt", long),))
         wait(page, f"{page.place}/state")
         assert "data-list" in page.get(page.place)
 
-    bench.time("30,000 characters: sign", lambda: page.post("/speech", files=(("file", "长讲话.txt", long),)), 1)
+    bench.time(
+        "30,000 characters: sign", lambda: page.post("/speech", files=(("file", "长讲话.txt", long),)), 1
+    )
     time.sleep(6)
     bench.time("30,000 characters: tasks", whole)
 
 
 def measure_batch(bench: Bench, page: Page) -> None:
     data = roster()
-    common = {"c.kind": "交办", "c.issuer": "临江市安委办", "c.title": "关于交办问题的通报", "c.doc_no": "临安委办〔2026〕1号"}
-    bench.time("3,000 rows: columns", lambda: page.post("/batch", {"type": "circular"}, (("file", "名册.xlsx", data),)), 2)
+    common = {
+        "c.kind": "交办",
+        "c.issuer": "临江市安委办",
+        "c.title": "关于交办问题的通报",
+        "c.doc_no": "临安委办〔2026〕1号",
+    }
+    bench.time(
+        "3,000 rows: columns",
+        lambda: page.post("/batch", {"type": "circular"}, (("file", "名册.xlsx", data),)),
+        2,
+    )
     if not bench.wants("3,000 rows: papers"):
         return
     page.post("/batch", {"type": "circular"}, (("file", "名册.xlsx", data),))
@@ -204,7 +278,9 @@ def measure_batch(bench: Bench, page: Page) -> None:
 
 
 def measure_drop(bench: Bench, page: Page) -> None:
-    files = tuple(("file", f"讲话{n}.txt", speech(MAYOR).replace("会", f"会{n}", 1).encode()) for n in range(9))
+    files = tuple(
+        ("file", f"讲话{n}.txt", speech(MAYOR).replace("会", f"会{n}", 1).encode()) for n in range(9)
+    )
     files += tuple(("file", f"名册{n}.xlsx", roster()) for n in range(3))
     bench.time("12 files: asked", lambda: page.post("/drop", files=files), 2)
     place = page.place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -239,3 +240,61 @@ def test_words_misheard_are_changed_everywhere_and_words_chosen_become_a_task(re
         "the task of chosen words",
     )
     assert not reader.errors()
+
+
+def test_two_windows_of_a_notice_show_each_others_values_and_the_older_one_beside(reader):
+    reader.open("/notice")
+    reader.type("[name=meeting_name]", "全市会议\t")
+    reader.until(lambda: re.search(r"/notice/\w{32}", reader.driver.current_url), "the work to be begun")
+    reader.settle()
+    address, first = reader.driver.current_url, reader.driver.current_window_handle
+    reader.driver.switch_to.new_window("tab")
+    reader.driver.get(address)
+    reader.type("[name=main_venue]", "三楼会议室\t")
+    reader.settle()
+    reader.driver.execute_script("window.stale = document.querySelector('[data-version]').dataset.version")
+    reader.driver.switch_to.window(first)
+    reader.until(
+        lambda: reader.find("[name=main_venue]").get_attribute("value") == "三楼会议室",
+        "the other window's value",
+    )
+    # both windows stand side by side, so that neither notices the other by coming into sight
+    reader.driver.execute_script(
+        "const mark = document.querySelector('[data-version]'); mark.dataset.version = mark.dataset.version.replace(/\\d+$/, '1')"
+    )
+    reader.type("[name=main_venue]", "二楼会议室\t")
+    reader.sees("以前写的是：三楼会议室")
+    reader.settle()
+    reader.click(reader.link("用那个"))
+    reader.until(lambda: reader.find("[name=main_venue]").get_attribute("value") == "三楼会议室")
+    reader.driver.close() if len(reader.driver.window_handles) > 1 else None
+    reader.driver.switch_to.window(reader.driver.window_handles[0])
+    assert not reader.errors()
+
+
+def test_typing_over_what_the_page_filled_in_while_other_fields_are_being_saved(reader, tmp_path):
+    from selenium.webdriver.common.keys import Keys
+
+    (tmp_path / "讲话.txt").write_bytes(corpus_path("samples/city.txt").read_bytes())
+    reader.drop(tmp_path / "讲话.txt")
+    reader.find("#cards")
+    reader.click(reader.link("下一步：定稿单"))
+    reader.find("[name=start]")
+    values = {
+        "meeting_name": "另一个会议",
+        "start": "2026年9月28日上午9点",
+        "main_venue": "三楼会议室",
+        "chair": "李某，副市长",
+    }
+    for name, value in values.items():  # as a person types: the whole field is chosen and written over
+        reader.click(reader.find(f"[name={name}]"))
+        reader.chord(Keys.CONTROL, "a")
+        reader.keys(value)
+    box = reader.find("input[value=整改清单]")
+    reader.click(box)
+    reader.settle()
+    assert not reader.find("input[value=整改清单]").is_selected()
+    reader.driver.refresh()
+    shown = {name: reader.find(f"[name={name}]").get_attribute("value") for name in values}
+    assert shown == values
+    assert not reader.find("input[value=整改清单]").is_selected()

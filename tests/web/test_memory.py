@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.parse
@@ -19,7 +21,7 @@ import pytest
 
 from tongzhi.web.app import create_app
 from tongzhi.web.guard import Guard
-from tongzhi.web.scratch import clear_orphans, is_held
+from tongzhi.web.scratch import Scratch, clear_orphans, is_held
 
 from .conftest import TOKEN, Page
 
@@ -311,3 +313,111 @@ def test_office_in_settings_is_changed_and_taken_back(page, office):
         as_text=True
     )
     assert "error-text" in shown
+
+
+def typed(page: Page, where: str, seen: int, code: int = 302, **values: str) -> None:
+    """Type into one field of a form as a window does that shows the work as it was at `seen`."""
+    name = next(iter(values))
+    answer = page.client.post(
+        where,
+        data={"form_key": page.key, "kept": name, "form_kind": "form", **values},
+        headers={"X-Seen": f"/work/x/version {seen}"},
+    )
+    assert answer.status_code == code
+
+
+def test_two_windows_of_a_form_lose_neither_field_and_show_the_older_value(page):
+    where = str(page.post("/notice/keep", meeting_name="全市会议", kept="meeting_name").headers["Location"])
+    job = page.job(where)
+    seen = job.version
+    typed(page, f"{where}/keep", seen, main_venue="三楼会议室", meeting_name="全市会议")
+    # the other window still shows the form without a place
+    typed(page, f"{where}/keep", seen, issuer="临江市安委办", meeting_name="全市会议", main_venue="")
+    assert job.state["values"]["地点"] == "三楼会议室"
+    assert job.state["values"]["发文机关"] == "临江市安委办"
+    typed(page, f"{where}/keep", seen, main_venue="二楼会议室")
+    assert job.state["values"]["地点"] == "二楼会议室", "the newer counts"
+    shown = page.get(f"{where}?form=1")
+    assert "以前写的是：<b>三楼会议室</b>" in shown
+    page.post(f"/work/{job.id}/other", take="values.地点")
+    assert job.state["values"]["地点"] == "三楼会议室"
+    assert "以前写的是" not in page.get(f"{where}?form=1")
+    page.post(f"/work/{job.id}/undo")
+    assert job.state["values"]["地点"] == "二楼会议室"
+    page.post(f"/work/{job.id}/other", leave="values.地点")
+    assert job.state["values"]["地点"] == "二楼会议室"
+    typed(page, f"{where}/keep", job.version, main_venue="一楼会议室")
+    assert not job.state["others"], "one window alone has nothing to settle"
+
+
+def test_a_form_sent_by_an_old_window_takes_nothing_of_the_other_one_back(page, notice_values):
+    where = str(page.post("/notice/keep", meeting_name="全市会议", kept="meeting_name").headers["Location"])
+    job = page.job(where)
+    seen = job.version
+    typed(page, f"{where}/keep", seen, main_venue="三楼会议室")
+    page.client.post(
+        where,
+        data={"form_key": page.key, "form_kind": "form", **notice_values, "main_venue": ""},
+        headers={"X-Seen": f"/work/x/version {seen}"},
+    )
+    assert job.state["values"]["地点"] == "三楼会议室"
+    assert job.state["values"]["发文机关"] == notice_values["issuer"]
+
+
+def test_two_windows_of_the_final_sheet_and_of_a_batch_lose_no_field(page):
+    where = speech(page)
+    page.get(where)
+    page.get(f"{where}/papers")
+    job = page.job(where)
+    seen = job.version
+    typed(page, f"{where}/final", seen, main_venue="三楼会议室", paper="任务清单")
+    typed(page, f"{where}/final", seen, chair="李某", main_venue="", paper="任务清单")
+    assert job.state["meeting"]["地点"] == "三楼会议室"
+    assert job.state["meeting"]["主持人"]["姓名"] == "李某"
+    typed(page, f"{where}/final", seen, **{"choice.文种": "甲"})
+    typed(page, f"{where}/final", seen, **{"own.时限": "统一填一个日期：2026-12-31"})
+    assert job.state["answers"] == {"文种": "甲", "时限": "统一填一个日期：2026-12-31"}
+    typed(
+        page,
+        f"{where}/final",
+        job.version,
+        **{"choice.时限": "甲 空着", "own.时限": "统一填一个日期：2026-12-31"},
+    )
+    assert job.state["answers"]["时限"] == "甲 空着", (
+        "what was chosen last counts, whatever still stands beside it"
+    )
+    where = page.drop("/batch", "名册.csv", "县区,存在问题\n甲县,台账不全\n".encode(), type="circular")
+    page.get(where)
+    job = page.job(where)
+    seen = job.version
+    typed(page, where, seen, **{"c.issuer": "临江市安委办", "type": "circular"})
+    typed(page, where, seen, **{"c.title": "关于交办问题的通报", "c.issuer": "", "type": "circular"})
+    assert job.state["common"]["发文机关"] == "临江市安委办"
+    assert job.state["common"]["标题"] == "关于交办问题的通报"
+
+
+def test_a_start_waits_for_another_that_looks_whether_it_runs_and_a_half_made_one_is_let_be(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    looks = threading.Event()
+
+    def look() -> None:
+        while not looks.is_set():
+            for folder in tmp_path.glob("tongzhi-page-*"):
+                with contextlib.suppress(OSError):
+                    is_held(folder)
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    try:
+        for _ in range(60):
+            Scratch().close()
+    finally:
+        looks.set()
+        watcher.join()
+    half = tmp_path / "tongzhi-page-half"
+    half.mkdir()
+    (half / "owner.lock").touch()
+    clear_orphans()
+    assert half.is_dir()

@@ -39,6 +39,7 @@ class Control:
         parts: the controls of a record.
         rows: those of each record in a list.
         blank: those of a further record.
+        other: what another window had written: where it is kept, when it was found, its words.
     """
 
     path: str
@@ -51,6 +52,7 @@ class Control:
     parts: list[Control] = field(default_factory=list)
     rows: list[list[Control]] = field(default_factory=list)
     blank: list[Control] = field(default_factory=list)
+    other: tuple[str, str, str] | None = None
 
     @property
     def id(self) -> str:

@@ -18,7 +18,8 @@ from threading import Event, Thread
 from typing import IO
 
 PREFIX = "tongzhi-page-"
-OWNER, LOCK = "owner.json", "owner.lock"
+OWNER, LOCK, READY = "owner.json", "owner.lock", "ready"
+"""Where the page runs, what it holds as long as it runs, and that it holds it: until then another start lets it be."""
 _WAIT = 0.5
 """Seconds that work in the background is given to end when the page is closed; the page must stop within one."""
 _ASK = 10.0
@@ -38,7 +39,8 @@ class Scratch:
         self.folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         self.again_key = secrets.token_urlsafe(24)
         self._lock = (self.folder / LOCK).open("w", encoding="ascii")
-        _hold(self._lock)
+        _hold_soon(self._lock)
+        (self.folder / READY).touch()
         self._stopping = Event()
         self._threads: list[Thread] = []
 
@@ -128,7 +130,7 @@ def _folders() -> Iterator[Path]:
 def is_held(folder: Path) -> bool:
     """Tell whether the page that made the folder still runs: it holds the lock until it ends, however it ends."""
     path = folder / LOCK
-    if not path.is_file():
+    if not (folder / READY).is_file() or not path.is_file():
         return time.time() - folder.stat().st_mtime < 60  # just being made
     with path.open("a", encoding="ascii") as stream:
         try:
@@ -136,6 +138,19 @@ def is_held(folder: Path) -> bool:
         except OSError:
             return True
     return False
+
+
+def _hold_soon(stream: IO[str]) -> None:
+    """Lock a file of one's own; another start that looks whether it is held has it for a moment.
+
+    Raises:
+        OSError: it stays held.
+    """
+    for _ in range(100):
+        with suppress(OSError):
+            return _hold(stream)
+        time.sleep(0.02)
+    return _hold(stream)
 
 
 def _hold(stream: IO[str]) -> None:

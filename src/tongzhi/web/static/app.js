@@ -72,6 +72,7 @@ window.addEventListener("beforeunload", (event) => {
 
 // --- morphing
 // What was changed by hand and is not kept yet is never replaced, and of a group of choices none.
+let anew = false; // another window has changed the work: the field that waits here without a change of its own follows too
 const own = (field) => {
   if (field.dataset.dirty) return true;
   if (field.type !== "radio") return false;
@@ -80,7 +81,7 @@ const own = (field) => {
 const kept = (from, to) => {
   if (!(from instanceof Element) || !(to instanceof Element)) return true;
   if (from.dataset.pages && from.dataset.pages === to.dataset.pages && from.dataset.shown) return false;
-  if (from === document.activeElement && typing(from)) return false;
+  if (from === document.activeElement && typing(from) && !anew) return false;
   if (from.hasAttribute("data-still")) return false;
   if (from.matches(".row-list") && from.dataset.own) return false;
   if (from.matches("details") && from.open !== to.open && !to.hasAttribute("data-open")) to.open = from.open;
@@ -220,17 +221,20 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("rows:changed", async (event) => {
   const form = event.target;
-  await take(await send(form.dataset.keep, new URLSearchParams(new FormData(form))));
+  const body = new URLSearchParams(new FormData(form));
+  if (event.detail) body.set("kept", event.detail);
+  await chain;
+  await take(await send(form.dataset.keep, body));
 });
 
 // --- two windows of one work: what the other one changed is shown when this one is looked at again
 const look = async () => {
   const place = document.querySelector("[data-version]");
-  if (!place || pending || document.visibilityState !== "visible" || typing(document.activeElement)) return;
+  if (!place || pending || keeping || document.visibilityState !== "visible") return;
   const answer = await fetch(place.dataset.version.split(" ")[0], { credentials: "same-origin" }).catch(() => null);
   if (!answer?.ok) return;
   const { version } = await answer.json();
-  if (String(version) !== place.dataset.version.split(" ")[1]) refresh();
+  if (String(version) !== place.dataset.version.split(" ")[1]) { anew = true; await refresh(); anew = false; }
 };
 document.addEventListener("visibilitychange", look);
 window.addEventListener("focus", look);

@@ -46,7 +46,8 @@ document.addEventListener("click", (event) => {
   const list = document.activeElement?.closest?.(".rows")?.querySelector(":scope > .row-list") ?? button.closest(".row-list");
   if (list) list.dataset.own = "yes";
   const form = (list ?? document).closest?.("form[data-keep]") ?? document.querySelector("form[data-keep]");
-  form?.dispatchEvent(new CustomEvent("rows:changed", { bubbles: true }));
+  const rows = (list ?? button).closest("[data-rows]")?.dataset.rows ?? "";
+  form?.dispatchEvent(new CustomEvent("rows:changed", { bubbles: true, detail: rows }));
 });
 document.addEventListener("focusout", (event) => {
   const rows = event.target.closest?.(".rows");

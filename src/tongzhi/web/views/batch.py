@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import TongzhiError
 from tongzhi.papers.index import ENTRIES, find_type
-from tongzhi.web import batches
+from tongzhi.web import batches, merging
 from tongzhi.web.app import office
 from tongzhi.web.form import make_controls, read_posted
 from tongzhi.web.words import say_all
@@ -107,17 +107,28 @@ def mend(job: str) -> BaseResponse:
         for name, value in request.form.items(multi=True)
         if name.startswith("c.")
     ]
-    values = {
+    values: dict[str, Any] = {
         "type": kind.key,
         "columns": columns,
         "common": read_posted(kind, pairs, office().day()),
         "with_empty": request.form.get("with_empty") == "yes",
     }
-    found.change(
-        lambda state: state.update(values),
-        act="改列和共用内容",
-        merge=f"batch:{request.form.get('kept', '')}",
-    )
+    kept = request.form.get("kept", "")
+    version, at = merging.seen(), workspace().now().isoformat()
+    label = merging.label_of(kind, kept.removeprefix("c.")) if kept.startswith("c.") else None
+
+    def change(state: dict[str, Any]) -> None:
+        if label is not None:
+            merging.take(state, "common", values["common"], [label], version, at)
+        elif kept == "field":
+            state["columns"] = columns
+        elif kept == "with_empty":
+            state["with_empty"] = values["with_empty"]
+        else:  # another kind of paper, or without the page's script the whole form
+            merging.take_all(state, "common", values["common"], version)
+            state.update({name: value for name, value in values.items() if name != "common"})
+
+    found.change(change, act="改列和共用内容", merge=f"batch:{kept}")
     return redirect(url_for("batch.open_job", job=found.id))
 
 
@@ -193,6 +204,7 @@ def _plan_page(job: Job, *, rows: bool) -> str:
         row["field"].split(batches.JOIN)[0] for row in columns if batches.JOIN in row["field"]
     }
     controls, _ = make_controls(order.kind, job.state.get("common", {}))
+    merging.show_others(controls, job.state, "common")
     wanted = [one for one in controls if one.shape.kind in _SIMPLE and one.shape.label not in taken]
     filled = set(order.below)
     shown = [

@@ -12,7 +12,7 @@ from tongzhi.errors import InputError
 from tongzhi.fill import fill
 from tongzhi.papers.notice import Notice
 from tongzhi.render.plain import plain_text
-from tongzhi.web import notices
+from tongzhi.web import merging, notices
 from tongzhi.web.app import office
 from tongzhi.web.downloads import offer
 from tongzhi.web.form import read_posted
@@ -151,8 +151,14 @@ def _posted(state: dict[str, Any]) -> dict[str, Any]:
 def _keep(job: Job) -> None:
     field = request.form.get("kept", "").split(".")[0]
 
+    version, at = merging.seen(), workspace().now().isoformat()
+
     def change(state: dict[str, Any]) -> None:
-        state["values"] = _posted(state)
+        label = merging.label_of(Notice, field)
+        if label is None:  # without the page's script the form comes whole
+            merging.take_all(state, "values", _posted(state), version)
+        else:
+            merging.take(state, "values", _posted(state), [label], version, at)
         state["touched"] = sorted({*state.get("touched", []), *([field] if field else [])})
 
     job.change(change, act="改通知", merge=f"notice:{request.form.get('kept', '')}")
@@ -175,8 +181,11 @@ def _tell(job: Job) -> None:
 
 
 def _make(job: Job) -> ResponseReturnValue:
+    version = merging.seen()
+
     def change(state: dict[str, Any]) -> None:
-        state.update(values=_posted(state), last=False)
+        merging.take_all(state, "values", _posted(state), version)
+        state["last"] = False
 
     job.change(change, act="改通知")
     _tell(job)
@@ -215,6 +224,8 @@ def _last(job: Job) -> str:
     state = job.state
     draft = notices.look_at(office(), state["values"], touched=set(state.get("touched", [])))
     job.save(offered=draft.offered)
+    for controls in (draft.main, *draft.groups.values()):
+        merging.show_others(controls, state, "values")
     rows = notices.compare_old(state["values"], state.get("old", {}), state.get("stale", {}), draft)
     left = [row for row in rows if row.kind == "stale" and not state["values"].get(row.label)]
     return render_template("notice_last.html", job=job, state=state, rows=rows, left=left)
@@ -225,6 +236,8 @@ def _form(job: Job | None, values: dict[str, Any], *, more: Any = ()) -> str:
     draft = notices.look_at(office(), values, touched=set(state.get("touched", [])))
     if job:
         job.save(offered=draft.offered)
+    for controls in (draft.main, *draft.groups.values()):
+        merging.show_others(controls, state, "values")
     page = notices.preview(draft.document) if draft.document is not None else ""
     return render_template(
         "notice.html", job=job, state=state, draft=draft, page=page, problems=list(more),

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from tongzhi.errors import InputError
 from tongzhi.papers.meeting import Meeting
-from tongzhi.web import papers_of, task_acts
+from tongzhi.web import merging, papers_of, task_acts
 from tongzhi.web import tasks as page_tasks
 from tongzhi.web.app import office
 from tongzhi.web.form import make_controls, read_posted
@@ -31,7 +31,24 @@ def keep(job: str) -> ResponseReturnValue:
     found = workspace().job(job, "speech").knows("tasks")
     field = request.form.get("kept", "")
     values = _posted(found)
-    found.change(lambda state: state.update(values), act="改定稿单", merge=f"final:{field}")
+    version, at = merging.seen(), workspace().now().isoformat()
+    label = merging.label_of(Meeting, field)
+
+    def change(state: dict[str, Any]) -> None:
+        name, _, key = field.partition(".")
+        if name in ("own", "choice"):
+            given = request.form.get(field, "").strip()
+            merging.take(state, "answers", {key: given}, [key], version, at)
+        elif field == "paper":
+            state["wanted"] = values["wanted"]
+        elif label is not None:
+            merging.take(state, "meeting", values["meeting"], [label], version, at)
+            gone = {label} if label in values["cleared"] else set()
+            state["cleared"] = sorted({*state.get("cleared", ())} - {label} | gone)
+        else:  # without the page's script the form comes whole
+            _take_all(state, values, version)
+
+    found.change(change, act="改定稿单", merge=f"final:{field}")
     found.tell(3, 4, "定稿单没填完")
     return redirect(url_for("papers.final", job=found.id))
 
@@ -44,12 +61,17 @@ def make(job: str) -> ResponseReturnValue:
     upload = request.files.get("roster")
     if upload is not None and upload.filename:
         found.save(roster=found.keep_upload(upload).name)
-    found.change(lambda state: state.update(values), act="改定稿单")
+    version = merging.seen()
+    found.change(lambda state: _take_all(state, values, version), act="改定稿单")
     if not values["wanted"]:
         return _final(found, notes=["请至少选一种文件。"]), 422
     try:
         papers_of.make(
-            found, office(), values["meeting"], values["wanted"], early=request.form.get("early") == "yes"
+            found,
+            office(),
+            found.state["meeting"],
+            values["wanted"],
+            early=request.form.get("early") == "yes",
         )
     except InputError as error:
         return _final(found, problems=error.problems), 422
@@ -76,6 +98,13 @@ def done(job: str) -> str:
     )  # fmt: skip
 
 
+def _take_all(state: dict[str, Any], values: dict[str, Any], version: int) -> None:
+    merging.take_all(state, "meeting", values["meeting"], version)
+    merging.take_all(state, "answers", values["answers"], version)
+    state["wanted"] = values["wanted"]
+    state["cleared"] = [label for label in values["cleared"] if label not in state["meeting"]]
+
+
 def _posted(job: Job) -> dict[str, Any]:
     form = request.form
     shown = papers_of.meeting_values(job, office())
@@ -97,6 +126,7 @@ def _final(job: Job, *, problems: Any = (), notes: Any = ()) -> str:
     state = job.state
     tasks = task_acts.unpack(state["tasks"])
     controls, rest = make_controls(Meeting, papers_of.meeting_values(job, office()), problems=problems)
+    merging.show_others(controls, state, "meeting")
     order = {name: place for place, name in enumerate(papers_of.ASKED)}
     main = sorted((one for one in controls if one.shape.name in order), key=lambda one: order[one.shape.name])
     more = [one for one in controls if one.shape.name not in order]

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, jsonify, redirect, render_template
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
+from tongzhi.web import merging
 from tongzhi.web.downloads import send_download
 from tongzhi.web.preview import page_html, page_pictures
 from tongzhi.web.workspace import Job, workspace
@@ -76,6 +77,20 @@ def redo(job: str) -> BaseResponse:
     """Do again what was undone."""
     found = workspace().job(job, "")
     return _back(found, found.redo(), "又做了：{}")
+
+
+@view.post("/<job>/other")
+def other(job: str) -> BaseResponse:
+    """Settle a field that two windows wrote: take what the other one had, or leave it as it stands."""
+    found = workspace().job(job, "")
+    theirs = "take" in request.form
+    place = request.form.get("take" if theirs else "leave", "")
+    label = place.partition(".")[2]
+    found.change(
+        lambda state: merging.choose(state, place, theirs=theirs),
+        act=f"用另一个窗口的“{label}”" if theirs else f"“{label}”照现在的",
+    )
+    return _back(found, None, "")
 
 
 def _result(job: Job, name: str) -> Path:
