@@ -312,3 +312,21 @@ def test_meeting_date_may_be_a_moment_and_must_be_a_date():
     assert found.tasks[0].deadlines[0].date == date(2026, 10, 13)
     with pytest.raises(InputError, match="meeting_date 不是日期"):
         extract_tasks(text, meeting_date="2026-10-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("各学校开学后一周内登记清楚", "一周内", None),
+        ("接到通知后3日内报送", "3日内", None),
+        ("工程验收以后十天之内办证", "十天之内", None),
+        ("会后三天内报送", "会后三天内", date(2026, 1, 18)),
+        ("不够的二十天之内补上", "二十天之内", date(2026, 2, 4)),
+        ("去年发生过险情，今年再看一遍，路面，10天内修好", "10天内", date(2026, 1, 25)),
+        ("一旦发现险情，立即撤人，30分钟内上报", "30分钟内", None),
+        ("检查中发现无证上岗的，当班停工，三个工作日内交报告", "三个工作日内", None),
+    ],
+)
+def test_a_term_counts_from_the_event_that_stands_close_before_it(text, words, day):
+    found = {one.text: one.date for one in find_deadlines(text, 0, date(2026, 1, 15))}
+    assert found[words] == day

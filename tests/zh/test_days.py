@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from tongzhi.extract.deadlines import find_deadlines
+from tongzhi.zh.dates import find_phrases, read_alone
 
 DAY = date(2020, 9, 16)
 
@@ -64,3 +65,32 @@ def test_days_about_holidays_and_the_end_of_a_month(
     [found] = find_phrases(text, day)
     assert found.day == wanted
     assert re.search(note, found.note)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("二十四号晚上", date(2026, 1, 24)),
+        ("三号上午九点", date(2026, 2, 3)),
+        ("12/5", date(2026, 12, 5)),
+        ("一季度", date(2026, 3, 31)),
+        ("初六上午九点", date(2026, 2, 22)),
+        ("今年", date(2026, 12, 31)),
+        ("大家", None),
+        ("八十", None),
+        ("昨天", None),
+    ],
+)
+def test_words_known_to_be_a_time_are_read_as_if_due_by_then(words, day):
+    found = read_alone(words, date(2026, 1, 20))
+    assert (found.day if found else None) == day
+    assert read_alone(words, None) is None
+
+
+@pytest.mark.parametrize("text", ["三年前查过的再查一遍", "多年前的老账", "去年前半年的", "两年前建的"])
+def test_years_ago_are_not_before_the_new_year(text):
+    assert [one for one in find_phrases(text, date(2026, 1, 20)) if one.day == date(2026, 2, 14)] == []
+
+
+def test_before_the_year_is_out_means_nothing_in_summer():
+    assert [one.day for one in find_phrases("年前把账结清", date(2026, 6, 1))] == [None]

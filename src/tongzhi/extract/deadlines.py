@@ -112,11 +112,26 @@ def _deadline(text: str, base: int, phrase: Phrase, day: date | None) -> Deadlin
     return found
 
 
+_AFTER = re.compile(r"[\u4e00-\u9fff]{2}(?:以|之)?后$")
+_AFTER_NOW = re.compile(r"(?:会|会议|散会|会议结束|今|此|往|从今|从此|即日|通知下发|文件下发)(?:以|之)?后$")
+_THOSE = re.compile(r"[^，。；]{1,6}的$")
+_CLAUSES = 2
+
+
 def _is_triggered(text: str, phrase: Phrase) -> bool:
-    """Whether the words before say that the clock starts with an event, not with the meeting."""
+    """Whether the words before say that the clock starts with an event, not with the meeting.
+
+    Terms of whole days count from the meeting unless the event stands close by (开学后一周内).
+    """
     before = re.split(r"[。；！？\n]", text[: phrase.start])[-1]
-    if _AFTER_MEETING.match(before):
+    words = text[phrase.start : phrase.end]
+    if _AFTER_MEETING.match(before) or words.startswith(("会", "散会")):
         return False
+    if phrase.role == "term" and _AFTER.search(before) and not _AFTER_NOW.search(before):
+        return True
+    if phrase.role == "term" and phrase.day:
+        near = "，".join(re.split("[，,]", before.rstrip("，,"))[-_CLAUSES:])
+        return bool(_trigger().search(_THOSE.sub("", near)))
     return bool(_trigger().search(before))
 
 

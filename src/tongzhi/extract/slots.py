@@ -22,6 +22,7 @@ from tongzhi.extract.quantities import find_quantities
 from tongzhi.extract.tagger import Marks, shipped_tagger
 from tongzhi.extract.verdicts import Verdict
 from tongzhi.model.task import Deadline, DeadlineKind, Quantity, Span
+from tongzhi.zh.dates import read_alone
 
 LEADS = ("：", ":")
 """Marks with which a line leads to what stands under it."""
@@ -213,14 +214,25 @@ def _deadlines(
             continue
         if not _TIMELY.search(words):
             continue
-        read = find_deadlines(reading.shadow[start:end], start, day)
-        if read:
-            found.append((_AFTER_RULES, replace(read[0], text=words, source=Span(start, end))))
-        else:
-            kind = _kind_of(reading.shadow[start:end])
-            found.append((_AFTER_RULES, Deadline(words, kind, None, "", Span(start, end))))
+        found.append((_AFTER_RULES, _read_alone(reading, Span(start, end), day)))
     found.sort(key=lambda pair: (pair[0], pair[1].source.start if pair[1].source else 0))
     return [deadline for _, deadline in found]
+
+
+def _read_alone(reading: Reading, span: Span, day: date | None) -> Deadline:
+    """Read a stretch that the tagger takes for a time and the rules do not, by its own words."""
+    words, shadow = reading.text[span.start : span.end], reading.shadow[span.start : span.end]
+    read = find_deadlines(shadow, span.start, day)
+    if read and (read[0].date or read[0].kind != "date"):
+        return replace(read[0], text=words, source=span)
+    alone = read_alone(shadow, day)
+    if alone and alone.day:
+        return Deadline(words, "date", alone.day, alone.note, span)
+    return (
+        replace(read[0], text=words, source=span)
+        if read
+        else Deadline(words, _kind_of(shadow), None, "", span)
+    )
 
 
 _TIME_END = re.compile(r"(?:[前后後内內时時起止底间間天日周月年旬号號点點分秒晚早夜班次遍末初]|\d)$")

@@ -16,7 +16,7 @@ from tongzhi.extract.classify import Reading, read_text
 from tongzhi.extract.corrections import find_last_words
 from tongzhi.extract.directory import Directory
 from tongzhi.extract.explain import say_slots
-from tongzhi.extract.fields import choose_field, find_topic
+from tongzhi.extract.fields import Themes
 from tongzhi.extract.frames import settle_by_form
 from tongzhi.extract.inherit import Inherited, find_inherited
 from tongzhi.extract.judge import shipped_judge
@@ -195,7 +195,8 @@ def _make_tasks(
     cues: Sequence[Any] | None,
 ) -> tuple[list[Task], list[Sentence]]:
     head = [reading.shadow[line.unit.start : line.unit.end] for line in reading.lines[:3] if line.heading]
-    topic = find_topic(head, reading.shadow)
+    chapters = [tuple(place for place, _ in line.section) for line in reading.lines]
+    themes = Themes([reading.shadow[line.body : line.unit.end] for line in reading.lines], chapters, head)
     public = is_public(owner for unit in units for owner in unit.stated)
     tasks: list[Task] = []
     sentences: list[Sentence] = []
@@ -218,7 +219,8 @@ def _make_tasks(
             titles = section_titles(line)
             words = " ".join((*titles, line.unit.text))
             shadow = reading.shadow[line.body : line.unit.end]
-            chosen = choose_field(shadow, [reading.shadow[_span(reading, i)] for i, _ in line.section], topic)
+            above_it = [reading.shadow[_span(reading, place)] for place in chapters[index]]
+            chosen = themes.field(index, above_it)
             base = Task(
                 id="",
                 kind=unit.verdict,

@@ -167,6 +167,29 @@ def find_phrases(text: str, day: date | None) -> list[Phrase]:
     return found
 
 
+_AS_LIMITS = ("末", "内", "前")
+_NEAR_FIRST_MONTH = timedelta(60)
+
+
+def read_alone(text: str, day: date | None) -> Phrase | None:
+    """Read words that are known to be a time and that no rule reads where they stand: 二十四号晚上, 12/5, 一季度, 初六.
+
+    Each is read as if something were due by then.
+    """
+    if day is None:
+        return None
+    words = plain_zeros(without_blanks(simplified(text)).text)
+    for suffix in _AS_LIMITS:
+        for moment in find_moments(words + suffix, day):
+            if moment.start == 0 and moment.end == len(words) + 1 and moment.last and not moment.past:
+                return replace(_day_phrase(moment), end=len(text), bounds=False)
+    if words.startswith("初"):
+        found = read_alone(f"正月{words}", day)
+        if found and found.day and found.day - day < _NEAR_FIRST_MONTH:
+            return replace(found, end=len(text))
+    return None
+
+
 def _find(plain: str, day: date | None) -> list[Phrase]:
     moments = find_moments(plain, day)
     found = [

@@ -334,14 +334,38 @@ def read_holiday(match: Words, day: date) -> Moment:
         notes.append("十天内有两个假期，请核对是哪一个")
     when = match["when"] or "期间"
     when = "期间" if when.endswith("前后") else when
-    limit = "前" if when.endswith(("前", "前夕")) else "后" if when.endswith("后") else "期间"
+    limit = _holiday_limit(when)
     if limit == "前":
         first = last = calendar.last_workday_before(block)
         if last < day:
             notes.append(PAST)
     elif limit == "后":
         first = last = calendar.first_workday_after(block)
+    elif limit == "起":
+        first = last = block.start
     else:
         first, last = block.start, final
         notes.append(f"{first.month}月{first.day}日至{last.month}月{last.day}日")
     return Moment(match.first, match.last, first, last, limit, "；".join(notes), is_holiday=True)
+
+
+def _holiday_limit(when: str) -> str:
+    if when.endswith(("前", "前夕")):
+        return "前"
+    return "后" if when.endswith("后") else "起" if when in ("起", "开始") else "期间"
+
+
+_WINTER = (11, 12, 1, 2)
+
+
+def read_new_year(match: Words, day: date) -> Moment:
+    """Read 年前, 过年前: before the next 春节 where that is near; at other times nobody can tell which year is meant."""
+    from tongzhi.zh import calendar
+
+    block = calendar.holiday_block("春节", day + DAY)
+    if block is None or day.month not in _WINTER or (block.start - day).days > _NEAR_NEW_YEAR:
+        return replace(_plain(match, None, None), is_event=True)
+    return read_holiday(Words({**match.groups, "names": "春节", "when": "前"}, match.first, match.last), day)
+
+
+_NEAR_NEW_YEAR = 100

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from tongzhi.resources import corpus_path
@@ -46,7 +46,23 @@ def festival_day(name: str, year: int) -> date | None:
 
         found = TermUtils.day_start_from_term(year, value)
         return date(found.year, found.month, found.day)
+    if kind == "三伏":
+        return _hot_day(year, value)
     return None
+
+
+_GENG_DAY = date(2025, 7, 20)
+"""A day whose stem is 庚; every tenth is one."""
+
+
+def _hot_day(year: int, which: str) -> date:
+    """Give the day that 初伏 begins (the third 庚 day from 夏至) or that 末伏 ends (ten days from the first after 立秋)."""
+    from borax.calendars.lunardate import TermUtils
+
+    found = TermUtils.day_start_from_term(year, "夏至" if which == "初伏" else "立秋")
+    first = date(found.year, found.month, found.day)
+    first += timedelta((_GENG_DAY - first).days % 10)
+    return first + timedelta(20 if which == "初伏" else 10)
 
 
 def lunar_day(year: int, month: int, day: int) -> date | None:

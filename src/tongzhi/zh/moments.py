@@ -24,6 +24,7 @@ from tongzhi.zh.days import (
     read_month,
     read_month_day,
     read_near_day,
+    read_new_year,
     read_quarter,
     read_this_month,
     read_week,
@@ -47,7 +48,7 @@ BEFORE_FEAST = (
 )
 """What may stand before 节前 as a word of its own; 电影节前 is another feast."""
 _HOLIDAY = rf"[“\"]?(?:{HOLIDAY_NAMES})[”\"]?节?"
-_DURING = "期间|前后|之前|以前|前夕|到来之?前|来临之?前|前|之后|以后|后|当天|里|内"
+_DURING = "期间|前后|之前|以前|前夕|到来之?前|来临之?前|前|之后|以后|后|当天|里|内|开始之?前|起|开始"
 
 Build = Callable[[Words, date], Moment]
 _FORMS: tuple[tuple[str, str, Build], ...] = (
@@ -98,7 +99,7 @@ _FORMS: tuple[tuple[str, str, Build], ...] = (
         read_festival,
     ),
     (
-        "节日夜会月暑寒露分至春夏秋冬满种降蛰谷双元腊年周重七八六五三灯宵阳夕小",
+        "节日夜会月暑寒露分至春夏秋冬满种降蛰谷双元腊年周重七八六五三灯宵阳夕小伏",
         rf"{_YEAR}?(?P<festival>{{festival}})(?:节|当日|当天|那天|这天)?(?=(?:{LIMIT}|到来|来临|当天|当日))(?:到来|来临)?",
         read_festival,
     ),
@@ -157,7 +158,13 @@ _FORMS: tuple[tuple[str, str, Build], ...] = (
     ),
     ("半", rf"{_YEAR}?(?P<which>[上下])半年(?P<part>底|末)?", read_half_year),
     (
-        "节假前后间天里内",
+        # 年前 in winter is before the New Year of the lunar calendar; 三年前 and 多年前 tell of the past
+        "年",
+        r"(?P<names>)(?<![0-9〇零一二两三四五六七八九十百千几多半数今去明后前本当每近往历早若整周两])(?:大?过)?年(?P<when>之前|以前|前)(?![一-鿿]{0,2}(?:已经?|曾|就已|发生|那))",
+        read_new_year,
+    ),
+    (
+        "节假前后间天里内起开",
         rf"{_YEAR}?(?P<names>{_HOLIDAY}(?:[、和与及]?{_HOLIDAY})*)(?:(?:[一二三五七八3578]天|小?长假|假期|假日|黄金周|放假|假)?(?P<when>{_DURING})|(?P<whole>[一二三五七八3578]天|小?长假|假期|假日|黄金周))",
         read_holiday,
     ),
@@ -188,7 +195,7 @@ def find_moments(text: str, day: date | None) -> list[Moment]:
             continue
         for core in _compiled(form).finditer(text):
             groups, end = core.groupdict(), core.end()
-            if build is not read_holiday and (rest := tail.match(text, end)):
+            if build not in (read_holiday, read_new_year) and (rest := tail.match(text, end)):
                 groups, end = {**rest.groupdict(), **groups}, rest.end()
             match = Words(groups, core.start(), end)
             found.append(_undated(match, build) if day is None else _dated(match, build, day))
