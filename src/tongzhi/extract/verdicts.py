@@ -9,7 +9,9 @@ Verdict = Literal["action", "requirement", "none"]
 _ACTION, _TASK = 0.35, 0.38
 """Chances from which a unit counts in texts at large."""
 _FEW = 10
-"""A text of so many units is judged half by its own chances; a longer one more."""
+"""A text of so many units goes half that far."""
+_OWN_SHARE = 0.25
+"""How far a long text goes from the usual threshold to its own."""
 
 
 def decide(scores: Sequence[tuple[float, float]]) -> list[Verdict]:
@@ -26,7 +28,7 @@ def decide(scores: Sequence[tuple[float, float]]) -> list[Verdict]:
 
 
 def _threshold(chances: Sequence[float], usual: float) -> float:
-    """Give the threshold of one text: half way from the usual one to its own.
+    """Give the threshold of one text: part of the way from the usual one to its own.
 
     Its own promises the highest F1 if the chances are true: with S their sum, taking the k highest promises
     2·(sum of those)/(k + S), and half of the best of these is where one more no longer helps. A manuscript full
@@ -36,5 +38,5 @@ def _threshold(chances: Sequence[float], usual: float) -> float:
     for count, chance in enumerate(sorted(chances, reverse=True), start=1):
         taken += chance
         best = max(best, 2 * taken / (count + total))
-    share = 0.5 * len(chances) / (len(chances) + _FEW)
+    share = _OWN_SHARE * len(chances) / (len(chances) + _FEW)
     return share * best / 2 + (1 - share) * usual

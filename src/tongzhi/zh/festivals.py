@@ -42,13 +42,15 @@ def festival_day(name: str, year: int) -> date | None:
             None,
         )
     if kind == "节气":
-        from borax.calendars.lunardate import TermUtils  # type: ignore[import-untyped]  # has no types
+        return _term_day(year, value)
+    return _hot_day(year, value) if kind == "三伏" else None
 
-        found = TermUtils.day_start_from_term(year, value)
-        return date(found.year, found.month, found.day)
-    if kind == "三伏":
-        return _hot_day(year, value)
-    return None
+
+def _term_day(year: int, term: str) -> date:
+    from borax.calendars.lunardate import TermUtils  # type: ignore[import-untyped]  # has no types
+
+    found = TermUtils.day_start_from_term(year, term)
+    return date(found.year, found.month, found.day)
 
 
 _GENG_DAY = date(2025, 7, 20)
@@ -57,10 +59,7 @@ _GENG_DAY = date(2025, 7, 20)
 
 def _hot_day(year: int, which: str) -> date:
     """Give the day that 初伏 begins (the third 庚 day from 夏至) or that 末伏 ends (ten days from the first after 立秋)."""
-    from borax.calendars.lunardate import TermUtils
-
-    found = TermUtils.day_start_from_term(year, "夏至" if which == "初伏" else "立秋")
-    first = date(found.year, found.month, found.day)
+    first = _term_day(year, "夏至" if which == "初伏" else "立秋")
     first += timedelta((_GENG_DAY - first).days % 10)
     return first + timedelta(20 if which == "初伏" else 10)
 
