@@ -13,10 +13,11 @@ import sqlalchemy
 from tongzhi.errors import Place
 from tongzhi.ledger.history import Signature
 from tongzhi.ledger.importing import Imported, import_batch
-from tongzhi.ledger.item import HAZARD, Item
 from tongzhi.ledger.ledger import Ledger, open_ledger
 from tongzhi.ledger.service import Step
-from tongzhi.ledger.sources import Batch, Incoming
+from tongzhi.ledger.sources import Batch
+from tongzhi.model.item import HAZARD, Item
+from tongzhi.read.hazard_rows import Incoming
 
 POSTGRES = os.environ.get("TONGZHI_TEST_PG", "")
 
@@ -77,7 +78,7 @@ def bring(ledger: Ledger, step: Callable[..., Step]) -> Callable[..., Imported]:
     def run(
         *rows: dict[str, Any] | Item, update: bool = False, day: str = "2020-11-02", kind: str = HAZARD
     ) -> Imported:
-        from tongzhi.ledger.item import names
+        from tongzhi.model.item import names
 
         incoming = []
         for at, row in enumerate(rows, 1):

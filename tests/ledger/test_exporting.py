@@ -9,10 +9,10 @@ import openpyxl
 
 from tongzhi.ledger import exporting, papers, slips, stats
 from tongzhi.ledger.importing import Imported, import_batch
-from tongzhi.ledger.item import Evidence, Extension, Item, State
 from tongzhi.ledger.ledger import Ledger
 from tongzhi.ledger.service import Step
 from tongzhi.ledger.sources import read_batch
+from tongzhi.model.item import Delay, Evidence, Item, State
 
 DAY = date(2020, 11, 2)
 
@@ -21,7 +21,7 @@ def test_item_survives_its_own_json(whole: Callable[..., Item]) -> None:
     item = whole(
         state=State.HANDLING,
         evidence=(Evidence("照片", "a.jpg", "ab", "2020-10-30"),),
-        extensions=(Extension("2020-11-01", "缺料", "2020-11-09", "2020-11-30", "赵某"),),
+        extensions=(Delay("2020-11-01", "缺料", "2020-11-09", "2020-11-30", "赵某"),),
         fix_now=False,
     )
     assert Item.from_json(item.to_json()) == item
@@ -65,7 +65,7 @@ def test_bytes_are_the_same_each_time(whole: Callable[..., Item]) -> None:
 def test_list_paper_marks_what_nobody_filled_in_and_shows_extensions(whole: Callable[..., Item]) -> None:
     item = whole(
         resp_person="", due=date(2020, 11, 30),
-        extensions=(Extension("2020-11-01", "缺料", "2020-11-09", "2020-11-30", "赵某"),),
+        extensions=(Delay("2020-11-01", "缺料", "2020-11-09", "2020-11-30", "赵某"),),
     )  # fmt: skip
     row = papers.rectification_data([item], DAY)["隐患"][0]
     assert (row["整改责任人"], row["整改时限"], row["延期"][0]["新时限"]) == (

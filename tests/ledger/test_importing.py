@@ -11,10 +11,10 @@ import pytest
 from tongzhi.errors import InputError
 from tongzhi.ledger import service, store
 from tongzhi.ledger.importing import Imported, import_batch
-from tongzhi.ledger.item import Item, State
 from tongzhi.ledger.ledger import Ledger
 from tongzhi.ledger.service import Step
 from tongzhi.ledger.sources import read_batch
+from tongzhi.model.item import Item, State
 
 ROW = {
     "所属地区": "江南区",
@@ -246,7 +246,7 @@ def test_unreadable_files_are_told_in_chinese(tmp_path: Path) -> None:
 
 
 def test_labels_agree_with_the_rectification_list() -> None:
-    from tongzhi.ledger.item import names
+    from tongzhi.model.item import names
     from tongzhi.papers.hazard import Hazard
 
     ours = {name: field.label for name, field in names().items()}

@@ -14,8 +14,8 @@ import sqlalchemy
 from tongzhi.errors import InputError, TongzhiError
 from tongzhi.ledger import store, tables
 from tongzhi.ledger.importing import Imported
-from tongzhi.ledger.item import Item
 from tongzhi.ledger.ledger import Ledger, open_ledger
+from tongzhi.model.item import Item
 
 WRITER = """
 import sys
@@ -26,7 +26,8 @@ from tongzhi.ledger.history import Signature
 from tongzhi.ledger.importing import import_batch
 from tongzhi.ledger.ledger import open_ledger
 from tongzhi.ledger.service import Step
-from tongzhi.ledger.sources import Batch, Incoming
+from tongzhi.ledger.sources import Batch
+from tongzhi.read.hazard_rows import Incoming
 
 step = Step(Signature("张三", datetime(2020, 11, 2)))
 ledger = open_ledger(sys.argv[1], create=True)

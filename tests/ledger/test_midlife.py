@@ -13,10 +13,10 @@ from openpyxl import Workbook
 from tongzhi.errors import InputError
 from tongzhi.ledger import store
 from tongzhi.ledger.importing import Imported, import_batch
-from tongzhi.ledger.item import Item, State
 from tongzhi.ledger.ledger import Ledger
 from tongzhi.ledger.service import Step
 from tongzhi.ledger.sources import read_batch
+from tongzhi.model.item import Item, State
 
 DAY = "2026-12-07"
 

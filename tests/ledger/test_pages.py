@@ -9,9 +9,9 @@ from tongzhi.errors import InputError
 from tongzhi.ledger import overdue, store
 from tongzhi.ledger.calendar_file import render_calendar
 from tongzhi.ledger.importing import Imported
-from tongzhi.ledger.item import Item
 from tongzhi.ledger.ledger import Ledger
 from tongzhi.ledger.store import Filter
+from tongzhi.model.item import Item
 
 DAY = date(2020, 11, 2)
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from tongzhi.ledger.item import Evidence, Item, State
-from tongzhi.ledger.rules import needs_of, same_person
+from tongzhi.ledger.rules import needs_of
+from tongzhi.model.hazard_laws import same_person
+from tongzhi.model.item import Evidence, Item, State
 
 DAY = date(2020, 11, 2)
 MAJOR: dict[str, Any] = {"level": "重大", "basis": "某标准第三条", "fix_now": False}

@@ -10,9 +10,9 @@ import sqlalchemy
 from tongzhi.errors import InputError
 from tongzhi.ledger import service, store
 from tongzhi.ledger.importing import Imported
-from tongzhi.ledger.item import Evidence, Item, State
 from tongzhi.ledger.ledger import Ledger
 from tongzhi.ledger.service import Step
+from tongzhi.model.item import Evidence, Item, State
 
 PROOF = (Evidence("整改后照片"),)
 

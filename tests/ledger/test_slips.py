@@ -9,9 +9,9 @@ import pytest
 from tongzhi.errors import InputError
 from tongzhi.ledger import cover, service, slips, store
 from tongzhi.ledger.importing import Imported
-from tongzhi.ledger.item import Item
 from tongzhi.ledger.ledger import Ledger
 from tongzhi.ledger.service import Step
+from tongzhi.model.item import Item
 
 
 @pytest.fixture

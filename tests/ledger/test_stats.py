@@ -10,9 +10,9 @@ from tongzhi.errors import InputError
 from tongzhi.ledger import accident_book, slips, stats
 from tongzhi.ledger.accident import Harm
 from tongzhi.ledger.importing import Imported
-from tongzhi.ledger.item import Item
 from tongzhi.ledger.ledger import Ledger
 from tongzhi.ledger.service import Step
+from tongzhi.model.item import Item
 
 DAY = date(2020, 11, 2)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic_core import PydanticCustomError
 
-from tongzhi.ledger import cells
+from tongzhi.model import item_cells as cells
 from tongzhi.model import types
 
 

@@ -328,7 +328,7 @@ def _say_duties(
 def _amount(text: str) -> Decimal:
     from pydantic_core import PydanticCustomError
 
-    from tongzhi.ledger.cells import read_amount
+    from tongzhi.model.item_cells import read_amount
 
     try:
         return read_amount(text)

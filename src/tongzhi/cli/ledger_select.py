@@ -57,15 +57,15 @@ def make_filter(
     **more: Any,
 ) -> Filter:
     """Give the filter of the options; part of a name stands for all names that contain it."""
-    from tongzhi.ledger.item import read_state
     from tongzhi.ledger.store import Filter
+    from tongzhi.model.item import read_state
     from tongzhi.read.meanings import read_status
 
     unknown = [word for word in state if not read_status(word)]
     if unknown:
         raise InputError.one(f"没有“{unknown[0]}”这种状态", "写 列单、交单、办单、验收、清单")
     return Filter(
-        states=tuple(read_state(word).value for word in state),
+        states=tuple(read_state(read_status(word)).value for word in state),
         fields=_matching(conn, "field", "领域", field),
         regions=_matching(conn, "region", "县区", county),
         owners=_matching(conn, "resp_unit", "责任单位", owner),

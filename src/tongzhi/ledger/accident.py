@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from tongzhi.errors import InputError, Place, Problem
-from tongzhi.ledger.law import quote_law
+from tongzhi.model.law import quote_law
 from tongzhi.resources import corpus_path
 
 CODE = "《生产安全事故报告和调查处理条例》"

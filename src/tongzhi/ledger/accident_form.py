@@ -9,7 +9,7 @@ from typing import Any
 
 from tongzhi.errors import Place, Problem
 from tongzhi.ledger.accident import CODE, Harm
-from tongzhi.ledger.cells import is_blank
+from tongzhi.model.item_cells import is_blank
 
 CONTENT = (
     ("事发单位概况", "第十二条第一项"),

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from tongzhi.errors import InputError, Place
-from tongzhi.ledger.item import Evidence
+from tongzhi.model.item import Evidence
 
 _FILE_NAME = re.compile(r"[^\s，。；]+\.[A-Za-z0-9]{1,5}$")
 

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.ledger.cells import show
 from tongzhi.ledger.history import Change
-from tongzhi.ledger.item import Item, fields, label_of
 from tongzhi.ledger.overdue import Due
 from tongzhi.ledger.sources import LEDGER_SCHEMA
 from tongzhi.ledger.stats import DIMENSIONS, Count, Table, Target
 from tongzhi.ledger.store import Line
+from tongzhi.model.item import Item, fields, label_of
+from tongzhi.model.item_cells import show
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

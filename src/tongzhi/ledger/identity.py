@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 
-from tongzhi.ledger.item import Item
+from tongzhi.model.item import Item
 
 
 def of(item: Item) -> str:

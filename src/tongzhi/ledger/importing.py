@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, islice
@@ -13,25 +13,17 @@ from sqlalchemy import Connection
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.ledger import identity, store
-from tongzhi.ledger.cells import is_blank, read_day
-from tongzhi.ledger.columns import EXTENDED, REASON
-from tongzhi.ledger.item import (
-    HAZARD,
+from tongzhi.ledger.rules import needs_of, told
+from tongzhi.ledger.service import Step
+from tongzhi.ledger.sources import Batch
+from tongzhi.model.item import (
     TASK,
-    WAITING,
-    Evidence,
-    Extension,
     Item,
     State,
     label_of,
-    read_values,
 )
-from tongzhi.ledger.rules import needs_of, told
-from tongzhi.ledger.service import Step
-from tongzhi.ledger.sources import Batch, Incoming
 from tongzhi.read.account import Account
-from tongzhi.read.listdates import day_of_list, read_serial, settle
-from tongzhi.read.meanings import read_status
+from tongzhi.read.hazard_rows import Incoming, at, day_of_rows, read_row
 
 PORTION = 2000
 """Rows that are looked up and written together."""
@@ -128,7 +120,7 @@ def _read(batch: Batch, step: Step, done: Imported) -> Iterator[_Row]:
     done.account.fates = {"新列": 0, "已有": 0, "更新": 0, "重复": 0, "失败": 0}
     rows = iter(batch.rows)
     first = list(islice(rows, 200))
-    day = _day_of(batch, first, step.day)
+    day = day_of_rows(batch.around, first, step.day)
     for incoming in chain(first, rows):
         done.account.meet()
         row, problems = _item(incoming, step.day, day, has_due=batch.has_due)
@@ -141,55 +133,22 @@ def _read(batch: Batch, step: Step, done: Imported) -> Iterator[_Row]:
         yield row
 
 
-def _day_of(batch: Batch, rows: Sequence[Incoming], today: date) -> date:
-    """Give the day of a list, from which its dates without a year are read."""
-    dates = [
-        value
-        for incoming in rows
-        for key in ("found_on", "done_on")
-        if isinstance(value := incoming.cells.get(key), date)
-    ]
-    return day_of_list(batch.around, dates, today)[0]
-
-
-_DATES = ("found_on", "due", "done_on", "verified_on", "closed_on", EXTENDED)
-
-
 def _item(
     incoming: Incoming, day: date, list_day: date, *, has_due: bool = False
 ) -> tuple[_Row | None, list[Problem]]:
     place = incoming.place
-    if incoming.fault:
-        return None, [Problem(place, incoming.fault, "改好这一行再导入")]
-    cells = dict(incoming.cells)
-    proof = cells.pop("evidence", None)
-    cells.pop("extensions", None)
-    _dates_in_state(cells)
-    problems, wrong = _settle_dates(cells, place, list_day)
-    status = _take_status(cells, place, problems)
-    delay, reason = _delay_of(cells, place, problems), str(cells.pop(REASON, "") or "")
-    values, unread = read_values(cells)
-    wrong += [Problem(_at(place, each.label), found, instead) for each, found, instead in unread]
-    if wrong:
-        return None, wrong
-    values["kind"] = incoming.kind if incoming.kind in (HAZARD, TASK) else HAZARD
-    if "level" in values and (written := str(cells.get("level", "")).strip()) not in ("一般", "重大"):
-        values["local_level"] = written
-    if proof:
-        values["evidence"] = (Evidence(str(proof)),)
-    _put_off(values, delay, reason, place, problems)
-    state = _state_of(status, values)
-    values.pop("state", None)
-    item = Item(**values)
+    read = read_row(incoming, list_day)
+    if read.item is None:
+        return None, list(read.wrong)
+    problems, item = list(read.told), read.item
     checked = needs_of(item, State.LISTED, day)
     if checked.errors:
         return None, [
-            Problem(_at(place, each.place.field or ""), each.found, each.instead, each.source)
+            Problem(at(place, each.place.field or ""), each.found, each.instead, each.source)
             for each in checked.errors
         ]
-    if state is not State.LISTED:
-        item = replace(item, state=state)
-        lacking = _lacking(item, state, day)
+    if item.state is not State.LISTED:
+        lacking = _lacking(item, item.state, day)
         if lacking:
             problems.append(
                 Problem(
@@ -198,126 +157,10 @@ def _item(
                     "补上用 tongzhi ledger edit",
                 )
             )
-    if has_due and item.due is None and not item.due_note and state is not State.CLEARED and item.is_hazard:
-        problems.append(Problem(_at(place, "整改时限"), "没有填，不会提醒逾期", "补上用 tongzhi ledger edit"))
-    return _Row(
-        place,
-        item,
-        frozenset(values) | {"state"} if status else frozenset(values),
-        *identity.both(item),
-        status,
-    ), problems
-
-
-def _delay_of(cells: dict[str, Any], place: Place, problems: list[Problem]) -> date | None:
-    """Take the day a limit was put off to; what is no day is told and stays as 整改进展."""
-    said = cells.pop(EXTENDED, None)
-    if said is None or is_blank(said):
-        return None
-    try:
-        return read_day(said)
-    except ValueError:
-        cells.setdefault("progress", f"{EXTENDED}：{said}")
-        problems.append(
-            Problem(_at(place, EXTENDED), f"“{said}”不是日期，记在整改进展里", "写成 2026-10-31 的样子")
-        )
-        return None
-
-
-def _put_off(
-    values: dict[str, Any], delay: date | None, reason: str, place: Place, problems: list[Problem]
-) -> None:
-    """Make the day a limit was put off to the limit, with the old one in the extensions."""
-    if delay is None:
-        return
-    due = values.get("due")
-    if due is None or delay > due:
-        if due is not None:
-            values["extensions"] = (Extension("", reason, str(due), str(delay), ""),)
-        values["due"] = delay
-    elif delay < due:
-        problems.append(
-            Problem(_at(place, EXTENDED), f"{delay} 早于整改时限 {due}，没有当作延期", "核对两个日期")
-        )
-
-
-def _settle_dates(cells: dict[str, Any], place: Place, day: date) -> tuple[list[Problem], list[Problem]]:
-    """Read the dates of a row in place, those without a year from the day of the list; gives what to say, what is wrong."""
-    said, wrong = list[Problem](), list[Problem]()
-    for key in _DATES:
-        if key not in cells:
-            continue
-        label = EXTENDED if key == EXTENDED else label_of(key)
-        settled = settle(read_serial(cells[key]), day, ahead=key in ("due", EXTENDED))
-        cells[key] = settled.value
-        if settled.wrong:
-            wrong.append(Problem(_at(place, label), settled.wrong, "核对月份和日子"))
-        elif settled.added:
-            said.append(Problem(_at(place, label), settled.added, f"按{day.year}年{day.month}月的清单读"))
-    due = cells.get("due")
-    if isinstance(due, str) and not re.search(r"\d", due) and not is_blank(due):
-        cells.pop("due")
-        cells.setdefault("due_note", due)
-        said.append(Problem(_at(place, "整改时限"), f"“{due}”不是日期，记在时限说明里", "有日期就补上"))
-    return said, wrong
-
-
-_DAY_SAID = r"((?:20\d\d\s*[年.\-/]\s*)?\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)"
-_PUT_OFF = re.compile(rf"(?:延|展|顺延)[期长]?(?:整改)?(?:至|到)\s*{_DAY_SAID}")
-_CLOSED = re.compile(
-    rf"(?:已?(?:销号|销账|闭环|办结)[（(：:]?\s*{_DAY_SAID})|(?:{_DAY_SAID}\s*(?:已|予以)?(?:销号|销账|闭环|办结))"
-)
-
-
-def _dates_in_state(cells: dict[str, Any]) -> None:
-    """Take the day out of 延期至2026.12.30 and 已销号（12月3日） in the column of states, where no column of its own has it."""
-    word = cells.get("state")
-    if not isinstance(word, str):
-        return
-    if (found := _PUT_OFF.search(word)) is not None:
-        cells.setdefault(EXTENDED, found[1])
-    if (found := _CLOSED.search(word)) is not None:
-        cells.setdefault("closed_on", found[1] or found[2])
-
-
-def _take_status(cells: dict[str, Any], place: Place, problems: list[Problem]) -> str:
-    """Take the word for the state out of the cells; what is no state stays as 整改进展 and is told."""
-    written = cells.get("state")
-    if isinstance(written, State):
-        return written.value
-    word = str(written or "").strip()
-    if not word or is_blank(word):
-        cells.pop("state", None)
-        return ""
-    found = read_status(word)
-    if not found:
-        cells.pop("state")
-        cells.setdefault("progress", word)
-        problems.append(
-            Problem(
-                _at(place, "状态"),
-                f"“{word[:20]}”看不出是哪种状态，按日期列，原文记在整改进展",
-                "写 未整改、整改中、已整改、已销号",
-            )
-        )
-    elif len(word) > 8:
-        cells.setdefault("progress", word)
-    return found
-
-
-def _state_of(status: str, values: dict[str, Any]) -> State:
-    """Give the state of a row: what it says, else what its dates say."""
-    if status == WAITING:
-        if "done_on" not in values:
-            values["awaiting"] = True
-        return State.HANDLING
-    if status:
-        return State(status)
-    if "closed_on" in values:
-        return State.CLEARED
-    if "verified_on" in values and values.get("verdict") != "不合格":
-        return State.VERIFIED
-    return State.HANDLING if "done_on" in values else State.LISTED
+    cleared = item.state is State.CLEARED
+    if has_due and item.due is None and not item.due_note and not cleared and item.is_hazard:
+        problems.append(Problem(at(place, "整改时限"), "没有填，不会提醒逾期", "补上用 tongzhi ledger edit"))
+    return _Row(place, item, read.given, *identity.both(item), read.status), problems
 
 
 def _lacking(item: Item, state: State, day: date) -> list[str]:
@@ -329,10 +172,6 @@ def _lacking(item: Item, state: State, day: date) -> list[str]:
         for each in needs_of(item, passed, day).errors
     )
     return list(dict.fromkeys(missing))
-
-
-def _at(place: Place, label: str) -> Place:
-    return replace(place, field=label or place.field)
 
 
 def _take(
@@ -397,7 +236,7 @@ def _double(row: _Row, first: _Row, done: Imported) -> None:
         return
     done.refused.append(
         Problem(
-            _at(row.place, label_of("hazard_no")),
+            at(row.place, label_of("hazard_no")),
             f"编号“{row.item.hazard_no}”与{first.place}相同，内容不同",
             "每条一个编号；改好这一行再导入",
         )
@@ -429,7 +268,7 @@ def _meet(
     elif "due" in row.given and row.item.due != old.item.due and not old.item.extensions:
         done.warnings.append(
             Problem(
-                _at(row.place, "整改时限"),
+                at(row.place, "整改时限"),
                 f"{old.item.hazard_no} 在台账里是 {old.item.due}，表里是 {row.item.due}，同一隐患有两个时限",
                 "改时限用 tongzhi ledger delay",
             )
@@ -483,7 +322,7 @@ def _further(old: Item, row: _Row, done: Imported) -> dict[str, Any]:
     if (row.item.state, row.item.is_waiting) != (old.state, old.is_waiting):
         done.warnings.append(
             Problem(
-                _at(row.place, "状态"),
+                at(row.place, "状态"),
                 f"{old.hazard_no} 在台账里已是“{old.stage}”，表里是“{row.item.stage}”，没有改",
                 "退回用 tongzhi ledger return",
             )

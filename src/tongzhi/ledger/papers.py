@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any
 
 from tongzhi.errors import InputError, Problem
-from tongzhi.ledger.cells import show
-from tongzhi.ledger.item import Item
 from tongzhi.ledger.slips import Rank, Slip
 from tongzhi.ledger.stats import Table
+from tongzhi.model.base import Document, field_names
+from tongzhi.model.item import Item
+from tongzhi.papers.handover import Handover
+from tongzhi.papers.hazard import OPEN, hazard_values
+from tongzhi.papers.incident_report import IncidentReport
+from tongzhi.papers.progress_circular import ProgressCircular
+from tongzhi.papers.rectification import Rectification
+from tongzhi.read.data import Source
+from tongzhi.read.validate import validate
+from tongzhi.render.document import render
 from tongzhi.zh.calendar import add_workdays
+from tongzhi.zh.nearest import nearest
 
-if TYPE_CHECKING:
-    from tongzhi.model.base import Document
-
-OPEN = "待定"
 ANSWER_WORKDAYS = 10
 
 
@@ -44,7 +49,7 @@ def rectification_data(
     hazards = [item for item in items if item.is_hazard]
     if not hazards:
         raise InputError.one("没有隐患可列（任务不进整改清单）", "换一个筛选条件；任务用 -o 任务.xlsx 导出")
-    data: dict[str, Any] = {"填报日期": day.isoformat(), "隐患": [_hazard(item) for item in hazards]}
+    data: dict[str, Any] = {"填报日期": day.isoformat(), "隐患": [hazard_values(item) for item in hazards]}
     if title:
         data["标题"] = title
     if issuer:
@@ -52,82 +57,10 @@ def rectification_data(
     return data
 
 
-def _hazard(item: Item) -> dict[str, Any]:
-    from tongzhi.papers.hazard import Hazard
-
-    row: dict[str, Any] = {}
-    for key, field in Hazard.model_fields.items():
-        label = field.alias or key
-        value = _value(item, key)
-        if value not in ("", None, []):
-            row[label] = value
-        elif field.is_required():
-            row[label] = OPEN
-    return row
-
-
-def _value(item: Item, key: str) -> Any:
-    match key:
-        case "task_id" | "sources" | "no":
-            return None
-        case "found_by" | "category":
-            return _pick(key, getattr(item, key))
-        case "stop_order":
-            return _stop(item)
-        case "inspectors":
-            return [part for part in re.split(r"[、，,；;\s]+", item.inspectors) if part]
-        case "extension":
-            return [
-                {
-                    "申请日期": each.applied_on,
-                    "原因": each.reason,
-                    "新时限": each.new_due,
-                    "批准人": each.approved_by,
-                    "是否同意": "是",
-                }
-                for each in item.extensions
-            ]
-        case "listed":
-            return {"级别": OPEN, "督办单位": item.listed} if item.listed else None
-        case "due" if item.extensions:
-            # the list shows the limit as first set, and its extensions after it
-            return item.extensions[0].old_due
-        case "photo_before" | "photo_after":
-            return [part for part in getattr(item, key).split("；") if part]
-        case "progress":
-            return item.progress or item.stage
-    return show(getattr(item, key, ""))
-
-
-def _pick(key: str, value: str) -> str:
-    from tongzhi.papers import hazard
-
-    known = get_args(hazard.FoundBy if key == "found_by" else hazard.Category)
-    return value if value in known else OPEN if key == "found_by" else ""
-
-
-def _stop(item: Item) -> dict[str, str] | None:
-    kind = next(
-        (word for word in ("局部停产", "全部停产", "停工", "停用") if item.stop_order.startswith(word)), ""
-    )
-    if not kind:
-        return {"类型": "无"} if item.is_major else None
-    rest = " ".join(filter(None, (item.stop_order.removeprefix(kind).strip(), item.stop_order_no)))
-    day = re.search(r"\d{4}-\d{2}-\d{2}", rest)
-    found = {
-        "类型": kind,
-        "文号": rest.replace(day.group(), "").strip() if day else rest,
-        "日期": day.group() if day else "",
-    }
-    return {label: value for label, value in found.items() if value}
-
-
 def render_rectification(
     items: Sequence[Item], day: date, *, title: str = "", issuer: str = "", lenient: bool = False
 ) -> tuple[bytes, list[Problem]]:
     """Give the 整改清单 as .docx, with notes on what its own rules find."""
-    from tongzhi.papers.rectification import Rectification
-
     return _filled(
         Rectification, rectification_data(items, day, title=title, issuer=issuer), day, lenient=lenient
     )
@@ -195,15 +128,11 @@ def render_circular(
     data: Mapping[str, Any], day: date, *, lenient: bool = False
 ) -> tuple[bytes, list[Problem]]:
     """Give the 进展通报 as .docx."""
-    from tongzhi.papers.progress_circular import ProgressCircular
-
     return _filled(ProgressCircular, dict(data), day, lenient=lenient)
 
 
 def render_slip(slip: Slip, day: date, *, lenient: bool = False) -> tuple[bytes, list[Problem]]:
     """Give a 督办单 as .docx."""
-    from tongzhi.papers.handover import Handover
-
     return _filled(Handover, slip.to_data(), day, lenient=lenient)
 
 
@@ -213,10 +142,6 @@ def complete_report(form: Mapping[str, Any], given: Mapping[str, Any]) -> dict[s
     Raises:
         InputError: a field that the form has not; the nearest is named.
     """
-    from tongzhi.model.base import field_names
-    from tongzhi.papers.incident_report import IncidentReport
-    from tongzhi.zh.nearest import nearest
-
     known = field_names(IncidentReport)
     unknown = [name for name in given if name not in known]
     if unknown:
@@ -239,28 +164,11 @@ def complete_report(form: Mapping[str, Any], given: Mapping[str, Any]) -> dict[s
 
 def render_report(data: dict[str, Any], day: date, *, lenient: bool = False) -> tuple[bytes, list[Problem]]:
     """Give an 事故信息报送单 as .docx."""
-    from tongzhi.papers.incident_report import IncidentReport
-
     return _filled(IncidentReport, data, day, lenient=lenient)
 
 
 def _filled(
     kind: type[Document], data: dict[str, Any], day: date, *, lenient: bool
 ) -> tuple[bytes, list[Problem]]:
-    from tongzhi.read.data import Source
-    from tongzhi.read.validate import validate
-    from tongzhi.render.document import render
-
-    try:
-        checked = validate(kind, Source(data, name=kind.label), day)
-        return render(checked.document, lenient=lenient), list(checked.warnings)
-    except InputError as error:
-        from pydantic import ValidationError
-
-        # the ledger's own data may break a rule of the paper (a late hazard without interim measures);
-        # the paper is made and says so, unless a value could not even be read
-        try:
-            document = kind.model_validate(data)
-        except ValidationError:
-            raise error from None
-        return render(document, lenient=lenient), error.problems
+    checked = validate(kind, Source(data, name=kind.label), day)
+    return render(checked.document, lenient=lenient), list(checked.warnings)

@@ -16,9 +16,9 @@ from sqlalchemy import Connection
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.ledger import store
 from tongzhi.ledger.history import Signature
-from tongzhi.ledger.item import Evidence, Extension, Item, State, label_of, names, read_values
 from tongzhi.ledger.rules import Findings, needs_of, told
 from tongzhi.ledger.store import Stored
+from tongzhi.model.item import Delay, Evidence, Item, State, label_of, names, read_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def delay(
         )
     if found.errors:
         raise InputError(told(found.errors, item.hazard_no))
-    granted = Extension(str(step.day), reason.strip(), str(item.due), str(new_due), approver.strip())
+    granted = Delay(str(step.day), reason.strip(), str(item.due), str(new_due), approver.strip())
     new = replace(
         item,
         due=new_due,

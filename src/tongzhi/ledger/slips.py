@@ -12,11 +12,11 @@ from sqlalchemy import Connection
 from tongzhi.errors import InputError
 from tongzhi.ledger import store
 from tongzhi.ledger.history import Change
-from tongzhi.ledger.item import Item, State
-from tongzhi.ledger.law import quote_law
 from tongzhi.ledger.service import Step
 from tongzhi.ledger.stats import UNSET, Count, Table
 from tongzhi.ledger.store import Stored
+from tongzhi.model.item import Item, State
+from tongzhi.model.law import quote_law
 from tongzhi.zh.calendar import add_workdays
 
 KINDS = ("提示", "督办", "催办", "约谈")
@@ -48,10 +48,10 @@ class Slip:
             "编号": self.number,
             "交办来源": "、".join(dict.fromkeys(item.found_by or "隐患排查" for item in self.items)),
             "来源日期": (self.assigned_on or self.issued).isoformat(),
-            "前单编号": self.follows if self.paper_kind != "提示" else "",
+            "前单编号": (self.follows or OPEN) if self.paper_kind in ("督办", "催办") else self.follows,
             "催办次数": self.times or None,
             "交办单位": self.issuer or OPEN,
-            "承办单位": self.unit,
+            "承办单位": self.unit or OPEN,
             "协办单位": list(dict.fromkeys(item.support for item in self.items if item.support)),
             "交办事项": [{"事项": matter, "具体要求": item.measures} for item, matter in self._matters()],
             "办理时限": f"{self.answer_by.isoformat()} 18:00",

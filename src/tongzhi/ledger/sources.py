@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from tongzhi.errors import InputError, Place, Problem
-from tongzhi.ledger.columns import Columns, key_of, take_columns
-from tongzhi.ledger.item import HAZARD, TASK, names
-from tongzhi.ledger.paper_tables import SPLITS
 from tongzhi.model.form_columns import MAIN
+from tongzhi.model.item import HAZARD, TASK, names
 from tongzhi.model.origins import split_origin
 from tongzhi.model.task import READ_SCHEMAS, Owner, Task, TaskList
 from tongzhi.model.task import SCHEMA as TASKS_SCHEMA
+from tongzhi.papers.rectification import Rectification
 from tongzhi.read.account import Account
-from tongzhi.read.roster import Roster
+from tongzhi.read.form import read_form
+from tongzhi.read.hazard_rows import Incoming, kind_of_row, kind_of_table, read_tables
+from tongzhi.read.ledger_columns import key_of
+from tongzhi.read.ledger_tables import SPLITS
+from tongzhi.read.roster import read_roster
 from tongzhi.read.strict import parse_json
-from tongzhi.read.tables import Fault
-from tongzhi.zh.places import is_place
 from tongzhi.zh.units import in_one_line
 
 LEDGER_SCHEMA = "tongzhi.ledger/1"
@@ -30,20 +29,6 @@ LEDGER_SCHEMA = "tongzhi.ledger/1"
 MAX_JSON = 1_000_000_000
 _TASK_LIST = frozenset(("编号", "内容", "责任单位", "时限", "到期日"))
 """Headers by which the task table of `tongzhi extract` is recognised; one may have been removed."""
-_TASK_HEADERS = frozenset(("任务", "重点任务", "任务原文", "任务标题", "任务序号", "任务编号"))
-_HAZARD_HEADERS = frozenset(
-    ("隐患描述", "隐患编号", "问题描述", "隐患内容", "存在问题", "隐患部位", "隐患等级", "隐患")
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One row: cells under English keys of `Item`, as written; `fault` when it could not be read at all."""
-
-    place: Place
-    cells: dict[str, Any]
-    kind: str = HAZARD
-    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +177,7 @@ def _from_values(path: Path, digest: str, values: Any) -> Batch:
     common, rows, key = found
     notes: list[Problem] = []
     columns = _columns([str(name) for row in rows for name in row], path.name, notes)
-    kind = _kind(columns)
+    kind = kind_of_table(columns)
     incoming = []
     for at, row in enumerate(rows, 1):
         cells = {**common}
@@ -247,115 +232,31 @@ def _from_task_file(path: Path, digest: str, *, all_tasks: bool) -> Batch:
 def _from_table(
     path: Path, digest: str, sheet: str | None, *, all_tasks: bool, mapping: Mapping[str, str] | None
 ) -> Batch:
-    from tongzhi.read.roster import read_roster
-
     roster = read_roster(path, sheet, known={*names(), *SPLITS})
     headers = {header.name for header in roster.headers}
     if len(headers & _TASK_LIST) >= len(_TASK_LIST) - 1 and path.suffix.lower() in (".xlsx", ".csv"):
         return _from_task_file(path, digest, all_tasks=all_tasks)
     if MAIN in {part.sheet for part in (roster, *roster.others)}:
         return _from_form(path, digest)
-    batch = Batch(path.name, digest, [])
-    parts = []
-    for part in (roster, *roster.others):
-        columns = take_columns(part, mapping)
-        if not {"description", "hazard_no", "隐患描述"} & columns.filled:
-            batch.account.leave_out("不是清单的表", part.place(), "没有隐患描述一列，没有导入")
-            batch.notes.append(
-                Problem(
-                    part.place(),
-                    "没有隐患描述（或任务、问题）一列，没有导入",
-                    "是清单就改表头，或加 --map 列=隐患描述",
-                )
-            )
-            continue
-        rows = _TableRows(part, columns, _kind(columns.takes))
-        parts.append(rows)
-        if rows.all_major:
-            batch.notes.append(
-                Problem(part.place(), "没有隐患等级一列，按表题都列为重大", "不是就加上这一列")
-            )
-        batch.notes.extend([*part.notes, *columns.notes])
-        batch.account.add(part.account)
-        batch.around.extend(part.around)
-    if not parts:
-        raise InputError.one(
-            "文件里没有带“隐患描述”表头的表格"
-            if path.suffix.lower() == ".docx"
-            else "表里没有“隐患描述”（或“任务”“问题”）一列",
-            "核对表头，或加 --map 列=隐患描述；样子见 tongzhi new rectification -o 整改清单.xlsx",
-            place=Place(file=path.name, sheet=roster.sheet or None),
-        )
-    return replace(batch, rows=_Chained(parts), has_due=any("due" in part.columns.filled for part in parts))
-
-
-class _Chained:
-    """The rows of several tables, one after the other."""
-
-    def __init__(self, parts: Sequence[Iterable[Incoming]]) -> None:
-        self._parts = parts
-
-    def __iter__(self) -> Iterator[Incoming]:
-        return chain.from_iterable(self._parts)
+    made = read_tables(roster, path.name, mapping)
+    return Batch(
+        path.name,
+        digest,
+        made.rows,
+        made.notes,
+        made.account,
+        made.around,
+        has_due="due" in made.filled,
+    )
 
 
 def _from_form(path: Path, digest: str) -> Batch:
-    from tongzhi.papers.rectification import Rectification
-    from tongzhi.read.form import read_form
-
     form = read_form(path, Rectification)
     if form.problems:
         raise InputError(
             [replace(problem, place=replace(problem.place, file=path.name)) for problem in form.problems]
         )
     return _from_values(path, digest, form.values)
-
-
-_MAJOR_TITLE = re.compile(r"(?<!非)重大(?:事故|安全|火灾)?(?:安全)?隐患.*(?:清单|台账|表|汇总|情况)")
-
-
-class _TableRows:
-    """The rows of a table as incoming items, made when asked for."""
-
-    def __init__(self, roster: Roster, columns: Columns, kind: str) -> None:
-        self._roster, self.columns, self._kind = roster, columns, kind
-        self.all_major = "level" not in columns.filled and any(
-            _MAJOR_TITLE.search(words) for words in roster.around if len(words) <= 40
-        )
-
-    def __iter__(self) -> Iterator[Incoming]:
-        for row in self._roster.rows:
-            place = self._roster.place(row.number)
-            cells = self.columns.cells(row.values)
-            if self.all_major:
-                cells["level"] = "重大"
-            if row.heading:
-                self._take_heading(row.heading, cells)
-            faulty = [
-                f"“{name}”是 {value}"
-                for name, value in row.values.items()
-                if isinstance(value, Fault) and name in self.columns.takes
-            ]
-            yield Incoming(place, cells, _kind_of(cells, self._kind), row.fault or "；".join(faulty))
-
-    def _take_heading(self, heading: str, cells: dict[str, Any]) -> None:
-        """Take a small heading for the place or the field of the rows below it, where no column says those."""
-        words = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?|[（(].*[）)]$", "", heading).strip()
-        if is_place(words):
-            if "region" not in self.columns.filled:
-                cells.setdefault("region", words)
-        elif "field" not in self.columns.filled and len(words) <= 10:
-            cells.setdefault("field", words)
-
-
-def _kind_of(cells: Mapping[str, Any], usual: str) -> str:
-    given = str(cells.get("kind", "")).strip()
-    return given if given in (HAZARD, TASK) else usual
-
-
-def _kind(columns: Iterable[str]) -> str:
-    headers = set(columns)
-    return TASK if headers & _TASK_HEADERS and not headers & _HAZARD_HEADERS else HAZARD
 
 
 _IGNORED = frozenset(("序号", "no", "任务清单", "合计"))
@@ -390,4 +291,4 @@ def _records(values: Any, file: str) -> list[tuple[int, Mapping[str, Any]]]:
 
 def _incoming(row: Mapping[str, Any], place: Place) -> Incoming:
     cells = {key: value for name, value in row.items() if (key := key_of(str(name))) is not None}
-    return Incoming(place, cells, _kind_of(cells, HAZARD))
+    return Incoming(place, cells, kind_of_row(cells, HAZARD))

@@ -9,8 +9,8 @@ from datetime import date
 from sqlalchemy import Connection, case, func, select
 
 from tongzhi.errors import InputError
-from tongzhi.ledger.item import MAJOR, State
 from tongzhi.ledger.tables import accidents, items
+from tongzhi.model.item import MAJOR, State
 
 DIMENSIONS = {
     "field": "行业领域",

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func
 from tongzhi.errors import InputError, Place
 from tongzhi.ledger import identity
 from tongzhi.ledger.history import Change, Signature
-from tongzhi.ledger.item import Item, State
 from tongzhi.ledger.tables import counters, history, imports, items, records, searches
+from tongzhi.model.item import Item, State
 
 END_OF_DAYS = date(9999, 12, 31)
 CHUNK = 500

@@ -22,11 +22,15 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """What a rule found: the field (English name, or a path into nested records), the fault, the remedy."""
+    """What a rule found: the field (English name, or a path into nested records), the fault, the remedy.
+
+    `source` is the clause when a rule has several.
+    """
 
     field: str | Path
     found: str
     instead: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

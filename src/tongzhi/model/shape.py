@@ -43,10 +43,12 @@ _KINDS: dict[Any, Kind] = {
     types.read_sign_in: "text",
     types.read_due: "due",
     types.read_due_day: "due",
+    types.read_fix_due: "due",
     types.read_start: "due",
     types.read_count: "count",
     types.read_amount: "amount",
     types.read_yes: "yes",
+    types.read_fix_now: "yes",
 }
 
 

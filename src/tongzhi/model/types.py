@@ -210,6 +210,7 @@ def _or_open(read: Callable[[Any], Any]) -> BeforeValidator:
 
 
 STANDING = ("长期坚持", "持续推进", "按季度")
+"""Time limits of a task that are no date (任务分解表)."""
 AT_ONCE = frozenset(
     (
         "立行立改", "即知即改", "立查立改", "即查即改", "边查边改", "立整立改", "立即整改", "立即改正", "立即", "即时整改",
@@ -217,7 +218,6 @@ AT_ONCE = frozenset(
     )
 )  # fmt: skip
 """Limits in words that leave no time: they are printed as they stand, no day is put in their place."""
-"""Time limits of a task that are no date (任务分解表)."""
 _RECURRING = compile_later(
     r"(?:每|按)(?:个)?(?:日|天|周|星期|旬|月|季|季度|半年|年).{0,20}|常态化.{0,10}|长期|全年|24小时.{0,6}"
 )
@@ -254,6 +254,35 @@ def read_due_day(value: Any) -> date | str:
         form = f"写成 {this_year()}-10-31 的样子，不写“尽快”“长期”；还不知道写 待定"
         raise wrong(f"“{_shown(text)}”不是日期", form)
     return read_day(re.sub(r"(?:之前|以前|前)$", "", text))
+
+
+def read_fix_due(value: Any) -> date | str:
+    """Read the time limit of a hazard: a date, 立行立改 and its like, or 待定."""
+    if isinstance(value, str) and is_at_once(value):
+        return value.strip().rstrip("。")
+    return read_due_day(value)
+
+
+_AT_ONCE_SHAPE = compile_later(
+    r"(?:(?:现场|当场|立即|马上|当日|当天|即时|即刻|随即)+|立行|即知|立查|即查|边查|立整|即行)(?:督促)?(?:整改|立改|即改|边改|改正|处置)?(?:到位|完毕|完成)?"
+)
+
+
+def is_at_once(text: str) -> bool:
+    """Tell whether a limit in words leaves no time: 立行立改, 现场立即整改, 当日整改到位."""
+    plain = text.strip().rstrip("。")
+    return plain in AT_ONCE or _AT_ONCE_SHAPE.fullmatch(plain) is not None
+
+
+_WITH_A_LIMIT = frozenset(("限期", "限期整改", "限期改正", "限时整改", "限时", "限期治理", "定期整改"))
+
+
+def read_fix_now(value: Any) -> bool:
+    """Read whether a hazard is put right at once: 是, 否, or the way of it (立即整改, 限期整改)."""
+    text = read_text(value).rstrip("。")
+    if is_at_once(text) or text in ("立改", "已当场整改", "已立即整改"):
+        return True
+    return False if text in _WITH_A_LIMIT else read_yes(value)
 
 
 def read_when(value: Any) -> datetime | date:
@@ -360,6 +389,18 @@ DueDay = Annotated[
     WithJsonSchema({"type": "string", "description": "日期；未定写 待定"}),
 ]
 """A time limit that must be a date, or 待定."""
+FixDue = Annotated[
+    date | str,
+    BeforeValidator(read_fix_due),
+    WithJsonSchema({"type": "string", "description": "日期、立行立改；未定写 待定"}),
+]
+"""The time limit of a hazard: a date, words that leave no time, or 待定."""
+FixNow = Annotated[
+    bool | str,
+    _or_open(read_fix_now),
+    WithJsonSchema({"type": ["boolean", "string"], "description": "是、否；未定写 待定"}),
+]
+"""Whether a hazard is put right at once, or 待定."""
 Start = Annotated[
     date | str,
     BeforeValidator(read_start),

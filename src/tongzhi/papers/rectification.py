@@ -8,6 +8,8 @@ from typing import Annotated, ClassVar
 
 from tongzhi.model import facts
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
+from tongzhi.model.hazard_laws import Broken
+from tongzhi.model.item import label_of
 from tongzhi.model.official import Attachment, Grounded
 from tongzhi.model.types import AsList, Count, Day, Text, Texts
 from tongzhi.papers.hazard import Hazard
@@ -160,11 +162,36 @@ class Rectification(Document):
         if numbers and numbers != list(range(1, len(self.items) + 1)):
             yield Wrong("items", "序号不连续", "从 1 起依次编号，或都不写")
 
+    @rule("items", level="warning")
+    def tell_records(self, day: date) -> Iterator[Wrong]:
+        """What the records of a ledger were left without is told once for each field, not row by row."""
+        found: dict[str, dict[int, Broken]] = {}
+        for position, item in enumerate(self.items):
+            for each in item.lacking(day):
+                found.setdefault(each.key, {}).setdefault(position, each)
+        for key, rows in found.items():
+            first, example = next(iter(rows.items()))
+            if len(rows) == 1:
+                yield Wrong("items", f"第{first + 1}项 {label_of(key)}：{example.found}", example.instead)
+                continue
+            listed = "、".join(str(position + 1) for position in list(rows)[:_LISTED])
+            more = f" 等 {len(rows)} 项" if len(rows) > _LISTED else "项"
+            said = f"{label_of(key)}要核对：第{listed}{more}；如第{first + 1}项，{example.found}"
+            yield Wrong("items", said, example.instead)
+
     @rule("items")
     def check_two_dues(self, _day: date) -> Iterator[Wrong]:
         """One hazard has one time limit."""
+        yield from self._two_dues(records=False)
+
+    @rule("items", level="warning")
+    def tell_two_dues(self, _day: date) -> Iterator[Wrong]:
+        """A ledger may hold two numbers for one hazard; it is told."""
+        yield from self._two_dues(records=True)
+
+    def _two_dues(self, *, records: bool) -> Iterator[Wrong]:
         for position, first, item in self._repeated():
-            if item.due != self.items[first].due:
+            if item.is_record is records and item.due != self.items[first].due:
                 yield Wrong(
                     ("items", position, "due"),
                     f"与第{first + 1}项是同一隐患，整改时限却是 {item.due} 和 {self.items[first].due}",
@@ -192,9 +219,19 @@ class Rectification(Document):
     @rule("items", "issuer")
     def check_oversight(self, _day: date) -> Iterator[Wrong]:
         """A ledger of a government names who oversees each hazard."""
+        yield from self._unseen(records=False)
+
+    @rule("items", "issuer", level="warning")
+    def tell_oversight(self, _day: date) -> Iterator[Wrong]:
+        """Where the ledger does not say who oversees an open hazard, it is told."""
+        yield from self._unseen(records=True)
+
+    def _unseen(self, *, records: bool) -> Iterator[Wrong]:
         if not _is_public(self.issuer):
             return
         for position, item in enumerate(self.items):
+            if item.is_record is not records or (records and item.state == "清单"):
+                continue
             lacking = [
                 label
                 for label, value in (
@@ -223,6 +260,10 @@ class Rectification(Document):
                 yield Wrong(
                     ("items", position, "region"), f"“{item.region}”不在单位名录里", "写全称，或补进名录"
                 )
+
+
+_LISTED = 10
+"""So many rows are named in one message."""
 
 
 def _is_public(issuer: str) -> bool:

@@ -33,6 +33,7 @@ class Source:
         over: English names of fields whose value was given with `--set`, not in the file.
         odd: Chinese label of a field → what is odd about the value read from an old paper.
         left: what an old paper says that belongs to no field.
+        notes: what was assumed or passed over while reading, to be told.
     """
 
     values: dict[str, Any]
@@ -43,6 +44,7 @@ class Source:
     over: frozenset[str] = frozenset()
     odd: Mapping[str, str] = field(default_factory=dict)
     left: tuple[str, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
     def place(self, path: ValuePath, label: str) -> Place:
         """Give the place of a value; of its nearest parent when it is missing."""

@@ -14,7 +14,9 @@ from tongzhi.model.base import field_names
 from tongzhi.model.origins import split_origin
 from tongzhi.model.shape import Shape, shapes
 from tongzhi.model.types import read_day, read_moment
+from tongzhi.papers.rectification import Rectification
 from tongzhi.read.data import Source, read_bytes
+from tongzhi.read.hazard_rows import read_hazards
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 MAX_PAPER = 200_000_000
 
 
-def read_paper(path: Path, kind: type[Document]) -> Source:
+def read_paper(path: Path, kind: type[Document], day: date | None = None) -> Source:
     """Read an old paper of a known type.
 
     A paper of ours whose text nobody has touched gives back its data exactly. When the text was edited in Word, the
@@ -53,8 +55,24 @@ def read_paper(path: Path, kind: type[Document]) -> Source:
     typed = find_type(carried.kind) if carried is not None else _text_kind(kind)
     page = read_values(data, typed, path.name)
     if carried is None:
-        return Source(page.values, {}, path.name, odd=page.odd, left=tuple(page.left))
+        found = Source(page.values, {}, path.name, odd=page.odd, left=tuple(page.left))
+        return _with_hazards(found, path, day) if kind is Rectification else found
     return Source(_still_there(carried.values, page.values, page.plain, typed), {}, path.name)
+
+
+def _with_hazards(page: Source, path: Path, day: date | None) -> Source:
+    """Take the rows of a list in Word as those of any list that an office keeps."""
+    values = {label: value for label, value in page.values.items() if label != "隐患"}
+    if any(values.get(label) for label in ("存量问题", "排查任务")):
+        return page
+    records, notes = read_hazards(path, day)
+    return replace(
+        page,
+        values={**values, "隐患": [record for _, record, _ in records]},
+        cells={("隐患", count): place for count, (place, _, _) in enumerate(records)},
+        problems=tuple(problem for _, _, wrong in records for problem in wrong),
+        notes=tuple(notes),
+    )
 
 
 def _text_kind(kind: type[Document]) -> type[Document]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import InputError, Place, Problem
-from tongzhi.model.base import Part, bare_name, field_names
+from tongzhi.model.base import Part, bare_name, field_names, label_of
 from tongzhi.model.base import Path as ValuePath
 from tongzhi.model.form_columns import (
     CONTENT,
@@ -25,7 +26,9 @@ from tongzhi.model.form_columns import (
     record_columns,
 )
 from tongzhi.model.shape import shapes
+from tongzhi.papers.hazard import Hazard
 from tongzhi.read.data import MAX_BYTES, Source, read_bytes
+from tongzhi.read.hazard_rows import read_hazards
 from tongzhi.read.listing import read_listing
 from tongzhi.read.sheets import read_workbook
 from tongzhi.read.tables import Fault, Line, Table, is_empty
@@ -39,9 +42,10 @@ class _Found:
     values: dict[str, Any] = field(default_factory=dict)
     cells: dict[ValuePath, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
 
 
-def read_form(path: Path, kind: type[Document]) -> Source:
+def read_form(path: Path, kind: type[Document], day: date | None = None) -> Source:
     """Read a form made by `tongzhi new TYPE -o X.xlsx`, or a sheet whose columns are those of the type's list.
 
     Values keep the origin that the form remembers as long as their cell was not changed.
@@ -65,10 +69,10 @@ def read_form(path: Path, kind: type[Document]) -> Source:
             if table is not None:
                 _read_list(table, sheet.path, sheet.columns, origins, found)
     else:
-        _read_plain(tables, kind, sheets, origins, found, path)
+        _read_plain(tables, kind, sheets, origins, found, path, day)
     if not found.values and not found.problems:
         raise InputError.one("表里没有填任何内容", f"填“{CONTENT}”一列", place=Place(file=path.name))
-    return Source(found.values, {}, path.name, found.cells, tuple(found.problems))
+    return Source(found.values, {}, path.name, found.cells, tuple(found.problems), notes=tuple(found.notes))
 
 
 Origins = dict[tuple[str, int, str], tuple[str, dict[str, Any]]]
@@ -213,6 +217,15 @@ def _is_total(record: dict[str, Any]) -> bool:
     return first in ("合计", "总计", "小计", "说明", "注") or (len(record) == 1 and len(first) > 40)
 
 
+_NEEDED = frozenset(inner.label for inner in shapes(Hazard) if inner.required)
+
+
+def _is_whole(labels: list[str]) -> bool:
+    """Tell whether a list has every column that a row needs, in our words; states are read as offices write them."""
+    plain = {label.split(" ")[0] for label in labels}
+    return plain >= _NEEDED and label_of(Hazard.model_fields["state"]) not in plain
+
+
 def _read_plain(
     tables: list[Table],
     kind: type[Document],
@@ -220,6 +233,7 @@ def _read_plain(
     origins: Origins,
     found: _Found,
     path: Path,
+    day: date | None,
 ) -> None:
     """Read a list whose header names fields of the type's main list, such as an 整改清单 kept in Excel."""
     by_shape = {shape.name: shape for shape in shapes(kind)}
@@ -239,6 +253,8 @@ def _read_plain(
         for position, (_, cells) in enumerate(lines[:12]):
             heads = [str(cell or "").replace("\n", "").strip(" ＊*") for cell in cells]
             mapped = [labels.get(str(names.get(head)), head) if head else "" for head in heads]
+            if shape.record is Hazard and not _is_whole(mapped):
+                continue  # a list as offices keep it
             hits = sum(label in labels.values() or any(c.name == label for c in columns) for label in mapped)
             held = [head for head in heads if head and head != MARK]
             if hits >= max(2, len(held)):
@@ -248,7 +264,11 @@ def _read_plain(
                 found.values[shape.label] = list(rows)
                 return
     del sheets
-    records = read_listing(path, shape.record) if issubclass(shape.record, Part) else []
+    if shape.record is Hazard:
+        records, notes = read_hazards(path, day)
+        found.notes += notes
+    else:
+        records = read_listing(path, shape.record) if issubclass(shape.record, Part) else []
     if records:
         for count, (place, _, wrong) in enumerate(records):
             found.cells[shape.label, count] = place

@@ -53,9 +53,9 @@ def settle(cell: Any, day: date, *, ahead: bool) -> Settled:
         return _from_number(cell, day, ahead=ahead)
     if not isinstance(cell, str):
         return Settled(cell)
-    text = cell.strip()
+    text = bare_limit(cell) if ahead else cell.strip()
     if text[:2] == "20" and _FULL.match(text):
-        return Settled(cell)  # most dates are whole
+        return Settled(text)  # most dates are whole
     short = _SHORT_YEAR.fullmatch(text)
     if short is not None:
         return _made(
@@ -68,6 +68,22 @@ def settle(cell: Any, day: date, *, ahead: bool) -> Settled:
     if found is not None:
         return _in_month(int(found["day"]), text, day, ahead=ahead)
     return _phrase(cell, text, day) if ahead else Settled(cell)
+
+
+_AROUND = compile_later(
+    r"(?:限期|限|务必|必须|请|须|应)?\s*(?:于|在)?\s*(?P<day>\d.*?[日号前底\d])\s*(?:完成)?(?:整改|改正|治理)?(?:到位|完毕|完成)?"
+)
+_IN_BRACKETS = compile_later(r"[^\d（(]{2,8}[（(](?P<day>[^（()）]*\d[^（()）]*)[)）]")
+
+
+def bare_limit(cell: str) -> str:
+    """Give a time limit without the words around its day: 限期12月20日前整改到位, 立行立改（12月1日前）."""
+    text = cell.strip()
+    for shape in (_IN_BRACKETS, _AROUND):
+        found = shape.fullmatch(text)
+        if found is not None:
+            text = found["day"].strip()
+    return text
 
 
 def _from_number(cell: float, day: date, *, ahead: bool) -> Settled:

@@ -33,4 +33,6 @@ def load_paper(
     Raises:
         InputError: the file cannot be read, or a field is wrong.
     """
-    return validate(kind, assemble(kind, read_source(path, kind), office, over=over, day=day), day, office)
+    return validate(
+        kind, assemble(kind, read_source(path, kind, day), office, over=over, day=day), day, office
+    )

@@ -9,13 +9,19 @@ from tongzhi.errors import InputError, Place
 from tongzhi.read.data import MAX_BYTES, Source, parse_data, read_data
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from tongzhi.model.base import Document
 
 
-def read_source(path: Path, kind: type[Document]) -> Source:
+def read_source(path: Path, kind: type[Document], day: date | None = None) -> Source:
     """Read a data file: `.yaml`, `.json`, an Excel form, an old paper as `.docx`, or `-` for YAML on standard input.
+
+    Args:
+        path: the file.
+        kind: the document type.
+        day: the day that counts as today, from which a kept list without a date of its own takes its years.
 
     Raises:
         InputError: the file cannot be read or is of another kind.
@@ -26,11 +32,11 @@ def read_source(path: Path, kind: type[Document]) -> Source:
         case ".xlsx" | ".xlsm" | ".et" | ".xls" | ".ods":
             from tongzhi.read.form import read_form
 
-            return read_form(path, kind)
+            return read_form(path, kind, day)
         case ".docx":
             from tongzhi.read.document import read_paper
 
-            return read_paper(path, kind)
+            return read_paper(path, kind, day)
         case ".doc" | ".wps" | ".pdf" | ".txt" | ".md":
             raise InputError.one(
                 f"{path.suffix} 不是数据文件",

@@ -108,7 +108,9 @@ def validate(kind: type[_P], source: Source, day: date, office: Profile | None =
     document.belong_to(office)
     errors, warnings = list(doubled), list[Problem]()
     for mark, path, found in check_rules(document, day):
-        problem = Problem(place_of(kind, source, path), found.found, found.instead, mark.source)
+        problem = Problem(
+            place_of(kind, source, path), found.found, found.instead, found.source or mark.source
+        )
         (errors if mark.level == "error" else warnings).append(problem)
     if errors:
         raise InputError(_distinct(errors))
@@ -120,6 +122,7 @@ def validate(kind: type[_P], source: Source, day: date, office: Profile | None =
         )
         for words, taken in reading.assumed
     ]
+    warnings += [replace(each, place=replace(each.place, file=source.name or None)) for each in source.notes]
     warnings += [*_unsettled(kind, source, document), *_strangers(kind, source, document, office)]
     return Checked(document, _distinct(warnings))
 
@@ -264,7 +267,9 @@ def _rules_of_the_rest(
     problems = []
     for mark, path, found in check_rules(document, day, frozenset(bad)):
         if mark.level == "error":
-            problems.append(Problem(place_of(kind, source, path), found.found, found.instead, mark.source))
+            problems.append(
+                Problem(place_of(kind, source, path), found.found, found.instead, found.source or mark.source)
+            )
     return problems
 
 

@@ -145,7 +145,7 @@ def _row(number: int, entry: Mapping[str, Any]) -> dict[str, Any]:
         "责任": _lines(entry["整改责任单位"], person["姓名"], person["电话"]),
         "监管": _lines(entry["监管责任单位"], entry["监管责任人"], _said("包保领导：", entry["包保领导"])),
         "资金": _funds(entry),
-        "时限": soft_date(entry["整改时限"]),
+        "时限": _limit(entry),
         "管控": _lines(
             entry["临时管控措施"],
             _stop(entry["停产停业"]),
@@ -165,6 +165,12 @@ def _said(label: str, value: Any) -> str:
     return remark(f"{label}{value}", [value]) if value else ""
 
 
+def _limit(entry: Mapping[str, Any]) -> str:
+    """Give the limit as first set, and under it the day to which it was put off."""
+    granted = [each["新时限"] for each in entry["延期"] if str(each["是否同意"]) == "是"]
+    return _lines(soft_date(entry["整改时限"]), _said("延期至", soft_date(granted[-1])) if granted else "")
+
+
 def _funds(entry: Mapping[str, Any]) -> str:
     amount, source = entry["整改资金"], entry["资金来源"]
     words = "无需资金" if str(amount) in ("0", "0.00", "0.0") else str(amount)
@@ -181,6 +187,8 @@ def _stop(order: Any) -> str:
 def _evacuated(moved: Any) -> str:
     if not moved:
         return ""
+    if str(moved["人数"] or "") == "":
+        return remark(moved["去向"], moved.values())
     where = f"至{moved['去向']}" if moved["去向"] else ""
     return remark(f"转移{moved['人数']}人{where}", moved.values())
 

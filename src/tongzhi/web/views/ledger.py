@@ -249,8 +249,8 @@ def _group_text(made: board.Board) -> str:
 def _item(number: str, problems: list[str]) -> str:
     from tongzhi.ledger import store
     from tongzhi.ledger.exporting import describe_fields
-    from tongzhi.ledger.item import fields
     from tongzhi.ledger.service import missing_for_next
+    from tongzhi.model.item import fields
 
     with open_book(office()) as book, book.reading() as conn:
         stored = store.find(conn, number)
@@ -286,7 +286,7 @@ def _item(number: str, problems: list[str]) -> str:
 def _act(conn: Connection, number: str, taken: Step) -> Outcome:
     """Do the step that the form names."""
     from tongzhi.ledger import service
-    from tongzhi.ledger.item import Evidence
+    from tongzhi.model.item import Evidence
 
     form = request.form
     match form.get("action"):

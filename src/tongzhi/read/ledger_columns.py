@@ -9,10 +9,13 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from pydantic_core import PydanticCustomError
+
 from tongzhi.errors import InputError, Problem
-from tongzhi.ledger.item import names
-from tongzhi.ledger.paper_tables import SPLITS
+from tongzhi.model.item import names
+from tongzhi.model.item_cells import is_blank, read_fix_now
 from tongzhi.read.headers import Header, plain_name
+from tongzhi.read.ledger_tables import SPLITS
 from tongzhi.read.likely import likely_meaning
 from tongzhi.read.meanings import (
     day_and_person,
@@ -195,12 +198,28 @@ def _meant(
         return ("state",) if word == "状态" or states_are(cells) else ("progress",)
     if word in ("类别", "等级", "") and "level" not in taken and levels_are(cells):
         return ("level",)
+    if plain_name(header.path[-1]) in _WAYS and "fix_now" not in taken and _are_ways(cells):
+        return ("fix_now",)
     if word == "编号" and _counts(header, sample):
         return ()
     if not word or word == "序号":
         return () if word else None
     key = _key_of_meaning(word)
     return (key,) if key else None
+
+
+_WAYS = frozenset(
+    ("整改方式", "整改类型", "整改形式", "整改性质", "处置方式", "立即限期", "立即/限期", "整改类别")
+)
+
+
+def _are_ways(cells: Sequence[Any]) -> bool:
+    """Tell whether every cell says if it is put right at once or by a day (立即, 限期整改)."""
+    held = [cell for cell in cells if isinstance(cell, str) and not is_blank(cell)]
+    try:
+        return bool([read_fix_now(cell) for cell in held])
+    except PydanticCustomError:
+        return False
 
 
 def _counts(header: Header, sample: Sequence[Mapping[str, Any]]) -> bool:

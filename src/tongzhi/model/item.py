@@ -1,4 +1,8 @@
-"""One line of the ledger: a hazard to be put right or a task to be done, with its Chinese labels."""
+"""The record of a hazard to be put right or a task to be done: what the ledger keeps and the 整改清单 prints.
+
+The labels and names of a hazard's fields stand here and nowhere else; `papers.hazard` takes them for the printed row,
+`model.hazard_laws` says what must hold.
+"""
 
 # ruff: noqa: RUF009  _label makes a dataclasses.field, which is what the rule asks for
 from __future__ import annotations
@@ -17,10 +21,11 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from tongzhi.errors import InputError
-from tongzhi.ledger.cells import (
+from tongzhi.model.item_cells import (
     is_blank,
     read_amount,
     read_day,
+    read_fix_now,
     read_found_by,
     read_level,
     read_progress,
@@ -30,7 +35,6 @@ from tongzhi.ledger.cells import (
     read_yes,
     show,
 )
-from tongzhi.read.meanings import read_status
 
 
 class State(StrEnum):
@@ -45,18 +49,23 @@ class State(StrEnum):
 
 WAITING = "待验收"
 """What is done and not yet accepted is still 办单."""
+STAGES = (*(state.value for state in State), f"{State.HANDLING.value}（{WAITING}）")
+"""The words by which tables show a state."""
 
 
 def read_state(value: Any) -> State:
-    """Read a state, in the ledger's own words or those of an office (未整改, 整改进行中, 已整改待验收, 已闭环).
+    """Read a state in the words of `STAGES`, or 待验收; what an office calls it is read with its sheet.
 
     Raises:
         KeyError: the word stands for no state.
     """
-    found = read_status(read_text(value))
-    if not found:
-        raise KeyError(value)
-    return State.HANDLING if found == WAITING else State(found)
+    word = value.value if isinstance(value, State) else read_text(value).replace("(", "（").replace(")", "）")
+    if word in (WAITING, STAGES[-1]):
+        return State.HANDLING
+    try:
+        return State(word)
+    except ValueError as error:
+        raise KeyError(value) from error
 
 
 HAZARD, TASK = "隐患", "任务"
@@ -76,8 +85,8 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Extension:
-    """A granted delay (延期)."""
+class Delay:
+    """A granted delay (延期); `applied_on` and `approved_by` are empty when a sheet does not say."""
 
     applied_on: str
     reason: str
@@ -88,19 +97,28 @@ class Extension:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What is known of one field: English key, Chinese label, further names, how a cell is read."""
+    """What is known of one field: English key, Chinese label, further names, how a cell is read.
+
+    `of_tasks` are the names that only tables of tasks use.
+    """
 
     key: str
     label: str
     read: Callable[[Any], Any]
     also: tuple[str, ...] = ()
     settable: bool = True
+    of_tasks: tuple[str, ...] = ()
 
 
 def _label(
-    label: str, read: Callable[[Any], Any] = read_text, *also: str, default: Any = "", settable: bool = True
+    label: str,
+    read: Callable[[Any], Any] = read_text,
+    *also: str,
+    default: Any = "",
+    settable: bool = True,
+    of_tasks: tuple[str, ...] = (),
 ) -> Any:
-    extra = {"label": label, "read": read, "also": also, "settable": settable}
+    extra = {"label": label, "read": read, "also": also, "settable": settable, "of_tasks": of_tasks}
     return dataclasses.field(default=default, metadata=extra)
 
 
@@ -133,10 +151,8 @@ class Item:
         "隐患内容",
         "存在问题",
         "问题",
-        "任务原文",
-        "重点任务",
-        "任务",
         "隐患",
+        of_tasks=("任务原文", "重点任务", "任务"),
     )
     category: str = _label("隐患类别", read_text, "类别")
     level: str = _label("隐患等级", read_level, "等级", "隐患级别", default=GENERAL)
@@ -147,10 +163,12 @@ class Item:
     found_ref: str = _label("来源文号", read_text, "来文编号", "交办文号", "举报编号")
     inspect_unit: str = _label("检查单位", read_text, "检查单位、检查人", "排查单位", "inspector")
     inspectors: str = _label("检查人", read_text, "检查人员")
-    fix_now: bool | None = _label("是否立即整改", read_yes, "立即整改", default=None)
+    fix_now: bool | None = _label("是否立即整改", read_fix_now, "立即整改", default=None)
     measures: str = _label("整改措施", read_text, "措施", "工作措施")
-    resp_unit: str = _label("整改责任单位", read_text, "责任单位", "牵头单位", "承办单位", "整改单位")
-    resp_person: str = _label("整改责任人", read_text, "责任人", "承办人")
+    resp_unit: str = _label(
+        "整改责任单位", read_text, "责任单位", "整改单位", of_tasks=("牵头单位", "承办单位")
+    )
+    resp_person: str = _label("整改责任人", read_text, "责任人", of_tasks=("承办人",))
     support: str = _label("配合单位", read_text, "责任（配合）单位", "协办单位")
     oversight_unit: str = _label(
         "监管责任单位",
@@ -199,7 +217,7 @@ class Item:
     resume_ok: str = _label("恢复生产审查", read_text, "复产审查")
     closed_on: date | None = _label("销号日期", read_day, default=None, settable=False)
     closed_by: str = _label("审批人", read_text, "销号审批人", settable=False)
-    extensions: tuple[Extension, ...] = _label("延期", read_text, "extension", default=(), settable=False)
+    extensions: tuple[Delay, ...] = _label("延期", read_text, "extension", default=(), settable=False)
     overdue_action: str = _label("逾期处置", read_text)
     unconfirmed: str = _label("待确认", read_text)
     title: str = _label("任务标题", read_text, "标题")
@@ -263,6 +281,7 @@ def fields() -> tuple[Field, ...]:
             each.metadata["read"],
             each.metadata["also"],
             each.metadata["settable"],
+            each.metadata["of_tasks"],
         )
         for each in dataclasses.fields(Item)
     )
@@ -273,7 +292,7 @@ def names() -> dict[str, Field]:
     """Give every name of a field (English, Chinese, further) → the field."""
     found: dict[str, Field] = {}
     for field in fields():
-        for name in (field.key, field.label, *field.also):
+        for name in (field.key, field.label, *field.also, *field.of_tasks):
             found.setdefault(name, field)
     return found
 
@@ -340,5 +359,5 @@ def _unpacked(packed: dict[str, Any]) -> Item:
     if "state" in values:
         values["state"] = State(values["state"])
     values["evidence"] = tuple(Evidence(**part) for part in values.get("evidence", ()))
-    values["extensions"] = tuple(Extension(**part) for part in values.get("extensions", ()))
+    values["extensions"] = tuple(Delay(**part) for part in values.get("extensions", ()))
     return Item(**values)

@@ -77,6 +77,11 @@ def read_yes(value: Any) -> bool:
     return types.read_yes(value)
 
 
+def read_fix_now(value: Any) -> bool:
+    """Read whether a hazard is put right at once: 是, 否, 立即整改, 限期整改."""
+    return types.read_fix_now(value)
+
+
 def read_level(value: Any) -> str:
     """Read a level: 一般 or 重大; numbered scales are mapped (1级 is 重大)."""
     text = re.sub(r"(?:事故|安全)?隐患$", "", read_text(value)).strip()

@@ -33,6 +33,8 @@ _DATE = re.compile(r"\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
 def _found(text: str) -> dict[str, str]:
     day = _DATE.match(text)
     lines = [*_lines(text[day.end() :] if day else text), "", ""]
+    if day is None and lines[2]:  # 待定, or nothing that is a date, stands where the date does
+        lines = lines[1:]
     return {"found_on": day[1] if day else "", "found_by": lines[0], "inspect_unit": lines[1]}
 
 
@@ -66,6 +68,11 @@ def _control(text: str) -> dict[str, str]:
     return found
 
 
+def _limit(text: str) -> dict[str, str]:
+    first, _, later = text.partition("延期至")
+    return {"due": first.strip(), "延期至": later.strip()}
+
+
 def _progress(text: str) -> dict[str, str]:
     words, _, closed = text.partition("销号：")
     return {"progress": words.strip(), "closed_on": closed.strip()}
@@ -80,5 +87,6 @@ SPLITS: dict[str, Split] = {
     "监管责任单位、责任人": _oversight,
     "整改资金（万元）": _funds,
     "临时管控措施及应急预案": _control,
+    "整改时限": _limit,
     "整改进展": _progress,
 }
