@@ -210,3 +210,150 @@ def test_new_leaves_past_days_blank_says_why_and_names_what_is_old(
     assert "# ★ 下面一项取自旧文件" in text
     assert text.rstrip().endswith("# 请各分会场提前完成网络调试。")
     assert run(["fill", "notice", "新.yaml"]) == 2
+
+
+FURTHER: dict[str, tuple[str | Table, ...]] = {
+    "bullets before questions": (
+        "◆什么时候开：2025年9月3日（周三）上午9：00，会期半天", "◆在哪里开：县行政中心三楼1号会议室", "◆谁来开：各乡镇分管副乡（镇）长；各企业矿长",
+    ),
+    "first, second, third": (
+        "一是会议时间。2025年9月3日上午9时。", "二是会议地点。县行政中心三楼1号会议室。", "三是参会范围。各乡镇分管副乡（镇）长；各企业矿长。",
+    ),
+    "ticks": ("☑会议时间：2025.9.3 9:00", "☑会址：县行政中心三楼1号会议室", "☑参加对象：各乡镇分管副乡（镇）长；各企业矿长"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", FURTHER)
+def test_notice_in_further_layouts(tmp_path: Path, layout: str):
+    found = read(tmp_path, "notice", *HEAD, *FURTHER[layout], *END)
+    assert {label: found.values.get(label) for label in WANTED} == WANTED
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "number"),
+    [
+        (("内部明电",), "关于召开全县防汛会的紧急通知", None),
+        (
+            ("青山县安全生产委员会办公室", "青安委办函〔2025〕8号"),
+            "关于召开全县防汛会的紧急通知",
+            "青安委办函〔2025〕8号",
+        ),
+        (
+            ("青山县应急管理局文件", "青应急〔2025〕21号"),
+            "关于召开全县防汛会的紧急通知",
+            "青应急〔2025〕21号",
+        ),
+    ],
+)
+def test_lines_above_a_title_are_no_part_of_it(
+    tmp_path: Path, before: tuple[str, ...], title: str, number: str | None
+):
+    found = read(tmp_path, "notice", *before, title, "各乡镇：", "时间：2025年9月3日9:00", *END)
+    assert found.values["标题"] == title
+    assert found.values.get("发文字号") == number
+
+
+@pytest.mark.parametrize(
+    ("second", "kept"),
+    [
+        ("（一）时间：2025年9月3日上午11:00", "2025年9月3日上午11:00"),
+        ("会议时间：9月4日下午3点", "9月4日下午3点"),
+        ("开会时间：次日9时", "次日9时"),
+    ],
+)
+def test_the_second_meeting_of_a_notice_is_told(tmp_path: Path, second: str, kept: str):
+    found = read(
+        tmp_path, "notice", *HEAD, "一、第一个会", "（一）时间：2025年9月3日上午9:00", "（二）地点：县行政中心三楼", "二、第二个会",
+        second, "（二）地点：县应急局指挥大厅", *END,
+    )  # fmt: skip
+    assert found.values["会议时间"] == "2025-09-03 09:00"
+    assert any(kept in line for line in found.left)
+    assert any("县应急局指挥大厅" in line for line in found.left)
+    assert "2个会议时间" in found.odd["会议时间"]
+
+
+def test_a_notice_sent_to_a_chat_group_is_read_and_its_other_words_are_told(tmp_path: Path):
+    path = tmp_path / "口头通知.txt"
+    path.write_text(
+        "【会议通知】\n各县市应急局：\n明天（11月5日）下午3点整在州应急局二楼指挥中心开一个矿山安全紧急调度会，请你们局长参加，带上整改台账。\n"
+        "联系人 白露 13988880002\n州安委办 2025.11.4\n",
+        encoding="utf-8",
+    )
+    found = read_paper(path, find_type("notice"))
+    assert (found.values["会议时间"], found.values["地点"]) == ("2025-11-05 15:00", "州应急局二楼指挥中心")
+    assert found.values["会议名称"] == "矿山安全紧急调度会"
+    assert found.values["联系人"] == [{"姓名": "白露", "电话": "13988880002"}]
+    assert any("带上整改台账" in line for line in found.left)
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("参会名单请于2日中午12点前报县安委办。", "2025-09-02 12:00"),
+        ("请于2日17时前报名。", "2025-09-02 17:00"),
+        ("请各单位2日前将回执传真至县安委办。", "2025-09-02"),
+    ],
+)
+def test_a_day_without_its_month_is_of_the_month_of_the_meeting(tmp_path: Path, said: str, due: str):
+    found = read(tmp_path, "notice", *HEAD, "时间：2025年9月3日上午9:00", "地点：县政府三楼", said, *END)
+    assert found.values["回执截止"] == due
+
+
+def test_two_venues_in_a_line_are_parted(tmp_path: Path):
+    said = "会议地点：主会场设县政务中心501；分会场设各乡镇会议室。"
+    found = read(tmp_path, "notice", *HEAD, "时间：2025年9月3日上午9:00", said, *END)
+    assert (found.values["地点"], found.values["分会场"]) == ("县政务中心501", ["各乡镇会议室"])
+
+
+def test_an_old_plan_gives_its_tasks_with_units_and_limits(tmp_path: Path):
+    found = read(
+        tmp_path, "plan", "关于印发《青山县2025年火灾防控工作方案》的通知", "各乡镇：", *END, "青山县2025年火灾防控工作方案", "一、工作目标",
+        "坚决防范火灾。", "二、重点任务", "（一）高层建筑整治。牵头单位：县消防大队；责任单位：县住建局、县城管局；完成时限：2025年12月31日前。",
+        "（二）仓储整治（责任单位：县商务局；完成时限：长期坚持）。", "三、工作要求", "加强领导。", "四、宣传报道", "县融媒体中心做好报道。",
+    )  # fmt: skip
+    first, second = found.values["重点任务"]
+    assert first == {
+        "重点任务": "高层建筑整治",
+        "牵头单位": "县消防大队",
+        "责任单位": ["县住建局", "县城管局"],
+        "完成时限": "2025-12-31",
+    }
+    assert second == {"重点任务": "仓储整治", "牵头单位": "县商务局", "时间要求": "长期坚持"}
+    assert found.values["工作目标"] == ["坚决防范火灾。"]
+    assert any("县融媒体中心做好报道" in line for line in found.left)
+
+
+@pytest.mark.parametrize(
+    ("opening", "team", "targets"),
+    [
+        (
+            "2025年10月13日至15日，县安委办第二督查组对你镇6家企业进行了督查，现将情况通报如下：",
+            "县安委办第二督查组",
+            "6家企业",
+        ),
+        (
+            "2025年10月13日，第三检查组采取四不两直方式对石佛镇12个在建工地开展检查。",
+            "第三检查组",
+            "12个在建工地",
+        ),
+    ],
+)
+def test_an_old_circular_gives_its_problems_and_its_limit(
+    tmp_path: Path, opening: str, team: str, targets: str
+):
+    found = read(
+        tmp_path, "circular", "关于对石佛镇安全生产督查情况的通报", "石佛镇安委会：", opening, "一、总体情况", "总体平稳。", "二、存在问题",
+        "（一）石佛水泥厂：皮带廊无防护栏。", "（二）应急值守不到位。", "三、整改要求", "请于2025年11月10日前完成整改并报送县安委办。", *END,
+    )  # fmt: skip
+    values = found.values
+    assert (values["种类"], values["县区"], values["督查组"], values["对象及数量"]) == (
+        "督查",
+        "石佛镇",
+        team,
+        targets,
+    )
+    assert values["存在问题"] == [
+        {"单位": "石佛水泥厂", "问题": "皮带廊无防护栏"},
+        {"问题": "应急值守不到位"},
+    ]
+    assert (values["整改要求"]["时限"], values["整改要求"]["报送至"]) == ("2025-11-10", "县安委办")

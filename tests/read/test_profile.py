@@ -10,7 +10,7 @@ from tongzhi.errors import InputError
 from tongzhi.papers.minutes import Minutes
 from tongzhi.papers.notice import Notice
 from tongzhi.read.data import Source
-from tongzhi.read.profile import find_profile, guess_level, import_units, load_profile
+from tongzhi.read.profile import find_profile, guess_level, import_profile, import_units, load_profile
 from tongzhi.read.register import registered, used_numbers
 from tongzhi.read.validate import assemble
 from tongzhi.render.sample import sample_values
@@ -204,3 +204,22 @@ def test_register_with_a_line_that_is_no_number_counts_the_others(tmp_path: Path
         "发文字号,文种\n无号,通知\n'江安办〔2026〕7号,通报\n江安办〔2026〕5号,通报\n", encoding="utf-8"
     )
     assert used_numbers(path) == {("江安办", 2026): 7}
+
+
+def test_a_profile_begun_from_an_address_list_holds_nothing_that_is_not_in_it(tmp_path: Path):
+    book = Workbook()
+    for row in (
+        ["成员单位名称", "单位简称", "分管领导", "职务", "办公电话", "联络员"],
+        ["青川县人民政府", "青川县", "龙江", "常务副县长", "0971-8110001", "阿普"],
+        ["云岭彝族自治州应急管理局", "州应急局", "和顺", "局长", "0971-8110002", None],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "通讯录.xlsx")
+    values, notes = import_profile(tmp_path / "通讯录.xlsx")
+    assert set(values) == {"单位名称", "单位名录"}
+    assert values["单位名称"] == ""
+    assert "单位名称" in notes
+    first, second = values["单位名录"]
+    assert first["备注"] == "分管领导：龙江；职务：常务副县长"
+    assert (first["联系人"], first["电话"]) == ("阿普", "0971-8110001")
+    assert second["级别"] == "州直部门"

@@ -97,3 +97,24 @@ def test_passage_of_fillers_only_is_empty(text):
 @pytest.mark.parametrize("text", ["那个矿要查。", "啊对要查"])
 def test_passage_with_words_keeps_them(text):
     assert "要查" in tidy_text(text)
+
+
+@pytest.mark.parametrize(
+    "second", ["段誉明：同志们，我讲三点。", "张局长：我汇报一下情况。", "主持人：下面请发言。"]
+)
+def test_a_line_of_another_speaker_is_a_passage_of_its_own(second: str):
+    passages = tidy_transcript(f"李想：好，现在开会。\n{second}\n")
+    said = [f"{one.speaker}：{one.tidy}" if one.speaker else one.tidy for one in passages]
+    assert said == ["李想：好，现在开会。", second]
+
+
+@pytest.mark.parametrize(
+    ("raw", "tidy"),
+    [
+        ("要在12月20号之前呃之前把商场查一遍。", "要在12月20号之前把商场查一遍。"),
+        ("由住建局嗯牵头负责。", "由住建局牵头负责。"),
+        ("市应急局牵头，哦不对，住建局牵头。", "市应急局牵头，哦不对〔?〕，住建局牵头。"),
+    ],
+)
+def test_sounds_inside_words_go_and_a_self_correction_is_marked_whole(raw: str, tidy: str):
+    assert tidy_text(raw) == tidy

@@ -38,7 +38,7 @@ ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
     "old",
     type=FILE,
     metavar="旧文件",
-    help="取旧文件的内容，过时的标出来（.docx .yaml .json .xlsx）",
+    help="取旧文件的内容，过时的标出来（.docx .doc .wps .txt .yaml .json .xlsx）",
 )
 @click.option("--set", "assignments", multiple=True, metavar="字段=值", help="填进一个字段，可写多次")
 @click.option("--units", type=FILE, metavar="通讯录", help="new profile 时：从 Excel 通讯录取单位名录")
@@ -63,15 +63,15 @@ def new_command(
     office = None if entry is PROFILE else load_office()
     values, notes, left = _start(document_type, old, assignments, office)
     if units is not None:
-        from tongzhi.read.profile import import_units
+        from tongzhi.read.profile import import_profile
 
-        values["单位名录"] = import_units(units)
+        values, notes = import_profile(units)
     write_file(target, _render(document_type, target, values, notes, left, office), force=settings().force)
     if target != STDOUT:
         tell(f"已生成 {target}")
         for label, note in notes.items():
             tell(f"待核：{label}：{note}")
-        if old is not None and old.suffix.lower() == ".docx":
+        if old is not None and old.suffix.lower() in (".docx", ".doc", ".wps", ".rtf", ".txt", ".md"):
             tell(
                 f"旧文件：取到 {len(values)} 项，其中要核对或重填的 {len(notes)} 项；没有归到哪一项的话 {len(left)} 处{'，列在文件末尾' if left else ''}"
             )
@@ -84,7 +84,7 @@ def _start(
     """Give the values to start from and the remarks to them, by Chinese label; and what an old paper says besides."""
     from tongzhi.cli.fill import _assigned
     from tongzhi.model.stale import blank_past, explain, find_stale
-    from tongzhi.read.document import by_label
+    from tongzhi.read.document import OLD_WORDS, TEXTS, by_label, read_paper
     from tongzhi.read.sources import read_source
     from tongzhi.render.sample import office_values, sample_values
 
@@ -93,7 +93,7 @@ def _start(
     if old is None:
         values = {**sample_values(kind, day), **office_values(kind, office)}
         return {**values, **by_label(changes, kind)}, {}, ()
-    source = read_source(old, kind)
+    source = read_paper(old, kind) if old.suffix.lower() in (*OLD_WORDS, *TEXTS) else read_source(old, kind)
     if source.problems:
         raise InputError(list(source.problems))
     if not source.values:

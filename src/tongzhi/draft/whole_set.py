@@ -14,6 +14,7 @@ from tongzhi.draft.names import SHEET, TASKS
 from tongzhi.draft.sheet import read_answers, write_sheet
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import field_names
+from tongzhi.read.meanings import meaning_of_path
 from tongzhi.read.owners import read_owners
 
 if TYPE_CHECKING:
@@ -256,6 +257,9 @@ def counties_of(roster: Path | None, meeting: Meeting, warnings: list[Problem]) 
     names = field_names(Circular)
     read = read_roster(roster, known=[*names])
     warnings += read.notes
+    place = next((header.name for header in read.headers if names.get(header.name) == "county"), "") or next(
+        (header.name for header in read.headers if meaning_of_path(header.path) == "县区"), ""
+    )
     rows: dict[str, dict[str, Any]] = {}
     places: dict[str, Place] = {}
     failed: list[Problem] = []
@@ -263,7 +267,7 @@ def counties_of(roster: Path | None, meeting: Meeting, warnings: list[Problem]) 
         bad = next(
             (header for header, value in row.values.items() if header in names and type(value) is Fault), None
         )
-        county = next((value for header, value in row.values.items() if names.get(header) == "county"), None)
+        county = row.values.get(place)
         if bad is not None:
             found, instead = f"是出错的单元格 {row.values[bad]}", "改正公式，或直接写值"
             failed.append(Problem(read.place(row.number, bad), found, instead))

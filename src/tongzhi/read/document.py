@@ -37,7 +37,7 @@ def read_paper(path: Path, kind: type[Document], day: date | None = None) -> Sou
     from tongzhi.read.papertext import read_values
     from tongzhi.word.embedded import extract_data
 
-    data = read_bytes(path, MAX_PAPER)
+    data = _word_bytes(path)
     try:
         carried = extract_data(data)
     except TongzhiError as error:
@@ -73,6 +73,40 @@ def _with_hazards(page: Source, path: Path, day: date | None) -> Source:
         problems=tuple(problem for _, _, wrong in records for problem in wrong),
         notes=tuple(notes),
     )
+
+
+OLD_WORDS, TEXTS = (".doc", ".wps", ".rtf", ".wpt"), (".txt", ".md")
+
+
+def _word_bytes(path: Path) -> bytes:
+    """Give an old paper as .docx, whatever it was saved as; a text gets a paragraph a line.
+
+    Raises:
+        InputError: the file cannot be read.
+        MissingToolError: an old Word file, and no program here can convert it.
+    """
+    suffix = path.suffix.lower()
+    if suffix in OLD_WORDS:
+        from tempfile import TemporaryDirectory
+
+        from tongzhi.office import to_docx
+
+        with TemporaryDirectory(prefix="tongzhi-") as folder:
+            return to_docx(path, Path(folder)).read_bytes()
+    if suffix in TEXTS:
+        from io import BytesIO
+
+        from docx import Document as WordFile
+
+        from tongzhi.read.encoding import decode
+
+        made = WordFile()
+        for line in decode(read_bytes(path, MAX_PAPER), path.name).text.splitlines():
+            made.add_paragraph("".join(mark for mark in line if mark.isprintable() or mark == "\t"))
+        held = BytesIO()
+        made.save(held)
+        return held.getvalue()
+    return read_bytes(path, MAX_PAPER)
 
 
 def _text_kind(kind: type[Document]) -> type[Document]:

@@ -10,7 +10,7 @@ from functools import cache
 from tongzhi.read.flow import Flow, FlowLine, FlowTable
 from tongzhi.resources import corpus_path
 
-ITEM = r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]\s*[、.．]?|\d{1,2}\s*(?:[.．、]|[）)])|[①-⑳]|[◆◇●○■□▲△★☆※►▶•➤]|第[一二三四五六七八九十]+[、，])?\s*"
+ITEM = r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]\s*[、.．]?|\d{1,2}\s*(?:[.．、]|[）)])|[①-⑳]|[◆◇●○■□▲△★☆※►▶•➤]|第[一二三四五六七八九十]+[、，]|[一二三四五六七八九十]是|[➢➤❖✦✧✪◎⊙◇▪▫∎☑✔√·]|[-—*#]{1,3}(?=\s*[㐀-鿿]))?\s*"
 _TOP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}\s*[、.．])")
 _SEPARATOR = r"[：:|｜┃│\t]"
 LONGEST = 14
@@ -133,6 +133,8 @@ def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = 
         if pieces:
             item.taken = True
             head, section = pieces[0][0], current
+            if (opened := _opened_by(head, kind, found)) is not None:
+                head, section, current = "", None, opened
             if head and (
                 current is None or (elsewhere is not None and elsewhere.search(head)) or not current.name
             ):
@@ -182,6 +184,16 @@ def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = 
         item.taken = True
         current.values.append(item.text)
     return found
+
+
+def _opened_by(head: str, kind: str, found: Labelled) -> Entry | None:
+    """Take the label with which a line begins before others follow in it: 二是参会范围。主会场：甲；分会场：乙."""
+    opened = _heading(head, kind) if head else None
+    if opened is None or not opened.name:
+        return None
+    opened.is_numbered = bool(_TOP.match(head))
+    found.entries.append(opened)
+    return opened
 
 
 def _is_group(current: Entry, label: str, value: str) -> bool:

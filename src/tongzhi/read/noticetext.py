@@ -11,6 +11,7 @@ from typing import Any
 from tongzhi.read.flow import Flow, FlowLine, FlowTable
 from tongzhi.read.labelled import ITEM, Entry, Labelled, label_of, plain_label, read_labelled
 from tongzhi.read.saidtime import DAY, arabic, find_said
+from tongzhi.zh.bodies import is_body
 from tongzhi.zh.people import has_surname, people_in
 
 DATE_LINE = re.compile(
@@ -73,11 +74,16 @@ def read_notice(flow: Flow, found: dict[str, Any]) -> Told:
     """Give the values of a notice; `found` are those all official papers have, by English name."""
     told = Told()
     body = _body(flow, found)
-    title, near = str(found.get("title", "")), _near(found)
+    title, near = str(found.get("title", "")), _near(found, flow)
     if named := re.search(
         r"关于(?:组织|举办|联合)?(?:召开|举行|举办|开好|参加)(.+?)的(?:紧急|补充|预备)?通知", title
     ):
         told.values["meeting_name"] = named[1].strip("“”《》")
+    elif "meeting_name" not in told.values:
+        for line in (item.text for item in body if isinstance(item, FlowLine)):
+            if held := re.search(r"开(?:一[个次场]|好)?([^，。：:\s]{3,24}会(?:议)?)(?=[，。,；]|$)", line):
+                told.values["meeting_name"] = held[1].removeprefix("展").strip("“”《》")
+                break
     labelled = read_labelled(body, "notice", elsewhere=_ELSEWHERE)
     free = [line for line in labelled.free if line.text]
     _read_cause(free, told)
@@ -91,17 +97,75 @@ def read_notice(flow: Flow, found: dict[str, Any]) -> Told:
         sentence for line in free for sentence in sentences(line) if not is_placed(sentence, told, found)
     ]
     told.left += [clause for clause in told.open if not _is_said(clause, told)]
+    _tell_rest(labelled, told, found)
     told.left += [
         "　".join(cell for cell in row if cell) for table in labelled.tables for row in table.rows if any(row)
     ]
     return told
 
 
-def _near(found: dict[str, Any]) -> date | None:
+_ONCE = ("start", "when_where", "main_venue")
+_READ_APART = (
+    *_ONCE,
+    "contact",
+    "phone",
+    "reply",
+    "duration",
+    "sign_in",
+    "form",
+    "chair",
+    "others",
+    "materials",
+    "doc_no",
+    "urgency",
+    "recipients",
+    "",
+)
+"""Labels whose words are turned into values of another form; what they say besides is told where they are read."""
+
+
+def _tell_rest(labelled: Labelled, told: Told, found: dict[str, Any]) -> None:
+    """List what stands under a label and in no value: a second meeting, a label that no field keeps."""
+    moments = [entry for name in ("start", "when_where") for entry in labelled.all(name) if entry.text]
+    places = [entry for entry in labelled.all("main_venue") if entry.text]
+    if len(moments) > 1:
+        told.odd["start"] = "；".join(
+            part
+            for part in (
+                told.odd.get("start", ""),
+                f"原文有{len(moments)}个会议时间，取了第一个，其余列在文件末尾",
+            )
+            if part
+        )
+    said = [f"{entry.label}：{entry.text}" for entry in (*moments[1:], *places[1:])]
+    for entry in labelled.entries:
+        if entry.name not in _READ_APART:
+            said += [
+                f"{entry.label}：{value}" if entry.name == "ignored" else value
+                for value in entry.values
+                if not all(
+                    is_placed(re.sub(r"^(?:主会场|分会场)[：:]", "", part), told, found)
+                    for part in _agenda_items([value])
+                )
+            ]
+    told.left += [line for line in said if not is_placed(line, told, found)]
+
+
+_WHOLE_DAY = re.compile(r"(20\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})")
+
+
+def _near(found: dict[str, Any], flow: Flow) -> date | None:
+    """Give the day of the paper: that of its signature, else the last whole day it states, else the year of its title."""
     issued = str(found.get("issued_on", ""))
     try:
         return date.fromisoformat(issued)
     except ValueError:
+        texts = [arabic(item.text) for item in flow if isinstance(item, FlowLine)]
+        for stated in reversed([day for text in texts for day in _WHOLE_DAY.findall(text)]):
+            try:
+                return date(*map(int, stated))
+            except ValueError:
+                continue
         year = re.search(r"(20\d{2})年?", str(found.get("title", "")))
         return date(int(year[1]), 7, 1) if year else None
 
@@ -227,21 +291,24 @@ def _read_when_and_where(labelled: Labelled, free: list[FlowLine], near: date | 
         )
     where = labelled.first("main_venue")
     if where is not None:
-        told.values["main_venue"] = _tidy_place(where.text)
+        _take_venues(where.text, told)
     for line in free:
         for sentence in sentences(line):
             if (
                 "start" not in told.values
                 and (
                     hit := re.search(
-                        r"(?:定于|兹定于|拟于|将于|决定于|于)((?:\d{4}年)?\d{1,2}月\d{1,2}日.+)",
+                        r"(?:定于|兹定于|拟于|将于|决定于|于|[今明后]天[（(]?|^)\s*((?:\d{4}年)?\d{1,2}月\d{1,2}日.+)",
                         arabic(sentence),
                     )
                 )
-                and re.search(r"召开|举行|举办|开会", sentence)
+                and re.search(r"召开|举行|举办|开会|开(?:一[个次场])?[^，。]{2,24}会", sentence)
             ):
                 _take_when(hit[1], near, told, with_place=True)
                 _mark(told, sentence)
+                told.open += [
+                    clause for clause in re.split(r"[，,；;。]", sentence) if not re.search(DAY, clause)
+                ]
             if "main_venue" not in told.values and (
                 hit := re.search(rf"主会场(?:设在|设于|在|为|地点为)[：:]?{_PLACE}(?=[，。；,;]|$)", sentence)
             ):
@@ -265,6 +332,23 @@ def _read_when_and_where(labelled: Labelled, free: list[FlowLine], near: date | 
                 if part.strip("。 ")
             ],
         )
+
+
+_TWO_VENUES = re.compile(
+    r"(?:主会场)(?:设在|设于|设|在|为|[：:])?(?P<main>[^；;。]{2,40})[；;。，,]\s*(?:各)?分会场(?:设在|设于|设|在|为|[：:])?(?P<branch>[^；;。]{2,60})"
+)
+
+
+def _take_venues(text: str, told: Told) -> None:
+    """Take the place; 主会场设…；分会场设… are two."""
+    both = _TWO_VENUES.search(text)
+    if both is None:
+        told.values["main_venue"] = _tidy_place(text)
+        return
+    told.values["main_venue"] = _tidy_place(both["main"])
+    told.values.setdefault("branch_venues", [both["branch"].strip("。；， ")])
+    if rest := (text[: both.start()] + text[both.end() :]).strip("。；， "):
+        told.left.append(rest)
 
 
 def _take_when(text: str, near: date | None, told: Told, *, with_place: bool) -> None:
@@ -292,9 +376,16 @@ def _take_when(text: str, near: date | None, told: Told, *, with_place: bool) ->
         told.values["duration"] = held[1]
     if early := re.search(r"提前(?:半小时|\d+\s*分钟)", rest):
         told.values["sign_in"] = early[0].replace(" ", "")
+    if not with_place:
+        over = re.sub(
+            r"会期(?:为|约|预计)?[^，。；）)]{1,8}|请?提前(?:半小时|\d+\s*分钟)[^，。；]{0,8}|[（(]?(?:星期|周).[）)]?|召开|准时|开始",
+            "",
+            rest,
+        )
+        told.open += [clause for clause in re.split(r"[，,；;。]", over) if len(_plain(clause)) > 3]
     where = (
         re.search(
-            rf"(?:^|[，,。；;\s]|会议地点[：:]?|地点[：:])(?:在|于)?{_PLACE}(?:以.{{2,10}}(?:形式|方式))?(?:组织)?(?:召开|举行|举办|开会)",
+            rf"(?:^|[，,。；;\s]|会议地点[：:]?|地点[：:])(?:在|于)?{_PLACE}(?:以.{{2,10}}(?:形式|方式))?(?:组织)?(?:召开|举行|举办|开会|开(?=(?:一[个次场])?[^，。]{{2,24}}会))",
             rest,
         )
         if with_place
@@ -538,7 +629,7 @@ def _read_contacts(labelled: Labelled, free: list[FlowLine], found: dict[str, An
             for name in re.split(
                 r"[、，,；;\s　]+", re.sub(rf"{PHONE}|[（(].*?[）)]|联系电话.*", " ", entry.text).rstrip("。")
             )
-            if name
+            if re.fullmatch(r"[㐀-鿿·某×*]{2,6}", name) and not is_body(name) and not label_of("notice", name)
         ]
         numbers = re.findall(PHONE, " ".join(one.text for one in phones) if phones else entry.text)
         for at, name in enumerate(people[:4]):
@@ -566,6 +657,17 @@ def _read_contacts(labelled: Labelled, free: list[FlowLine], found: dict[str, An
         told.odd["contact"] = f"原文的联系人 {'、'.join(one['姓名'] for one in contacts)} 没有电话"
 
 
+_DAY_ALONE = re.compile(
+    rf"(?<![\d月年/.\-])\d{{1,2}}日(?=[^。；\n]{{0,18}}?(?:之|以)?(?:前|截止)[^。\n]{{0,60}}?{_REPLY})"
+)
+
+
+def _month_of(told: Told, near: date | None) -> int | None:
+    """Give the month that a day without one is of: that of the meeting, else that of the paper."""
+    start = re.match(r"\d{4}-(\d{2})", str(told.values.get("start", "")))
+    return int(start[1]) if start else near.month if near is not None else None
+
+
 def _read_reply(
     labelled: Labelled, free: list[FlowLine], near: date | None, found: dict[str, Any], told: Told
 ) -> None:
@@ -584,6 +686,9 @@ def _read_reply(
             due = re.search(DAY, text)
         if due is None:
             due = re.search(rf"{_REPLY}[^。\n]{{0,12}}(?:截止|时限|截至)[^。\n]{{0,8}}{DAY}", text)
+        if due is None and (bare := _DAY_ALONE.search(text)) is not None and (month := _month_of(told, near)):
+            text = f"{text[: bare.start()]}{month}月{text[bare.start() :]}"
+            due = re.search(DAY, text[bare.start() :]) and re.compile(DAY).search(text, bare.start())
         if due is None:
             continue
         said = find_said(text[due.start() :], near)

@@ -13,8 +13,10 @@ from tongzhi.model.base import bare_name, field_names
 from tongzhi.model.shape import shapes
 from tongzhi.read.flow import Flow, FlowLine, read_flow
 from tongzhi.read.minutestext import read_minutes
-from tongzhi.read.noticetext import Told, is_placed, read_notice, read_sections, sentences
+from tongzhi.read.noticetext import Told, is_placed, read_notice, sentences
+from tongzhi.read.plantext import read_circular, read_plan
 from tongzhi.read.typedhead import fill_head
+from tongzhi.zh.bodies import is_body
 
 if TYPE_CHECKING:
     from tongzhi.anatomy.paper import Paper
@@ -53,6 +55,8 @@ def read_values(data: bytes, kind: type[Document], name: str = "") -> Page:
     found = _common(paper, page.lines)
     flow = read_flow(paper.document)
     fill_head(flow, found)
+    if "title" in found:
+        found["title"] = _title(found["title"], found)
     special = _READERS.get(kind.key)
     told = special(flow, found) if special is not None else Told()
     found |= told.values
@@ -135,8 +139,9 @@ def _is_imprint(rows: Grid) -> bool:
 def _common(paper: Paper, lines: Sequence[str]) -> dict[str, Any]:
     """Give what all official papers have, as the anatomy found it: number, title, addressees, signature, imprint."""
     found: dict[str, Any] = {}
-    if number := _number(paper):
-        found["doc_no"] = number
+    number = _number(paper)
+    if paper.organs:
+        found["issuer"] = plain(paper.organs[-1].stripped)
     if paper.urgency is not None:
         found["urgency"] = plain(paper.urgency.stripped)
     if paper.secrecy is not None and (grade := SECRECY.fullmatch(paper.secrecy.stripped)):
@@ -144,13 +149,49 @@ def _common(paper: Paper, lines: Sequence[str]) -> dict[str, Any]:
     if paper.copy_no is not None and paper.copy_no.stripped.isdigit():
         found["copy_no"] = paper.copy_no.stripped
     if paper.title:
-        found["title"] = plain(paper.title_text)
+        found["title"] = _title(plain(paper.title_text), found)
+    if number:
+        found.setdefault("doc_no", number)
     if paper.recipients is not None:
         found["recipients"] = [
             part for part in _split_groups(paper.recipients.stripped.rstrip("：: ")) if part
         ]
     _read_end(paper, lines, found)
     return found
+
+
+_BEFORE_TITLE = re.compile(
+    r"(?P<head>.{2,60}?)(?P<title>关于.{4,}(?:通知|通报|函|方案|意见|报告|纪要|决定|请示|批复|公告|通告))"
+)
+_NUMBERED = re.compile(r"[〔\[（(【](?P<year>20\d\d)[〕\]）)】]第?(?P<no>\d+)号")
+_FLAG = re.compile(r"(?:内部|传真)?明?电报?|(?:特急|加急|急件|特提|平急)+")
+
+
+def _title(text: str, found: dict[str, Any]) -> str:
+    """Give a title without the lines above it that nobody set apart: the issuer, the number, 内部明电."""
+    cut = _BEFORE_TITLE.fullmatch(text)
+    if cut is None:
+        return text
+    head = cut["head"]
+    number = _NUMBERED.search(head)
+    organ, code = head, ""
+    if number is not None:
+        if head[number.end() :]:
+            return text
+        before = head[: number.start()]
+        issuer = str(found.get("issuer", ""))
+        end = len(issuer) if issuer and before.startswith(issuer) else 0
+        ends = [at for at in range(4, len(before)) if is_body(before[:at])]
+        # the letters of a number begin with the place, as its office does: 青山县安委会办公室 青安委办
+        alike = [at for at in ends if before[at] == before[0]]
+        end = end or max(alike or ends, default=0)
+        organ, code = before[:end], re.sub(r"^文件", "", before[end:])
+    organ = organ.removesuffix("文件")
+    if organ and not (organ == found.get("issuer") or is_body(organ) or _FLAG.fullmatch(organ)):
+        return text
+    if number is not None and code:
+        found.setdefault("doc_no", f"{code}〔{number['year']}〕{number['no']}号")
+    return cut["title"]
 
 
 def _number(paper: Paper) -> str:
@@ -193,25 +234,11 @@ def _read_end(paper: Paper, lines: Sequence[str], found: dict[str, Any]) -> None
         found["contact"] = [{"姓名": name, "电话": phone} for name, phone in dict.fromkeys(people)]
 
 
-def _read_plan(flow: Flow, _found: dict[str, Any]) -> Told:
-    values: dict[str, Any] = {}
-    lines = [item.text for item in flow if isinstance(item, FlowLine)]
-    for line in lines:
-        bare = re.sub(r"\s", "", line)
-        if re.fullmatch(r"[^。，：]{6,60}方案", bare) and "关于印发" not in bare:
-            values["title"] = bare
-    for heading, passage in read_sections(lines):
-        if re.search(r"总体要求|指导思想", heading) and passage:
-            values["general_requirements"] = "".join(passage)
-        elif re.search(r"工作要求|保障措施", heading) and passage:
-            values["requirements"] = passage
-    return Told(values)
-
-
 _READERS: dict[str, Callable[[Flow, dict[str, Any]], Told]] = {
     "notice": read_notice,
     "minutes": read_minutes,
-    "plan": _read_plan,
+    "plan": read_plan,
+    "circular": read_circular,
 }
 
 

@@ -110,7 +110,7 @@ def import_units(path: Path, sheet: str | None = None) -> list[dict[str, Any]]:
     units: dict[str, dict[str, Any]] = {}
     for row in read_roster(path, sheet, known=tuple(names)).rows:
         unit: dict[str, Any] = {}
-        numbers: list[str] = []
+        numbers, others = list[str](), list[str]()
         for header, value in row.values.items():
             name = names.get(header) or next(
                 (known for words, known in _MEANT if re.search(words, header)), ""
@@ -120,6 +120,8 @@ def import_units(path: Path, sheet: str | None = None) -> list[dict[str, Any]]:
             ).strip()
             if name == "phone" and text:
                 numbers.append(_plain_number(text))
+            elif not name and text and not re.fullmatch(r"序号?|编号|№|no\.?", header.strip(), re.IGNORECASE):
+                others.append(f"{header}：{text}")
             elif name and text:
                 unit.setdefault(
                     Unit.model_fields[name].alias or name,
@@ -127,6 +129,8 @@ def import_units(path: Path, sheet: str | None = None) -> list[dict[str, Any]]:
                 )
         if numbers:
             unit["电话"] = "、".join(dict.fromkeys(numbers))
+        if others:
+            unit["备注"] = "；".join(part for part in (unit.get("备注", ""), *others) if part)
         named = unit.get("全称", "")
         if named and named not in units and _is_unit(named, unit):
             unit.setdefault("级别", guess_level(named))
@@ -136,6 +140,18 @@ def import_units(path: Path, sheet: str | None = None) -> list[dict[str, Any]]:
             "表里没有单位", "要有“全称”（或“单位名称”）一列，每行一个单位", place=Place(file=str(path))
         )
     return list(units.values())
+
+
+def import_profile(path: Path, sheet: str | None = None) -> tuple[dict[str, Any], dict[str, str]]:
+    """Give the values of a profile begun from an address list, and what must be said to them: nothing is made up.
+
+    Raises:
+        InputError: the file has no column of names.
+    """
+    values = {"单位名称": "", "单位名录": import_units(path, sheet)}
+    return values, {
+        "单位名称": "通讯录里没有，填本单位全称；发文机关、联系人等照 tongzhi types profile 的样子补"
+    }
 
 
 _MEANT = (
@@ -165,6 +181,9 @@ def _plain_number(text: str) -> str:
     return re.sub(r"[ \-]", "", text) if re.fullmatch(r"1\d\d[ \-]?\d{4}[ \-]?\d{4}", text) else text
 
 
+_OF = re.compile(r"[㐀-鿿]{2,8}?(自治州|州(?!市)|盟|市|自治旗|旗|自治县|县|区)|([州盟市旗县区])")
+
+
 def guess_level(name: str) -> str:
     """Give the level that a unit's name shows: 县区, 乡镇, 市直部门, 企业; empty when it shows none."""
     if re.search(r"(?:公司|集团|厂|矿)$", name):
@@ -176,5 +195,7 @@ def guess_level(name: str) -> str:
     ):
         return "县区"
     if re.search(r"(?:局|委员会|委|办公室|支队|中心|处|院)$", name):
-        return "市直部门" if "市" in name else "县直部门"
+        found = _OF.match(name)
+        of = (found[1] or found[2])[-1:] if found else ""
+        return f"{of}直部门" if of else "县直部门"
     return ""

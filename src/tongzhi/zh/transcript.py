@@ -15,6 +15,7 @@ from typing import Protocol
 
 from tongzhi.resources import corpus_path
 from tongzhi.zh.cutting import opens_matter
+from tongzhi.zh.people import has_surname
 from tongzhi.zh.punctuation import repair_text
 from tongzhi.zh.units import Unit, lay_out
 
@@ -69,6 +70,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         # a sound between pauses, or at either end
         "sound": re.compile(rf"(?:(?<=^)|(?<={pause})){sound}+(?=$|{pause})"),
+        # sounds that stand in no word go wherever they are: 之前呃之前
+        "inside": re.compile(rf"(?<=[{_HAN}0-9])[呃嗯唔]+(?=[{_HAN}0-9])"),
+        "again": re.compile(rf"([{_HAN}]{{2,8}})[呃嗯唔]+\1"),
         "opening": re.compile(r"(?:(?<=^)|(?<=[\s，。！？；]))[嗯呃唔额诶欸]+"),
         "phrase": re.compile(rf"(?:(?<=^)|(?<={pause})){phrase}(?={pause}|$)"),
         "only": re.compile(rf"(?:{sound}|{phrase}|{pause})+"),
@@ -122,6 +126,7 @@ def _paragraphs(units: Sequence[Unit]) -> Iterator[list[Unit]]:
             or unit.speaker != group[-1].speaker
             or size > _LONGEST
             or opens_matter(unit.text)
+            or _begins_turn(unit.text)
         )
         if new:
             yield group
@@ -130,6 +135,19 @@ def _paragraphs(units: Sequence[Unit]) -> Iterator[list[Unit]]:
         size += len(unit.text)
     if group:
         yield group
+
+
+_ROLES = re.compile(
+    r"主持人?|记者|问|答|提问|发言人?|说话人?.{0,2}|发言者.{0,2}|.{1,6}(?:书记|市长|县长|区长|局长|主任|秘书长|处长|经理|代表|助理)"
+)
+
+
+def _begins_turn(text: str) -> bool:
+    """Tell words with which another speaker begins: 主持人：…, 段誉明：…"""
+    head = re.match(r"\s*([㐀-鿿·0-9]{1,10})[：:]", text)
+    return head is not None and bool(
+        _ROLES.fullmatch(head[1]) or (len(head[1]) in (2, 3, 4) and has_surname(head[1]))
+    )
 
 
 def tidy_text(text: str, *, closes: bool = True, known: tuple[str, ...] = ()) -> str:
@@ -159,6 +177,8 @@ def _strike(text: str) -> str:
     for _ in range(4):
         before = text
         text = patterns["opening"].sub("", text)
+        text = patterns["again"].sub(r"\1", text)
+        text = patterns["inside"].sub("", text)
         text = patterns["sound"].sub("", text)
         text = patterns["phrase"].sub("", text)
         text = patterns["twice"].sub(r"\1", text)

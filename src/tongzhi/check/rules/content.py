@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tongzhi.anatomy import patterns
 from tongzhi.anatomy.paper import MINUTES, ORDER, TELEGRAM, Paper
@@ -19,13 +19,15 @@ _WEEK = "一二三四五六日"
 def weekday(paper: Paper) -> Iterator[Remark]:
     """日期与星期要对得上（年份能确定时）。"""
     year = year_of(paper)
+    years = {int(stated) for line in readable(paper) for stated in re.findall(r"(20\d\d)年", line.text)}
+    years |= {year} if year else set()
     for line in readable(paper):
         text = line.text
         for mention in find_days(text, year):
             said = mention.weekday_number
             if said is None or mention.day is None or quoted(text, mention.start):
                 continue
-            if mention.day.weekday() != said and not _fits_own_year(mention, said, year):
+            if mention.day.weekday() != said and not _fits_own_year(mention, said, years):
                 is_ = _WEEK[mention.day.weekday()]
                 right = mention.text.replace(mention.weekday, mention.weekday[:-1] + is_)
                 yield Remark(
@@ -36,15 +38,15 @@ def weekday(paper: Paper) -> Iterator[Remark]:
                 )
 
 
-def _fits_own_year(mention: Mention, said: int, year: int | None) -> bool:
-    """Tell whether a day without a year fits that of the paper, though a day of another year stands before it.
+def _fits_own_year(mention: Mention, said: int, years: Collection[int]) -> bool:
+    """Tell whether a day without a year fits another year of the paper than that of the day before it.
 
-    In 检查情况2027年1月5日前报……从12月10日（星期四）起 the second day is again of 2026.
+    In 检查情况2027年1月5日前报……从12月10日（星期四）起 the second day is again of 2026, the year of the meeting.
     """
-    if mention.year is not None or year is None:
+    if mention.year is not None:
         return False
-    own = patterns.make_date(year, mention.month, mention.dom)
-    return own is not None and own.weekday() == said
+    days = (patterns.make_date(year, mention.month, mention.dom) for year in years)
+    return any(day is not None and day.weekday() == said for day in days)
 
 
 @rule("impossible-date", clause="日期", strength="规定", source=PRACTICE)
