@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 import pytest
+from docx import Document
 
 from tongzhi.model.official import Official
 from tongzhi.papers.circular import Circular
 from tongzhi.papers.minutes import Minutes
 from tongzhi.papers.plan import Plan
+from tongzhi.papers.rectification import Rectification
 from tongzhi.render.document import render
+from tongzhi.render.sample import sample_values
 
 pytestmark = pytest.mark.office
 
@@ -89,6 +94,17 @@ def notice(**more: Any) -> Official:
     return Notice.model_validate({**values, **more})
 
 
+def hazards() -> Rectification:
+    row = {
+        **sample_values(Rectification, date(2026, 11, 23))["隐患"][0],
+        "隐患描述": "破碎机传动皮带缺少防护网罩，作业平台临边护栏缺失约6米，现场无安全警示标志", "整改进展": "已订购护栏，正在安装",
+    }  # fmt: skip
+    rows = [
+        {**row, "隐患编号": f"YL-2026-{number:03d}", "隐患部位": f"{number}号平台"} for number in range(1, 41)
+    ]
+    return Rectification.model_validate({"发文机关": "云岭县安委会办公室", "隐患": rows})
+
+
 FOOT = range(8)
 
 
@@ -106,6 +122,7 @@ def printed(to_pdf: Callable[[Mapping[str, bytes]], dict[str, list[Any]]]) -> di
         "none": render(notice(), head="无"),
         "sheet": render(notice(发文稿纸={"拟稿": "李某", "核稿": "王某"})),
         "forms": render(notice(附件=[{"名称": "参会回执"}, {"名称": "会议请假报备单"}])),
+        "hazards": render(hazards()),
         "crowded": render(notice(主送机关=[f"第{n}镇人民政府" for n in range(50)])),
     }
     papers |= {f"foot{n}": render(notice(其他事项=["请各单位提前做好准备工作。"] * (2 + n))) for n in FOOT}
@@ -277,3 +294,13 @@ def test_minutes_name_those_present_after_the_text_and_carry_no_seal(printed: di
     text = "".join(page.text for page in printed["minutes"])
     assert text.index("开展全面排查") < text.index("出席：市安委会成员单位")
     assert "分送：市安委会成员单位。" in text
+
+
+def test_forty_hazards_fit_full_readable_pages(printed: dict[str, list[Any]]) -> None:
+    assert len(printed["hazards"]) <= 9  # 17 in the size of other tables
+    paper = Document(io.BytesIO(render(hazards())))
+    table = max(paper.tables, key=lambda one: len(one.columns))
+    assert len(table.rows) == 41
+    assert table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")  # repeated on every page
+    assert {p.style.font.size.pt for row in table.rows for cell in row.cells for p in cell.paragraphs} == {9}
+    assert paper.sections[-1].page_width > paper.sections[-1].page_height

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from tongzhi.model.base import check_rules
 from tongzhi.model.facts import accident_grade
-from tongzhi.papers.circular import Circular
+from tongzhi.papers.circular import KINDS, Circular
+from tongzhi.papers.circular_kinds import AnyCircular
 from tongzhi.papers.profile import Profile
 
 from .conftest import Judge
@@ -159,3 +161,27 @@ def test_list_that_cannot_be_read_is_not_also_said_to_be_missing():
     told = [problem.place.field for problem in error.value.problems]
     assert "存在问题" not in told
     assert "督查时间" in told, "what is missing besides is told at once"
+
+
+@pytest.mark.parametrize(("word", "model"), KINDS.items())
+def test_each_kind_is_a_model_of_its_own_fields(word: str, model: type[AnyCircular]) -> None:
+    others = {name for other in KINDS.values() if other is not model for name in other.model_fields}
+    assert set(model.needs) <= set(model.model_fields)
+    assert set(model.hints) <= {*model.model_fields, "problems"}
+    assert model.word == word
+    assert set(model.model_fields) < set(Circular.model_fields)
+    assert set(AnyCircular.model_fields) < set(model.model_fields) or word == "到会"
+    assert others - set(model.model_fields), "a kind has not the fields of all"
+
+
+def test_fields_of_the_type_are_those_of_its_kinds_and_nothing_more() -> None:
+    assert {name for model in KINDS.values() for name in model.model_fields} == set(Circular.model_fields)
+    assert list(Circular.model_fields)[-3:] == ["report_back", "contact", "county_leader"]
+
+
+def test_accident_alone_is_held_against_its_own_rules() -> None:
+    paper = KINDS["事故"].model_validate({**ACCIDENT, "初步原因": "违章操作"})
+    found = [wrong.found for _, _, wrong in check_rules(paper, date(2026, 11, 23))]
+    assert "初步原因写成了定论" in found
+    with pytest.raises(ValueError, match="督查组"):
+        KINDS["事故"].model_validate({**ACCIDENT, "督查组": "第一组"})

@@ -98,16 +98,24 @@ def fit(widths: tuple[float, ...], whole: int) -> list[int]:
     return found
 
 
-def head_row(labels: tuple[str, ...], widths: list[int]) -> str:
+def head_row(labels: tuple[str, ...], widths: list[int], style: str = st.CELL_HEAD) -> str:
     """The row of column names, repeated on every page."""
-    return row([cell(label, st.CELL_HEAD) for label in labels], widths, header=True, height=500)
+    return row([cell(label, style) for label in labels], widths, header=True, height=500)
 
 
 def loop_row(
-    name: str, values: str, cells: tuple[str, ...], widths: list[int], left: frozenset[int] = frozenset()
+    name: str,
+    values: str,
+    cells: tuple[str, ...],
+    widths: list[int],
+    left: frozenset[int] = frozenset(),
+    styles: tuple[str, str] = (st.CELL, st.CELL_LEFT),
 ) -> str:
-    """A row that is printed once for every value of a list; columns in `left` hold running text."""
-    made = [cell(words, st.CELL_LEFT if column in left else st.CELL) for column, words in enumerate(cells)]
+    """A row that is printed once for every value of a list; columns in `left` hold running text.
+
+    `styles` are those of a short cell and of one with running text.
+    """
+    made = [cell(words, styles[column in left]) for column, words in enumerate(cells)]
     return (
         _tag_row(f"for {name} in {values}", widths)
         + row(made, widths, height=454)

@@ -30,6 +30,8 @@ ORGAN, DATE, NOTE = "署名", "成文日期", "附注"
 ANNEX_LABEL, ANNEX_TITLE = "附件标签", "附件标题"
 IMPRINT, IMPRINT_LINE = "版记", "印发行"
 CELL, CELL_LEFT, CELL_HEAD, CELL_LABEL, TABLE_NOTE = "表格居中", "表格文字", "表头", "表格栏目", "表格说明"
+DENSE, DENSE_LEFT, DENSE_HEAD = "密表居中", "密表文字", "密表表头"
+"""Cells of a table of many columns across the sheet."""
 LIST_LINE = "清单说明"
 PAGE_ODD, PAGE_EVEN, TINY, TAG = "页码单页", "页码双页", "细行", "模板指令"
 SHEET_TITLE, TELEGRAM_LINE, ATTENDANCE = "表单标题", "电报要素", "出席人员"
@@ -202,7 +204,15 @@ def _closing_styles(s: Standard) -> list[Style]:
 def _table_styles(s: Standard) -> list[Style]:
     flush = indent(left=0, right=0, first=0)
     text = '<w:spacing w:val="0"/>' + size(s.table.size)
+    dense = '<w:spacing w:val="0"/>' + size(s.table.dense_size)
     return [
+        Style(DENSE, paragraph=line(s.table.dense_pitch) + flush + _jc("center"), text=dense),
+        Style(DENSE_LEFT, paragraph=line(s.table.dense_pitch) + flush + _jc("left"), text=dense),
+        Style(
+            DENSE_HEAD,
+            paragraph="<w:keepNext/>" + line(s.table.dense_pitch) + flush + _jc("center"),
+            text=faces(s.faces.heading1) + dense,
+        ),
         Style(CELL, paragraph=line(s.table.pitch) + flush + _jc("center"), text=text),
         Style(CELL_LEFT, paragraph=line(s.table.pitch) + flush + _jc("left"), text=text),
         Style(

@@ -1,68 +1,41 @@
-"""通报: an accident, an inspection, a duty check, attendance, or tasks handed to one county."""
+"""通报: the type that a data file names; it is one of five kinds (`papers.circular_kinds`)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
-from typing import Annotated, Any, ClassVar, Literal
+from datetime import date
+from typing import Any, ClassVar
 
-from tongzhi.model import facts
-from tongzhi.model.base import Wrong, field_names, is_blank, label_of, labelled, rule
-from tongzhi.model.official import Attachment, Contact, Official, Person
+from tongzhi.model.base import Wrong, field_names, is_blank, label_of, rule
 from tongzhi.model.origins import split_origin
-from tongzhi.model.types import (
-    Amount,
-    AsList,
-    Count,
-    Day,
-    Due,
-    MomentOrOpen,
-    Pick,
-    Text,
-    Texts,
-    Units,
-    is_open,
-)
-from tongzhi.papers.circular_parts import (
-    Assignment,
-    Attendance,
-    Casualties,
-    Demand,
-    DutyPost,
-    Problem,
-    Rectify,
-    ReportBack,
+from tongzhi.model.types import is_open
+from tongzhi.papers.circular_kinds import (
+    AccidentCircular,
+    AnyCircular,
+    AssignmentCircular,
+    AttendanceCircular,
+    DutyCheckCircular,
+    InspectionCircular,
 )
 
-Kind = Literal["事故", "督查", "值班抽查", "到会", "交办"]
-
-REQUIRED: dict[str, tuple[str, ...]] = {
-    "事故": (
-        "entity",
-        "occurred_at",
-        "place",
-        "course",
-        "casualties",
-        "cause",
-        "exposed",
-        "demands",
-        "recipients",
-    ),
-    "督查": ("inspected_on", "team", "method", "targets", "overview", "problems", "rectify"),
-    "值班抽查": ("checked_on", "method", "checked", "normal", "unanswered", "demands"),
-    "到会": ("meeting_name", "attendance"),
-    "交办": ("county", "items"),
+KINDS: dict[str, type[AnyCircular]] = {
+    model.word: model
+    for model in (
+        AccidentCircular,
+        InspectionCircular,
+        DutyCheckCircular,
+        AttendanceCircular,
+        AssignmentCircular,
+    )
 }
-"""Kind → the fields it cannot do without (English names)."""
-
-_REPLACEABLE = {("交办", "items"), ("交办", "county"), ("督查", "rectify")}
-"""What another field may stand for: 存在问题, 主送机关, 整改时限."""
-
-REGULATION = "生产安全事故报告和调查处理条例"
+"""What 种类 says → the model of that kind."""
+_GUESSED = (AccidentCircular, DutyCheckCircular, AttendanceCircular, InspectionCircular, AssignmentCircular)
+"""The kinds in the order in which the fields that are filled are tried for one."""
 
 
-class Circular(Official):
+class Circular(
+    AssignmentCircular, AttendanceCircular, DutyCheckCircular, InspectionCircular, AccidentCircular
+):
     """通报."""
 
     key, label, template, rows = "circular", "通报", "circular.docx", "problems"
@@ -74,119 +47,10 @@ class Circular(Official):
         "issuer", "county", "recipients", "inspected_on", "team", "method", "targets", "overview", "problems", "rectify", "attachments",
     )  # fmt: skip
 
-    kind: Annotated[Kind, Pick] = labelled(
-        "种类",
-        also=("通报种类", "类型"),
-        note="事故、督查、值班抽查、到会 或 交办，决定哪些字段必填",
-        example="督查",
-    )
-    issuer: Text = labelled(
-        "发文机关", default="", also=("发文单位", "制发机关"), example="临江市安全生产委员会办公室"
-    )
-    title: Text = labelled(
-        "标题", default="", note="不写则按种类自动拟定", example="关于青川县安全生产督查情况的通报"
-    )
-    approved_by: Text = labelled("批准依据", default="", example="经市政府同意")
-    county: Text = labelled(
-        "县区", default="", also=("县（市、区）", "所属县区", "地区", "县市区", "区县"), example="青川县"
-    )
-    opening: Text = labelled("开头语", default="", note="不写则自动拟定")
-
-    entity: Text = labelled("事故单位", default="", example="某化工有限公司")
-    occurred_at: MomentOrOpen | None = labelled(
-        "发生时间", default=None, also=("事发时间",), example="2026-09-20 14:35"
-    )
-    place: Text = labelled("地点", default="", also=("事发地点", "发生地点"), example="青川县某镇工业园区")
-    course: Text = labelled(
-        "简要经过", default="", also=("事故经过", "经过"), example="检修作业时管线内残液泄漏起火。"
-    )
-    casualties: Casualties | None = labelled(
-        "伤亡", default=None, also=("伤亡情况", "伤亡人数"), example={"死亡": 1, "失联": 0, "受伤": 2}
-    )
-    loss: Amount | None = labelled(
-        "直接经济损失", default=None, also=("直接经济损失（万元）",), ge=0, note="万元"
-    )
-    grade: Annotated[Literal["一般", "较大", "重大", "特别重大"] | None, Pick] = labelled(
-        "初步等级", default=None, note="不写则按伤亡和损失算出"
-    )
-    cause: Text = labelled(
-        "初步原因",
-        default="",
-        note="写明 初步 或 待调查",
-        example="初步分析为作业前未有效隔离，具体原因待调查。",
-    )
-    instructions: Text = labelled("领导批示", default="", note="逐字引用或不写")
-    exposed: Texts = labelled(
-        "暴露问题", factory=list, also=("暴露出的问题",), example=["动火作业审批走形式，现场无人监护"]
-    )
-
-    inspected_on: Text = labelled(
-        "督查时间", default="", also=("督导时间", "检查时间"), example="2026年9月21日"
-    )
-    team: Text = labelled("督查组", default="", also=("督导组", "检查组"), example="市安委会第三督查组")
-    method: Text = labelled(
-        "方式", default="", also=("督查方式", "抽查方式", "检查方式"), example="四不两直、查阅资料、现场抽查"
-    )
-    targets: Text = labelled(
-        "对象及数量", default="", also=("督查对象", "对象", "检查对象"), example="6个乡镇、18家企业"
-    )
-    overview: Text = labelled("总体情况", default="", example="总体平稳，但部分企业主体责任落实不到位。")
-    achievements: Text = labelled("做法成效", default="", also=("主要做法", "做法"))
-    problems: Annotated[list[Problem], AsList] = labelled(
-        "存在问题", factory=list, also=("问题", "问题清单", "问题隐患", "隐患", "主要问题"),
-        example=[{"单位": "青川县某化工有限公司", "问题": "可燃气体报警器未按期校验", "依据": "《安全生产法》第三十六条", "严重程度": "一般",
-                  "整改要求": "立即校验，建立台账", "整改时限": "2026-10-30"}],
+    behind = (
+        "problems", "rectify", "due", "handling", "checked_on", "checked", "normal", "unanswered", "posts", "meeting_name",
+        "meeting_day", "attendance", "source_kind", "items", "closing", "demands", "report_back", "contact", "county_leader",
     )  # fmt: skip
-    rectify: Rectify | None = labelled(
-        "整改要求",
-        default=None,
-        example={"单位": "青川县安全生产委员会", "时限": "2026-10-30", "报送至": "市安委会办公室"},
-    )
-    due: Due | None = labelled(
-        "整改时限",
-        default=None,
-        also=("整改期限", "时限"),
-        note="各问题没有单写时限时用它",
-        example="2026-10-30",
-    )
-    handling: Text = labelled("处理意见", default="")
-
-    checked_on: Text = labelled("抽查时间", default="", example="2026年9月26日20时至22时")
-    checked: Count | None = labelled("抽查单位数", default=None, also=("抽查数",), ge=0, example=20)
-    normal: Count | None = labelled("正常", default=None, also=("正常单位数", "在岗"), ge=0, example=18)
-    unanswered: Count | None = labelled(
-        "不在岗", default=None, also=("不在岗/未接", "未接", "不在岗单位数"), ge=0, example=2
-    )
-    posts: Annotated[list[DutyPost], AsList] = labelled("问题单位", factory=list)
-
-    meeting_name: Text = labelled("会议名称", default="", example="全市安全生产工作会议")
-    meeting_day: Day | None = labelled("会议日期", default=None, also=("会议时间",), example="2026-09-30")
-    attendance: Annotated[list[Attendance], AsList] = labelled("到会情况", factory=list, also=("签到情况",))
-
-    source_kind: Text = labelled(
-        "交办来源", default="", also=("来源", "来源会议"), example="全市安全生产工作会议"
-    )
-    items: Annotated[list[Assignment], AsList] = labelled(
-        "交办事项", factory=list, also=("交办任务", "任务清单", "事项")
-    )
-
-    closing: Text = labelled("结语", default="", note="联系人前的一段")
-    demands: Annotated[list[Demand], AsList] = labelled(
-        "工作要求", factory=list, also=("要求",), example=[{"内容": "立即开展同类企业隐患排查"}]
-    )
-    report_back: ReportBack | None = labelled("报送要求", default=None, also=("反馈要求",))
-    contact: Annotated[list[Contact], AsList] = labelled("联系人", factory=list, also=("联系人/电话",))
-    county_leader: Person | None = labelled("县区负责人", default=None, also=("县区领导",))
-    attachments: Annotated[list[Attachment], AsList] = labelled(
-        "附件", factory=list, example=[{"名称": "问题清单"}]
-    )
-    recipients: Units = labelled(
-        "主送机关",
-        factory=list,
-        also=("主送",),
-        note="不写则由县区和发文机关推出",
-        example=["青川县安全生产委员会"],
-    )
 
     @classmethod
     def prepare(cls, data: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -200,240 +64,35 @@ class Circular(Official):
         return [
             {
                 "if": {"properties": {labels["kind"]: {"const": kind}}, "required": [labels["kind"]]},
-                "then": {"required": [labels[name] for name in names if (kind, name) not in _REPLACEABLE]},
+                "then": {"required": [labels[name] for name in model.needs if name not in model.replaced]},
             }
-            for kind, names in REQUIRED.items()
+            for kind, model in KINDS.items()
         ]
 
     @classmethod
     def required_words(cls) -> dict[str, str]:
         """Give what each kind requires, in words; 或 where another field may stand for one."""
-        other = {
-            "items": "交办事项（或存在问题）",
-            "county": "县区（或主送机关）",
-            "rectify": "整改要求（或整改时限）",
-        }
         labels = {name: label_of(field, name) for name, field in cls.model_fields.items()}
         return {
             kind: "、".join(
-                other[name] if (kind, name) in _REPLACEABLE and name in other else labels[name]
-                for name in names
+                model.replaced[name][1] if name in model.replaced else labels[name] for name in model.needs
             )
-            for kind, names in REQUIRED.items()
+            for kind, model in KINDS.items()
         }
-
-    @property
-    def authority(self) -> str:
-        """Give the words by which a higher organ has agreed."""
-        return f"{self.approved_by} {self.opening}"
-
-    @property
-    def computed_grade(self) -> str:
-        """Give the provisional grade by the dead, the seriously injured and the loss."""
-        if self.casualties is None:
-            return ""
-        return facts.accident_grade(self.casualties.dead, self.casualties.serious, float(self.loss or 0))
-
-    @property
-    def grade_with_missing(self) -> str:
-        """Give the provisional grade if the missing were dead."""
-        if self.casualties is None:
-            return ""
-        dead = self.casualties.dead + self.casualties.missing
-        return facts.accident_grade(dead, self.casualties.serious, float(self.loss or 0))
-
-    def due_of(self, problem: Problem) -> date | str | None:
-        """Give the time limit of a problem: its own, else that of the whole paper."""
-        return problem.due or self.due or (self.rectify.due if self.rectify else None)
 
     @rule("kind")
     def check_required(self, _day: date) -> Iterator[Wrong]:
         """The kind decides which fields must be there."""
-        for name in REQUIRED[self.kind]:
-            if name not in self.__dict__:  # it is there, but cannot be read
-                continue
-            value = getattr(self, name)
-            if name == "items" and ("problems" not in self.__dict__ or self.problems):
-                continue
-            if name == "county" and self.recipients:
-                continue
-            if name == "rectify" and self.due is not None:
-                continue
-            if is_blank(value):
+        model = KINDS[self.kind]
+        for name in model.needs:
+            other = model.replaced.get(name, ("", ""))[0]
+            if name not in self.__dict__ or (other and not is_blank(self.__dict__.get(other, True))):
+                continue  # it is there, but cannot be read; or another stands for it
+            if is_blank(getattr(self, name)):
                 field = type(self).model_fields[name]
                 example = field.examples[0] if field.examples else ""
                 shown = f"，写成例如：{example}" if isinstance(example, str) and example else ""
                 yield Wrong(name, f"没有填写（{self.kind}通报必填）", f"补上{label_of(field, name)}{shown}")
-
-    @rule("issuer", "title", level="warning")
-    def check_issuer_given(self, _day: date) -> Iterator[Wrong]:
-        """Somebody issues the paper."""
-        if not self.issuer:
-            yield Wrong("issuer", "没有写发文机关", "写进数据文件，或在本单位.yaml 设一次")
-
-    @rule("casualties", "grade", "loss", source=f"{REGULATION} 第三条")
-    def check_grade(self, _day: date) -> Iterator[Wrong]:
-        """The grade agrees with the casualties."""
-        allowed = {self.computed_grade, self.grade_with_missing}
-        if self.kind == "事故" and self.casualties and self.grade and self.grade not in allowed:
-            yield Wrong(
-                "grade",
-                f"初步等级“{self.grade}”与伤亡不符（{self.casualties.words}）",
-                f"应为 {self.computed_grade}",
-            )
-
-    @rule("cause", level="warning", source=f"{REGULATION} 第三十二条")
-    def check_cause(self, _day: date) -> Iterator[Wrong]:
-        """No cause is stated as fact before the investigation."""
-        if self.kind == "事故" and self.cause and not re.search(r"初步|待|正在|调查|疑|可能", self.cause):
-            yield Wrong("cause", "初步原因写成了定论", "写明 初步分析 或 具体原因待调查")
-
-    @rule("course", "exposed", "cause", level="warning", source=f"{REGULATION} 第三十二条")
-    def check_liability(self, _day: date) -> Iterator[Wrong]:
-        """No liability before the investigation; the names of victims are not printed."""
-        if self.kind != "事故":
-            return
-        for name, text in (
-            ("course", self.course),
-            ("cause", self.cause),
-            ("exposed", "；".join(self.exposed)),
-        ):
-            found = re.search(
-                r"(?:负|承担)(?:主要|全部|直接|领导|次要)?责任|是一起(?:生产安全)?责任事故", text
-            )
-            if found:
-                yield Wrong(name, f"调查结论之前写了责任认定“{found[0]}”", "删去，或注明以调查报告为准")
-            victim = re.search(
-                r"(?:死者|遇难者|伤者|死亡人员)[：:为是]?([一-鿿]{2,3})(?=[，,、（(\s]|系|男|女)", text
-            )
-            if victim and not facts.is_redacted(victim[1]):
-                yield Wrong(name, f"印出了伤亡人员姓名“{victim[1]}”", "改为 1名作业人员 或 李某")
-
-    @rule("occurred_at", "issued_on")
-    def check_accident_day(self, day: date) -> Iterator[Wrong]:
-        """An accident lies in the past and before the circular."""
-        if not isinstance(self.occurred_at, datetime):
-            return
-        if self.occurred_at.date() > (self.issued_on or day):
-            yield Wrong(
-                "occurred_at",
-                f"发生时间 {self.occurred_at:%Y-%m-%d %H:%M} 晚于{'成文日期' if self.issued_on else '今天'}",
-                "核对年月日",
-            )
-
-    @rule("problems", "rectify", "due")
-    def check_problem_dues(self, _day: date) -> Iterator[Wrong]:
-        """Each problem has a time limit, its own or the common one, not before the day of issue."""
-        for position, problem in enumerate(self.problems):
-            due = self.due_of(problem)
-            if due is None and self.kind == "督查":
-                yield Wrong(
-                    ("problems", position, "due"),
-                    "没有整改时限",
-                    "写 整改时限，或在整改要求里写统一时限；还不知道写 待定",
-                )
-            if (
-                isinstance(due, date)
-                and self.issued_on
-                and due < self.issued_on
-                and problem.origin("due").kind == "typed"
-            ):
-                yield Wrong(
-                    ("problems", position, "due"),
-                    f"整改时限 {due} 早于成文日期 {self.issued_on}",
-                    "核对两个日期",
-                )
-
-    @rule("items", "issued_on")
-    def check_item_dues(self, _day: date) -> Iterator[Wrong]:
-        """A matter is not due before the day of issue."""
-        for position, item in enumerate(self.items):
-            typed = item.origin("due").kind == "typed" and not item.sources
-            if typed and isinstance(item.due, date) and self.issued_on and item.due < self.issued_on:
-                yield Wrong(
-                    ("items", position, "due"),
-                    f"办理时限 {item.due} 早于成文日期 {self.issued_on}",
-                    "核对两个日期",
-                )
-
-    @rule("items", "problems", level="warning")
-    def check_open_dues(self, _day: date) -> Iterator[Wrong]:
-        """What is handed over has a time limit."""
-        if self.kind != "交办":
-            return
-        for name in ("items", "problems"):
-            for position, item in enumerate(getattr(self, name)):
-                due = item.due if name == "items" else self.due_of(item)
-                if due is None and not item.sources:
-                    yield Wrong((name, position, "due"), "没有写时限", "写明时限；还不知道写 待定")
-
-    @rule("problems", "items", "posts")
-    def check_numbers(self, _day: date) -> Iterator[Wrong]:
-        """Row numbers run from 1 without a gap."""
-        for name in ("problems", "items"):
-            rows = getattr(self, name)
-            numbers = [row.no for row in rows if row.no is not None]
-            if numbers and len(set(numbers)) != len(numbers):
-                yield Wrong(name, "序号有重复", "从 1 起依次编号，或都不写")
-
-    @rule("problems", level="warning")
-    def check_repeats(self, _day: date) -> Iterator[Wrong]:
-        """No problem of one unit stands twice."""
-        seen: dict[str, int] = {}
-        for position, item in enumerate(self.problems):
-            first = seen.setdefault(facts.compact(f"{item.unit}|{item.place}|{item.problem}"), position)
-            if first != position:
-                yield Wrong(("problems", position, "problem"), f"与第{first + 1}项重复", "合并成一项")
-
-    @rule("problems", "handling", level="warning")
-    def check_named_units(self, _day: date) -> Iterator[Wrong]:
-        """Every unit that the handling names stands in the list of problems."""
-        if self.kind != "督查" or not self.handling or not self.problems or self.office is None:
-            return
-        listed = {item.unit for item in self.problems}
-        for unit in self.office.units:
-            if unit.name in self.handling and unit.name not in listed and unit.short not in listed:
-                yield Wrong(
-                    "handling", f"处理意见里的“{unit.name}”不在问题清单里", "补进问题清单，或从处理意见里删去"
-                )
-
-    @rule("checked", "normal", "unanswered")
-    def check_duty_sum(self, _day: date) -> Iterator[Wrong]:
-        """抽查单位数 = 正常 + 不在岗."""
-        if self.checked is None or self.normal is None or self.unanswered is None:
-            return
-        if self.checked != self.normal + self.unanswered:
-            yield Wrong(
-                "checked",
-                f"抽查单位数 {self.checked} ≠ 正常 {self.normal} + 不在岗 {self.unanswered}",
-                "核对三个数",
-            )
-
-    @rule("posts", "unanswered", level="warning")
-    def check_posts(self, _day: date) -> Iterator[Wrong]:
-        """The units named are as many as were not reached."""
-        if self.posts and self.unanswered is not None and len(self.posts) != self.unanswered:
-            yield Wrong("posts", f"不在岗 {self.unanswered} 家，问题单位列了 {len(self.posts)} 家", "核对")
-
-    @rule("report_back", "demands", level="warning", source=facts.RELIEF)
-    def check_burden(self, _day: date) -> Iterator[Wrong]:
-        """No daily or weekly reports, no report on 贯彻落实情况 by default."""
-        for text in (
-            *(demand.text for demand in self.demands),
-            self.report_back.what if self.report_back else "",
-        ):
-            words = facts.frequent_report(text) or facts.report_back(text)
-            if words:
-                yield Wrong("demands", f"要求“{words}”", "一般不要求日报、周报和专门上报贯彻落实情况")
-
-
-_HINTS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-    ("事故", ("entity", "occurred_at", "casualties")),
-    ("值班抽查", ("checked_on", "checked", "posts")),
-    ("到会", ("attendance",)),
-    ("督查", ("inspected_on", "team", "targets", "overview")),
-    ("交办", ("items", "source_kind", "problems")),
-)
 
 
 def _derive(cls: type[Circular], data: Mapping[str, Any]) -> dict[str, Any]:
@@ -443,11 +102,12 @@ def _derive(cls: type[Circular], data: Mapping[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     kind = given.get("kind")
     if kind is None:
-        kind = next((word for word, hints in _HINTS if any(hint in given for hint in hints)), None)
+        kind = next((model.word for model in _GUESSED if any(hint in given for hint in model.hints)), None)
         if kind is not None:
             made["kind"] = {"值": kind, "出处": "推算", "依据": "所填的字段"}
     if "title" not in given and isinstance(kind, str):
-        made["title"] = {"值": _title(kind, given), "出处": "推算", "依据": "种类"}
+        title = KINDS.get(kind, AssignmentCircular).make_title(given)
+        made["title"] = {"值": title, "出处": "推算", "依据": "种类"}
     county = str(given.get("county", "")).strip()
     if "recipients" not in given and county and not is_open(county):
         government = "政府" in str(given.get("issuer", ""))
@@ -455,22 +115,3 @@ def _derive(cls: type[Circular], data: Mapping[str, Any]) -> dict[str, Any]:
         made["recipients"] = {"值": [unit], "出处": "推算", "依据": "县区和发文机关"}
     kept = {key: value for key, value in data.items() if known[key] not in made}
     return {**kept, **made}
-
-
-def _title(kind: str, given: Mapping[str, Any]) -> str:
-    county, meeting = (
-        str(given.get("county", "")),
-        str(given.get("meeting_name") or given.get("source_kind") or ""),
-    )
-    match kind:
-        case "事故":
-            return f"关于{given.get('entity', '')}事故情况的通报"
-        case "督查":
-            return f"关于{county}安全生产督查情况的通报"
-        case "值班抽查":
-            return f"关于{county}值班抽查情况的通报"
-        case "到会":
-            return f"关于{meeting}到会情况的通报"
-        case "交办" if "problems" in given and "items" not in given:
-            return f"关于交办{county}安全生产问题的通报"
-    return f"关于交办{county}{f'落实{meeting}' if meeting else '安全生产'}任务的通报"

@@ -187,7 +187,10 @@ class Rectification(Document):
     @rule("items", level="warning")
     def tell_two_dues(self, _day: date) -> Iterator[Wrong]:
         """A ledger may hold two numbers for one hazard; it is told."""
-        yield from self._two_dues(records=True)
+        found = list(self._two_dues(records=True))
+        if found:
+            more = f"（这样的有 {len(found)} 处）" if len(found) > 1 else ""
+            yield Wrong(found[0].field, f"{found[0].found}{more}", found[0].instead)
 
     def _two_dues(self, *, records: bool) -> Iterator[Wrong]:
         for position, first, item in self._repeated():
@@ -201,10 +204,16 @@ class Rectification(Document):
     @rule("items", level="warning")
     def check_repeats(self, _day: date) -> Iterator[Wrong]:
         """The same unit, place and description stand once."""
-        for position, first, _ in self._repeated():
-            yield Wrong(
-                ("items", position, "description"), f"与第{first + 1}项的单位、部位、描述相同", "合并成一项"
-            )
+        found = list(self._repeated())
+        if not found:
+            return
+        pairs = "、".join(f"第{position + 1}项同第{first + 1}项" for position, first, _ in found[:_LISTED])
+        more = f" 等 {len(found)} 处" if len(found) > _LISTED else ""
+        yield Wrong(
+            ("items", found[0][0], "description"),
+            f"单位、部位、描述相同：{pairs}{more}",
+            "是同一隐患就合并成一项",
+        )
 
     def _repeated(self) -> Iterator[tuple[int, int, Hazard]]:
         seen: dict[str, int] = {}

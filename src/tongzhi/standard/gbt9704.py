@@ -195,6 +195,8 @@ class Table:
     rule: Length = Pt(0.5)
     least_size: Length = Pt(10.5)
     most_size: Length = HAO["四号"]
+    dense_size: Length = HAO["小五"]
+    dense_pitch: Length = Pt(12)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,30 +17,32 @@ if TYPE_CHECKING:
     from tongzhi.papers.rectification import Rectification
 
 _COLUMNS = (
-    ("序号", 2.1, "{{ 项.序号 }}"),
-    ("隐患编号", 4.6, "{{ 项.隐患编号 }}"),
-    ("所属地区及领域", 4.2, "{{ 项.所属地区 }}\n{{ 项.行业领域 }}"),
-    ("单位名称及隐患部位", 6, "{{ 项.单位名称 }}：{{ 项.隐患部位 }}"),
-    ("隐患描述", 7.4, "{{ 项.描述 }}"),
-    ("隐患等级", 2.7, "{{ 项.隐患等级 }}"),
-    ("发现日期及方式", 4.6, "{{ 项.发现 }}"),
-    ("整改措施", 8.6, "{{ 项.措施 }}"),
+    ("序号", 2.2, "{{ 项.序号 }}"),
+    ("隐患编号", 4.8, "{{ 项.隐患编号 }}"),
+    ("所属地区及领域", 4.6, "{{ 项.所属地区 }}\n{{ 项.行业领域 }}"),
+    ("单位名称及隐患部位", 7.4, "{{ 项.单位名称 }}：{{ 项.隐患部位 }}"),
+    ("隐患描述", 9.2, "{{ 项.描述 }}"),
+    ("隐患等级", 2.6, "{{ 项.隐患等级 }}"),
+    ("发现日期及方式", 6.2, "{{ 项.发现 }}"),
+    ("整改措施", 8.2, "{{ 项.措施 }}"),
     ("整改责任单位、责任人", 5.8, "{{ 项.责任 }}"),
     ("监管责任单位、责任人", 5.4, "{{ 项.监管 }}"),
-    ("整改资金（万元）", 3.4, "{{ 项.资金 }}"),
-    ("整改时限", 4.6, "{{ 项.时限 }}"),
-    ("临时管控措施及应急预案", 6, "{{ 项.管控 }}"),
-    ("整改进展", 4.4, "{{ 项.进展 }}"),
-    ("备注", 3, "{{ 项.备注 }}"),
+    ("整改资金（万元）", 3.2, "{{ 项.资金 }}"),
+    ("整改时限", 5.6, "{{ 项.时限 }}"),
+    ("临时管控措施及应急预案", 5.6, "{{ 项.管控 }}"),
+    ("整改进展", 5.6, "{{ 项.进展 }}"),
+    ("备注", 2.8, "{{ 项.备注 }}"),
 )
+"""Widths in characters of the cells' size, more or less, with the white beside them."""
 _LEFT = frozenset((3, 4, 7, 12))
 
 
 def make(s: Standard) -> rc.Draft:
     """Lay out the list: title, who and when, the table, totals."""
     widths = rc.fit(tuple(width for _, width, _ in _COLUMNS), s.page.area_height)
-    rows = rc.head_row(tuple(label for label, _, _ in _COLUMNS), widths)
-    rows += rc.loop_row("项", "隐患", tuple(words for _, _, words in _COLUMNS), widths, _LEFT)
+    rows = rc.head_row(tuple(label for label, _, _ in _COLUMNS), widths, st.DENSE_HEAD)
+    cells = tuple(words for _, _, words in _COLUMNS)
+    rows += rc.loop_row("项", "隐患", cells, widths, _LEFT, (st.DENSE, st.DENSE_LEFT))
     hazards = (
         rc.plain("填报单位：{{ 发文机关 }}\t填报日期：{{ 填报日期 }}", st.LIST_LINE)
         + rc.grid(s, widths, rows, margin=28)
