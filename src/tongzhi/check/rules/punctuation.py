@@ -58,7 +58,7 @@ def pairs(paper: Paper) -> Iterator[Remark]:
 
 
 _ITEM_BRACKET = re.compile(
-    r"(?<![（(\w:：.])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4})[）)]"
+    r"(?<![（(\w.])(?<!\d[:：])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4})[）)]"
 )
 """The bracket of an item's number, which has no other half: 1） b） 三）."""
 _MENU = re.compile(r"点击|菜单|选择|打开|进入|依次|右键|流转")
