@@ -10,7 +10,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.batch.order import Order, carry_out, plan_order
+from tongzhi.draft.whole_set import Given, draft_set
 from tongzhi.errors import InputError, Problem
+from tongzhi.extract.speech import list_tasks
+from tongzhi.fill import fill as fill_document
+from tongzhi.papers.index import find_type
+from tongzhi.papers.meeting import Meeting
+from tongzhi.read.data import Source
+from tongzhi.read.validate import assemble, layered, validate
 
 if TYPE_CHECKING:
     from tongzhi.papers.profile import Profile
@@ -57,11 +65,6 @@ def fill(
     Raises:
         InputError: an unknown type; wrong, missing, unknown or contradictory values, all told at once in `problems`.
     """
-    from tongzhi.fill import fill as fill_document
-    from tongzhi.papers.index import find_type
-    from tongzhi.read.data import Source
-    from tongzhi.read.validate import assemble, validate
-
     model = find_type(kind)
     day = today or date.today()
     source = assemble(model, Source(dict(values)), profile)
@@ -92,12 +95,6 @@ def draft(
     Raises:
         InputError: the speech holds no task, or a value is wrong.
     """
-    from tongzhi.draft.whole_set import Given, draft_set
-    from tongzhi.extract.speech import list_tasks
-    from tongzhi.papers.meeting import Meeting
-    from tongzhi.read.data import Source
-    from tongzhi.read.validate import assemble, validate
-
     day = today or date.today()
     held = validate(Meeting, assemble(Meeting, Source(dict(meeting)), profile), day, profile).document
     start = held.start
@@ -138,10 +135,6 @@ def batch(
     Raises:
         InputError: an unknown type, no row, or no row that can be used.
     """
-    from tongzhi.batch.order import Order, carry_out, plan_order
-    from tongzhi.papers.index import find_type
-    from tongzhi.read.validate import layered
-
     if not rows:
         raise InputError.one("一行也没有", "至少给一行")
     with tempfile.TemporaryDirectory(prefix="tongzhi-") as scratch:

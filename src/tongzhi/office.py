@@ -7,6 +7,7 @@ ones are named to it (`FACE_STANDINS`), so that a picture shows 宋, 楷, 黑 ap
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -238,8 +239,6 @@ _NO_PROGRAM = 3
 
 def _run_windows(documents: Sequence[Path], folder: Path, ending: str) -> None:
     """Let Word or WPS convert over COM, driven by PowerShell; macros of the files stay off."""
-    import json
-
     shell = shutil.which("powershell") or shutil.which("pwsh")
     if shell is None:
         raise MissingToolError.one(f"要把文件转成 .{ending}，没有 LibreOffice，也没有 PowerShell", _ADVICE)

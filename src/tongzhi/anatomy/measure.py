@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tongzhi.standard.gbt9704 import EQUAL_FACES
 from tongzhi.word.blocks import Paragraph, Table
 from tongzhi.word.document import WordDocument
+from tongzhi.word.markup import w
 from tongzhi.word.page import Section
 from tongzhi.word.runs import Run, RunFormat
 
@@ -102,7 +103,6 @@ class Ruler:
         return self._size[key]
 
     def _mark_size(self, paragraph: Paragraph) -> float:
-        from tongzhi.word.markup import w
 
         mark = paragraph.element.find(f"{w('pPr')}/{w('rPr')}")
         return self.document.runs.of(mark, paragraph.style).size

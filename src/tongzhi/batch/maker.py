@@ -21,6 +21,8 @@ from tongzhi.read.data import Source
 from tongzhi.read.headers import plain_name
 from tongzhi.read.roster import Row
 from tongzhi.read.validate import assemble, validate
+from tongzhi.render import document as rendering
+from tongzhi.resources import template_path
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.write.files import unwritable
 from tongzhi.zh.places import place_key, split_places
@@ -108,7 +110,6 @@ def _listed_places(recipe: Recipe) -> dict[str, str]:
 
 
 def _shipped(kind: type[Document]) -> bytes:
-    from tongzhi.resources import template_path
 
     stem = kind.template.partition(".")[0]
     found = sorted(template_path(kind.template).parent.glob(f"{stem}*.docx")) if stem else []
@@ -146,7 +147,6 @@ class Maker:
         self._temporary = f"{self._folder}{TEMPORARY}{temporary or os.getpid()}.tmp"
         self._template: Any = None
         self._wanted: frozenset[str] = frozenset()
-        from tongzhi.render import document as rendering
 
         self._rendering = rendering
         self._lists = _has_list(recipe)

@@ -12,6 +12,7 @@ from typing import Any
 from tongzhi.batch.results import FileRecord, write_file_results
 from tongzhi.batch.run import choose_workers
 from tongzhi.errors import InputError, Place, Problem, TongzhiError
+from tongzhi.read.data import read_bytes
 
 FileWork = Callable[[str, bytes], Any]
 """What is done with the name and the bytes of a file; a function of a module, so that it can travel."""
@@ -112,7 +113,6 @@ def _do(work: FileWork, piece: tuple[int, Path, Any]) -> tuple[int, Done]:
 
 
 def _read(path: Path) -> bytes | TongzhiError:
-    from tongzhi.read.data import read_bytes
 
     try:
         return read_bytes(path, MAX_BYTES)

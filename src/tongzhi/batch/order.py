@@ -14,14 +14,19 @@ from typing import Any
 from tongzhi.batch.folder import Folder
 from tongzhi.batch.job import Job, Made
 from tongzhi.batch.maker import Head, Maker, Recipe
+from tongzhi.batch.merge import merge_documents
+from tongzhi.batch.pdf import make_pdfs
 from tongzhi.batch.plan import Plan, known_names, make_plan
 from tongzhi.batch.results import NAME, Record, write_results
 from tongzhi.batch.run import choose_workers, in_chunks
 from tongzhi.errors import InputError, OutputExistsError, Place, Problem, TongzhiError
 from tongzhi.model.base import Document, field_names, is_blank
 from tongzhi.read.account import Account
+from tongzhi.read.data import read_bytes
 from tongzhi.read.roster import Roster, read_roster
 from tongzhi.standard.gbt9704 import GBT9704, Standard
+from tongzhi.write.archive import write_archive
+from tongzhi.write.files import unwritable
 
 CHUNK = 64
 """Documents that a worker is given at a time."""
@@ -156,8 +161,6 @@ def recipe_of(order: Order, plan: Plan) -> Recipe:
     """
     template, path = None, order.template or order.kind.own
     if path is not None:
-        from tongzhi.read.data import read_bytes
-
         template = read_bytes(path)
         _try_template(path)
     return Recipe(
@@ -325,23 +328,14 @@ def _make_besides(order: Order, folder: Folder, made: list[str], outcome: Outcom
     """Make the archive, the PDFs and the merged document that were asked for."""
     files = [order.folder / name for name in made]
     if order.pdf:
-        from tongzhi.batch.pdf import make_pdfs
-
         outcome.files += make_pdfs(folder, files, order.jobs)
     if order.merge:
-        from tongzhi.batch.merge import merge_documents
-
         target = order.folder / MERGED
         merge_documents(files, target)
         outcome.files.append(target)
         if order.pdf:
-            from tongzhi.batch.pdf import make_pdfs
-
             outcome.files += make_pdfs(folder, [target], 1)
     if order.archive:
-        from tongzhi.write.archive import write_archive
-        from tongzhi.write.files import unwritable
-
         target = order.folder / ARCHIVE
         temporary = order.folder / ".tongzhi-archive.tmp"
         pdfs = [

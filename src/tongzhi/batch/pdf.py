@@ -10,6 +10,7 @@ from pathlib import Path
 from tongzhi.batch.folder import Folder
 from tongzhi.batch.maker import TEMPORARY, fingerprint
 from tongzhi.batch.run import Here, Processes, in_chunks
+from tongzhi.office import to_pdf
 from tongzhi.write.files import unwritable
 
 CHUNK = 40
@@ -46,7 +47,6 @@ def _start(folder: Path) -> Callable[[list[Path]], list[tuple[Path, str]]]:
 
 
 def _convert(folder: Path, documents: list[Path]) -> list[tuple[Path, str]]:
-    from tongzhi.office import to_pdf
 
     work = folder / f"{TEMPORARY}{documents[0].stem[:20]}-pdf.tmp"
     try:

@@ -31,6 +31,7 @@ from tongzhi.read.listdates import day_of_list
 from tongzhi.read.meanings import meaning_of
 from tongzhi.read.roster import PackedRows, Roster, Row
 from tongzhi.write.names import DistinctNames, NamePattern, safe_name
+from tongzhi.zh.nearest import nearest
 from tongzhi.zh.places import is_place, place_key
 
 if TYPE_CHECKING:
@@ -658,7 +659,6 @@ def _source(kind: type[Document], plan: Plan, wanted: str) -> str | None:
             return column.header
     if plain in ("序号", "no", "n"):
         return None
-    from tongzhi.zh.nearest import nearest
 
     known = [column.header for column in columns]
     near = nearest(wanted, known)

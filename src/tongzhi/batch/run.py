@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import multiprocessing
 import os
 import pickle
@@ -164,7 +165,6 @@ class Cluster:
             from distributed import Client
         except ImportError as error:
             raise MissingToolError.one("没有安装集群部件", "pip install 'tongzhi[cluster]'") from error
-        import logging
 
         logging.getLogger("distributed").setLevel(
             logging.CRITICAL + 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tongzhi.anatomy.nature import Nature
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.punctuate import TextChange, repair_punctuation
+from tongzhi.check.registry import rules
 from tongzhi.check.run import check_paper, is_plain, read_source, repairs
 from tongzhi.errors import InputError, Place, TongzhiError
 from tongzhi.standard.gbt9704 import GBT9704, Standard
@@ -166,7 +167,6 @@ class _Layout:
 
 
 def _is_shown(finding: Finding) -> bool:
-    from tongzhi.check.registry import rules
 
     return not next(rule for rule in rules() if rule.id == finding.rule).quiet
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.anatomy.paper import NO_HEAD
+from tongzhi.check.folder import FOLDER_RULES, FolderRule
 from tongzhi.check.registry import Rule, rules
 from tongzhi.model.finding import LEVEL_WORDS, Finding, Level, level_of
 
@@ -191,8 +192,6 @@ def to_json(report: Report) -> str:
 
 def list_rules() -> list[dict[str, str]]:
     """Give every rule that speaks: id, level, strength, source, clause, what it says."""
-    from tongzhi.check.folder import FOLDER_RULES, FolderRule
-
     spoken: list[Rule | FolderRule] = [each for each in rules() if not each.quiet]
     spoken += FOLDER_RULES
     return [

@@ -10,6 +10,7 @@ from tongzhi.check.target import Target
 from tongzhi.layout.mark import fit_mark
 from tongzhi.word import edit
 from tongzhi.word.blocks import Paragraph, read_paragraph
+from tongzhi.word.markup import w
 
 if TYPE_CHECKING:
     from tongzhi.anatomy.paper import Paper
@@ -325,7 +326,6 @@ class Restyler:
 
 
 def _is_empty(element: Element) -> bool:
-    from tongzhi.word.markup import w
 
     if element.tag != w("p") or element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tongzhi.anatomy.recognition import recognise
@@ -11,6 +12,7 @@ from tongzhi.check.registry import rules
 from tongzhi.errors import MissingToolError, Place
 from tongzhi.model.finding import GBT9704 as GBT9704_NAME
 from tongzhi.model.finding import PRACTICE, Finding
+from tongzhi.office import to_docx
 from tongzhi.read.pdf import is_pdf, read_pdf
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.document import WordDocument
@@ -135,10 +137,6 @@ def _is_open_document(data: bytes) -> bool:
 
 def convert_old(path: Path, data: bytes | None = None) -> bytes:
     """Turn a .doc, .wps, .rtf or .odt into .docx through an installed office program; its content tells which it is."""
-    from tempfile import TemporaryDirectory
-
-    from tongzhi.office import to_docx
-
     data = read_file(path) if data is None else data
     ending = path.suffix.lower()
     if _is_open_document(data):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.cli.base import settings
+from tongzhi.cli.office import load_office
 from tongzhi.cli.output import warn
 from tongzhi.errors import InputError, Place, Problem
+from tongzhi.model.base import field_names
+from tongzhi.read.sources import read_source
+from tongzhi.read.validate import assemble, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,13 +59,7 @@ def read_asked(template: Path, data: Path, assigned: Mapping[str, Any]) -> Docum
     Raises:
         InputError: the file cannot be read, or lacks what the template asks for.
     """
-    from dataclasses import replace
-
-    from tongzhi.cli.office import load_office
-    from tongzhi.model.base import field_names
     from tongzhi.papers.asked import need_asked, take_asked
-    from tongzhi.read.sources import read_source
-    from tongzhi.read.validate import assemble, validate
 
     kind, office = type_of_template(template), load_office()
     if data.suffix.lower() in NO_DATA_ENDINGS:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tongzhi.backup import make_backup, restore_backup
 from tongzhi.cli.base import FILE, command, settings
 from tongzhi.cli.output import say, tell
 from tongzhi.errors import DONE
@@ -26,8 +27,6 @@ def _now() -> datetime:
 @click.option("--db", metavar="文件", help="台账（默认当前文件夹里的台账）")
 def backup_command(output: Path | None, db: str | None) -> int:
     """把台账、本单位.yaml、文号登记、表头对照、自己的文种和网页上的公文存成一个文件，写好后读一遍核对。"""
-    from tongzhi.backup import make_backup
-
     now = _now()
     target = output or Path(f"备份-{now:%Y%m%d}.zip")
     made = make_backup(
@@ -48,8 +47,6 @@ def backup_command(output: Path | None, db: str | None) -> int:
 @click.argument("source", metavar="备份.zip", type=FILE)
 def restore_command(source: Path) -> int:
     """恢复到当前文件夹：先核对整个备份再动手；已有不同的文件时不动，加 --force 才换，换之前先把现有的另存一份备份。"""
-    from tongzhi.backup import restore_backup
-
     names, copy = restore_backup(source, Path(), now=_now(), force=settings().force)
     if copy is not None:
         tell(f"原有的文件先存成了 {copy}。")

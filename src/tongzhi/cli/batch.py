@@ -9,15 +9,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
+from tqdm import tqdm
 
+from tongzhi.batch.order import Order, carry_out, plan_order
+from tongzhi.batch.preview import preview
+from tongzhi.batch.run import collect_rarely
+from tongzhi.cli.asked import settle_kind, tell_spare, type_of_template
 from tongzhi.cli.base import FILE, FOLDER, command, settings
+from tongzhi.cli.fill import _assigned
+from tongzhi.cli.ledger_base import read_assignments
+from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.errors import PARTLY, InputError, Place, Problem
 from tongzhi.fill import Head
+from tongzhi.model.base import field_names
+from tongzhi.papers.asked import take_asked
+from tongzhi.papers.index import find_paper
 from tongzhi.read.account import gather
+from tongzhi.read.mappings import extend_mapping, read_mapping
+from tongzhi.read.register import AUTOMATIC
+from tongzhi.read.sources import read_source
+from tongzhi.read.validate import layered
+from tongzhi.standard.gbt9704 import GBT9704
+from tongzhi.write.files import write_file
 
 if TYPE_CHECKING:
-    from tongzhi.batch.order import Order, Outcome
+    from tongzhi.batch.order import Outcome
     from tongzhi.batch.plan import Plan
     from tongzhi.model.base import Document
 
@@ -68,8 +85,6 @@ def batch_command(**given: Any) -> int:
 
     用 --template 给出自己的 Word 模板时可以不写文种：名册的列名就是模板里的名称，一行一份。
     """
-    from tongzhi.cli.asked import settle_kind
-
     given["kind"], given["roster"] = settle_kind(given["kind"], given["roster"], given["template"], "名册")
     dry, mapped = given.pop("dry_run"), given["mapped"]
     if given.get("template") is not None:
@@ -77,20 +92,15 @@ def batch_command(**given: Any) -> int:
 
         Template(given["template"]).refuse_untagged()
     order = _order(**given)
-    from tongzhi.batch.order import carry_out, plan_order
 
     plan = plan_order(order)
     if mapped:
-        from tongzhi.read.mappings import extend_mapping
-        from tongzhi.write.files import write_file
-
         path, data = extend_mapping(settings().profile_path(), order.kind.label, order.mapping)
         write_file(path, data, force=True)
         tell(f"记住了表头：{path}")
     _warn_some(gather(plan.notes))
     if dry:
         return _show_plan(order, plan)
-    from tongzhi.batch.run import collect_rarely
 
     collect_rarely()
     with _progress(len(plan.groups)) as progress:
@@ -111,15 +121,6 @@ def _order(
     mapped: tuple[str, ...],
     **more: Any,
 ) -> Order:
-    from tongzhi.batch.order import Order
-    from tongzhi.cli.asked import tell_spare, type_of_template
-    from tongzhi.cli.fill import _assigned
-    from tongzhi.cli.office import load_office
-    from tongzhi.papers.asked import take_asked
-    from tongzhi.papers.index import find_paper
-    from tongzhi.read.sources import read_source
-    from tongzhi.read.validate import layered
-    from tongzhi.standard.gbt9704 import GBT9704
 
     template = more.get("template")
     document_type = find_paper(kind) if kind or template is None else type_of_template(template)
@@ -148,15 +149,11 @@ def _order(
 
 def _mapping(kind: type[Document], mapped: tuple[str, ...]) -> dict[str, str]:
     """Give what the office has confirmed of headings, with what is said now on top."""
-    from tongzhi.cli.ledger_base import read_assignments
-    from tongzhi.read.mappings import read_mapping
-
     known = read_mapping(settings().profile_path(), kind.label)
     return {**known, **read_assignments(mapped, "--map", "列=字段")}
 
 
 def _show_plan(order: Order, plan: Plan) -> int:
-    from tongzhi.batch.preview import preview
 
     shown = preview(order, plan)
     say(shown.text)
@@ -210,9 +207,6 @@ def _tell_outcome(order: Order, plan: Plan, outcome: Outcome) -> int:
 
 def _asks_for_numbers(order: Order) -> bool:
     """Tell whether the papers take the next document numbers (自动)."""
-    from tongzhi.model.base import field_names
-    from tongzhi.read.register import AUTOMATIC
-
     names = field_names(order.kind)
     return any(
         names.get(key, key) == "doc_no" and value in AUTOMATIC
@@ -237,7 +231,6 @@ def _progress(total: int) -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    from tqdm import tqdm
 
     tqdm.monitor_interval = 0  # its thread would keep workers from being forked
     bar = tqdm(

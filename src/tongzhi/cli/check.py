@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tongzhi.check.folder import check_files
+from tongzhi.check.knowledge import read_house
+from tongzhi.check.registry import examples, find_rule
+from tongzhi.check.report import list_rules, print_report, to_json
 from tongzhi.cli.base import FILE, command
+from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, say, tell
 from tongzhi.cli.outputs import RESULTS, record_results
 from tongzhi.errors import DONE, PARTLY, InputError
+from tongzhi.model.finding import LEVEL_WORDS, level_of
 
 if TYPE_CHECKING:
     from tongzhi.anatomy.nature import Kind
@@ -45,8 +52,6 @@ def check_command(
     results: Path | None,
 ) -> int:
     """核格式、核内容：哪一段、写成什么、应为什么、依据哪一条；拿不准的不报。"""
-    from tongzhi.check.report import print_report, to_json
-
     if only_rules:
         _say_rules(form)
         return DONE
@@ -55,9 +60,6 @@ def check_command(
         return DONE
     if not files:
         raise InputError.one("没有给文件", "写文件或文件夹，如 tongzhi check 通知.docx")
-    from tongzhi.check.folder import check_files
-    from tongzhi.check.knowledge import read_house
-    from tongzhi.cli.office import load_office
 
     standard, knowledge = read_house(load_office(needed=False))
     report = check_files(list(files), standard=standard, knowledge=knowledge, kind=kind)
@@ -76,8 +78,6 @@ def check_command(
 
 def _states(report: Report) -> dict[Path, str]:
     """Give how many findings of each level a paper has."""
-    from tongzhi.model.finding import LEVEL_WORDS
-
     states = {}
     for name, findings in report.files.items():
         counts = [(word, sum(one.level == level for one in findings)) for level, word in LEVEL_WORDS.items()]
@@ -86,10 +86,6 @@ def _states(report: Report) -> dict[Path, str]:
 
 
 def _say_rules(form: str) -> None:
-    import json
-
-    from tongzhi.check.report import list_rules
-    from tongzhi.model.finding import LEVEL_WORDS
 
     rows = list_rules()
     if form == "json":
@@ -104,9 +100,6 @@ def _say_rules(form: str) -> None:
 
 def _explain(name: str) -> None:
     """Say of one rule what it looks for, how binding it is, by what source, with examples."""
-    from tongzhi.check.registry import examples, find_rule
-    from tongzhi.model.finding import LEVEL_WORDS, level_of
-
     rule = find_rule(name)
     say(f"{rule.id}  {LEVEL_WORDS[level_of(rule.strength)]}（{rule.strength}）")
     say(rule.says)

@@ -10,6 +10,7 @@ import click
 
 from tongzhi.cli.base import FILE, command, settings
 from tongzhi.cli.output import say, tell
+from tongzhi.compare.papers import compare
 from tongzhi.errors import DONE
 from tongzhi.write.files import STDOUT, refuse_existing, write_file
 
@@ -35,8 +36,6 @@ MOST = 40
 @click.option("--json", "as_json", is_flag=True, help="改动清单用 JSON 显示")
 def compare_command(old: Path, new: Path, output: Path | None, as_json: bool) -> int:
     """比对两稿：数字、日期、单位、时限、要求的轻重变了什么，哪些事项没有了；花脸稿里接受全部修订即新稿，拒绝全部即旧稿。"""
-    from tongzhi.compare.papers import compare
-
     if output is not None and output != STDOUT:
         refuse_existing([output], force=settings().force)
     made = compare(old, new, settings().day())

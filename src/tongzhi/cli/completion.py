@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import click
+from click.shell_completion import get_completion_class
 
 from tongzhi.cli.base import command
+from tongzhi.cli.main import top
 from tongzhi.cli.output import say, tell
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -52,9 +54,6 @@ def completion_command(shell: str) -> int:
 def _script(shell: str) -> str:
     if shell == "powershell":
         return _POWERSHELL
-    from click.shell_completion import get_completion_class
-
-    from tongzhi.cli.main import top
 
     kind = get_completion_class(shell)
     assert kind is not None

@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from tongzhi.cli.base import FOLDER, command, settings
+from tongzhi.cli.draft import show_set
 from tongzhi.cli.output import say
+from tongzhi.draft.keep import RECORD, first_record
+from tongzhi.draft.whole_set import make_set
+from tongzhi.resources import corpus_path
+from tongzhi.write.files import write_files
 
 
 @command(
@@ -20,11 +25,6 @@ from tongzhi.cli.output import say
 )
 def demo_command(output: Path) -> int:
     """用自带的一篇讲话、一份会议信息和一份县区名册，做出任务清单、部署方案、整改清单、纪要和各县区通报。"""
-    from tongzhi.cli.draft import show_set
-    from tongzhi.draft.whole_set import make_set
-    from tongzhi.resources import corpus_path
-    from tongzhi.write.files import write_files
-
     samples = {
         "讲话.txt": corpus_path("samples/city.txt"),
         "会议.yaml": corpus_path("samples/city-meeting.yaml"),
@@ -38,7 +38,6 @@ def demo_command(output: Path) -> int:
         day=settings().day(),
         lenient=settings().lenient,
     )
-    from tongzhi.draft.keep import RECORD, first_record
 
     made.files[RECORD] = first_record(made)
     inputs = {f"输入/{name}": path.read_bytes() for name, path in samples.items()}

@@ -9,7 +9,10 @@ import click
 
 from tongzhi.cli.base import FILE, FOLDER, command, settings
 from tongzhi.cli.output import fail, say, tell, warn
+from tongzhi.draft.keep import keep_hand_made, read_earlier
+from tongzhi.draft.whole_set import make_set
 from tongzhi.errors import PARTLY
+from tongzhi.write.files import refuse_existing, write_files
 
 if TYPE_CHECKING:
     from tongzhi.draft.whole_set import DraftSet
@@ -48,10 +51,6 @@ def draft_command(
     encoding: str | None,
 ) -> int:
     """生成部署方案（附任务分解表）、整改清单、会议纪要和各县区交办通报，每份旁边有数据文件。"""
-    from tongzhi.draft.keep import keep_hand_made, read_earlier
-    from tongzhi.draft.whole_set import make_set
-    from tongzhi.write.files import refuse_existing, write_files
-
     folder = output or Path(f"{speech.stem}-会后")
     earlier = read_earlier(folder)
     refuse_existing([folder / name for name in earlier.written], force=settings().force)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from tongzhi.cli.base import FILE, Day, command, settings
+from tongzhi.cli.office import read_office
 from tongzhi.cli.output import say, tell
 from tongzhi.cli.outputs import (
     RESULTS,
@@ -18,6 +19,9 @@ from tongzhi.cli.outputs import (
     tell_places,
 )
 from tongzhi.errors import InputError
+from tongzhi.extract.speech import list_tasks
+from tongzhi.read.speech import find_speeches, read_speech
+from tongzhi.render.tasklist import render_tasks
 
 FORMATS = {
     "json": ".json", "md": ".md", "csv": ".csv", "xlsx": ".xlsx", "docx": ".docx", "table": ".txt", "text": ".txt",
@@ -59,11 +63,6 @@ def extract_command(
     results: Path | None,
 ) -> int:
     """列出讲话里的任务：做什么、谁来做、什么时候、多少、哪个领域，每条都能在原文找到。"""
-    from tongzhi.cli.office import read_office
-    from tongzhi.extract.speech import list_tasks
-    from tongzhi.read.speech import find_speeches
-    from tongzhi.render.tasklist import render_tasks
-
     chosen = choose_format(output, form, FORMATS, "table")
     if output is None and chosen in ("xlsx", "docx"):
         raise InputError.one(f"{chosen} 不能显示在屏幕上", f"加 -o 任务清单.{chosen}")
@@ -72,7 +71,6 @@ def extract_command(
     owners_map, office = read_office(owners)
 
     def make(path: Path) -> bytes:
-        from tongzhi.read.speech import read_speech
 
         speech = read_speech(path, encoding, allow_secret=bool(office and office.secret_machine))
         if chosen == "text":

@@ -8,9 +8,29 @@ from typing import TYPE_CHECKING
 import click
 
 from tongzhi.cli.base import FILE, FOLDER, Day, group, settings
+from tongzhi.cli.office import load_office
 from tongzhi.cli.output import say, tell, warn
+from tongzhi.desk.data_files import render_data
+from tongzhi.desk.feedback import (
+    UNSETTLED,
+    form_files,
+    items_of,
+    items_of_plan,
+    merge_returns,
+    part_by_list,
+    progress_by_unit,
+    render_returns,
+    render_unsettled,
+    split_items,
+)
+from tongzhi.desk.grids import find_files, passed_over
 from tongzhi.errors import InputError, Place
+from tongzhi.papers.plan import Plan
 from tongzhi.read.account import Account
+from tongzhi.read.paper import load_paper
+from tongzhi.read.profile import load_profile
+from tongzhi.read.tasklist import read_tasklist
+from tongzhi.write.files import write_files
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,10 +53,6 @@ def split_command(tasks: Path, output: Path) -> int:
 
     只给单位名录里有的单位出表；名录里没有的、没有写责任单位的，各占一行列在 待定责任单位.xlsx。
     """
-    from tongzhi.desk.feedback import UNSETTLED, form_files, part_by_list, render_unsettled, split_items
-    from tongzhi.read.profile import load_profile
-    from tongzhi.write.files import write_files
-
     items = _items(tasks)
     if not items:
         raise InputError.one("清单里没有要反馈的任务", "核对 采用 和 类别 两列", place=Place(file=str(tasks)))
@@ -86,17 +102,6 @@ def merge_command(
     upto: date | None,
 ) -> int:
     """汇总收回的反馈表：各任务进展、未反馈单位、替换记录。"""
-    from tongzhi.desk.feedback import (
-        UNSETTLED,
-        merge_returns,
-        part_by_list,
-        progress_by_unit,
-        render_returns,
-    )
-    from tongzhi.desk.grids import find_files, passed_over
-    from tongzhi.read.profile import load_profile
-    from tongzhi.write.files import write_files
-
     files = [
         path
         for path in find_files(list(folders))
@@ -125,21 +130,14 @@ def merge_command(
 
 
 def _items(path: Path) -> list[Item]:
-    from tongzhi.desk.feedback import items_of, items_of_plan
 
     if path.suffix.lower() in (".yaml", ".yml", ".docx"):
-        from tongzhi.cli.office import load_office
-        from tongzhi.papers.plan import Plan
-        from tongzhi.read.paper import load_paper
-
         return items_of_plan(load_paper(Plan, path, load_office(), settings().day()).document.tasks)
-    from tongzhi.read.tasklist import read_tasklist
 
     return items_of(read_tasklist(path))
 
 
 def _circular(rows: list[dict[str, str | int]], meeting: str, upto: date) -> bytes:
-    from tongzhi.desk.data_files import render_data
 
     data = {"会议名称": meeting, "统计截止": upto.isoformat(), "各单位进展": rows}
     return render_data(data, "进展通报的数据。补上发文机关等，再：tongzhi fill progress_circular 这个文件")

@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.office import load_office
 from tongzhi.cli.output import say, tell, warn
 from tongzhi.errors import InputError
+from tongzhi.model.official import Official
+from tongzhi.papers.index import find_paper
+from tongzhi.read.profile import find_profile
+from tongzhi.write.files import STDOUT, write_file, write_files
+from tongzhi.write.locks import waiting_lock
 
 if TYPE_CHECKING:
     from tongzhi.fill import Head
@@ -89,9 +95,7 @@ def fill_command(
 @contextmanager
 def _numbering(data: Path, assignments: tuple[str, ...]) -> Iterator[None]:
     """Let nobody else take a document number between this paper's reading and its entry into the register."""
-    from tongzhi.read.profile import find_profile
     from tongzhi.read.register import asks_for_number, register_path
-    from tongzhi.write.locks import waiting_lock
 
     profile = find_profile(settings().profile_path())
     if profile is None or not asks_for_number(data, assignments):
@@ -134,7 +138,6 @@ def _fill(
 
         return _put_text(reminder(document, settings().day()), output)
     from tongzhi.fill import fill
-    from tongzhi.write.files import STDOUT, write_files
 
     if output is None and data == STDOUT:
         raise InputError.one("数据来自标准输入时要写明 -o", "如 -o 通知.docx；-o - 为标准输出")
@@ -163,8 +166,6 @@ def _fill(
 
 def _put_text(text: str, output: Path | None) -> int:
     """Say a text, or write it into the .txt that was asked for."""
-    from tongzhi.write.files import STDOUT, write_file
-
     if output is None or output == STDOUT:
         say(text)
         return 0
@@ -181,8 +182,6 @@ def read_document(kind: str, data: Path, assignments: tuple[str, ...] = ()) -> D
     Raises:
         InputError: the type is unknown or a field is wrong.
     """
-    from tongzhi.cli.office import load_office
-    from tongzhi.papers.index import find_paper
     from tongzhi.read.paper import load_paper
 
     office = load_office()
@@ -193,10 +192,7 @@ def read_document(kind: str, data: Path, assignments: tuple[str, ...] = ()) -> D
 
 def _register(document: Document, target: Path) -> None:
     """Enter a document number that was taken from the register into it."""
-    from tongzhi.model.official import Official
-    from tongzhi.read.profile import find_profile
     from tongzhi.read.register import BASIS, register_path, registered
-    from tongzhi.write.files import write_file
 
     if not isinstance(document, Official) or document.origin("doc_no").basis != BASIS:
         return

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tongzhi.check.folder import find_papers
+from tongzhi.check.knowledge import read_house
+from tongzhi.check.repair import format_document
+from tongzhi.check.run import is_plain
 from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, tell
 from tongzhi.cli.outputs import RESULTS, record_results
 from tongzhi.errors import DONE, NOTHING, PARTLY, InputError, Place, TongzhiError
@@ -51,12 +56,6 @@ def format_command(
     results: Path | None,
 ) -> int:
     """就地排版：页面、红头、标题、正文、落款、附件、版记、页码；文字、图表、脚注、批注、修订一概不动。"""
-    from tongzhi.check.folder import find_papers
-    from tongzhi.check.knowledge import read_house
-    from tongzhi.check.repair import format_document
-    from tongzhi.check.run import is_plain
-    from tongzhi.cli.office import load_office
-
     found = find_papers(list(files))
     papers = [
         (path, folder)

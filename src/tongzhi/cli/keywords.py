@@ -7,7 +7,10 @@ from pathlib import Path
 import click
 
 from tongzhi.cli.base import FILE, command
+from tongzhi.cli.office import read_office
 from tongzhi.cli.output import say, tell
+from tongzhi.extract.keywords import extract_keywords
+from tongzhi.read.speech import read_speech
 
 
 @command(
@@ -31,10 +34,6 @@ from tongzhi.cli.output import say, tell
 @click.option("--encoding", metavar="编码", help="文本的编码，认不出时写")
 def keywords_command(speech: Path, count: int, form: str, encoding: str | None) -> int:
     """按权重列出讲话的领域关键词：词、权重、次数、第一次出现的位置。"""
-    from tongzhi.cli.office import read_office
-    from tongzhi.extract.keywords import extract_keywords
-    from tongzhi.read.speech import read_speech
-
     office = read_office()[1]
     read = read_speech(speech, encoding, allow_secret=bool(office and office.secret_machine))
     found = extract_keywords(read.text, count)

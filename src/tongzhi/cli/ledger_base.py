@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tongzhi.cli.base import settings
+from tongzhi.cli.base import parse_day, settings
+from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, warn
 from tongzhi.errors import DONE, NOTHING, PARTLY, InputError, OutputExistsError, Problem
+from tongzhi.ledger.history import Signature
+from tongzhi.read.mappings import extend_mapping, read_mapping
+from tongzhi.write.files import STDOUT, write_file
+from tongzhi.zh.typed import this_year
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,8 +47,6 @@ def open_it(database: str | None, *, create: bool = False) -> Ledger:
 
 def issuer_of(given: str) -> str:
     """Give who issues: the option, else the main issuer of the office profile, else nothing."""
-    from tongzhi.cli.office import load_office
-
     if given:
         return given
     office = load_office()
@@ -56,8 +59,6 @@ REPORT_LIMIT = "报送分钟"
 
 def local_limits() -> dict[str, str]:
     """Give the local limits of reporting that the office profile names, by step."""
-    from tongzhi.cli.office import load_office
-
     office = load_office()
     found = office.limits if office is not None else {}
     return {
@@ -74,7 +75,6 @@ def now() -> datetime:
 
 def step_of(by: str | None, *, expected: int | None = None, note: str = "") -> Step:
     """Give who acts and when."""
-    from tongzhi.ledger.history import Signature
     from tongzhi.ledger.service import Step
 
     return Step(Signature(_who(by), now()), expected, note)
@@ -116,9 +116,6 @@ def keep_mapping(kind: str, mapped: Sequence[str]) -> dict[str, str]:
         kind: what tables they are of: 整改台账, or the label of a document type.
         mapped: the options `--map 列=字段`.
     """
-    from tongzhi.read.mappings import extend_mapping, read_mapping
-    from tongzhi.write.files import write_file
-
     profile = settings().profile_path()
     given = read_assignments(mapped, "--map", "列=字段")
     mapping = {**read_mapping(profile, kind), **given}
@@ -134,9 +131,7 @@ def read_limit(text: str | None, start: date, option: str) -> date | None:
     Raises:
         InputError: it is neither; `option` says whose value it was.
     """
-    from tongzhi.cli.base import parse_day
     from tongzhi.ledger.overdue import read_term
-    from tongzhi.zh.typed import this_year
 
     if text is None:
         return None
@@ -165,15 +160,11 @@ def act_on_each(numbers: Sequence[str], act: Callable[[str], Sequence[Problem]])
 
 def write_result(path: Path, data: bytes) -> None:
     """Write a result file; `-` is standard output."""
-    from tongzhi.write.files import write_file
-
     write_file(path, data, force=settings().force)
 
 
 def refuse_early(path: Path | None) -> None:
     """Refuse an existing file before anything is done."""
-    from tongzhi.write.files import STDOUT
-
     if path is not None and path != STDOUT and path.exists() and not settings().force:
         raise OutputExistsError.one(f"{path} 已存在，未覆盖", "换一个文件名（-o），或加 --force 覆盖")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,13 +23,16 @@ from tongzhi.cli.ledger_select import (
     short_cells,
 )
 from tongzhi.cli.output import tell
+from tongzhi.ledger import exporting, stats
+from tongzhi.ledger.calendar_file import render_calendar
+from tongzhi.ledger.exporting import LINE_HEADER, due_cells, json_lines, render_csv, render_table
+from tongzhi.ledger.overdue import list_due, list_overdue
 
 if TYPE_CHECKING:
     from tongzhi.ledger.overdue import Due
 
 
 def _show_dues(dues: list[Due], form: str | None, output: Path | None, day: date) -> None:
-    from tongzhi.ledger.exporting import LINE_HEADER, due_cells, json_lines, render_csv, render_table
 
     header = (*LINE_HEADER, "期限情况")
     match chosen_form(form, output):
@@ -64,8 +68,6 @@ def overdue_command(
     database: str | None,
 ) -> int:
     """逾期：时限已过、没有销号的，逾期最久的在前。"""
-    from tongzhi.ledger.overdue import list_overdue
-
     refuse_early(output)
     day = settings().day()
     with open_it(database).reading() as conn:
@@ -103,8 +105,6 @@ def due_command(
     database: str | None,
 ) -> int:
     """到期：近期要到时限、还没有销号的；按工作日历算还剩几天。"""
-    from tongzhi.ledger.overdue import list_due, list_overdue
-
     refuse_early(output)
     refuse_early(ics)
     day = settings().day()
@@ -115,8 +115,6 @@ def due_command(
         dues = list_due(conn, day, until, wanted)
         late = list_overdue(conn, day, wanted) if ics is not None else []
     if ics is not None:
-        from tongzhi.ledger.calendar_file import render_calendar
-
         write_result(ics, render_calendar([*late, *dues], day))
         tell(f"已写 {ics}：{len(late) + len(dues)} 条提醒，导入日历即可")
     if ics is None or output is not None or form is not None:
@@ -148,8 +146,6 @@ def stats_command(
     dimension: str, since: date | None, form: str | None, output: Path | None, database: str | None
 ) -> int:
     """统计：与去年同期比；-o 统计.xlsx 出全部各表和图。"""
-    from tongzhi.ledger import exporting, stats
-
     refuse_early(output)
     day = settings().day()
     chosen = chosen_form(form, output)
@@ -171,8 +167,6 @@ def stats_command(
             for target in targets
         ]
     if chosen == "json":
-        import json
-
         records = [dict(zip(header, row, strict=True)) for row in rows]
         data = (json.dumps(records, ensure_ascii=False, indent=1) + "\n").encode()
     elif chosen == "csv":

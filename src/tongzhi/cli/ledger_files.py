@@ -22,6 +22,8 @@ from tongzhi.cli.ledger_base import (
 from tongzhi.cli.ledger_select import filtered, make_filter
 from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.errors import DONE, PARTLY, InputError, Problem
+from tongzhi.ledger import exporting, store
+from tongzhi.ledger.sources import read_batch
 from tongzhi.read.account import gather
 
 SHOWN = 20
@@ -60,7 +62,6 @@ def import_command(
 ) -> int:
     """列单：导入任务清单（.json .xlsx）、整改清单（.xlsx .yaml .docx .csv）；重复导入不会重复。"""
     from tongzhi.ledger.importing import import_batch
-    from tongzhi.ledger.sources import read_batch
 
     mapping = keep_mapping("整改台账", mapped)
     batches = [read_batch(path, sheet=sheet, all_tasks=all_tasks, mapping=mapping) for path in files]
@@ -129,8 +130,6 @@ def export_command(
     database: str | None,
 ) -> int:
     """导出：.xlsx、.csv、.json（可再导入）、.docx（整改清单）、.yaml（整改清单的数据）。"""
-    from tongzhi.ledger import exporting, store
-
     refuse_early(output)
     ending = output.suffix.lower()
     if ending not in (".xlsx", ".csv", ".json", ".docx", ".yaml") and str(output) != "-":

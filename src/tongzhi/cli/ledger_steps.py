@@ -25,6 +25,7 @@ from tongzhi.cli.ledger_base import (
 )
 from tongzhi.cli.output import say
 from tongzhi.errors import Problem
+from tongzhi.ledger.evidence import read_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,7 +151,6 @@ def report_command(
 ) -> int:
     """办单：报进展、交佐证、报完成（报完成要有佐证）。"""
     from tongzhi.ledger import service
-    from tongzhi.ledger.evidence import read_evidence
 
     values = read_assignments(assignments)
     step = step_of(by, expected=expected, note=note)

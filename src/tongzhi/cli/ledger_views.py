@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,16 @@ from tongzhi.cli.ledger_select import (
     short_cells,
 )
 from tongzhi.cli.output import say, tell
+from tongzhi.ledger import store
+from tongzhi.ledger.exporting import (
+    LINE_HEADER,
+    change_record,
+    describe_fields,
+    json_lines,
+    line_cells,
+    render_csv,
+    render_table,
+)
 
 
 @command(
@@ -56,9 +67,6 @@ def list_command(
     database: str | None,
 ) -> int:
     """列出台账，按时限先后。"""
-    from tongzhi.ledger import store
-    from tongzhi.ledger.exporting import LINE_HEADER, json_lines, line_cells, render_csv, render_table
-
     refuse_early(output)
     day = settings().day()
     with open_it(database).reading() as conn:
@@ -91,17 +99,12 @@ def list_command(
 @DATABASE
 def show_command(number: str, form: str, database: str | None) -> int:
     """看一条：全部字段、下一步、还缺什么、历史。"""
-    from tongzhi.ledger import store
     from tongzhi.ledger.service import missing_for_next, next_step
 
     with open_it(database).reading() as conn:
         stored = store.find(conn, number)
         past = store.changes(conn, stored.item.hazard_no)
     if form == "json":
-        import json
-
-        from tongzhi.ledger.exporting import change_record
-
         found = {
             "version": stored.version,
             "item": stored.item.to_row(),
@@ -122,7 +125,6 @@ def show_command(number: str, form: str, database: str | None) -> int:
 
 
 def _history_line(change: Any) -> str:
-    from tongzhi.ledger.exporting import describe_fields
 
     moved = f"{change.before}→{change.after}" if change.before != change.after else change.after
     words = "；".join(part for part in (change.note, describe_fields(change)) if part)
@@ -140,15 +142,9 @@ def _history_line(change: Any) -> str:
 @DATABASE
 def history_command(number: str | None, last: int, form: str, database: str | None) -> int:
     """历史：谁、何时、从哪到哪、改了什么。"""
-    from tongzhi.ledger import store
-
     with open_it(database).reading() as conn:
         past = store.changes(conn, number, limit=None if number else last)
     if form == "json":
-        import json
-
-        from tongzhi.ledger.exporting import change_record
-
         say(json.dumps([change_record(change) for change in past], ensure_ascii=False, indent=1))
         return 0
     for change in past:

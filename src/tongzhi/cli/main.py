@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from tongzhi import __version__
 from tongzhi.cli import usage
 from tongzhi.cli.base import Group
 from tongzhi.cli.output import fail, say, use_utf8
@@ -83,8 +84,6 @@ class _Lazy(Group):
 
 def _version(context: click.Context, _param: click.Parameter, value: bool) -> None:
     if value:
-        from tongzhi import __version__
-
         say(f"tongzhi {__version__}")
         context.exit()
 

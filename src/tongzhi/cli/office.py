@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from tongzhi.cli.base import settings
 from tongzhi.cli.output import warn
 from tongzhi.errors import Place, Problem, TongzhiError
+from tongzhi.read.profile import find_profile, read_profile
 
 if TYPE_CHECKING:
     from tongzhi.papers.profile import Profile
@@ -36,10 +39,6 @@ def load_office(*, needed: bool = True) -> Profile | None:
     Raises:
         InputError: the file that was named is not there, or cannot be read though it is needed.
     """
-    import click
-
-    from tongzhi.read.profile import find_profile, read_profile
-
     path = find_profile(settings().profile_path())
     if path is None:
         return None

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from tongzhi.cli.base import FILE
+from tongzhi.cli.base import FILE, settings
 from tongzhi.cli.output import fail, say, tell
 from tongzhi.errors import NOTHING, PARTLY, InputError, Place, TongzhiError
-from tongzhi.write.files import STDOUT, write_file
+from tongzhi.write.files import STDOUT, refuse_existing, write_file, write_files
 
 BINARY_ENDINGS = (".xlsx", ".docx")
 
@@ -69,8 +69,6 @@ def record_results(target: Path | None, made: Mapping[Path, str], reasons: Mappi
     if target is None:
         return
     from tongzhi.batch.results import FileRecord, write_file_results
-    from tongzhi.cli.base import settings
-    from tongzhi.write.files import refuse_existing
 
     refuse_existing([target], force=settings().force)
     records = [FileRecord(str(path), "完成", "", message) for path, message in made.items()]
@@ -137,7 +135,6 @@ def place_results(
         raise InputError.one(
             "有几份讲话，结果不能写进一个文件", "-o 写一个文件夹", place=Place(file=str(output))
         )
-    from tongzhi.write.files import write_files
 
     targets: dict[Path, bytes] = {}
     for path, data in results.made.items():

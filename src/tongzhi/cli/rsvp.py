@@ -7,8 +7,16 @@ from pathlib import Path
 import click
 
 from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.office import load_office
 from tongzhi.cli.output import say, tell, warn
+from tongzhi.desk.asked import asked_by
+from tongzhi.desk.grids import find_files, passed_over
+from tongzhi.desk.replies import merge_replies
+from tongzhi.desk.summary import render_summary, summary_lines
 from tongzhi.errors import InputError
+from tongzhi.model import facts
+from tongzhi.read.account import gather
+from tongzhi.write.files import write_file
 
 
 @command(
@@ -31,15 +39,6 @@ from tongzhi.errors import InputError
 )
 def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -> int:
     """把收回的回执（.xlsx .et .docx，接龙文字 .txt）汇总成一张表，说清谁没报、级别不符、重复、替会。"""
-    from tongzhi.cli.office import load_office
-    from tongzhi.desk.asked import asked_by
-    from tongzhi.desk.grids import find_files, passed_over
-    from tongzhi.desk.replies import merge_replies
-    from tongzhi.desk.summary import render_summary, summary_lines
-    from tongzhi.model import facts
-    from tongzhi.read.account import gather
-    from tongzhi.write.files import write_file
-
     office = load_office()
     paper = None
     if notice is not None:

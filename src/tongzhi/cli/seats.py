@@ -8,8 +8,25 @@ from typing import TYPE_CHECKING
 import click
 
 from tongzhi.cli.base import FILE, FOLDER, command, settings
+from tongzhi.cli.office import load_office
 from tongzhi.cli.output import say, tell, warn
+from tongzhi.desk.attendance import (
+    LEAVE_BOOK,
+    attendance_data,
+    read_with_leave,
+    render_leave_book,
+    render_sign_in_book,
+)
+from tongzhi.desk.data_files import render_data
+from tongzhi.desk.handbook import handbook_changes
+from tongzhi.desk.papers import render_cards, render_seats, render_sign_in
+from tongzhi.desk.seats import below_platform, read_platform, size_hall
+from tongzhi.desk.summary import read_leave, read_listed
 from tongzhi.errors import Problem
+from tongzhi.papers.handbook import Handbook
+from tongzhi.read.paper import load_paper
+from tongzhi.render.document import render
+from tongzhi.write.files import write_file, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,12 +81,6 @@ def seats_command(
     attendance: Path | None,
 ) -> int:
     """由参会人员汇总做出签到表、台签（A4 对折两面）和座次表（观众视角、台上视角）；给通知则另做会议手册。"""
-    from tongzhi.desk.attendance import LEAVE_BOOK, render_leave_book, render_sign_in_book
-    from tongzhi.desk.papers import render_cards, render_seats, render_sign_in
-    from tongzhi.desk.seats import below_platform, read_platform, size_hall
-    from tongzhi.desk.summary import read_leave, read_listed
-    from tongzhi.write.files import write_files
-
     if attendance is not None:
         return _count(summary, attendance, title)
     listed, leave = read_listed(summary), read_leave(summary)
@@ -106,12 +117,6 @@ def seats_command(
 def _handbook(
     notice: Path, output: Path, people: Sequence[Reply], hall: Hall | None, platform: Sequence[str]
 ) -> dict[Path, bytes]:
-    from tongzhi.cli.office import load_office
-    from tongzhi.desk.data_files import render_data
-    from tongzhi.desk.handbook import handbook_changes
-    from tongzhi.papers.handbook import Handbook
-    from tongzhi.read.paper import load_paper
-    from tongzhi.render.document import render
 
     office, day = load_office(), settings().day()
     checked = load_paper(Handbook, notice, office, day, handbook_changes(people, hall, platform))
@@ -123,9 +128,6 @@ def _handbook(
 
 
 def _count(sign_in: Path, target: Path, title: str) -> int:
-    from tongzhi.desk.attendance import attendance_data, read_with_leave
-    from tongzhi.desk.data_files import render_data
-    from tongzhi.write.files import write_file
 
     seen, problems = read_with_leave(sign_in)
     data = attendance_data(seen, title, None)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import webbrowser
 from pathlib import Path
 
 import click
 
 from tongzhi.cli.base import command, settings
 from tongzhi.cli.output import say
+from tongzhi.web.app import Office
+from tongzhi.web.serve import serve
 
 
 @command(
@@ -19,15 +22,11 @@ from tongzhi.cli.output import say
 @click.option("--open", "open_browser", is_flag=True, help="同时打开浏览器")
 def serve_command(port: int, open_browser: bool) -> None:
     """在本机浏览器里用：只听 127.0.0.1，不联网；按 Ctrl-C 结束。"""
-    from tongzhi.web.app import Office
-    from tongzhi.web.serve import serve
 
     def ready(address: str) -> None:
         say(f"请在浏览器打开：{address}")
         say("地址里的口令只能用一次；按 Ctrl-C 结束。")
         if open_browser:
-            import webbrowser
-
             webbrowser.open(address)
 
     given = settings()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from tongzhi.cli.base import FILE, group
 from tongzhi.cli.output import fail, say, warn
-
-if TYPE_CHECKING:
-    from tongzhi.engine.template import Template
+from tongzhi.engine import chinese
+from tongzhi.engine.filters import FILTERS
+from tongzhi.engine.template import Template
+from tongzhi.errors import InputError, LimitError, TemplateError
+from tongzhi.resources import template_path
 
 
 @group("template", short_help="查看、检查自己的 Word 模板")
@@ -34,8 +36,6 @@ def vars_command(file: Path | None, kind: str | None, filters: bool) -> int:
         _list_filters()
         return 0
     if file is None:
-        from tongzhi.errors import InputError
-
         raise InputError.one("缺少模板文件", "如 tongzhi template vars 我的模板.docx")
     template = _read(file)
     known = _names_of(kind) if kind else None
@@ -64,8 +64,6 @@ def vars_command(file: Path | None, kind: str | None, filters: bool) -> int:
 @click.option("--type", "kind", metavar="文种", help="按这个文种的字段核对名称")
 def check_command(file: Path, kind: str | None) -> int:
     """一次列出模板的全部问题：写法、名称、层次、运行代价、宏和外部引用。"""
-    from tongzhi.errors import LimitError, TemplateError
-
     known = _names_of(kind) if kind else None
     try:
         template = _read(file)
@@ -84,7 +82,6 @@ def check_command(file: Path, kind: str | None) -> int:
 
 
 def _read(file: Path) -> Template:
-    from tongzhi.engine.template import Template
 
     if str(file) == "-":
         return Template(sys.stdin.buffer.read())
@@ -93,10 +90,8 @@ def _read(file: Path) -> Template:
 
 def _names_of(kind: str) -> set[str]:
     """Give the names that a document of this type has: its fields and what the shipped template prints."""
-    from tongzhi.engine.template import Template
     from tongzhi.model.base import label_of
     from tongzhi.papers.index import find_type
-    from tongzhi.resources import template_path
 
     model = find_type(kind)
     names = {label_of(field, name) for name, field in model.model_fields.items()}
@@ -105,8 +100,6 @@ def _names_of(kind: str) -> set[str]:
 
 
 def _list_filters() -> None:
-    from tongzhi.engine import chinese
-    from tongzhi.engine.filters import FILTERS
 
     say("公文用的过滤器，写法如 {{ 成文日期|日期 }}：")
     for name in chinese.FILTERS:

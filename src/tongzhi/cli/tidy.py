@@ -7,8 +7,12 @@ from pathlib import Path
 import click
 
 from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.office import read_office
 from tongzhi.cli.output import tell
 from tongzhi.cli.outputs import choose_format, place_results, run_each, tell_places
+from tongzhi.read.speech import find_speeches, read_speech
+from tongzhi.render.transcript import render_transcript
+from tongzhi.zh.transcript import DOUBT, tidy_transcript
 
 FORMATS = {"docx": ".docx", "md": ".md", "txt": ".txt"}
 
@@ -27,11 +31,6 @@ FORMATS = {"docx": ".docx", "md": ".md", "txt": ".txt"}
 @click.option("--encoding", metavar="编码", help="文本的编码，认不出时写")
 def tidy_command(transcripts: tuple[Path, ...], output: Path | None, encoding: str | None) -> int:
     """去口头语和重复、加标点、没听准处标〔?〕，与原文并排；不增一字，不换次序。"""
-    from tongzhi.cli.office import read_office
-    from tongzhi.read.speech import find_speeches, read_speech
-    from tongzhi.render.transcript import render_transcript
-    from tongzhi.zh.transcript import DOUBT, tidy_transcript
-
     several = len(transcripts) > 1 or any(path.is_dir() for path in transcripts)
     form = choose_format(output, None, FORMATS, "docx" if several and output else "txt", has_option=False)
     files = find_speeches(transcripts)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import unicodedata
 from typing import TYPE_CHECKING
 
 import click
 
 from tongzhi.cli.base import command
 from tongzhi.cli.output import say, warn
+from tongzhi.errors import InputError
+from tongzhi.model.shape import Shape, schema_of, shapes
+from tongzhi.papers.index import ENTRIES, PROFILE, find_type
+from tongzhi.papers.own import list_own
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document, Part
@@ -22,9 +28,6 @@ if TYPE_CHECKING:
 @click.option("--schema", is_flag=True, help="打印这个文种的 JSON Schema")
 def types_command(kind: str | None, schema: bool) -> int:
     """列出全部文种；写明一种就列出它的字段：名称、英文名、是否必填、格式、例子。"""
-    from tongzhi.errors import InputError
-    from tongzhi.papers.index import find_type
-
     if kind is None:
         if schema:
             raise InputError.one("--schema 要写明文种", "如 tongzhi types notice --schema")
@@ -32,10 +35,6 @@ def types_command(kind: str | None, schema: bool) -> int:
         return 0
     found = find_type(kind)
     if schema:
-        import json
-
-        from tongzhi.model.shape import schema_of
-
         say(json.dumps(schema_of(found), ensure_ascii=False, indent=2))
         return 0
     _list_fields(found)
@@ -43,8 +42,6 @@ def types_command(kind: str | None, schema: bool) -> int:
 
 
 def _list_types() -> None:
-    from tongzhi.papers.index import ENTRIES, PROFILE
-    from tongzhi.papers.own import list_own
 
     say("文种（英文名、中文名都能用）：")
     for entry in (*ENTRIES, PROFILE):
@@ -59,7 +56,6 @@ def _list_types() -> None:
 
 
 def _list_fields(kind: type[Document]) -> None:
-    from tongzhi.model.shape import shapes
 
     say(f"{kind.label}（{kind.key}）的字段：＊ 必填；缩进的是分项")
     say(f"  {_pad('字段', 22)}{_pad('英文名', 22)}{_pad('格式', 34)}例子")
@@ -77,7 +73,6 @@ def _list_fields(kind: type[Document]) -> None:
 
 
 def _list_parts(record: type[Part], depth: int, shown: set[type[Part]]) -> None:
-    from tongzhi.model.shape import shapes
 
     for shape in shapes(record):
         _row(shape, depth)
@@ -87,7 +82,6 @@ def _list_parts(record: type[Part], depth: int, shown: set[type[Part]]) -> None:
 
 
 def _row(shape: object, depth: int) -> None:
-    from tongzhi.model.shape import Shape
 
     assert isinstance(shape, Shape)
     name = f"{'  ' * depth}{'＊' if shape.required else ''}{shape.label}"
@@ -100,7 +94,5 @@ def _row(shape: object, depth: int) -> None:
 
 def _pad(text: str, width: int) -> str:
     """Fill up to a width in columns; a Chinese character takes two."""
-    import unicodedata
-
     taken = sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)
     return text + " " * max(1, width - taken)

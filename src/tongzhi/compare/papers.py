@@ -12,6 +12,7 @@ from tongzhi.check.run import OLD_FORMATS, convert_old
 from tongzhi.compare.markup import Pair, mark_up
 from tongzhi.compare.substance import Difference, find_differences
 from tongzhi.errors import InputError, Place
+from tongzhi.read.speech import read_speech
 from tongzhi.word.package import read_file
 
 DATA = (".yaml", ".yml", ".json")
@@ -65,8 +66,6 @@ def _as_word(path: Path) -> bytes:
 
         return _document(list(_lines(read_data(path).values)))
     if ending in (".txt", ".md"):
-        from tongzhi.read.speech import read_speech
-
         return _document(read_speech(path, allow_secret=True).text.splitlines())
     raise InputError.one(
         f"不会比 {ending or '没有扩展名的'} 文件",

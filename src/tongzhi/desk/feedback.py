@@ -15,6 +15,7 @@ from tongzhi.desk.sheets import make_workbook
 from tongzhi.errors import Place, Problem
 from tongzhi.model.official import split_units
 from tongzhi.model.task import TaskList
+from tongzhi.write.names import DistinctNames, safe_name
 
 if TYPE_CHECKING:
     from tongzhi.papers.profile import Profile
@@ -146,8 +147,6 @@ def render_unsettled(items: Sequence[Item]) -> bytes:
 
 def form_files(forms: Mapping[str, bytes]) -> dict[str, bytes]:
     """Give the workbooks under file names that differ from each other."""
-    from tongzhi.write.names import DistinctNames, safe_name
-
     names = DistinctNames()
     return {names.take(safe_name(f"任务反馈表-{unit}.xlsx")): data for unit, data in forms.items()}
 

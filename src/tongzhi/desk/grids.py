@@ -6,9 +6,16 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tongzhi.errors import InputError, Place, Problem, TongzhiError
+from tongzhi.office import to_docx
+from tongzhi.read.data import read_bytes
+from tongzhi.read.delimited import read_delimited
+from tongzhi.read.encoding import decode
+from tongzhi.read.sheets import is_workbook, read_workbook
+from tongzhi.word.blocks import Table
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
 TEXTS = (".txt", ".md")
@@ -129,23 +136,15 @@ def read_all(paths: list[Path]) -> tuple[list[tuple[Path, Grid]], list[Problem]]
 
 
 def _text_lines(path: Path) -> list[str]:
-    from tongzhi.read.data import read_bytes
-    from tongzhi.read.encoding import decode
 
     return [line.strip() for line in decode(read_bytes(path), path.name).text.splitlines() if line.strip()]
 
 
 def _workbook_grids(path: Path) -> list[Grid]:
-    from tongzhi.read.sheets import is_workbook, read_workbook
 
     with path.open("rb") as stream:
         head = stream.read(4096)
-    if is_workbook(head):
-        tables = read_workbook(path)
-    else:
-        from tongzhi.read.delimited import read_delimited
-
-        tables = [read_delimited(path)]
+    tables = read_workbook(path) if is_workbook(head) else [read_delimited(path)]
     grids = []
     for table in tables:
         if table.hidden:
@@ -172,8 +171,6 @@ def _workbook_grids(path: Path) -> list[Grid]:
 
 
 def _word_grids(path: Path) -> list[Grid]:
-    from tongzhi.read.data import read_bytes
-    from tongzhi.word.blocks import Table
     from tongzhi.word.document import WordDocument
 
     data = _converted(path) if path.suffix.lower() in OLD_WORDS else read_bytes(path, 50000000)
@@ -198,9 +195,6 @@ def _word_grids(path: Path) -> list[Grid]:
 
 
 def _converted(path: Path) -> bytes:
-    from tempfile import TemporaryDirectory
-
-    from tongzhi.office import to_docx
 
     with TemporaryDirectory(prefix="tongzhi-") as folder:
         return to_docx(path, Path(folder)).read_bytes()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tongzhi.zh.bodies import find_body
+
 _CHIEF_ASKED = re.compile(
     r"主要负责|主要领导|党政主要|党政正职|一把手|正职|^(?:县|区|市|镇|乡|局)长$|^(?:党委|党组|县委|区委)书记$"
 )
@@ -115,8 +117,6 @@ def _belongs(above: str, unit: str) -> bool:
 
 def _same_kind(above: str, unit: str) -> bool:
     """Tell 应急管理局(局长) of 市应急管理局, 办公室(主任) of 市政府办公室, 支队(支队长) of 消防救援支队."""
-    from tongzhi.zh.bodies import find_body
-
     if above in ("办公室", "办") and unit.endswith(("办公室", "办")):
         return True
     found = find_body(above, [(unit, "")])

@@ -13,6 +13,7 @@ from tongzhi.layout.parts import pack
 from tongzhi.layout.printing import print_name
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.fragments import Cell, all_borders, border, escape, line, paragraph, row, run, size, table
+from tongzhi.word.package import pack_parts, read_parts
 from tongzhi.word.sizes import Mm, Pt
 
 _FULL_CARD = 150
@@ -91,8 +92,6 @@ def _word_art(name: str, s: Standard, *, number: int, turned: bool) -> str:
 
 def _without_numbers(data: bytes) -> bytes:
     """Take the page number off, and the line grid, which would push the fold off the middle: a card is no page of a paper."""
-    from tongzhi.word.package import pack_parts, read_parts
-
     parts = read_parts(data)
     for name, part in parts.items():
         if name.startswith("word/footer"):

@@ -15,9 +15,11 @@ from tongzhi.draft.answers import masks_of, pairs_of
 from tongzhi.draft.classes import ORDERS
 from tongzhi.draft.days import say_day
 from tongzhi.draft.material import Material, known, speaker_of
+from tongzhi.draft.rectification import is_population
 from tongzhi.errors import InputError, Place
 from tongzhi.model import facts
-from tongzhi.model.base import walk
+from tongzhi.model.base import texts_of, walk
+from tongzhi.papers.meeting import Meeting as Model
 from tongzhi.zh import calendar
 
 if TYPE_CHECKING:
@@ -287,7 +289,6 @@ def _unexpanded(material: Material) -> Decision | None:
 
 
 def _totals(made: Papers) -> Decision | None:
-    from tongzhi.draft.rectification import is_population
 
     if not any(paper.document.key == "circular" for paper in made.papers):
         return None
@@ -334,7 +335,6 @@ def _reports(made: Papers) -> Decision | None:
 
 
 def _printed(papers: Iterable[Paper]) -> str:
-    from tongzhi.model.base import texts_of
 
     return "\n".join(
         text for paper in papers for path, text in texts_of(paper.document) if "sources" not in path
@@ -359,7 +359,6 @@ def settled_meeting(meeting: Meeting, answers: Mapping[str, str]) -> Meeting:
     given = pairs_of(answers.get("会议", ""))
     if not given:
         return meeting
-    from tongzhi.papers.meeting import Meeting as Model
 
     try:
         return Model.model_validate({**meeting.to_data(), **given})

@@ -17,10 +17,15 @@ from tongzhi.draft.minutes import minutes_values
 from tongzhi.draft.plan import Outline, make_outline, plan_values
 from tongzhi.draft.rectification import rectification_values
 from tongzhi.errors import InputError, Place, Problem
-from tongzhi.model.base import field_names
+from tongzhi.extract.viewpoint import for_unit
+from tongzhi.fill import fill
+from tongzhi.model.base import field_names, open_values, texts_of
 from tongzhi.model.task import TaskList
+from tongzhi.model.types import is_open
+from tongzhi.papers.index import find_type
 from tongzhi.read.data import Source
 from tongzhi.read.validate import validate
+from tongzhi.render.data import dump_data
 from tongzhi.write.names import safe_name
 
 if TYPE_CHECKING:
@@ -110,8 +115,6 @@ def make_paper(name: str, key: str, data: dict[str, Any], day: date) -> Paper:
     Raises:
         InputError: a value fits no paper.
     """
-    from tongzhi.papers.index import find_type
-
     kind = find_type(key)
     names = field_names(kind)
     checked = validate(
@@ -124,7 +127,6 @@ def own_tasks(tasks: TaskList, unit: str) -> frozenset[str] | None:
     """Give the ids of the tasks that fall on `unit`; `None` without a unit: all are its own."""
     if not unit:
         return None
-    from tongzhi.extract.viewpoint import for_unit
 
     return frozenset(task.id for task in for_unit(tasks, unit).mine)
 
@@ -144,9 +146,6 @@ def paper_files(papers: Iterable[Paper], *, head: Any = "套红", lenient: bool 
         head: as in `fill`.
         lenient: drop characters that Word cannot hold.
     """
-    from tongzhi.fill import fill
-    from tongzhi.render.data import dump_data
-
     files: dict[str, bytes] = {}
     for paper in papers:
         files[f"{paper.name}.docx"] = fill(paper.document, head=head, lenient=lenient).data
@@ -156,9 +155,6 @@ def paper_files(papers: Iterable[Paper], *, head: Any = "套红", lenient: bool 
 
 def count_open(papers: Iterable[Paper]) -> tuple[int, int]:
     """Give how many values of the papers read 待定, and how many are suggestions to be confirmed."""
-    from tongzhi.model.base import open_values, texts_of
-    from tongzhi.model.types import is_open
-
     made = list(papers)
     pending = sum(is_open(text) for paper in made for _, text in texts_of(paper.document))
     return pending, sum(len(open_values(paper.document)) for paper in made)

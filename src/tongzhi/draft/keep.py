@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.draft.drafting import make_paper, paper_files
 from tongzhi.draft.names import SHEET, TASKS
 from tongzhi.errors import Place, Problem
+from tongzhi.read.data import read_data
+from tongzhi.word.text import read_text
 
 if TYPE_CHECKING:
     from tongzhi.draft.whole_set import DraftSet
@@ -116,7 +118,6 @@ def first_record(made: DraftSet) -> bytes:
 
 
 def _record(generated: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
-    from tongzhi.word.text import read_text
 
     ours = {name: data for name, data in files.items() if not name.startswith((RECORD, COPIES))}
     record = {
@@ -153,8 +154,6 @@ def _as_it_stands(earlier: Earlier, name: str, base: Any) -> tuple[Any, list[Pro
     notes: list[Problem] = []
     paper = f"{name}.docx"
     if earlier.has_changed(paper):
-        from tongzhi.word.text import read_text
-
         now = read_text((earlier.folder / paper).read_bytes(), paper).splitlines()
         theirs, lost = _with_paper(theirs, base, earlier.lines.get(paper, []), now)
         notes += [
@@ -169,7 +168,6 @@ def _as_it_stands(earlier: Earlier, name: str, base: Any) -> tuple[Any, list[Pro
 
 
 def _read_yaml(path: Path) -> Any:
-    from tongzhi.read.data import read_data
 
     return dict(read_data(path).values)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from tongzhi.draft.decisions import Decision
 from tongzhi.draft.material import meeting_day
 from tongzhi.errors import InputError, Place
+from tongzhi.read.sheets import read_workbook
+from tongzhi.write.workbook import save_workbook
 
 if TYPE_CHECKING:
     from tongzhi.papers.meeting import Meeting
@@ -30,8 +32,6 @@ def write_sheet(asked: Sequence[Decision], meeting: Meeting, answers: Mapping[st
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
-
-    from tongzhi.write.workbook import save_workbook
 
     book = Workbook()
     sheet = book.active
@@ -93,8 +93,6 @@ def read_answers(path: Path) -> dict[str, str]:
     Raises:
         InputError: the file is missing or no sheet of decisions.
     """
-    from tongzhi.read.sheets import read_workbook
-
     if not path.is_file():
         raise InputError.one("找不到这个文件", "检查文件名和所在文件夹", place=Place(file=str(path)))
     for table in read_workbook(path):

@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from tongzhi.engine.missing import Blank, Missing
-from tongzhi.engine.operators import describe, items, said
+from tongzhi.engine.operators import attribute, call, describe, items, said
 from tongzhi.engine.stops import Stop, spend
 from tongzhi.patterns import compile_later
 from tongzhi.zh.numbers import to_chinese, to_digits
@@ -188,7 +188,6 @@ def _joiner(mark: str) -> Filter:
     def join_values(value: Any, key: str | None = None) -> str:
         if isinstance(value, str):
             return value
-        from tongzhi.engine.operators import attribute
 
         texts = [said(attribute(one, key) if key else one) for one in _many(value)]
         texts = [text for text in texts if text]
@@ -270,7 +269,6 @@ def _clock(value: Any) -> tuple[int, int]:
 
 
 def _formed(value: Any, form: str) -> str:
-    from tongzhi.engine.operators import attribute, call
 
     stamp = value if isinstance(value, date | datetime) else _day(value)
     text: str = call(attribute(stamp, "strftime"), form)

@@ -8,6 +8,7 @@ always escaped, once.
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from itertools import groupby
@@ -171,7 +172,6 @@ def wrap(
     """Give the text in lines of at most `width` characters."""
     if not isinstance(width, int) or width < 1:
         raise Stop("wordwrap 的宽度不对", "写成 wordwrap(40)")
-    import textwrap
 
     wrapper = textwrap.TextWrapper(
         width,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
 from collections.abc import Mapping
@@ -90,8 +91,6 @@ class Parts:
 
     def add_media(self, data: bytes, ending: str, mime: str) -> str:
         """Add a picture and give its part name; the same picture is kept once."""
-        import hashlib
-
         name = f"word/media/{hashlib.sha256(data).hexdigest()[:16]}.{ending}"
         self.media[name] = data
         self.add_default(ending, mime)

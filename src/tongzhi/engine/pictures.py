@@ -6,6 +6,9 @@ import hashlib
 import struct
 from typing import TYPE_CHECKING
 
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.image.image import Image
+
 from tongzhi.engine.escaping import attribute_text
 from tongzhi.engine.stops import Stop
 
@@ -25,13 +28,6 @@ def measure(data: bytes) -> tuple[int, int, str, str]:
     Raises:
         Stop: it is no picture that Word shows.
     """
-    from docx.image.exceptions import (
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        UnrecognizedImageError,
-    )
-    from docx.image.image import Image
-
     try:
         image = Image.from_blob(data)
         width, height = int(image.width), int(image.height)

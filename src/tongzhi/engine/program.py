@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from hashlib import sha256
+from importlib.machinery import SourceFileLoader
 from types import CodeType, TracebackType
 from typing import Any, NotRequired, TypedDict
 
@@ -13,6 +16,7 @@ from tongzhi.engine.escaping import find_special
 from tongzhi.engine.filters import FILTERS, TESTS
 from tongzhi.engine.missing import Missing
 from tongzhi.engine.printing import Spot, put
+from tongzhi.engine.repairs import repair
 from tongzhi.engine.state import State
 from tongzhi.engine.stops import FREE, BadText, Meter, MissingName, OverLimit, Stop
 from tongzhi.errors import LimitError, Place, Problem, TemplateError
@@ -43,14 +47,11 @@ class PartForm(TypedDict):
 
 def function_name(code: str) -> str:
     """Give the name that a part's function has in a shipped module; it changes with the code."""
-    from hashlib import sha256
-
     return f"fill_{sha256(code.encode()).hexdigest()[:16]}"
 
 
 @cache
 def _module_code(path: str) -> CodeType:
-    from importlib.machinery import SourceFileLoader
 
     code = SourceFileLoader("tongzhi_template", path).get_code("tongzhi_template")
     if code is None:
@@ -164,8 +165,6 @@ class Program:
             ) from error
         data = b"".join(out)
         if self._repairs or state.pictures:
-            from tongzhi.engine.repairs import repair
-
             data = repair(data, {*self._repairs, *(["drawings"] if state.pictures else [])})
         return data
 
@@ -228,8 +227,6 @@ def quote(tag: str) -> str:
 
 def nearest(stop: MissingName, context: Mapping[str, Any]) -> str:
     """Give what to write for a missing name."""
-    import difflib
-
     name, known = _sought(stop, context)
     close = difflib.get_close_matches(name, [str(one) for one in known if str(one) != name], 1, 0.5)
     return f"是不是“{close[0]}”？" if close else "在数据里补上，或在模板里写 {{ 名称|default('') }}"

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from tongzhi.engine.program import FORMAT, function_name
 from tongzhi.resources import is_checkout, template_path
+from tongzhi.word.package import read_entries, read_file
 
 if TYPE_CHECKING:
     from tongzhi.engine.assemble import Form
@@ -38,7 +39,6 @@ def compile_shipped(path: Path, folder: Path | None = None) -> Path:
         OSError: the folder cannot be written.
     """
     from tongzhi.engine.assemble import assemble
-    from tongzhi.word.package import read_entries, read_file
 
     data = read_file(path)
     form = assemble(data, read_entries(data), path.name)

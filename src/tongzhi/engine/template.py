@@ -16,6 +16,7 @@ from tongzhi.engine.program import Program
 from tongzhi.engine.shipped import find_shipped
 from tongzhi.engine.state import State
 from tongzhi.engine.stops import LIMITS, METER, Limits, Meter, refused_macros
+from tongzhi.engine.values import SubDocument, read_source
 from tongzhi.errors import LimitError, Place, Problem, TemplateError, TongzhiError
 from tongzhi.word.package import (
     Archive,
@@ -254,7 +255,6 @@ class Template:
             TemplateError: there is no such picture.
         """
         from tongzhi.engine.media import replace_picture
-        from tongzhi.engine.values import read_source
 
         changed = replace_picture(self._entries, name, read_source(image, "图片"))
         self._replaced |= changed
@@ -262,8 +262,6 @@ class Template:
 
     def new_subdoc(self, path: Any) -> Any:
         """Give `SubDocument(path)`; docxtpl's name for it."""
-        from tongzhi.engine.values import SubDocument
-
         return SubDocument(path)
 
     def build_url_id(self, url: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Self
 
 from tongzhi.engine.escaping import attribute_text, plain_text
 from tongzhi.errors import InputError
+from tongzhi.word.package import read_file
 
 ImageSource = str | Path | bytes | BinaryIO
 
@@ -221,8 +222,6 @@ def read_source(source: object, what: str) -> bytes:
     if isinstance(source, bytes):
         return source
     if isinstance(source, str | os.PathLike):
-        from tongzhi.word.package import read_file
-
         return read_file(Path(source))
     read = getattr(source, "read", None)
     if read is not None:

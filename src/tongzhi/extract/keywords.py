@@ -16,6 +16,7 @@ from tongzhi.extract.actors import body_ending
 from tongzhi.extract.fields import trigger_words
 from tongzhi.extract.lexicon import read_table, read_words
 from tongzhi.model.task import Keyword
+from tongzhi.zh.script import simplified
 from tongzhi.zh.segment import Word, common_share, is_listed, tag_words
 
 _TAGS = ("n", "vn", "j", "b", "an", "eng", "g", "v", "a", "l", "i")
@@ -159,8 +160,6 @@ def _weigh(whole: str, phrase: _Phrase, fields: set[str]) -> float:
 
 def extract_keywords(text: str, limit: int = 20) -> list[Keyword]:
     """Give the keywords of a text."""
-    from tongzhi.zh.script import simplified
-
     shadow = simplified(text)
     found = find_keywords(tag_words(shadow), shadow, limit)
     return [

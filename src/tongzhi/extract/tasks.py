@@ -50,6 +50,7 @@ from tongzhi.model.task import (
     Task,
     TaskList,
 )
+from tongzhi.read.speech import find_head_date
 
 _RUN_ON = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![和与及对把由请、各将向])(?=各(?:相关|有关)?(?:企业|单位|部门|地区?|级|县区?|乡镇|学校)(?:党委政府)?(?:要|必须|应当|务必))"
@@ -120,7 +121,6 @@ def extract_tasks(
 
 
 def _head_date(text: str) -> date | None:
-    from tongzhi.read.speech import find_head_date
 
     return find_head_date(text)
 

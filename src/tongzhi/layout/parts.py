@@ -7,6 +7,7 @@ import zipfile
 
 from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
+from tongzhi.layout.styles import styles_xml
 from tongzhi.standard.gbt9704 import EQUAL_FACES, Standard
 from tongzhi.word.fragments import (
     NAMESPACES,
@@ -167,8 +168,6 @@ def app_xml() -> str:
 
 def pack(draft: rc.Draft, s: Standard) -> bytes:
     """Give the .docx of a template; the same draft and standard give the same bytes."""
-    from tongzhi.layout.styles import styles_xml
-
     hung = {
         "rOdd": ("footer1.xml", page_number(s, even=False)),
         "rEven": ("footer2.xml", page_number(s, even=True)),

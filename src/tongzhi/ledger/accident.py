@@ -14,6 +14,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+import yaml
+
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.law import quote_law
 from tongzhi.resources import corpus_path
@@ -117,7 +119,6 @@ class Times:
 
 @cache
 def _data(name: str) -> dict[str, Any]:
-    import yaml
 
     found: dict[str, Any] = yaml.safe_load(corpus_path(name).read_text(encoding="utf-8"))
     return found

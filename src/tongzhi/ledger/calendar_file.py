@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
+from icalendar import Alarm, Calendar, Event
+
 from tongzhi.ledger.overdue import Due
 from tongzhi.zh.calendar import add_workdays, last_workday
 
@@ -22,8 +24,6 @@ def render_calendar(dues: Iterable[Due], day: date, *, ahead: int = AHEAD) -> by
         day: today; it also stamps the entries, so that the same ledger gives the same bytes.
         ahead: workdays before the limit.
     """
-    from icalendar import Alarm, Calendar, Event
-
     calendar = Calendar()
     calendar.add("prodid", "-//tongzhi//ledger//ZH")
     calendar.add("version", "2.0")

@@ -10,11 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import PydanticCustomError
 from sqlalchemy import Connection, func, select
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.ledger.history import Signature
 from tongzhi.ledger.tables import inspections, items, population
+from tongzhi.model.types import read_count, read_day
+from tongzhi.read.headers import plain_name
+from tongzhi.read.roster import read_roster
 
 ENTITY = ("单位名称", "企业名称", "名称", "单位", "企业", "被检查单位", "entity")
 REGION = ("所属地区", "县区", "地区", "县（市、区）", "乡镇", "region")
@@ -85,10 +89,6 @@ def add_inspections(conn: Connection, path: Path, sign: Signature) -> tuple[int,
     Raises:
         InputError: the list cannot be read or has no column of names.
     """
-    from pydantic_core import PydanticCustomError
-
-    from tongzhi.model.types import read_count, read_day
-
     new, known, notes = 0, 0, list[Problem]()
     there = set(conn.execute(select(inspections.c.identity)).scalars())
     for place, row in _rows(path, notes):
@@ -165,8 +165,6 @@ def list_populations(conn: Connection) -> list[str]:
 
 
 def _rows(path: Path, notes: list[Problem]) -> list[tuple[Place, dict[str, Any]]]:
-    from tongzhi.read.headers import plain_name
-    from tongzhi.read.roster import read_roster
 
     roster = read_roster(path, known=(*ENTITY, *REGION, *DAY, *INSPECTOR, *FOUND))
     notes += roster.notes
@@ -180,7 +178,6 @@ def _rows(path: Path, notes: list[Problem]) -> list[tuple[Place, dict[str, Any]]
 
 
 def _cell(row: dict[str, Any], labels: tuple[str, ...]) -> Any:
-    from tongzhi.read.headers import plain_name
 
     return next((row[plain_name(label)] for label in labels if plain_name(label) in row), None)
 

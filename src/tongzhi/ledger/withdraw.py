@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tongzhi.errors import InputError
+from tongzhi.write.files import write_file
 
 
 def snapshot(ledger: Path) -> bytes:
@@ -41,8 +42,6 @@ def put_back(ledger: Path, before: bytes, last: int) -> None:
     Raises:
         InputError: something has been done in the ledger since.
     """
-    from tongzhi.write.files import write_file
-
     if last_entry(ledger) != last:
         raise InputError.one("台账里后来又办过事，这批撤不了", "不要的条目一条一条退回")
     for ending in ("-wal", "-shm"):

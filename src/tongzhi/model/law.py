@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+import yaml
+
 from tongzhi.resources import corpus_path
 
 
 @cache
 def _laws() -> dict[str, Any]:
-    import yaml
 
     found: dict[str, Any] = yaml.safe_load(corpus_path("law.yaml").read_text(encoding="utf-8"))
     return found

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.official import Contact, is_phone
 from tongzhi.model.types import AsList, Day, Text, Texts, When
+from tongzhi.zh import calendar
 from tongzhi.zh.typed import WEEKDAYS
 
 
@@ -60,8 +61,6 @@ class DutyDay(Part):
     @property
     def weekday(self) -> str:
         """Give 星期三, and the holiday if it is one."""
-        from tongzhi.zh import calendar
-
         name = calendar.holiday_name(self.on)
         return f"星期{WEEKDAYS[self.on.weekday()]}" + (f"（{name}）" if name else "")
 
@@ -119,7 +118,6 @@ class DutyRoster(Document):
 
     @property
     def _holidays(self) -> Iterator[str]:
-        from tongzhi.zh import calendar
 
         return (name for day in self.days if (name := calendar.holiday_name(day.on)))
 

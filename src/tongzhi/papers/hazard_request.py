@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.types import AsList, Day, Pick, Text, Texts
+from tongzhi.zh import calendar
 
 AHEAD = 15
 """Workdays before its limit by which a delay is usually asked for (local rule)."""
@@ -83,8 +84,6 @@ class HazardRequest(Document):
     @rule("kind", "due", "applied_on", level="warning")
     def check_early(self, _day: date) -> Iterator[Wrong]:
         """Asked for 15 workdays ahead, as local rules have it."""
-        from tongzhi.zh import calendar
-
         latest = calendar.add_workdays(self.due, -AHEAD)
         if self.kind == "延期" and latest < self.applied_on <= self.due:
             yield Wrong(

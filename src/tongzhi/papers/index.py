@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tongzhi.errors import InputError
 from tongzhi.model.base import Document
+from tongzhi.zh.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,6 @@ def find_entry(name: str) -> Entry:
         if wanted.casefold() == entry.key or wanted == entry.label or wanted in entry.also:
             return entry
     from tongzhi.papers.own import find_own
-    from tongzhi.zh.nearest import nearest
 
     own = find_own(wanted)
     if own is not None:

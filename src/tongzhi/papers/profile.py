@@ -14,6 +14,7 @@ from tongzhi.errors import InputError, Problem
 from tongzhi.model.base import Document, Part, Wrong, field_names, is_blank, labelled, rule
 from tongzhi.model.official import Contact
 from tongzhi.model.types import AsList, Count, Day, Text, Texts, Yes, read_text, wrong
+from tongzhi.papers.index import find_type
 
 
 class Issuer(Part):
@@ -404,8 +405,6 @@ class Profile(Document):
     @rule("presets")
     def check_presets(self, _day: date) -> Iterator[Wrong]:
         """Presets name types and fields that exist."""
-        from tongzhi.papers.index import find_type
-
         for key, values in self.presets.items():
             names = field_names(find_type(key))
             for name in values:

@@ -15,6 +15,7 @@ from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model import types
 from tongzhi.model.base import Document, Part, is_blank, labelled
 from tongzhi.model.official import Official
+from tongzhi.model.shape import shapes
 from tongzhi.papers.named_rules import NamedRule, make_rule, read_rule
 
 MAX_BYTES = 1_000_000
@@ -229,8 +230,6 @@ def make_type(sheet: Sheet, code: str, module: str) -> type[Document]:
 
 def part_name(kind: type[Document], code: str) -> type[Part]:
     """Give the record of a 分项 by the name of its class."""
-    from tongzhi.model.shape import shapes
-
     waiting: list[type[Part]] = [kind]
     while waiting:
         for shape in shapes(waiting.pop()):

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tongzhi.word.blocks import Paragraph
+
 if TYPE_CHECKING:
-    from tongzhi.word.blocks import Paragraph, Table
+    from tongzhi.word.blocks import Table
     from tongzhi.word.document import WordDocument
 
 FRAME = 80
@@ -36,8 +38,6 @@ Flow = list[FlowLine | FlowTable]
 
 def read_flow(document: WordDocument) -> Flow:
     """Give the lines and tables of a document; a table of one column, or a cell that holds a page, gives lines."""
-    from tongzhi.word.blocks import Paragraph
-
     flow: Flow = [FlowLine(line) for box in document.boxes for line in _lines(box.full_text)]
     for block in document.blocks:
         if isinstance(block, Paragraph):

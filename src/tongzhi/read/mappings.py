@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import yaml
+
 from tongzhi.errors import InputError, Place
 from tongzhi.read.data import read_data
 from tongzhi.read.profile import find_profile
@@ -42,8 +44,6 @@ def extend_mapping(profile: Path | None, kind: str, mapping: Mapping[str, str]) 
     Raises:
         InputError: the file is wrongly written.
     """
-    import yaml
-
     path = mapping_path(profile)
     known = dict(read_data(path).values) if path.is_file() else {}
     known[kind] = {**(known.get(kind) or {}), **mapping}

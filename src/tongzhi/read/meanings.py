@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import yaml
+
 from tongzhi.read.headers import plain_name
 from tongzhi.resources import corpus_path
 
@@ -39,7 +41,6 @@ class Pair:
 
 @cache
 def _file() -> dict[str, Any]:
-    import yaml
 
     text = corpus_path("headings.yaml").read_text(encoding="utf-8")
     # the loader in C is ten times as fast, and every batch begins with this file

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import olefile
+from lxml import etree
+
 from tongzhi.errors import LimitError, Place
 from tongzhi.read.scan import MAX_CELLS, Facts
 from tongzhi.read.tables import Fault, Span
@@ -34,8 +37,6 @@ _WHOLE_SHEET = 1_000
 
 def scan_xls(path: Path) -> list[Facts]:
     """Give the facts of each sheet of a BIFF8 workbook, in order ([MS-XLS] 2.4); nothing when it can't be read."""
-    import olefile
-
     try:
         with olefile.OleFileIO(str(path)) as package:
             name = next((name for name in ("Workbook", "Book") if package.exists(name)), None)
@@ -86,7 +87,6 @@ def scan_ods(path: Path) -> list[Facts]:
         return []
     found: list[Facts] = []
     number = 1
-    from lxml import etree
 
     events = etree.iterparse(
         io.BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True, huge_tree=True

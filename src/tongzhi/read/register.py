@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import getpass
 import io
 import re
+import zipfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -59,8 +61,6 @@ def used_numbers(path: Path) -> dict[tuple[str, int], int]:
 
 def asks_for_number(data: Path, assignments: tuple[str, ...]) -> bool:
     """Tell whether a data file, or a value given beside it, may ask for the next number (自动)."""
-    import zipfile
-
     if any(word in one for one in assignments for word in AUTOMATIC):
         return True
     wanted = [word.encode(code) for word in AUTOMATIC for code in ("utf-8", "gb18030")]
@@ -127,8 +127,6 @@ def registered(path: Path, paper: Official, file: str, day: date) -> bytes:
 
 def _user() -> str:
     """Give who is signed in on this machine, so that the register says who took a number."""
-    import getpass
-
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such account in the system's list

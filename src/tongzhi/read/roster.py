@@ -13,9 +13,11 @@ from typing import Any, overload
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.read.account import Account
+from tongzhi.read.delimited import read_delimited
 from tongzhi.read.headers import SEARCHED, Header, find_header, make_headers, plain_name
 from tongzhi.read.lines import HEADING, OTHER, OUTSIDE, REASONS, REPEATED, Sorter
 from tongzhi.read.meanings import is_old_sheet, meaning_of
+from tongzhi.read.records import read_records
 from tongzhi.read.tables import Fault, Line, Span, Table, column_letters, is_empty, tidy_cell
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".xltx", ".xlt", ".ett")
@@ -103,8 +105,6 @@ def read_roster(
     if is_workbook(head):
         return _from_tables(path, read_workbook(path), sheet, known)
     if path.suffix.lower() in RECORDS:
-        from tongzhi.read.records import read_records
-
         return _from_records(path, read_records(path))
     if path.suffix.lower() in WORKBOOKS and b"\x00" in head[:64]:
         raise InputError.one(
@@ -112,7 +112,6 @@ def read_roster(
             "用 WPS 或 Excel 打开后另存为 .xlsx",
             place=Place(file=str(path)),
         )
-    from tongzhi.read.delimited import read_delimited
 
     return _from_tables(path, [read_delimited(path, encoding)], sheet, known)
 

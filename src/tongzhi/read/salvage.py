@@ -7,17 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import ValidationError
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import check_rules, field_names, is_blank
+from tongzhi.papers.profile import Profile
 from tongzhi.read.data import Source, parse_data, read_bytes
-from tongzhi.read.validate import place_of, problem_of
-
-if TYPE_CHECKING:
-    from tongzhi.papers.profile import Profile
+from tongzhi.read.validate import owner_of, place_of, problem_of
 
 Faults = dict[str, list[Problem]]
 """English name of a top-level field (or the key as written) → what is wrong with it."""
@@ -105,8 +103,6 @@ def salvage(source: Source) -> tuple[Profile, Faults]:
     Raises:
         InputError: it is no profile: half of its entries or more are none, and the office's name is missing.
     """
-    from tongzhi.papers.profile import Profile
-
     faults: Faults = {}
     names = field_names(Profile)
     values = dict(source.values)
@@ -188,9 +184,6 @@ def _without(
 
 def _without_part(item: dict[str, Any], path: tuple[Any, ...], kind: str) -> dict[str, Any] | None:
     """Give a record without its wrong entry, `None` when that entry is missing or its only one."""
-    from tongzhi.papers.profile import Profile
-    from tongzhi.read.validate import owner_of
-
     if kind == "missing":
         return None
     owner = owner_of(Profile, path[:-1])

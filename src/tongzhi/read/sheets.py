@@ -12,12 +12,15 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
 from tongzhi.errors import InputError, LimitError, Place
+from tongzhi.read.oldsheets import scan_ods, scan_xls
 from tongzhi.read.scan import BLOCK, MAX_CELLS, Facts, scan_sheet, split_rows
 from tongzhi.read.tables import Fault, Line, Span, Table, is_empty, tidy_cell
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineSheet
 
 MAX_XML = 2_000_000_000
 """Bytes that a workbook may unpack to."""
@@ -44,7 +47,6 @@ def read_workbook(path: Path) -> list[Table]:
     parts = _sheet_parts(path) if is_zip else {}
     others = [] if parts else _scan_other(path, is_zip=is_zip)
     workbook = _open(path)
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     tables = []
     for position, meta in enumerate(workbook.sheets_metadata):
@@ -60,13 +62,11 @@ def read_workbook(path: Path) -> list[Table]:
 
 
 def _scan_other(path: Path, *, is_zip: bool) -> list[Facts]:
-    from tongzhi.read.oldsheets import scan_ods, scan_xls
 
     return scan_ods(path) if is_zip else scan_xls(path)
 
 
 def _open(source: Path | io.BytesIO, path: Path | None = None) -> CalamineWorkbook:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     place = Place(file=str(path or source))
     try:
@@ -89,7 +89,6 @@ def _is_encrypted(data: bytes) -> bool:
 
 
 def _sheet(workbook: CalamineWorkbook, name: str, place: Place) -> CalamineSheet:
-    from python_calamine import CalamineError
 
     try:
         return workbook.get_sheet_by_name(name)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import sys
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -207,7 +209,6 @@ def _decode(path: Path, data: bytes, name: str, encoding: str | None) -> tuple[s
 
 
 def _refuse_locked(data: bytes, name: str) -> None:
-    import io
 
     from tongzhi.office import refuse_locked
 
@@ -215,7 +216,6 @@ def _refuse_locked(data: bytes, name: str) -> None:
 
 
 def _convert(path: Path, data: bytes, name: str) -> str:
-    import tempfile
 
     from tongzhi import office
     from tongzhi.word.text import read_text

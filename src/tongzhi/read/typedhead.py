@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tongzhi.model.types import read_day
 from tongzhi.read.flow import Flow, FlowLine
 from tongzhi.read.saidtime import arabic
 
@@ -39,7 +40,6 @@ def fill_head(flow: Flow, found: dict[str, Any]) -> None:
             hit = re.fullmatch(rf"(?:([㐀-鿿（）()]{{3,30}}?))?({_DATE.pattern})", text)
             if hit is None:
                 continue
-            from tongzhi.model.types import read_day
 
             try:
                 found["issued_on"] = read_day(hit[2]).isoformat()

@@ -6,6 +6,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+
 from tongzhi.model.base import is_blank, plain_value
 from tongzhi.model.form_columns import (
     CONTENT,
@@ -23,9 +29,9 @@ from tongzhi.model.form_columns import (
 )
 from tongzhi.model.origins import split_origin
 from tongzhi.model.shape import Shape, adapter_of, shapes
+from tongzhi.render.workbook import save_workbook
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -53,10 +59,6 @@ def form_workbook(
         office: the office profile, whose address list fills the drop-downs of organisations.
         left: what an old paper says that belongs to no field; a sheet of its own, which is not read.
     """
-    from openpyxl import Workbook
-
-    from tongzhi.render.workbook import save_workbook
-
     book = Workbook()
     form = _Form(
         book,
@@ -124,7 +126,6 @@ class _Form:
                     _put(hidden.cell(position, column), value)
 
     def _write_main(self, sheet: Worksheet, rows: Iterable[Column], sheets: Iterable[Sheet]) -> None:
-        from openpyxl.styles import Alignment, Font
 
         _put(sheet.cell(1, 1), f"{self.kind.label}填写表").font = Font(bold=True, size=14)
         _put(
@@ -178,8 +179,6 @@ class _Form:
         return "；".join(words)
 
     def _write_list(self, sheet: Worksheet, further: Sheet) -> None:
-        from openpyxl.styles import Alignment, Protection
-        from openpyxl.utils import get_column_letter
 
         given, _ = split_origin(value_at(self.values, further.path))
         rows = given if isinstance(given, list) else [given] if given else []
@@ -216,7 +215,6 @@ class _Form:
     def _write_value(
         self, sheet: Worksheet, line: int, position: int, column: Column, value: Any, number: int = 0
     ) -> Cell:
-        from openpyxl.styles import Protection
 
         bare, origin = split_origin(value)
         text = _cell_text(bare)
@@ -235,8 +233,6 @@ class _Form:
 
     def _limit(self, sheet: Worksheet, shape: Shape, cells: str) -> None:
         """Put a drop-down on cells: the choices, 是 and 否, or the organisations of the address list."""
-        from openpyxl.worksheet.datavalidation import DataValidation
-
         if shape.choices:
             formula, strict = f'"{",".join(shape.choices)}"', True
         elif shape.kind == "yes":
@@ -284,7 +280,6 @@ def _put(cell: Any, value: Any) -> Cell:
 
 
 def _head(cell: Any, word: str) -> None:
-    from openpyxl.styles import Alignment, Font
 
     _put(cell, word)
     cell.font = Font(bold=True)
@@ -293,15 +288,12 @@ def _head(cell: Any, word: str) -> None:
 
 
 def _fill(colour: str) -> Any:
-    from openpyxl.styles import PatternFill
 
     return PatternFill("solid", start_color=colour, end_color=colour)
 
 
 def _protect(sheet: Worksheet) -> None:
     """Protect the labels, without a password; rows may be added, removed, sorted and made wider."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToHeight = 0

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.errors import InputError
 from tongzhi.model.facts import say_day
 from tongzhi.model.types import is_open
+from tongzhi.papers.meeting import Meeting
+from tongzhi.papers.notice import Notice
+from tongzhi.papers.notice_change import NoticeChange, say_moment
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
@@ -23,10 +26,6 @@ def plain_text(document: Document) -> str:
     Raises:
         InputError: the paper is of a type that must not go to a chat group (hazards, slips, lists of people).
     """
-    from tongzhi.papers.meeting import Meeting
-    from tongzhi.papers.notice import Notice
-    from tongzhi.papers.notice_change import NoticeChange
-
     if isinstance(document, Notice):
         return _fit(_notice_lines(document))
     if isinstance(document, NoticeChange):
@@ -44,8 +43,6 @@ def reminder(document: Document, day: date) -> str:
     Raises:
         InputError: the paper is no meeting notice.
     """
-    from tongzhi.papers.notice import Notice
-
     if not isinstance(document, Notice):
         raise InputError.one(f"{document.label}没有提醒", "会议通知才有")
     left = ""
@@ -125,7 +122,6 @@ def _contacts(people: Sequence[Any]) -> str:
 
 
 def _say(value: Any) -> str:
-    from tongzhi.papers.notice_change import say_moment
 
     if isinstance(value, datetime):
         return say_moment(value)

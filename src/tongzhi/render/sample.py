@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from tongzhi.model.base import Document
 from tongzhi.model.shape import Shape, example_value, shapes
+from tongzhi.render.data import to_yaml
+from tongzhi.zh.calendar import is_workday
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,7 +57,6 @@ def _shift_for(kind: type[Document], values: Mapping[str, Any], day: date) -> ti
 
 
 def _is_workday(day: date) -> bool:
-    from tongzhi.zh.calendar import is_workday
 
     return is_workday(day)
 
@@ -109,8 +110,6 @@ def sample_yaml(
         notes: remarks to stand above a field, by Chinese label (what is stale).
         left: what an old paper says that belongs to no field; stands at the end.
     """
-    from tongzhi.render.data import to_yaml
-
     given = sample_values(kind, day) if values is None else values
     shift = _shift_for(kind, given, day) if values is None else timedelta()
     return (_lay_out(kind, given, notes or {}, to_yaml, shift) + _left_lines(left)).encode()

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tongzhi.layout import recipe as rc
+from tongzhi.layout import styles as st
+from tongzhi.layout.parts import pack
 from tongzhi.render.markdown import markdown_cell, markdown_text
+from tongzhi.standard.gbt9704 import GBT9704
+from tongzhi.word.fragments import run
 from tongzhi.zh.transcript import DOUBT, NOTICE, Passage
 
 FORMATS = {"docx": ".docx", "md": ".md", "txt": ".txt"}
@@ -41,11 +46,6 @@ def _count(passages: Sequence[Passage]) -> str:
 
 
 def _document(passages: Sequence[Passage], title: str) -> bytes:
-    from tongzhi.layout import recipe as rc
-    from tongzhi.layout import styles as st
-    from tongzhi.layout.parts import pack
-    from tongzhi.standard.gbt9704 import GBT9704
-    from tongzhi.word.fragments import run
 
     widths = rc.fit((1.0, 1.0), int(GBT9704.page.area_width))
     rows = rc.head_row(_LABELS, widths)
@@ -61,8 +61,6 @@ def _document(passages: Sequence[Passage], title: str) -> bytes:
 
 def _marked(text: str) -> str:
     """Give runs in which the doubtful places are tinted."""
-    from tongzhi.word.fragments import run
-
     pieces = text.split(DOUBT)
     runs = [run(piece) if piece else "" for piece in pieces]
     return run(DOUBT, tint="FFF2CC").join(runs)

@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException
 from tongzhi.errors import TongzhiError
 from tongzhi.web.guard import Guard, protect
 from tongzhi.web.look import install
-from tongzhi.web.words import refusal
+from tongzhi.web.words import refusal, say_all
 from tongzhi.web.workspace import Workspace
 
 MAX_UPLOAD = 50_000_000
@@ -111,7 +111,6 @@ def _refuse(error: HTTPException) -> ResponseReturnValue:
 
 
 def _explain(error: TongzhiError) -> ResponseReturnValue:
-    from tongzhi.web.words import say_all
 
     return _answer(say_all(error.problems), 422)
 

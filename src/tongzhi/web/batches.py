@@ -11,16 +11,19 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.batch.maker import Maker
+from tongzhi.batch.order import Order, carry_out, plan_roster, recipe_of
+from tongzhi.batch.plan import known_names
 from tongzhi.check.knowledge import read_house
 from tongzhi.errors import InputError, Problem, TongzhiError
 from tongzhi.model.shape import shapes
 from tongzhi.papers.index import find_type
 from tongzhi.read.roster import read_roster
 from tongzhi.read.validate import layered
-from tongzhi.web.words import plain, say_all
+from tongzhi.web.profile import load_office
+from tongzhi.web.words import plain, say, say_all, tell
 
 if TYPE_CHECKING:
-    from tongzhi.batch.order import Order
     from tongzhi.batch.plan import Plan
     from tongzhi.model.base import Document
     from tongzhi.read.roster import Row
@@ -43,9 +46,6 @@ def make_order(job: Job, office: Office) -> Order:
     Raises:
         InputError: the profile or the type cannot be used.
     """
-    from tongzhi.batch.order import Order
-    from tongzhi.web.profile import load_office
-
     state = job.state
     kind = find_type(state["type"])
     profile = load_office(office)
@@ -63,9 +63,6 @@ def plan_batch(job: Job, order: Order) -> Plan:
     Raises:
         InputError: the roster is unreadable, or none of its columns fits.
     """
-    from tongzhi.batch.order import plan_roster
-    from tongzhi.batch.plan import known_names
-
     roster = read_roster(order.roster, None, known=known_names(order.kind))
     chosen: dict[str, str] = job.state.get("columns", {})
     if chosen:
@@ -172,10 +169,6 @@ class Look:
 
 def look_through(order: Order, plan: Plan) -> Look:
     """Validate the first rows: what is wrong, how many can be made, the first document and its file name."""
-    from tongzhi.batch.maker import Maker
-    from tongzhi.batch.order import recipe_of
-    from tongzhi.web.words import say, say_all, tell
-
     maker = Maker(recipe_of(order, plan))
     look = Look([], [], [], 0, len(plan.groups))
     faults: list[Fault] = []
@@ -265,7 +258,6 @@ def start(job: Job, office: Office, workspace: Workspace) -> None:
 
 
 def _run(job: Job, office: Office, workspace: Workspace) -> None:
-    from tongzhi.batch.order import carry_out
 
     def show(done: int, total: int) -> None:
         workspace.go_on()

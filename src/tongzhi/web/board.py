@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tongzhi.ledger import store
+from tongzhi.ledger.slips import KINDS
+
 if TYPE_CHECKING:
     from tongzhi.ledger.ledger import Connection
     from tongzhi.ledger.store import Line
@@ -110,8 +113,6 @@ def make_board(
         region: only items of this region.
         cards: how many cards a list shows.
     """
-    from tongzhi.ledger import store
-
     wanted = store.Filter(regions=(region,) if region else ())
     found = {line.id for line in store.lines(conn, store.Filter(text=text))} if text else None
     lists: dict[str, list[Card]] = {state: [] for _, states, _ in LISTS for state in states}
@@ -155,9 +156,6 @@ def make_board(
 
 def last_urged(conn: Connection, units: list[Unit]) -> None:
     """Note when each unit was urged last."""
-    from tongzhi.ledger import store
-    from tongzhi.ledger.slips import KINDS
-
     of = {number: unit for unit in units for number in (*unit.late, *unit.soon, *unit.rest)}
     for change in store.changes(conn, limit=3000):
         if change.action in KINDS and change.hazard_no in of:
@@ -166,8 +164,6 @@ def last_urged(conn: Connection, units: list[Unit]) -> None:
 
 def people(conn: Connection) -> list[str]:
     """Give who acted in the ledger, the latest first."""
-    from tongzhi.ledger import store
-
     return list(dict.fromkeys(change.by for change in reversed(store.changes(conn, limit=500)) if change.by))[
         :20
     ]

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import getpass
+import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import InputError, TongzhiError
+from tongzhi.ledger.history import Signature
+from tongzhi.ledger.importing import import_batch
+from tongzhi.ledger.ledger import DEFAULT, open_ledger
+from tongzhi.ledger.service import Step
+from tongzhi.ledger.sources import read_batch
+from tongzhi.ledger.withdraw import last_entry, put_back, snapshot
+from tongzhi.web.words import say_all
 
 if TYPE_CHECKING:
     from tongzhi.ledger.ledger import Ledger
-    from tongzhi.ledger.service import Step
     from tongzhi.ledger.sources import Batch
     from tongzhi.web.app import Office
 
@@ -24,9 +32,6 @@ def has_book(office: Office) -> bool:
 
 
 def _target(office: Office) -> str:
-    import os
-
-    from tongzhi.ledger.ledger import DEFAULT
 
     return os.environ.get("TONGZHI_DB", "").strip() or str(office.folder / DEFAULT)
 
@@ -38,8 +43,6 @@ def open_book(office: Office, *, create: bool = False) -> Iterator[Ledger]:
     Raises:
         InputError: it isn't there (and `create` is off), or cannot be used.
     """
-    from tongzhi.ledger.ledger import open_ledger
-
     book = open_ledger(_target(office), create=create)
     try:
         yield book
@@ -53,9 +56,6 @@ def step_by(office: Office, name: str, *, expected: int | None = None, note: str
     Raises:
         InputError: nobody is named and the machine does not know its user.
     """
-    from tongzhi.ledger.history import Signature
-    from tongzhi.ledger.service import Step
-
     moment = datetime.combine(office.today, time()) if office.today else datetime.now().replace(microsecond=0)
     return Step(Signature(name.strip() or user_name(), moment), expected, note)
 
@@ -84,20 +84,11 @@ def enter_list(office: Office, path: Path, keep: Path, by: str = "") -> dict[str
     Raises:
         InputError: the list cannot be read, or none of its rows can be used.
     """
-    from tongzhi.ledger.sources import read_batch
-
     return enter_batch(office, read_batch(path), keep, by)
 
 
 def enter_batch(office: Office, batch: Batch, keep: Path, by: str = "") -> dict[str, Any]:
     """Enter a batch; see `enter_list`."""
-    import secrets
-    from pathlib import PurePath
-
-    from tongzhi.ledger.importing import import_batch
-    from tongzhi.ledger.withdraw import last_entry, snapshot
-    from tongzhi.web.words import say_all
-
     ledger = _file(office)
     before = keep / f"台账-{secrets.token_hex(4)}.db"
     if ledger is not None:
@@ -120,9 +111,6 @@ def enter_batch(office: Office, batch: Batch, keep: Path, by: str = "") -> dict[
 
 def take_out(office: Office, entered: dict[str, Any], keep: Path) -> list[str]:
     """Take a batch out of the ledger again and give what stays, and why."""
-    from tongzhi.ledger.withdraw import put_back
-    from tongzhi.web.words import say_all
-
     ledger = _file(office)
     before = keep / str(entered.get("before", ""))
     if ledger is None or not before.is_file():

@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import TongzhiError
+from tongzhi.web.book import take_out
 from tongzhi.web.guess import KINDS, recognise
 from tongzhi.web.posted import read_spoken_day
+from tongzhi.web.profile import load_office
+from tongzhi.web.words import say_all
 
 if TYPE_CHECKING:
     from tongzhi.web.app import Office
@@ -22,8 +25,6 @@ PASSING = "drop"
 
 def look_at(job: Job, office: Office) -> None:
     """Note what each dropped file seems to be; nothing else is touched."""
-    from tongzhi.web.profile import load_office
-
     profile = load_office(office)
     allow = bool(profile and profile.secret_machine)
     rows = []
@@ -111,7 +112,6 @@ def _begin_comparison(versions: list[Path], space: Workspace, made: Begun) -> No
 def _begin_one(
     drop: Job, kind: str, path: Path, day: date | None, office: Office, space: Workspace, made: Begun
 ) -> None:
-    from tongzhi.web.words import say_all
 
     try:
         if kind == "ledger":
@@ -145,8 +145,6 @@ def _begin_one(
 
 def take_back(drop: Job, office: Office, space: Workspace) -> list[str]:
     """Undo what was begun with a drop: its works go to the trash, its batches leave the ledger; give what stays and why."""
-    from tongzhi.web.book import take_out
-
     begun = drop.state.get("begun", {})
     stays: list[str] = []
     for name in begun.get("jobs", []):

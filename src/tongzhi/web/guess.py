@@ -12,6 +12,8 @@ from tongzhi.desk.grids import read_grids
 from tongzhi.errors import TongzhiError
 from tongzhi.model.facts import secrecy_mark
 from tongzhi.read.speech import find_head_date
+from tongzhi.web.look import full_day
+from tongzhi.web.words import say
 
 if TYPE_CHECKING:
     from tongzhi.desk.grids import Grid
@@ -85,8 +87,6 @@ def recognise(path: Path, *, allow_secret: bool = False) -> Guess:
         path: the file, under the name it was dropped with.
         allow_secret: whether papers with a secrecy grade may be read on this machine.
     """
-    from tongzhi.web.words import say
-
     ending = path.suffix.lower()
     if ending not in (*TABLES, *TEXTS, *WORDS):
         return Guess("bad", "这种文件读不了；请另存为 Word、Excel 或文本再放进来")
@@ -199,6 +199,5 @@ def _quoted(names: list[str]) -> str:
 
 
 def _day(day: date | None) -> str:
-    from tongzhi.web.look import full_day
 
     return full_day(day)

@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.desk.papers import render_cards, render_seats, render_sign_in
+from tongzhi.desk.people import Reply as Kind
+from tongzhi.desk.seats import Hall as Seats
 from tongzhi.desk.seats import arrange_hall, below_platform, read_platform, size_hall
 from tongzhi.errors import InputError
+from tongzhi.web.replies import as_reply, is_sure
 
 if TYPE_CHECKING:
     from tongzhi.desk.people import Reply
@@ -162,10 +165,6 @@ def _seat(seats: Sequence[Sequence[Any]], name: str) -> tuple[int, int]:
 
 def papers(people: Sequence[Mapping[str, Any]], hall: Hall, title: str) -> dict[str, bytes]:
     """Give 签到表, 台签 and 座次表 as they are arranged, without those who are not confirmed: name → bytes."""
-    from tongzhi.desk.people import Reply as Kind
-    from tongzhi.desk.seats import Hall as Seats
-    from tongzhi.web.replies import as_reply, is_sure
-
     sure = {str(person["id"]): as_reply(dict(person)) for person in people if is_sure(dict(person))}
     replies: list[Reply] = list(sure.values())
     stage: list[str] = hall["stage"]

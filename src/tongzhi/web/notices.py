@@ -10,16 +10,17 @@ from tongzhi.errors import InputError, Problem
 from tongzhi.fill import fill
 from tongzhi.model.base import is_blank
 from tongzhi.model.origins import split_origin
+from tongzhi.papers.notice import Notice
 from tongzhi.read.data import Source
 from tongzhi.read.validate import assemble, validate
-from tongzhi.web.form import Control, make_controls
+from tongzhi.web.form import Control, make_controls, show_value
+from tongzhi.web.preview import page_html
 from tongzhi.web.profile import load_office, office_with
 from tongzhi.web.words import say_all
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from tongzhi.papers.notice import Notice
     from tongzhi.web.app import Office
 
 FIVE = ("meeting_name", "start", "main_venue", "attendees", "rsvp_due")
@@ -72,8 +73,6 @@ def look_at(
         touched: the fields that were left; only their errors are shown. `None` shows all.
         stale: what of last time's values is out of date.
     """
-    from tongzhi.papers.notice import Notice
-
     day, profile = office.day(), office_with(office, str(values.get("发文机关", "")))
     problems: list[Problem] = []
     document, warnings = None, list[str]()
@@ -160,8 +159,6 @@ def _words(value: Any) -> str:
 
 def preview(document: Notice) -> Markup:
     """Give the notice as it will look, at once."""
-    from tongzhi.web.preview import page_html
-
     return page_html(fill(document).data)
 
 
@@ -181,8 +178,6 @@ def compare_old(
     values: Mapping[str, Any], old: Mapping[str, Any], stale: Mapping[str, list[str]], draft: Draft
 ) -> list[Old]:
     """Give last time's values beside this time's, stale ones first, then what may have changed, then what stays."""
-    from tongzhi.web.form import show_value
-
     controls = [*draft.main, *(control for group in draft.groups.values() for control in group)]
     found = []
     for control in controls:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.desk.sheets import make_workbook
 from tongzhi.errors import InputError
 from tongzhi.model.stale import blank_past, find_stale
+from tongzhi.office import to_docx
 from tongzhi.read.document import by_label
 from tongzhi.read.sources import read_source
 
@@ -30,8 +31,6 @@ def read_old(
         InputError: it cannot be read.
     """
     if path.suffix.lower() in OLD:
-        from tongzhi.office import to_docx
-
         path = to_docx(path, path.parent / "converted")
     source = read_source(path, kind)
     if source.problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from tongzhi.draft.drafting import draft_papers
 from tongzhi.draft.material import Material
 from tongzhi.draft.whole_set import counties_of, draft_set
 from tongzhi.errors import InputError, Problem
+from tongzhi.papers.meeting import Meeting as Kind
 from tongzhi.read.data import Source
 from tongzhi.read.validate import assemble, validate
 from tongzhi.render.sample import office_values
@@ -80,8 +82,6 @@ class Asked:
 
 def meeting_values(job: Job, office: Office) -> dict[str, Any]:
     """Give what is known of the meeting: typed before, else from speech, profile and the speaker's name."""
-    from tongzhi.papers.meeting import Meeting as Kind
-
     state = job.state
     known: dict[str, Any] = {**office_values(Kind, load_office(office))}
     cleared = set(state.get("cleared", ()))
@@ -110,8 +110,6 @@ def read_meeting(
     Raises:
         InputError: a value is wrong; without `early`, or missing.
     """
-    from tongzhi.papers.meeting import Meeting as Kind
-
     profile, day = load_office(office), office.day()
     given = dict(values)
     if early:
@@ -234,8 +232,6 @@ def make(
 
 def _clear(job: Job) -> None:
     """Remove what was made before, so that no paper of an earlier list stays among the new ones."""
-    import shutil
-
     for path in job.out.iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 

@@ -8,14 +8,17 @@ from pathlib import Path
 from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING
 
+import pypdfium2
 from markupsafe import Markup, escape
+from PIL import Image
 
 from tongzhi.errors import TongzhiError
 from tongzhi.office import to_pdf
+from tongzhi.word.blocks import Table as WordTable
+from tongzhi.word.document import WordDocument
 
 if TYPE_CHECKING:
     from tongzhi.word.blocks import Paragraph, Table
-    from tongzhi.word.document import WordDocument
 
 RESOLUTION = 110
 """Dots per inch of a page picture: a sheet is 909 wide, sharp on a pane of half a large screen."""
@@ -58,8 +61,6 @@ def _convert(data: bytes, place: Path) -> None:
 
 
 def _paint(made: Path, place: Path) -> None:
-    import pypdfium2
-    from PIL import Image
 
     with _PAINTING:
         paper = pypdfium2.PdfDocument(made)
@@ -95,7 +96,6 @@ def find_spots(document: Path, folder: Path, wanted: dict[str, str]) -> dict[str
     place = folder / hashlib.sha256(document.read_bytes()).hexdigest()[:20] / PDF
     if not place.is_file():
         return {}
-    import pypdfium2
 
     found: dict[str, Spot] = {}
     with _PAINTING:
@@ -140,15 +140,12 @@ def _spot(page: object, texts: object, words: str, number: int) -> Spot | None:
 
 def page_html(data: bytes) -> Markup:
     """Give the text of a .docx as HTML with the alignment, size and face it has."""
-    from tongzhi.word.document import WordDocument
-
     document = WordDocument(data, None)
     parts = [_block(document, block) for block in document.blocks]
     return Markup("").join(parts)
 
 
 def _block(document: WordDocument, block: Paragraph | Table) -> Markup:
-    from tongzhi.word.blocks import Table as WordTable
 
     if not isinstance(block, WordTable):
         return _paragraph(document, block)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import InputError, TongzhiError
 from tongzhi.model.base import is_blank
+from tongzhi.papers.profile import Profile
 from tongzhi.read.data import Source
 from tongzhi.read.document import by_label
 from tongzhi.read.profile import NAME, find_profile, import_units, read_profile
@@ -17,7 +18,6 @@ from tongzhi.render.sample import sample_yaml
 from tongzhi.write.files import write_file, write_files
 
 if TYPE_CHECKING:
-    from tongzhi.papers.profile import Profile
     from tongzhi.web.app import Office
 
 
@@ -55,7 +55,6 @@ def office_with(office: Office, issuer: str) -> Profile | None:
     profile = load_office(office)
     if profile is not None or not issuer:
         return profile
-    from tongzhi.papers.profile import Profile
 
     return Profile.model_validate({"单位名称": issuer})
 
@@ -69,7 +68,6 @@ def raw_values(office: Office) -> dict[str, Any]:
     path = profile_path(office)
     if path is None:
         return {}
-    from tongzhi.papers.profile import Profile
 
     source = read_source(path, Profile)
     if source.problems:
@@ -87,8 +85,6 @@ def change_profile(office: Office, values: dict[str, Any]) -> None:
     Raises:
         InputError: a value cannot be used; nothing was written.
     """
-    from tongzhi.papers.profile import Profile
-
     merged = {key: value for key, value in {**raw_values(office), **values}.items() if not is_blank(value)}
     validate(Profile, Source(dict(merged), {}, ""), office.day())
     path = profile_path(office) or office.profile or office.folder / NAME
@@ -136,9 +132,6 @@ def save_office(office: Office, name: str, address_list: Path | None) -> None:
         raise InputError.one("没有写本单位全称", "如 青川县安全生产委员会办公室")
     values: dict[str, Any] = {"单位名称": name.strip(), "发文机关": [{"名称": name.strip()}]}
     if address_list is not None:
-        from tongzhi.read.profile import import_units
-
         values["单位名录"] = import_units(address_list)
-    from tongzhi.papers.profile import Profile
 
     write_file(office.profile or office.folder / NAME, sample_yaml(Profile, office.day(), values))

@@ -12,8 +12,10 @@ from tongzhi.desk.grids import read_grids
 from tongzhi.desk.replies import merge_replies
 from tongzhi.desk.summary import render_summary, summary_lines
 from tongzhi.errors import Problem, TongzhiError
+from tongzhi.papers.notice import Notice as Kind
 from tongzhi.read.data import Source
 from tongzhi.read.validate import assemble, validate
+from tongzhi.web.downloads import offer
 from tongzhi.web.papers import read_old
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import plain, say, say_all
@@ -195,7 +197,6 @@ def read_notice(job: Job, office: Office, name: str) -> tuple[Notice | None, lis
     """Read the notice that asked for the replies; when it can't be read, that is told and the replies still count."""
     if not name:
         return None, []
-    from tongzhi.papers.notice import Notice as Kind
 
     try:
         values, _ = read_old(job.file(f"{job.inputs.name}/{name}"), Kind, office.day(), with_past=True)
@@ -210,8 +211,6 @@ def read_notice(job: Job, office: Office, name: str) -> tuple[Notice | None, lis
 
 def finish(job: Job) -> None:
     """Write the summary anew and note how far the work is."""
-    from tongzhi.web.downloads import offer
-
     state = job.state
     title = state.get("title", "")
     offer(job, {SUMMARY: _summary(state, f"{title}参会人员汇总")})

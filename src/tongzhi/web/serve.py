@@ -11,9 +11,16 @@ from functools import partial
 from threading import Thread
 from typing import Any
 
+from waitress.server import create_server
+
+from tongzhi.draft.drafting import draft_papers
+from tongzhi.draft.material import Material
 from tongzhi.errors import InputError, TongzhiError
+from tongzhi.papers.index import find_type
 from tongzhi.web.app import Office, create_app
+from tongzhi.web.channel import Channel
 from tongzhi.web.guard import Guard
+from tongzhi.web.papers_of import read_meeting
 from tongzhi.web.scratch import find_running
 from tongzhi.web.workspace import Workspace
 
@@ -30,10 +37,6 @@ def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> 
     Raises:
         InputError: the port is taken by something else.
     """
-    from waitress.server import create_server
-
-    from tongzhi.web.channel import Channel
-
     running = find_running(office.folder, port)
     token = running.ask() if running else None
     if token:
@@ -74,11 +77,7 @@ def _run(server: Any) -> None:
 
 def _warm_up(office: Office) -> None:
     """Load dictionary, model and papers while the first page is read, so that the first speech and its 定稿单 are quick too."""
-    from tongzhi.draft.drafting import draft_papers
-    from tongzhi.draft.material import Material
     from tongzhi.extract.tasks import extract_tasks
-    from tongzhi.papers.index import find_type
-    from tongzhi.web.papers_of import read_meeting
 
     find_type("notice")
     text = "各县区要在月底前完成隐患排查整治。"

@@ -12,6 +12,7 @@ from tongzhi.errors import TongzhiError
 from tongzhi.read.speech import Cue, Speech, read_speech
 from tongzhi.web import task_acts as acts
 from tongzhi.web import tasks as shown
+from tongzhi.web.profile import load_office
 from tongzhi.web.words import say_all
 from tongzhi.web.workspace import Job, Workspace
 
@@ -34,8 +35,6 @@ def read(job: Job, office: Office) -> None:
     Raises:
         InputError: it cannot be read.
     """
-    from tongzhi.web.profile import load_office
-
     profile = load_office(office)
     speech = read_speech(job.source, allow_secret=bool(profile and profile.secret_machine))
     chosen = str(job.state.get("day", ""))
@@ -232,6 +231,4 @@ def profile_of(office: Office) -> Profile | None:
     Raises:
         InputError: it is wrongly filled in.
     """
-    from tongzhi.web.profile import load_office
-
     return load_office(office)

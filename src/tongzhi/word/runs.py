@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from tongzhi.word.markup import Element, w
 from tongzhi.word.styles import Properties, Styles, merge_run, read_run_properties
 
@@ -134,8 +136,6 @@ class Runs:
 
     def of(self, properties: Element | None, style: str | None) -> RunFormat:
         """Give the format that a `w:rPr` has under a paragraph style."""
-        from lxml import etree
-
         key = (style, b"" if properties is None else etree.tostring(properties))
         if key not in self._known:
             self._known[key] = resolve_run(properties, self._styles.chain(style)[0], self._styles)

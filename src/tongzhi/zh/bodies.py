@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rapidfuzz import fuzz
+
 from tongzhi.resources import corpus_path
 from tongzhi.zh.names import COMMON
 
@@ -217,8 +219,6 @@ def _place(listed: Listed) -> str:
 
 def _similar(name: str, listed: Listed) -> Match | None:
     """Give the likeliest body for a name that none has: one wrong letter, one left out."""
-    from rapidfuzz import fuzz
-
     place = _place(listed)
     scored: list[tuple[float, int]] = []
     for at, names in enumerate(listed):

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal
 
 from tongzhi.resources import corpus_path
+from tongzhi.zh import calendar
 from tongzhi.zh.amounts import AMOUNT
 from tongzhi.zh.calendar import UNPUBLISHED
 from tongzhi.zh.days import Moment, add_months
@@ -313,7 +314,6 @@ ABOUT = "约数，按最长的算"
 
 
 def _published(year: int) -> bool:
-    from tongzhi.zh import calendar
 
     return calendar.published(year)
 

@@ -10,6 +10,8 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from tongzhi.zh import calendar
+from tongzhi.zh.festivals import festival_day, lunar_day, next_festival
 from tongzhi.zh.numbers import parse_number
 
 HOLIDAY_NAMES = "元旦|春节|除夕|清明|五一|劳动|端午|中秋|国庆|十一|双|两"
@@ -187,8 +189,6 @@ def read_this_month(match: Words, day: date) -> Moment:
 
 def read_festival(match: Words, day: date) -> Moment:
     """Read 教师节前, 元宵节期间, 冬至前: that day and no other; without a day where each place or year sets its own."""
-    from tongzhi.zh.festivals import festival_day, next_festival
-
     name, year = match["festival"] or "", _year_of(match["year"], day)
     found = festival_day(name, year) if year else next_festival(name, day)
     if found is None:
@@ -199,8 +199,6 @@ def read_festival(match: Words, day: date) -> Moment:
 
 def read_lunar_day(match: Words, day: date) -> Moment:
     """Read 腊月廿三前, 正月十五前, 正月底前: the next such day of the lunar calendar, and its day in ours."""
-    from tongzhi.zh.festivals import lunar_day
-
     month = {"正月": 1, "冬月": 11, "腊月": 12}.get(match["lunar"] or "") or _number(
         (match["lunar"] or "").removesuffix("月")
     )
@@ -318,8 +316,6 @@ def read_half_year(match: Words, day: date) -> Moment:
 
 def read_holiday(match: Words, day: date) -> Moment:
     """Read 国庆节前 (last workday before the block), 节日期间 (the block), 节后 (first workday after)."""
-    from tongzhi.zh import calendar
-
     year = _year_of(match["year"], day)
     after = date(year, 1, 1) if year and year > day.year else day + DAY
     words = re.findall(HOLIDAY_NAMES, match["names"] or "")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tongzhi.zh import calendar
 from tongzhi.zh.amounts import AMOUNT, read_amount
 from tongzhi.zh.days import add_months
 
@@ -62,8 +63,6 @@ class Length:
             ValueError, OverflowError: beyond the last year that the calendar has.
         """
         if self.workdays:
-            from tongzhi.zh import calendar
-
             return calendar.add_workdays(day, self.workdays)
         whole = add_months(day, int(self.months)) + timedelta(round(30 * (self.months % 1)))
         return whole + timedelta(days=int(-(-self.hours // 24)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from opencc import OpenCC
+
 _FOLDED = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {0x3000: 0x20, 0x00A0: 0x20}
 """Full-width digits and wide blanks, which mean the same."""
 
@@ -45,6 +47,5 @@ def _simplify(characters: frozenset[str]) -> dict[int, str]:
 
 @cache
 def _converter() -> Any:
-    from opencc import OpenCC
 
     return OpenCC("t2s")

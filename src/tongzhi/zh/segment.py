@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import import_module
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from threading import RLock
@@ -284,8 +285,6 @@ def _import_without(missing: str, name: str) -> ModuleType:
 
 def _import_tagger(jieba: Any) -> ModuleType:
     """Import `jieba.posseg` with an empty dictionary and take it out of sight, so that others get a whole one."""
-    from io import BytesIO
-
     jieba.dt.get_dict_file = BytesIO
     try:
         return import_module("jieba.posseg")

@@ -17,6 +17,7 @@ from tongzhi.resources import corpus_path
 from tongzhi.zh.cutting import opens_matter
 from tongzhi.zh.people import has_surname
 from tongzhi.zh.punctuation import repair_text
+from tongzhi.zh.segment import tag_words
 from tongzhi.zh.units import Unit, lay_out
 
 DOUBT = "〔?〕"
@@ -263,8 +264,6 @@ def _sound(word: str) -> str:
 
 def _misheard(text: str, own: tuple[str, ...]) -> set[int]:
     """Give the ends of what sounds like a domain word but is written otherwise and is no word (都导组, 引患)."""
-    from tongzhi.zh.segment import tag_words
-
     known, sounds = _domain_words(own)
     words = tag_words(text)
     edges = {word.start for word in words} | {len(text)}
@@ -289,8 +288,6 @@ def _misheard(text: str, own: tuple[str, ...]) -> set[int]:
 
 def _fits(text: str, start: int, word: str) -> bool:
     """Say whether a text is cut into words around `word` when it stands in the place of what was heard there."""
-    from tongzhi.zh.segment import tag_words
-
     first = max(0, start - 4)
     mended = text[first:start] + word + text[start + len(word) : start + len(word) + 4]
     return any(one.start == start - first and one.text == word for one in tag_words(mended))

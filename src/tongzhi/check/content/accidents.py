@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import yaml
+
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.days import find_days, year_of
 from tongzhi.check.registry import Remark, rule
@@ -25,8 +27,6 @@ _TOGETHER = re.compile(r"伤亡(?:人数)?(?:共计|合计|共|总计)(?P<all>\d
 @cache
 def _grades() -> tuple[tuple[str, int], ...]:
     """Give (grade, deaths from which it holds), gravest first."""
-    import yaml
-
     rows = yaml.safe_load(corpus_path("accident-grades.yaml").read_text(encoding="utf-8"))["等级"]
     return tuple((row["名称"].removesuffix("事故"), int(row["死亡起"])) for row in rows)
 

@@ -14,7 +14,7 @@ from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import readable, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
-from tongzhi.zh.numbers import parse_number
+from tongzhi.zh.numbers import parse_number, to_chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,6 @@ def article_form(paper: Paper) -> Iterator[Remark]:
     """引用法律条文，条的序号用汉字（第三十六条）。"""
     for line in readable(paper):
         for match in re.finditer(r"[法例定]》第(\d{1,3})条", line.text):
-            from tongzhi.zh.numbers import to_chinese
-
             right = f"第{to_chinese(int(match[1]))}条"
             yield Remark(
                 line, f"“第{match[1]}条”用了阿拉伯数字", right, quote=sentence(line.text, *match.span())

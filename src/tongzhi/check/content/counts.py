@@ -11,8 +11,9 @@ from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import quoted, running, sentence
 from tongzhi.model.finding import GBT9704, PRACTICE
-from tongzhi.word.blocks import Paragraph
-from tongzhi.zh.numbers import parse_number
+from tongzhi.word.blocks import Paragraph, Table
+from tongzhi.word.grid import read_grid
+from tongzhi.zh.numbers import parse_number, to_chinese
 
 _COUNT = r"(?P<count>[二两三四五六七八九十]{1,2}|[2-9]|1\d)"
 _ANNOUNCED = re.compile(
@@ -91,7 +92,6 @@ def inline_numbers(paper: Paper) -> Iterator[Remark]:
 
 
 def _say(number: int) -> str:
-    from tongzhi.zh.numbers import to_chinese
 
     return to_chinese(number)
 
@@ -141,9 +141,6 @@ def rows_and_count(paper: Paper) -> Iterator[Remark]:
 
 def _numbered_tables(paper: Paper) -> list[int]:
     """Give how many numbered rows each table with a column 序号 has."""
-    from tongzhi.word.blocks import Table
-    from tongzhi.word.grid import read_grid
-
     found = []
     for block in paper.document.blocks:
         if not isinstance(block, Table):

@@ -17,6 +17,7 @@ from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import running
 from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
+from tongzhi.zh.numbers import parse_number
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _CLAUSE = re.compile(r"[^。！？；;\n]+")
@@ -319,8 +320,6 @@ _SPAN = re.compile(
 @rule("days-and-span", clause="日期", strength="推算", source=PRACTICE)
 def days_and_span(paper: Paper) -> Iterator[Remark]:
     """起止日期与“为期几天（几个月）”相符；止不早于起。"""
-    from tongzhi.zh.numbers import parse_number
-
     year = year_of(paper) or 2000
     for line, text in _sentences(paper):
         days = list(find_days(text, year))

@@ -9,12 +9,14 @@ from functools import cache
 from typing import Literal, cast
 
 from tongzhi.anatomy.paper import Paper
+from tongzhi.check.content.people import sound_of
 from tongzhi.check.content.tables import read_rows
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, readable, running, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.patterns import compile_later
 from tongzhi.resources import corpus_path
+from tongzhi.zh.segment import known_word, tag_words
 
 WordLevel = Literal["certain", "likely", "hint"]
 
@@ -148,8 +150,6 @@ def doubled_word(paper: Paper) -> Iterator[Remark]:
 
 def _crosses(text: str, found: re.Match[str]) -> bool:
     """Whether the second one belongs to a longer word or name (县区县区管委会 does not, 中共中央中央纪委 does)."""
-    from tongzhi.zh.segment import tag_words
-
     start, middle = found.start(), found.start(1) + len(found[1])
     left = max(0, start - 8)
     cuts = {word.start + left for word in tag_words(text[left : found.end() + 8])}
@@ -196,8 +196,6 @@ def dropped_character(paper: Paper) -> Iterator[Remark]:
 
 def _is_words(text: str, found: re.Match[str]) -> bool:
     """Whether the characters are ordinary words, or parts of the words beside them (安全产品 has 安全产)."""
-    from tongzhi.zh.segment import known_word, tag_words
-
     if known_word(found[0]):
         return True
     left = max(0, found.start() - 6)
@@ -217,8 +215,6 @@ LEAST_PHRASE = 4
 @rule("phrase-homophone", clause="字词", strength="一般", source=PRACTICE)
 def phrase_homophone(paper: Paper) -> Iterator[Remark]:
     """固定词语里写错一个同音字（齐抓共官、贯彻落时）。"""
-    from tongzhi.check.content.people import sound_of
-
     phrases: dict[str, list[str]] = {}
     for phrase in _listed("set-phrases.txt"):
         if len(phrase) >= LEAST_PHRASE:
@@ -251,8 +247,6 @@ def phrase_homophone(paper: Paper) -> Iterator[Remark]:
 
 def _is_ordinary(text: str, at: int) -> bool:
     """Whether the character in question belongs to a known word of two or more (贯彻落石 has none, 落石 has)."""
-    from tongzhi.zh.segment import known_word, tag_words
-
     left = max(0, at - 6)
     for word in tag_words(text[left : at + 7]):
         if word.start + left <= at < word.start + left + len(word.text):

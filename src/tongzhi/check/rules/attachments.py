@@ -12,6 +12,7 @@ from tongzhi.anatomy.paper import Annex, NoteItem, Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
 from tongzhi.model.finding import PRACTICE
+from tongzhi.word import edit
 from tongzhi.word.blocks import Paragraph
 
 
@@ -200,7 +201,6 @@ def _starts_page(paragraphs: list[Paragraph], line: Paragraph) -> bool:
 
 
 def _start_page(paper: Paper, line: Paragraph) -> None:
-    from tongzhi.word import edit
 
     Restyler(paper).blank_before(line, 0)
     edit.switch_on(edit.paragraph_properties(line.element), "pageBreakBefore")

@@ -14,6 +14,7 @@ from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
 from tongzhi.model.finding import REGULATION
 from tongzhi.standard.gbt9704 import TELEGRAM_GRADES, URGENCIES
+from tongzhi.word.blocks import Paragraph
 from tongzhi.word.page import MM
 from tongzhi.word.runs import is_red
 
@@ -294,7 +295,6 @@ def signer_form(paper: Paper) -> Iterator[Remark]:
 
 
 def _signer_face(restyler: Restyler, line: object) -> None:
-    from tongzhi.word.blocks import Paragraph
 
     assert isinstance(line, Paragraph)
     restyler.signer_name(line)

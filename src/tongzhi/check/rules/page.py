@@ -16,7 +16,8 @@ from tongzhi.check.sections import set_sections
 from tongzhi.check.target import lines_of, readings
 from tongzhi.model.finding import PRACTICE, Strength
 from tongzhi.standard.gbt9704 import GBT9704
-from tongzhi.word.blocks import height_of
+from tongzhi.word import edit
+from tongzhi.word.blocks import Paragraph, height_of
 from tongzhi.word.page import MM, Section
 from tongzhi.word.runs import is_black, is_red
 from tongzhi.word.sizes import Length
@@ -126,8 +127,6 @@ def _fills(section: Section, pitch: float, lines: int) -> bool:
 
 
 def _set_pitch(restyler: Restyler, line: object) -> None:
-    from tongzhi.word import edit
-    from tongzhi.word.blocks import Paragraph
 
     assert isinstance(line, Paragraph)
     edit.set_line(edit.paragraph_properties(line.element), restyler.target.pitch)
@@ -171,8 +170,6 @@ def characters_fit(paper: Paper) -> Iterator[Remark]:
 
 
 def _set_spacing(restyler: Restyler, line: object) -> None:
-    from tongzhi.word import edit
-    from tongzhi.word.blocks import Paragraph
 
     assert isinstance(line, Paragraph)
     for run in line.runs:
@@ -193,8 +190,6 @@ def picture_clipped(paper: Paper) -> Iterator[Remark]:
 
 
 def _unclip(paper: Paper, line: object) -> None:
-    from tongzhi.word import edit
-    from tongzhi.word.blocks import Paragraph
 
     assert isinstance(line, Paragraph)
     edit.set_single_line(edit.paragraph_properties(line.element))

@@ -14,6 +14,7 @@ from tongzhi.check.restyle import Restyler
 from tongzhi.layout.title import break_title
 from tongzhi.model.finding import PRACTICE, REGULATION
 from tongzhi.standard.gbt9704 import DOCUMENT_KINDS
+from tongzhi.zh.segment import tag_words
 
 
 @rule("title-face", clause="7.3.1", strength="一般")
@@ -142,8 +143,6 @@ def wrap(text: str, room: float) -> list[int]:
 
 def split_words(text: str, room: float) -> list[str]:
     """Give the words that wrapping in `room` characters would part."""
-    from tongzhi.zh.segment import tag_words
-
     breaks = wrap(text, room)
     return [word.text for word in tag_words(text) if any(word.start < at < word.end for at in breaks)]
 

@@ -9,10 +9,12 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import TongzhiError
+from tongzhi.fill import fill
 from tongzhi.papers.index import ENTRIES, find_type
 from tongzhi.web import batches, merging
 from tongzhi.web.app import office
 from tongzhi.web.form import make_controls, read_posted
+from tongzhi.web.preview import page_html
 from tongzhi.web.words import say_all
 from tongzhi.web.workspace import Job, workspace
 
@@ -195,9 +197,6 @@ def _plan_page(job: Job, *, rows: bool) -> str:
     except TongzhiError as error:
         wrong = say_all(error.problems)
     if look.first is not None and not rows:
-        from tongzhi.fill import fill
-        from tongzhi.web.preview import page_html
-
         page = page_html(fill(look.first).data)
     columns = batches.column_rows(plan) if plan else []
     taken = {row["field"] for row in columns} | {

@@ -19,6 +19,8 @@ from tongzhi.desk.feedback import (
     render_returns,
     split_items,
 )
+from tongzhi.papers.plan import Plan
+from tongzhi.read.paper import load_paper
 from tongzhi.read.tasklist import read_tasklist
 from tongzhi.web import hall as page_hall
 from tongzhi.web import replies
@@ -219,9 +221,6 @@ def _kept(job: Job, name: str) -> Path:
 
 def _items(path: Path) -> list[Any]:
     if path.suffix.lower() == ".docx":
-        from tongzhi.papers.plan import Plan
-        from tongzhi.read.paper import load_paper
-
         return items_of_plan(load_paper(Plan, path, load_office(office()), office().day()).document.tasks)
     return items_of(read_tasklist(path))
 

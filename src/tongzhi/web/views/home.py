@@ -10,12 +10,14 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import InputError, TongzhiError
+from tongzhi.ledger.overdue import list_due
 from tongzhi.web import drops
 from tongzhi.web.app import office
+from tongzhi.web.book import has_book, open_book
 from tongzhi.web.guess import ICONS, KINDS
 from tongzhi.web.look import full_day
 from tongzhi.web.pages import ICON_OF, PAGES, RAIL
-from tongzhi.web.profile import office_name
+from tongzhi.web.profile import office_name, save_office
 from tongzhi.web.workspace import workspace
 
 view = Blueprint("home", __name__)
@@ -38,8 +40,6 @@ def show() -> str:
 @view.post("/office")
 def set_up() -> BaseResponse:
     """Keep the office's name and address list in its profile."""
-    from tongzhi.web.profile import save_office
-
     job = workspace().open_job("office")
     upload = request.files.get("address_list")
     listed = job.keep_upload(upload) if upload and upload.filename else None
@@ -136,11 +136,8 @@ def _first_words(text: str) -> str:
 
 def _due_today() -> int:
     """Give how many items of the ledger are late or due today."""
-    from tongzhi.web.book import has_book, open_book
-
     if not has_book(office()):
         return 0
-    from tongzhi.ledger.overdue import list_due
 
     day = office().day()
     try:

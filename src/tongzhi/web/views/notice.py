@@ -10,12 +10,13 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import InputError
 from tongzhi.fill import fill
+from tongzhi.model.base import field_names
 from tongzhi.papers.notice import Notice
 from tongzhi.render.plain import plain_text
 from tongzhi.web import merging, notices
 from tongzhi.web.app import office
 from tongzhi.web.downloads import offer
-from tongzhi.web.form import read_posted
+from tongzhi.web.form import read_posted, show_value
 from tongzhi.web.papers import read_old, reply_form
 from tongzhi.web.words import say_all
 from tongzhi.web.workspace import Job, workspace
@@ -46,8 +47,6 @@ def open_job(job: str) -> str:
     """Show the form of a job; last time's values first beside this time's until they are taken over."""
     found = workspace().job(job, "notice")
     if "values" not in found.state:
-        from tongzhi.papers.notice import Notice
-
         values, stale = read_old(found.source, Notice, office().day(), with_past=True)
         fresh = {label: value for label, value in values.items() if label not in stale}
         found.save(values=fresh, old=_plain(values), stale=stale, last=True)
@@ -124,7 +123,6 @@ def done(job: str) -> str:
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    from tongzhi.web.form import show_value
 
     return {label: show_value(value) for label, value in values.items()}
 
@@ -134,7 +132,6 @@ def _posted(state: dict[str, Any]) -> dict[str, Any]:
     values = read_posted(Notice, pairs, office().day())
     if request.form.get("form_kind") == "last":  # the table shows only what stood in last time's paper
         asked = {name.split(".")[0] for name, _ in pairs}
-        from tongzhi.model.base import field_names
 
         names = field_names(Notice)
         values = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, abort, jsonify, redirect, render_template, request, url_for
@@ -12,10 +12,13 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import InputError
+from tongzhi.ledger.sources import from_tasks
 from tongzhi.model.task_cells import FIELDS
 from tongzhi.web import speeches, task_acts
 from tongzhi.web import tasks as page_tasks
 from tongzhi.web.app import office
+from tongzhi.web.book import enter_batch
+from tongzhi.web.drops import PASSING
 from tongzhi.web.look import full_day
 from tongzhi.web.posted import read_day, read_number, read_spoken_day
 from tongzhi.web.workspace import Job, workspace
@@ -218,10 +221,6 @@ def replace(job: str) -> ResponseReturnValue:
 @view.post("/<job>/ledger")
 def to_ledger(job: str) -> BaseResponse:
     """Enter the tasks into the ledger; the batch can be taken back."""
-    from tongzhi.ledger.sources import from_tasks
-    from tongzhi.web.book import enter_batch
-    from tongzhi.web.drops import PASSING
-
     found = workspace().job(job, "speech").knows("tasks")
     tasks = task_acts.unpack(found.state["tasks"])
     batch = workspace().open_job(PASSING)
@@ -300,8 +299,6 @@ def _busy(job: Job) -> str:
 
 def _guess(job: Job) -> int:
     """Give how far the search should be, in per cent: it cannot tell itself."""
-    from datetime import datetime
-
     run = job.state.get("run") or {}
     if not run.get("begun"):
         return 0

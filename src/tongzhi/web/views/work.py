@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from tongzhi.web import merging
 from tongzhi.web.downloads import send_download
 from tongzhi.web.preview import page_html, page_pictures
+from tongzhi.web.remake import remake
 from tongzhi.web.workspace import Job, workspace
 
 view = Blueprint("work", __name__, url_prefix="/work")
@@ -102,8 +103,6 @@ def _result(job: Job, name: str) -> Path:
 
 def _back(job: Job, done: str | None, words: str) -> BaseResponse:
     """Go back to the page the act was undone from, which tells what it was."""
-    from tongzhi.web.remake import remake
-
     remake(job)
     place = urlsplit(request.headers.get("Referer", "")).path
     target = place if job.id in place else url_for(f"{job.meta['kind']}.open_job", job=job.id)
