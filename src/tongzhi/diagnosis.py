@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tongzhi import __version__
+from tongzhi.office import find_libreoffice
 
 FACES: dict[str, tuple[str, ...]] = {
     "仿宋（正文）": ("仿宋_GB2312", "仿宋", "FangSong", "FangSong_GB2312", "STFangsong"),
@@ -68,7 +69,6 @@ def _console() -> Part:
 
 
 def _office() -> Part:
-    from tongzhi.office import find_libreoffice
 
     name = "出 PDF、读 .doc/.wps"
     program = find_libreoffice()

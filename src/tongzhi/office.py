@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+import olefile
+
 from tongzhi.errors import InputError, MissingToolError, Place, Problem
 
 TIMEOUT = 180.0
@@ -101,7 +103,6 @@ def refuse_locked(stream: BinaryIO, name: str) -> None:
     if stream.read(8) != _OLE:
         return
     stream.seek(0)
-    import olefile
 
     try:
         with olefile.OleFileIO(stream) as package:

@@ -11,12 +11,14 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from rapidfuzz import fuzz, process
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document, also_of, field_names, label_of
 from tongzhi.read.headers import Header, plain_name
 from tongzhi.read.likely import likely_meaning
 from tongzhi.read.meanings import hints, meaning_of, meaning_of_path, names_of, pair_of
+from tongzhi.zh.nearest import nearest
 
 How = Literal["同名", "别名", "指定", "同义", "推测", "相近", "文件名", "未用"]
 COUNTERS = ("序号", "编号", "no", "no.", "№")
@@ -218,8 +220,6 @@ class Fields:
 
     def near(self, heading: str) -> _Name | None:
         """Give what a heading very likely stands for."""
-        from rapidfuzz import fuzz, process
-
         word = plain_name(heading)
         if len(word) < 2:
             return None
@@ -360,8 +360,6 @@ def _told(fields: Fields, header: Header, name: str) -> Column:
         meant = fields.meant([name])
         found = (*meant, 0) if meant else None
     if found is None:
-        from tongzhi.zh.nearest import nearest
-
         near = nearest(name, [field.label for field in fields.top.values()])
         raise InputError.one(
             f"“{name}”不是“{fields.kind.label}”的字段（列“{header.name}”）",

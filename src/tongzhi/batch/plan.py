@@ -9,6 +9,8 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, overload
 
+from rapidfuzz import fuzz, process
+
 from tongzhi.batch.columns import (
     Column,
     Fields,
@@ -229,8 +231,6 @@ def _keep_team(plan: Plan) -> None:
 
 def _tell_strangers(plan: Plan, header: str, office: Profile) -> None:
     """Name the places that the address list does not have, with the nearest it has; the cell's own name is used."""
-    from rapidfuzz import fuzz, process
-
     known = {
         plain_key(name): unit.short or unit.name
         for unit in office.units

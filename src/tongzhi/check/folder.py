@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rapidfuzz.fuzz import ratio
+
 from tongzhi.anatomy import patterns
 from tongzhi.anatomy.nature import Nature
 from tongzhi.anatomy.recognition import recognise
@@ -170,7 +172,6 @@ def _found(rule: FolderRule, papers: list[Paper]) -> list[Finding]:
 
 def _unlike(papers: list[Paper]) -> list[Paper]:
     """Leave out the papers of a batch: those whose titles are alike."""
-    from rapidfuzz.fuzz import ratio
 
     def name(paper: Paper) -> str:
         return paper.title_text or paper.mark_text
@@ -376,8 +377,6 @@ def _own_names(paper: Paper) -> set[str]:
 
 def _batches(papers: list[Paper]) -> Iterator[list[Paper]]:
     """Give the groups of papers whose titles are alike."""
-    from rapidfuzz.fuzz import ratio
-
     left = [paper for paper in papers if paper.title_text]
     while left:
         first = left[0]

@@ -16,6 +16,7 @@ from tongzhi.errors import InputError
 from tongzhi.model.official import Official
 from tongzhi.papers.index import find_paper
 from tongzhi.read.profile import find_profile
+from tongzhi.read.register import BASIS, asks_for_number, register_path, registered
 from tongzhi.write.files import STDOUT, write_file, write_files
 from tongzhi.write.locks import waiting_lock
 
@@ -95,8 +96,6 @@ def fill_command(
 @contextmanager
 def _numbering(data: Path, assignments: tuple[str, ...]) -> Iterator[None]:
     """Let nobody else take a document number between this paper's reading and its entry into the register."""
-    from tongzhi.read.register import asks_for_number, register_path
-
     profile = find_profile(settings().profile_path())
     if profile is None or not asks_for_number(data, assignments):
         yield
@@ -192,8 +191,6 @@ def read_document(kind: str, data: Path, assignments: tuple[str, ...] = ()) -> D
 
 def _register(document: Document, target: Path) -> None:
     """Enter a document number that was taken from the register into it."""
-    from tongzhi.read.register import BASIS, register_path, registered
-
     if not isinstance(document, Official) or document.origin("doc_no").basis != BASIS:
         return
     profile = find_profile(settings().profile_path())

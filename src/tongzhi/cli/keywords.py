@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -38,8 +39,6 @@ def keywords_command(speech: Path, count: int, form: str, encoding: str | None) 
     read = read_speech(speech, encoding, allow_secret=bool(office and office.secret_machine))
     found = extract_keywords(read.text, count)
     if form == "json":
-        import json
-
         say(json.dumps([word.to_json() for word in found], ensure_ascii=False, indent=1))
         return 0
     if not found:

@@ -25,7 +25,9 @@ from tongzhi.cli.ledger_base import (
 )
 from tongzhi.cli.output import say
 from tongzhi.errors import Problem
+from tongzhi.ledger import service
 from tongzhi.ledger.evidence import read_evidence
+from tongzhi.ledger.service import next_step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
 def _run(
     database: str | None, numbers: Sequence[str], step: Step, act: Callable[[Connection, str, Step], Outcome]
 ) -> int:
-    from tongzhi.ledger.service import next_step
 
     ledger = open_it(database)
 
@@ -80,8 +81,6 @@ def assign_command(
     database: str | None,
 ) -> int:
     """交单：责任、措施、资金、时限、预案“五落实”齐了才能交。"""
-    from tongzhi.ledger import service
-
     step = step_of(by, expected=expected, note=note)
     values = read_assignments(assignments)
     values |= option_values(整改责任单位=unit, 整改责任人=person, 整改时限=read_limit(due, step.day, "--due"))
@@ -111,8 +110,6 @@ def edit_command(
     database: str | None,
 ) -> int:
     """修改、补填字段，旧值留在历史里。"""
-    from tongzhi.ledger import service
-
     values = read_assignments(assignments)
     return _run(
         database,
@@ -150,8 +147,6 @@ def report_command(
     database: str | None,
 ) -> int:
     """办单：报进展、交佐证、报完成（报完成要有佐证）。"""
-    from tongzhi.ledger import service
-
     values = read_assignments(assignments)
     step = step_of(by, expected=expected, note=note)
     proofs = [read_evidence(each, step.day) for each in evidence]
@@ -209,8 +204,6 @@ def verify_command(
     database: str | None,
 ) -> int:
     """验收：由办理人以外的人复查；不合格退回整改。"""
-    from tongzhi.ledger import service
-
     step = step_of(by, expected=expected, note=note)
     new_due = read_limit(due, step.day, "--due")
     return _run(
@@ -251,8 +244,6 @@ def clear_command(
     database: str | None,
 ) -> int:
     """清单：对账销号，只销验收合格的。"""
-    from tongzhi.ledger import service
-
     return _run(
         database,
         numbers,
@@ -277,8 +268,6 @@ def return_command(
     database: str | None,
 ) -> int:
     """退回：交错的重新交单；报了完成、验收、销号又反弹的重新整改。"""
-    from tongzhi.ledger import service
-
     step = step_of(by, expected=expected)
     new_due = read_limit(due, step.day, "--due")
     return _run(
@@ -312,8 +301,6 @@ def delay_command(
     database: str | None,
 ) -> int:
     """延期：在时限前申请，写明原因和批准人。"""
-    from tongzhi.ledger import service
-
     step = step_of(by, expected=expected)
     new_due = read_limit(to, step.day, "--to")
     assert new_due is not None

@@ -32,6 +32,7 @@ from tongzhi.ledger.exporting import (
     render_csv,
     render_table,
 )
+from tongzhi.ledger.service import missing_for_next, next_step
 
 
 @command(
@@ -99,8 +100,6 @@ def list_command(
 @DATABASE
 def show_command(number: str, form: str, database: str | None) -> int:
     """看一条：全部字段、下一步、还缺什么、历史。"""
-    from tongzhi.ledger.service import missing_for_next, next_step
-
     with open_it(database).reading() as conn:
         stored = store.find(conn, number)
         past = store.changes(conn, stored.item.hazard_no)

@@ -15,7 +15,9 @@ from tongzhi.desk.replies import merge_replies
 from tongzhi.desk.summary import render_summary, summary_lines
 from tongzhi.errors import InputError
 from tongzhi.model import facts
+from tongzhi.papers.notice import Notice
 from tongzhi.read.account import gather
+from tongzhi.read.paper import load_paper
 from tongzhi.write.files import write_file
 
 
@@ -42,9 +44,6 @@ def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -
     office = load_office()
     paper = None
     if notice is not None:
-        from tongzhi.papers.notice import Notice
-        from tongzhi.read.paper import load_paper
-
         paper = load_paper(Notice, notice, office, settings().day()).document
     asked = asked_by(paper, office)
     files = [path for path in find_files(list(folders)) if path.resolve() != output.resolve()]

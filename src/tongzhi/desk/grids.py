@@ -16,6 +16,7 @@ from tongzhi.read.delimited import read_delimited
 from tongzhi.read.encoding import decode
 from tongzhi.read.sheets import is_workbook, read_workbook
 from tongzhi.word.blocks import Table
+from tongzhi.word.document import WordDocument
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
 TEXTS = (".txt", ".md")
@@ -171,7 +172,6 @@ def _workbook_grids(path: Path) -> list[Grid]:
 
 
 def _word_grids(path: Path) -> list[Grid]:
-    from tongzhi.word.document import WordDocument
 
     data = _converted(path) if path.suffix.lower() in OLD_WORDS else read_bytes(path, 50000000)
     document = WordDocument(data, path.name)

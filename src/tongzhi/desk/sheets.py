@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
 from tongzhi.write.workbook import save_workbook
 
 Sheet = tuple[str, Sequence[str], Sequence[Sequence[Any]]]
@@ -28,11 +33,6 @@ def make_workbook(
         choices: heading → what may be written there; the cells get a drop-down.
         given: headings whose cells are not to be changed; the sheets are protected, without a password, but for the others.
     """
-    from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
     book = Workbook()
     thin = Side(style="thin", color="808080")
     border = Border(left=thin, right=thin, top=thin, bottom=thin)

@@ -17,6 +17,7 @@ from tongzhi.draft.rewrite import drop_narration, end, tidy
 from tongzhi.draft.wordings import any_pattern
 from tongzhi.model.base import field_names
 from tongzhi.model.task import Part
+from tongzhi.papers.circular import Circular
 from tongzhi.zh.script import simplified
 
 if TYPE_CHECKING:
@@ -247,8 +248,6 @@ def circular_values(
     outline: Outline, material: Material, meeting: Meeting, row: Mapping[str, Any], share: Share
 ) -> dict[str, Any]:
     """Give the values of a county's circular: its row of the roster and what goes to it."""
-    from tongzhi.papers.circular import Circular
-
     county = str(row["县区"])
     your = you(county)
     day = outline.ground.day

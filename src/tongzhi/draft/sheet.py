@@ -6,6 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+
 from tongzhi.draft.decisions import Decision
 from tongzhi.draft.material import meeting_day
 from tongzhi.errors import InputError, Place
@@ -28,11 +33,6 @@ def write_sheet(asked: Sequence[Decision], meeting: Meeting, answers: Mapping[st
         meeting: the meeting, for the heading.
         answers: every answer given so far.
     """
-    from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
-
     book = Workbook()
     sheet = book.active
     assert sheet is not None  # a new workbook has one

@@ -13,6 +13,7 @@ from tongzhi.draft.material import Material
 from tongzhi.draft.names import SHEET, TASKS
 from tongzhi.draft.sheet import read_answers, write_sheet
 from tongzhi.errors import InputError, Place, Problem
+from tongzhi.extract.speech import list_tasks
 from tongzhi.model.base import field_names
 from tongzhi.read.meanings import meaning_of_path
 from tongzhi.read.owners import read_owners
@@ -215,8 +216,6 @@ def _read_meeting(path: Path, office: Any, day: date) -> tuple[Meeting, list[Pro
 
 def _extract(speech: Speech, meeting: Meeting, owners: Path | None, office: Profile | None) -> TaskList:
     from datetime import datetime
-
-    from tongzhi.extract.speech import list_tasks
 
     held = meeting.start.date() if isinstance(meeting.start, datetime) else None
     mapped = read_owners(owners) if owners is not None else None

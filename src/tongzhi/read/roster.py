@@ -18,6 +18,7 @@ from tongzhi.read.headers import SEARCHED, Header, find_header, make_headers, pl
 from tongzhi.read.lines import HEADING, OTHER, OUTSIDE, REASONS, REPEATED, Sorter
 from tongzhi.read.meanings import is_old_sheet, meaning_of
 from tongzhi.read.records import read_records
+from tongzhi.read.sheets import is_workbook, read_workbook
 from tongzhi.read.tables import Fault, Line, Span, Table, column_letters, is_empty, tidy_cell
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".xltx", ".xlt", ".ett")
@@ -96,7 +97,6 @@ def read_roster(
     ending = path.suffix.lower()
     if ending and ending not in (*WORKBOOKS, *WORDS, *RECORDS, *TEXTS):
         raise InputError.one(f"名册不能是 {ending} 文件", "另存为 .xlsx 或 .csv", place=Place(file=str(path)))
-    from tongzhi.read.sheets import is_workbook, read_workbook
 
     if path.suffix.lower() in WORDS:
         from tongzhi.read.wordtables import read_word_tables

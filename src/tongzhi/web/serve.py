@@ -16,6 +16,7 @@ from waitress.server import create_server
 from tongzhi.draft.drafting import draft_papers
 from tongzhi.draft.material import Material
 from tongzhi.errors import InputError, TongzhiError
+from tongzhi.extract.tasks import extract_tasks
 from tongzhi.papers.index import find_type
 from tongzhi.web.app import Office, create_app
 from tongzhi.web.channel import Channel
@@ -77,8 +78,6 @@ def _run(server: Any) -> None:
 
 def _warm_up(office: Office) -> None:
     """Load dictionary, model and papers while the first page is read, so that the first speech and its 定稿单 are quick too."""
-    from tongzhi.extract.tasks import extract_tasks
-
     find_type("notice")
     text = "各县区要在月底前完成隐患排查整治。"
     tasks = extract_tasks(text)

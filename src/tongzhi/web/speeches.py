@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import TongzhiError
+from tongzhi.extract.speech import list_tasks
 from tongzhi.read.speech import Cue, Speech, read_speech
 from tongzhi.web import task_acts as acts
 from tongzhi.web import tasks as shown
@@ -94,7 +95,6 @@ def extract(job: Job, office: Office) -> acts.Extract:
 def _list(
     name: str, kept: dict[str, Any], text: str, cues: Any, day: date | None, profile: Profile | None
 ) -> TaskList:
-    from tongzhi.extract.speech import list_tasks
 
     spoken = tuple(Cue(*cue) for cue in cues)
     speech = Speech(text, name, kept.get("encoding", "utf-8"), kept.get("sha256", ""), spoken)

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, readable, running, sentence
@@ -95,17 +97,16 @@ def passed_on_name(paper: Paper) -> Iterator[Remark]:
             )
     for annex in paper.annexes:
         name = annex.name
-        if annex.label is None and name and len(name) >= 6 and _plain(name) != _plain(titled["name"]):
-            from rapidfuzz.fuzz import ratio
-
-            if (
-                75 <= ratio(_plain(name), _plain(titled["name"])) < 100
-                and not _plain(name).endswith(_plain(titled["name"]))
-                and not _plain(titled["name"]).endswith(_plain(name))
-            ):
-                yield Remark(
-                    annex.title[0], f"标题印发《{titled['name']}》，所附的是“{name}”", titled["name"]
-                )
+        if (
+            annex.label is None
+            and name
+            and len(name) >= 6
+            and _plain(name) != _plain(titled["name"])
+            and 75 <= ratio(_plain(name), _plain(titled["name"])) < 100
+            and not _plain(name).endswith(_plain(titled["name"]))
+            and not _plain(titled["name"]).endswith(_plain(name))
+        ):
+            yield Remark(annex.title[0], f"标题印发《{titled['name']}》，所附的是“{name}”", titled["name"])
 
 
 _PHONE = re.compile(r"(?:电话|手机|联系方式|传真|Tel)[^\d。；\n]{0,6}(?P<number>\d[\d\-－— ]{5,18}\d)")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rapidfuzz.distance import Levenshtein
+
 from tongzhi.anatomy import patterns
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
@@ -131,7 +133,6 @@ def _nearest(unit: str, units: dict[str, str]) -> str:
     """Give the listed name that a unit differs from by a slip of one or two characters."""
     if unit in units or len(unit) < 6:
         return ""
-    from rapidfuzz.distance import Levenshtein
 
     near = [full for full in units if 0 < Levenshtein.distance(unit, full) <= (1 if len(unit) < 9 else 2)]
     return near[0] if len(near) == 1 and near[0][:2] == unit[:2] else ""
