@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tongzhi import diagnosis, office
+from tongzhi import diagnosis
 from tongzhi.cli.main import run
 
 
@@ -22,7 +22,7 @@ def parts() -> dict[str, diagnosis.Part]:
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine with nothing optional."""
-    monkeypatch.setattr(office, "find_libreoffice", lambda: None)
+    monkeypatch.setattr(diagnosis, "find_libreoffice", lambda: None)
     monkeypatch.setattr(diagnosis, "find_spec", lambda _name: None)
     monkeypatch.setattr(diagnosis.shutil, "which", lambda _name: None)
 
@@ -60,7 +60,7 @@ def test_advice_fits_the_system(
 
 
 def test_libreoffice_is_named_when_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "find_libreoffice", lambda: Path("/opt/soffice"))
+    monkeypatch.setattr(diagnosis, "find_libreoffice", lambda: Path("/opt/soffice"))
     assert parts()["出 PDF、读 .doc/.wps"].state == "LibreOffice（/opt/soffice）"
 
 

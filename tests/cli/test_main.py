@@ -106,7 +106,7 @@ def test_fault_of_our_own_has_a_trace_only_when_asked_for(
     def fail() -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr("tongzhi.diagnosis.diagnose", fail)
+    monkeypatch.setattr("tongzhi.cli.doctor.diagnose", fail)
     assert run(["doctor"]) == 2
     assert "程序内部出错（KeyError）" in capsys.readouterr().err
     assert run(["doctor", "--debug"]) == 2
