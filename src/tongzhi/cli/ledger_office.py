@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from pydantic_core import PydanticCustomError
 
 from tongzhi.cli.base import FILE, Day, command, settings
 from tongzhi.cli.grid import draw
@@ -23,6 +24,11 @@ from tongzhi.cli.ledger_base import (
 )
 from tongzhi.cli.output import say, tell, warn
 from tongzhi.errors import DONE, PARTLY, InputError
+from tongzhi.ledger.overdue import list_overdue
+from tongzhi.ledger.store import Filter
+from tongzhi.model.item_cells import read_amount
+from tongzhi.model.types import read_moment
+from tongzhi.write.files import write_files
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -74,9 +80,6 @@ def slip_command(
 ) -> int:
     """督办单和催办：按责任单位各出一份，记入历史。"""
     from tongzhi.ledger import papers, slips
-    from tongzhi.ledger.overdue import list_overdue
-    from tongzhi.ledger.store import Filter
-    from tongzhi.write.files import write_files
 
     if bool(numbers) == overdue:
         raise InputError.one("写明督办哪几条", "写隐患编号，或用 --overdue 督办全部逾期的")
@@ -326,9 +329,6 @@ def _say_duties(
 
 
 def _amount(text: str) -> Decimal:
-    from pydantic_core import PydanticCustomError
-
-    from tongzhi.model.item_cells import read_amount
 
     try:
         return read_amount(text)
@@ -338,9 +338,6 @@ def _amount(text: str) -> Decimal:
 
 
 def _moment(text: str, name: str) -> datetime:
-    from pydantic_core import PydanticCustomError
-
-    from tongzhi.model.types import read_moment
 
     try:
         return read_moment(text)

@@ -12,10 +12,12 @@ import click
 from tongzhi.cli.base import FILE
 from tongzhi.cli.output import tell
 from tongzhi.errors import InputError
+from tongzhi.ledger.store import Filter, distinct
+from tongzhi.model.item import read_state
 
 if TYPE_CHECKING:
     from tongzhi.ledger.ledger import Connection
-    from tongzhi.ledger.store import Filter, Line
+    from tongzhi.ledger.store import Line
 
 STDOUT = Path("-")
 FORMAT = click.option(
@@ -57,8 +59,6 @@ def make_filter(
     **more: Any,
 ) -> Filter:
     """Give the filter of the options; part of a name stands for all names that contain it."""
-    from tongzhi.ledger.store import Filter
-    from tongzhi.model.item import read_state
     from tongzhi.read.meanings import read_status
 
     unknown = [word for word in state if not read_status(word)]
@@ -77,7 +77,6 @@ def make_filter(
 
 
 def _matching(conn: Connection, column: str, label: str, wanted: Sequence[str]) -> tuple[str, ...]:
-    from tongzhi.ledger.store import distinct
 
     if not wanted:
         return ()

@@ -16,6 +16,7 @@ from tongzhi.ledger.stats import DIMENSIONS, Count, Table, Target
 from tongzhi.ledger.store import Line
 from tongzhi.model.item import Item, fields, label_of
 from tongzhi.model.item_cells import show
+from tongzhi.write.workbook import save_workbook
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -80,8 +81,6 @@ def export_table(items: Iterable[Item]) -> tuple[list[str], list[list[str]]]:
 def render_table(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """Give a table as a workbook with frozen header, filter and widths."""
     from openpyxl import Workbook
-
-    from tongzhi.write.workbook import save_workbook
 
     book = Workbook(write_only=True)
     _write_sheet(book, title, header, rows)
@@ -154,7 +153,6 @@ def render_stats(
     from openpyxl.chart import BarChart, LineChart, Reference
 
     from tongzhi.ledger.slips import RANK_HEADER
-    from tongzhi.write.workbook import save_workbook
 
     book = Workbook(write_only=True)
     if ranks:

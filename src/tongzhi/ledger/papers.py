@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import yaml
+
 from tongzhi.errors import InputError, Problem
 from tongzhi.ledger.slips import Rank, Slip
 from tongzhi.ledger.stats import Table
@@ -33,8 +35,6 @@ def file_name(number: str, unit: str) -> str:
 
 def render_yaml(data: Mapping[str, Any]) -> bytes:
     """Give values as a data file that `tongzhi fill` reads."""
-    import yaml
-
     return yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=1000).encode()
 
 

@@ -19,6 +19,7 @@ from tongzhi.ledger.history import Signature
 from tongzhi.ledger.rules import Findings, needs_of, told
 from tongzhi.ledger.store import Stored
 from tongzhi.model.item import Delay, Evidence, Item, State, label_of, names, read_values
+from tongzhi.zh.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +289,6 @@ def _with(item: Item, values: Mapping[str, Any] | None, *, inner: bool = False) 
 
 
 def _unknown(key: str) -> Problem:
-    from tongzhi.zh.nearest import nearest
 
     near = nearest(key, names())
     return Problem(

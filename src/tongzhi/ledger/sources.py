@@ -16,6 +16,7 @@ from tongzhi.model.task import READ_SCHEMAS, Owner, Task, TaskList
 from tongzhi.model.task import SCHEMA as TASKS_SCHEMA
 from tongzhi.papers.rectification import Rectification
 from tongzhi.read.account import Account
+from tongzhi.read.data import read_data
 from tongzhi.read.form import read_form
 from tongzhi.read.hazard_rows import Incoming, kind_of_row, kind_of_table, read_tables
 from tongzhi.read.ledger_columns import key_of
@@ -77,8 +78,6 @@ def read_batch(
         case ".json":
             return _from_json(path, digest, all_tasks=all_tasks)
         case ".yaml" | ".yml":
-            from tongzhi.read.data import read_data
-
             return _from_values(path, digest, read_data(path).values)
         case ".md":
             return _from_task_file(path, digest, all_tasks=all_tasks)

@@ -14,6 +14,7 @@ from tongzhi.model.base import field_names
 from tongzhi.model.origins import split_origin
 from tongzhi.model.shape import Shape, shapes
 from tongzhi.model.types import read_day, read_moment
+from tongzhi.papers.index import find_type
 from tongzhi.papers.rectification import Rectification
 from tongzhi.read.data import Source, read_bytes
 from tongzhi.read.hazard_rows import read_hazards
@@ -33,7 +34,6 @@ def read_paper(path: Path, kind: type[Document], day: date | None = None) -> Sou
     Raises:
         InputError: the file is no .docx, or holds another type of paper.
     """
-    from tongzhi.papers.index import find_type
     from tongzhi.read.papertext import read_values
     from tongzhi.word.embedded import extract_data
 

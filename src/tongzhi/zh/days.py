@@ -356,8 +356,6 @@ _WINTER = (11, 12, 1, 2)
 
 def read_new_year(match: Words, day: date) -> Moment:
     """Read 年前, 过年前: before the next 春节 where that is near; at other times nobody can tell which year is meant."""
-    from tongzhi.zh import calendar
-
     block = calendar.holiday_block("春节", day + DAY)
     if block is None or day.month not in _WINTER or (block.start - day).days > _NEAR_NEW_YEAR:
         return replace(_plain(match, None, None), is_event=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
+from borax.calendars.lunardate import LunarDate, TermUtils
+
 from tongzhi.resources import corpus_path
 from tongzhi.zh.vocabulary import one_of
 
@@ -47,7 +49,6 @@ def festival_day(name: str, year: int) -> date | None:
 
 
 def _term_day(year: int, term: str) -> date:
-    from borax.calendars.lunardate import TermUtils  # type: ignore[import-untyped]  # has no types
 
     found = TermUtils.day_start_from_term(year, term)
     return date(found.year, found.month, found.day)
@@ -66,8 +67,6 @@ def _hot_day(year: int, which: str) -> date:
 
 def lunar_day(year: int, month: int, day: int) -> date | None:
     """Give the Gregorian day of a day of the lunar year (1 = 正月); `None` if that month has no such day."""
-    from borax.calendars.lunardate import LunarDate
-
     try:
         found = LunarDate(year, month, day).to_solar_date()
         return date(found.year, found.month, found.day)

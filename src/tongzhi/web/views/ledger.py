@@ -11,12 +11,17 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import InputError, TongzhiError
+from tongzhi.ledger import service, stats, store
+from tongzhi.ledger.service import missing_for_next
+from tongzhi.ledger.slips import make_slips
+from tongzhi.model.item import Evidence, fields
 from tongzhi.web import board, drops
 from tongzhi.web.app import office
 from tongzhi.web.book import has_book, open_book, step_by, user_name
 from tongzhi.web.charts import bar_chart
 from tongzhi.web.downloads import send_download, zip_files
 from tongzhi.web.posted import read_spoken_day
+from tongzhi.web.preview import page_html
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import say, say_all
 from tongzhi.web.workspace import workspace
@@ -128,7 +133,6 @@ def urge() -> str:
 def slips() -> Response:
     """Give the slips for some items, for some units, or for all that are late, and note that they were urged."""
     from tongzhi.ledger import papers
-    from tongzhi.ledger.slips import make_slips
 
     numbers = request.form.getlist("no")
     units = request.form.getlist("unit")
@@ -156,8 +160,6 @@ def slips() -> Response:
 @view.get("/charts")
 def charts() -> str:
     """Show the figures as charts."""
-    from tongzhi.ledger import stats
-
     if not has_book(office()):
         return render_template("ledger_empty.html")
     with open_book(office()) as book, book.reading() as conn:
@@ -173,7 +175,6 @@ def charts() -> str:
 @view.get("/export")
 def export() -> Response:
     """Give the whole ledger as a workbook."""
-    from tongzhi.ledger import store
     from tongzhi.ledger.exporting import export_table, render_table
 
     with open_book(office()) as book, book.reading() as conn:
@@ -210,8 +211,6 @@ def _names(conn: Connection) -> list[str]:
 def _slip_page(unit: board.Unit) -> Any:
     """Give the slip of a unit as it will look; nothing is noted."""
     from tongzhi.ledger import papers
-    from tongzhi.ledger.slips import make_slips
-    from tongzhi.web.preview import page_html
 
     profile = load_office(office())
     try:
@@ -247,10 +246,7 @@ def _group_text(made: board.Board) -> str:
 
 
 def _item(number: str, problems: list[str]) -> str:
-    from tongzhi.ledger import store
     from tongzhi.ledger.exporting import describe_fields
-    from tongzhi.ledger.service import missing_for_next
-    from tongzhi.model.item import fields
 
     with open_book(office()) as book, book.reading() as conn:
         stored = store.find(conn, number)
@@ -285,9 +281,6 @@ def _item(number: str, problems: list[str]) -> str:
 
 def _act(conn: Connection, number: str, taken: Step) -> Outcome:
     """Do the step that the form names."""
-    from tongzhi.ledger import service
-    from tongzhi.model.item import Evidence
-
     form = request.form
     match form.get("action"):
         case "assign":
