@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-from borax.calendars.lunardate import LunarDate, TermUtils
+from borax.calendars.lunardate import (  # type: ignore[import-untyped]  # has no types
+    LunarDate,
+    TermUtils,
+)
 
 from tongzhi.resources import corpus_path
 from tongzhi.zh.vocabulary import one_of
