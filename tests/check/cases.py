@@ -615,6 +615,10 @@ CASES: dict[str, Case] = {
         lambda: meeting(*TIMED, "请于2026年11月28日前将参会回执报市政府办公室。"),
         lambda: meeting(*TIMED, "请于2026年11月25日前将参会回执报市政府办公室。"),
     ),
+    "entry-after-start": (
+        lambda: meeting(*TIMED, "请参会人员于9:20前入场。"),
+        lambda: meeting(*TIMED, "请参会人员于8:40前入场。"),
+    ),
     "meeting-time": (
         lambda: meeting(TIMED[0], "一、会议时间：11月27日上午", TIMED[2]),
         lambda: meeting(*TIMED),

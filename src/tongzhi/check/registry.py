@@ -20,7 +20,10 @@ MODULES = (
 )  # fmt: skip
 """Modules of `tongzhi.check.rules` in the order of the findings and of `check --rules`."""
 
-CONTENT = ("figures", "tables", "counts", "words", "people", "basis", "logic", "balance", "accidents")
+CONTENT = (
+    "figures", "shares", "series", "tables", "against_table", "counts", "lists", "periods", "words", "homophones",
+    "people", "spellings", "basis", "logic", "balance", "accidents",
+)  # fmt: skip
 """Modules of `tongzhi.check.content`, which follow them."""
 
 QUOTE = 60

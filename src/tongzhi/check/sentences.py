@@ -35,6 +35,16 @@ def running(paper: Paper) -> Iterator[Paragraph]:
             yield line
 
 
+_SENTENCE = re.compile(r"[^。！？\n]+")
+
+
+def sentences(paper: Paper, pattern: re.Pattern[str] = _SENTENCE) -> Iterator[tuple[Paragraph, str]]:
+    """Give the sentences of running text (or the pieces that another pattern makes) with their paragraphs."""
+    for line in running(paper):
+        for match in pattern.finditer(line.text):
+            yield line, match[0]
+
+
 def sentence(text: str, start: int, end: int) -> str:
     """Give the sentence that holds a range of a text."""
     before = [match.end() for match in _END.finditer(text, 0, start)]

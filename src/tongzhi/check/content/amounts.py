@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _UNITS = (
-    "人次|辆次|班次|件次|台次|场次|起次|户次|架次|车次|万元|亿元|公里|千米|平方米|立方米|平方公里|小时|分钟|个百分点|家次|人|家|座|处|个|起|名|组|条|所|辆|艘|台|项|户|件|份|次|吨|亩|元|米|"
-    "栋|套|支|批|宗|例|张|只|头|间|场|期|天|日|年|月|公顷|千瓦|口|班|块|片|部|根|盏|枚"
+    "人次|辆次|班次|件次|台次|场次|起次|户次|架次|车次|万元|亿元|公里|千米|平方米|立方米|平方公里|小时|分钟|个百分点|个月|家次|人|家|座|处|个|起|名|组|条|所|辆|艘|台|项|户|件|份|次|吨|亩|元|米|"
+    "栋|套|支|批|宗|例|张|只|头|间|场|期|天|日|年|公顷|千瓦|口|班|块|片|部|根|盏|枚"
 )
 AMOUNT = re.compile(
-    r"(?<![\d.,，第〔\[])(?P<about>约|近|逾|超|超过|不足|至少|以上)?(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?(?P<more>余|多)?"
+    r"(?<![\d.,，第〔\[])(?!(?:19|20)\d{2}年)(?P<about>约|近|逾|超|超过|不足|至少|以上)?(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?(?P<more>余|多)?"
     rf"(?P<scale>万|亿)?(?P<more2>余|多)?(?P<unit>{_UNITS})(?P<tail>以上|左右|上下)?"
 )
 PERCENT = re.compile(r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)\s*[%％]")
@@ -49,12 +49,34 @@ def _find(text: str) -> Iterator[Amount]:
     for match in AMOUNT.finditer(text):
         digits = match["number"].replace(",", "") + (match["part"] or "")
         unit, scale = match["unit"], match["scale"] or ""
+        if unit == "日" and text[match.start() - 1 : match.start()] in ("月", "至", "到", "—", "、"):
+            continue  # a day of the calendar
         if unit in ("万元", "亿元"):
             scale, unit = unit[0], "元"
         value = Decimal(digits) * _SCALES[scale]
         step = Decimal(1).scaleb(-len((match["part"] or ".")[1:])) * _SCALES[scale]
         rough = any(match[name] for name in ("about", "more", "more2", "tail"))
         yield Amount(match.start(), match.end(), match[0], value, step, unit, rough)
+
+
+def looks_mistyped(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers differ as a slip of the hand leaves them: one digit other, or two neighbours changed places."""
+    first, second = str(one), str(other)
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    return sum(a != b for a, b in zip(first, second, strict=True)) == 1 or are_swapped(one, other)
+
+
+def are_swapped(one: Decimal, other: Decimal) -> bool:
+    """Whether two neighbouring digits of a number have changed places in the other (86 and 68)."""
+    first, second = str(one), str(other)
+    if len(first) != len(second):
+        return False
+    wrong = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    if len(wrong) != 2 or wrong[1] != wrong[0] + 1:
+        return False
+    left, right = wrong
+    return first[left] == second[right] and first[right] == second[left]
 
 
 def say(value: Decimal) -> str:

@@ -1,25 +1,28 @@
-"""Sums in sentences: totals and their parts, shares, changes, spans of days. Silent where it cannot tell."""
+"""Sums in sentences: totals and their parts, changes. Silent where it cannot tell."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from decimal import Decimal
 from functools import cache
 
 from tongzhi.anatomy.paper import Paper
-from tongzhi.check.content.amounts import Amount, find_amounts, percent_fits, right_percent, say
+from tongzhi.check.content.amounts import (
+    Amount,
+    are_swapped,
+    find_amounts,
+    looks_mistyped,
+    percent_fits,
+    right_percent,
+    say,
+)
 from tongzhi.check.content.tables import read_rows
-from tongzhi.check.days import find_days, year_of
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import running
+from tongzhi.check.sentences import running, sentence, sentences
 from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
-from tongzhi.zh.numbers import parse_number
 
-_SENTENCE = re.compile(r"[^。！？\n]+")
 _CLAUSE = re.compile(r"[^。！？；;\n]+")
 _COMPARED = re.compile(
     r"同比|环比|较上|较去|比上|比去|增加|减少|上升|下降|增长|降低|分别|去年|上年|上月|此前"
@@ -38,12 +41,6 @@ _DOING = re.compile(
 _JOINT = re.compile(r"[、，,和及]|以及")
 
 
-def _sentences(paper: Paper, pattern: re.Pattern[str] = _SENTENCE) -> Iterator[tuple[Paragraph, str]]:
-    for line in running(paper):
-        for match in pattern.finditer(line.text):
-            yield line, match[0]
-
-
 @cache
 def _complements() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row) for row in read_rows("complements.tsv"))
@@ -52,7 +49,9 @@ def _complements() -> tuple[tuple[str, ...], ...]:
 @rule("parts-and-total", clause="数字", strength="推算", source=PRACTICE)
 def parts_and_total(paper: Paper) -> Iterator[Remark]:
     """总数与分项相符：“共……，其中……”“……，合计……”（分项可能不全或重叠时只提示或不报）。"""
-    for line, text in _sentences(paper, _CLAUSE):
+    for line, text in sentences(paper):
+        yield from _spread(line, text)
+    for line, text in sentences(paper, _CLAUSE):
         amounts = find_amounts(text)
         if len(amounts) < 3 or any(amount.rough for amount in amounts):
             continue
@@ -130,7 +129,7 @@ def _judge(
         # with commas the parts may be two ways of counting the same things
         loose = not whole and any(re.match(r"[）)]?[，,]", text[part.end :]) for part in parts[:-1])
         yield Remark(line, found, "核对总数和各分项", strength="一般" if loose else None, quote=text.strip())
-    elif len(parts) >= 3 and total.value - added <= total.value / 20:
+    elif _is_near(total.value, added, len(parts)):
         yield Remark(
             line,
             found + "（如果其中几项就是全部，则对不上）",
@@ -140,8 +139,37 @@ def _judge(
         )
 
 
-_NEXT_PART = re.compile(r"[）)]?(?:以及|[、，,和及])[^，。；\d]{0,14}")
+def _is_near(total: Decimal, added: Decimal, count: int) -> bool:
+    """Whether parts that fall short of a total are more likely all of it, one number mistyped, than some of it."""
+    short = total - added
+    if are_swapped(total, added):
+        return short <= total / 3
+    return (count >= 3 and short <= total / 20) or (short <= total / 6 and looks_mistyped(total, added))
+
+
+_NEXT_PART = re.compile(r"[）)]?(?:参加|参与|到场)?(?:以及|[、，,和及])[^，。；\d]{0,14}")
 _LAST_PART = re.compile(r"[）)]?[、，,]?")
+
+
+_WHOLE = re.compile(r"总(?:投资|经费|资金|金额|面积|人数)[^，。；\d]{0,4}$")
+LEAST_SPREAD = 3
+"""Amounts behind a total from which they are taken for all of it, if they nearly add up."""
+
+
+def _spread(line: Paragraph, text: str) -> Iterator[Remark]:
+    """Hold what follows 总投资… in its sentence against it, where the amounts nearly add up."""
+    amounts = find_amounts(text)
+    if not amounts or _WHOLE.search(text[: amounts[0].start]) is None or "其中" in text:
+        return
+    total, *rest = amounts
+    parts = [amount for amount in rest if amount.unit == total.unit]
+    if len(parts) < LEAST_SPREAD or any(amount.rough for amount in amounts) or _COMPARED.search(text):
+        return
+    added = sum((part.value for part in parts), Decimal(0))
+    if added != total.value and abs(added - total.value) * 20 <= total.value:
+        sums = "＋".join(say(part.value) for part in parts)
+        found = f"后面几项相加是 {sums}＝{say(added)}，总数写“{total.text}”"
+        yield Remark(line, found, "核对总数和各分项", strength="实务", quote=text.strip())
 
 
 def _total_last(line: Paragraph, text: str, amounts: list[Amount]) -> Iterator[Remark]:
@@ -163,49 +191,6 @@ def _total_last(line: Paragraph, text: str, amounts: list[Amount]) -> Iterator[R
         ):
             continue
         yield from _judge(line, text, total, parts, whole=True)
-
-
-_SHARE = re.compile(r"占(?:[^，。；\d]{0,14}?)(?:的|比(?:为|达)?)?(?P<percent>\d+(?:\.\d+)?)[%％]")
-_RATE = re.compile(
-    r"(?:整改|完成|合格|到会|出席|覆盖|检查|达标|销号|办结|持证|参会|通过|优良|入户|安装|接种)率(?:达到|达|为|是|已达)?(?P<percent>\d+(?:\.\d+)?)[%％]"
-)
-
-
-@rule("share", clause="数字", strength="推算", source=PRACTICE)
-def share(paper: Paper) -> Iterator[Remark]:
-    """占比、整改率一类百分数与前面的两个数相符。"""
-    for line, text in _sentences(paper):
-        amounts = list(find_amounts(text))
-        for match in (*_SHARE.finditer(text), *_RATE.finditer(text)):
-            before = [amount for amount in amounts if amount.end <= match.start()]
-            if (
-                not before
-                or before[-1].rough
-                or re.search(r"[；。]|同比|增长|下降", text[before[-1].end : match.start()])
-            ):
-                continue
-            part = before[-1]
-            bases = [
-                one
-                for one in before[:-1]
-                if one.unit == part.unit and one.value >= part.value and not one.rough
-            ]
-            if not bases or (part.value == 0 and bases[-1].value == 0):
-                continue
-            if any(percent_fits(part.value, base.value, match["percent"]) for base in bases):
-                continue
-            if any(
-                percent_fits(other.value, base.value, match["percent"])
-                for base in before
-                for other in before
-                if base.unit == other.unit
-            ):
-                continue  # of two other numbers of the sentence: not told which
-            base = bases[-1]
-            right = right_percent(part.value, base.value, match["percent"])
-            found = f"{part.text}占{base.text}是 {right}，写成“{match['percent']}%”"
-            only = len({one.value for one in bases}) == 1
-            yield Remark(line, found, right, strength=None if only else "一般", quote=text.strip())
 
 
 _CHANGE = re.compile(
@@ -234,7 +219,7 @@ def _number(text: str) -> Decimal:
 @rule("change", clause="数字", strength="推算", source=PRACTICE)
 def change(paper: Paper) -> Iterator[Remark]:
     """“由甲增（减）到乙”与写的增减数、百分数和方向相符；与去年同期相比的同。"""
-    for line, text in _sentences(paper):
+    for line, text in sentences(paper):
         for match in (*_CHANGE.finditer(text), *_LAST_YEAR.finditer(text)):
             first, second = _number(match["first"]), _number(match["second"])
             named = match.groupdict().get("move")
@@ -292,77 +277,9 @@ def _moved(line: Paragraph, text: str, rest: str, first: Decimal, second: Decima
 def sign_of_change(paper: Paper) -> Iterator[Remark]:
     """写了“增长”“下降”就不再带负号。"""
     pattern = re.compile(r"(增长|增加|上升|下降|减少|降低)(?:了)?[－−-]\d+(?:\.\d+)?[%％个]")
-    for line, text in _sentences(paper):
+    for line, text in sentences(paper):
         for match in pattern.finditer(text):
             yield Remark(line, f"“{match[0]}”方向不明", "去掉负号，或改写增减", quote=text.strip())
-
-
-@rule("over-hundred", clause="数字", strength="一般", source=PRACTICE)
-def over_hundred(paper: Paper) -> Iterator[Remark]:
-    """占比、整改率、下降幅度不超过 100%。"""
-    pattern = re.compile(
-        r"(?:占(?:比|[^，。；\d]{0,12}的)|(?:整改|完成|合格|到会|覆盖|销号|持证|下降|减少|降低)率?(?:了|达到|达|为)?)(?P<percent>\d+(?:\.\d+)?)[%％]"
-    )
-    for line, text in _sentences(paper):
-        for match in pattern.finditer(text):
-            before = text[: match.start()]
-            if Decimal(match["percent"]) > 100 and not re.search(
-                r"完成$|投资|计划|预算|目标|任务$", before[-6:] + match[0][:2]
-            ):
-                yield Remark(line, f"“{match[0]}”超过 100%", "核对百分数", quote=text.strip())
-
-
-_SPAN = re.compile(
-    r"(?:为期|历时|共计?|利用|用时)(?P<count>\d+|[一二两三四五六七八九十]+)(?P<unit>天|日|个月)"
-)
-
-
-@rule("days-and-span", clause="日期", strength="推算", source=PRACTICE)
-def days_and_span(paper: Paper) -> Iterator[Remark]:
-    """起止日期与“为期几天（几个月）”相符；止不早于起。"""
-    year = year_of(paper) or 2000
-    for line, text in _sentences(paper):
-        days = list(find_days(text, year))
-        for first, last in itertools.pairwise(days):
-            if (
-                not re.fullmatch(r"(?:起|开始)?\s*(?:至|到|—|－|-|~|～)\s*", text[first.end : last.start])
-                or first.day is None
-                or last.day is None
-            ):
-                continue
-            end = last.day
-            if last.year is None and end < first.day:
-                turned = first.day.month >= 9 and end.month <= 6
-                if not turned:
-                    yield Remark(
-                        line, f"“{text[first.start : last.end]}”止早于起", "核对起止日期", quote=text.strip()
-                    )
-                    continue
-                end = end.replace(year=end.year + 1)
-            elif end < first.day:
-                yield Remark(
-                    line, f"“{text[first.start : last.end]}”止早于起", "核对起止日期", quote=text.strip()
-                )
-                continue
-            span = _SPAN.search(text[last.end : last.end + 16])
-            count = parse_number(span["count"]) if span else None
-            if span is None or count is None:
-                continue
-            if span["unit"] == "个月":
-                lasts = (end.year - first.day.year) * 12 + end.month - first.day.month
-                fits = abs(lasts - count) <= 1
-                right = f"{lasts}个月"
-            else:
-                lasts = (end - first.day) // timedelta(days=1) + 1
-                fits = count in (lasts, lasts - 1)
-                right = f"{lasts}天"
-            if not fits:
-                yield Remark(
-                    line,
-                    f"“{text[first.start : last.end]}”是{right}，写成“{span[0]}”",
-                    right,
-                    quote=text.strip(),
-                )
 
 
 @rule("thing-two-numbers", clause="数字", strength="一般", source=PRACTICE)
@@ -373,10 +290,43 @@ def thing_two_numbers(paper: Paper) -> Iterator[Remark]:
         r"(?P<thing>[一-鿿]{3,10}?)(?=[，。；、（(：]|$|要|须|进行|全部|开展|已|和|的)"
     )
     said: dict[tuple[str, str, str], str] = {}
-    for line, text in _sentences(paper):
+    for line, text in sentences(paper):
         for match in pattern.finditer(text):
             number = match["number"].replace(",", "")
             first = said.setdefault((match["scope"][-1], match["unit"], match["thing"]), number)
             if first != number:
                 found = f"前面写{match['scope']}{first}{match['unit']}{match['thing']}，这里是{match['number']}{match['unit']}"
                 yield Remark(line, found, "两处写同一个数", quote=text.strip())
+
+
+_COUNTED = re.compile(
+    r"(?P<before>[一-鿿]{2,4})?(?<![\d.—－-])(?P<number>\d{2,5})(?P<unit>家|座|处|个|所|艘|辆|台|名|户|栋|起|项|条|件|人)(?P<thing>[一-鿿]{0,6})"
+)
+
+
+@rule("digits-swapped", clause="数字", strength="一般", source=PRACTICE)
+def digits_swapped(paper: Paper) -> Iterator[Remark]:
+    """同一段里说同一样东西，两个数的相邻两位颠倒（“86个小区”“68个老旧小区”）。"""
+    for line in running(paper):
+        seen: list[re.Match[str]] = []
+        for match in _COUNTED.finditer(line.text):
+            for before in seen:
+                same = before["unit"] == match["unit"] and _name_same(before, match)
+                if same and are_swapped(Decimal(before["number"]), Decimal(match["number"])):
+                    found = f"前面写“{before[0]}”，这里是“{match[0]}”，两位数字颠倒"
+                    quoted = sentence(line.text, *match.span())
+                    yield Remark(line, found, "核对是不是同一个数", quote=quoted)
+                    break
+            seen.append(match)
+
+
+def _name_same(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether the noun of one stands beside the other (小区 in 老旧小区, 非煤矿山32家 and 23家非煤矿山)."""
+    nouns = [(match["thing"][:2], match["thing"], match["before"] or "") for match in (one, other)]
+    return any(
+        len(head) == len("小区") and (head in after or before.endswith(head) or after.startswith(head))
+        for head, (_, after, before) in ((nouns[0][0], nouns[1]), (nouns[1][0], nouns[0]))
+    ) or any(
+        len(before) >= len("小区") and before[-2:] in thing
+        for before, thing in ((nouns[0][2], nouns[1][1]), (nouns[1][2], nouns[0][1]))
+    )

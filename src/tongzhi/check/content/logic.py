@@ -17,9 +17,7 @@ from tongzhi.model.official import split_units
 _PLACE = re.compile(
     r"(?P<name>[一-鿿]{2,6}?(?P<kind>县|区|市|镇|乡|街道))(?=人民政府|政府|党委|委员会|管委会|办事处|安委|安全生产委员会|$)"
 )
-_YOU = re.compile(
-    r"(?<![给让与和为对])(?P<you>[你贵](?P<kind>县|区|市|镇|乡|街道))(?=[的要人政县区市镇乡党应需须在于对尽抓落认立务辖内务]|，|、|。|：|$)"
-)
+_YOU = re.compile(r"(?<![给让与和为对])(?P<you>[你贵](?P<kind>县|区|市|镇|乡|街道))(?![域间块别场亲里城址])")
 
 
 @rule("addressed-kind", clause="主送与正文", strength="推算", source=PRACTICE)
@@ -107,6 +105,33 @@ def passed_on_name(paper: Paper) -> Iterator[Remark]:
             and not _plain(titled["name"]).endswith(_plain(name))
         ):
             yield Remark(annex.title[0], f"标题印发《{titled['name']}》，所附的是“{name}”", titled["name"])
+
+
+_VENUE = re.compile(r"(?:地点|地址|会场)[：:]?[^。；\n]*?(?P<name>[一-鿿]{2,3}(?:县|区))(?!域|间|块|长)")
+
+
+@rule("place-of-another", clause="残留", strength="一般", source=PRACTICE)
+def place_of_another(paper: Paper) -> Iterator[Remark]:
+    """县（区）机关发的文，地点写在别的县（区），像是套用时没有改。"""
+    organs = [line.stripped for line in paper.organs] or ([paper.mark_text] if paper.mark_text else [])
+    own = {
+        match[1] for organ in organs if (match := re.match(r"(?:.{2,4}[省市])?([一-鿿]{2,3}[县区])", organ))
+    }
+    if len(own) != 1:
+        return
+    lines = [line for line in paper.body if line.in_body]
+    for position, line in enumerate(lines):
+        text = line.text
+        if position and re.search(r"(?:地点|地址)$", lines[position - 1].stripped):
+            text = "地点：" + text
+        found = _VENUE.search(text)
+        if (
+            found is not None
+            and found["name"] not in own
+            and not any(found["name"].endswith(one) for one in own)
+        ):
+            said = f"署名是{next(iter(own))}的机关，地点写“{found['name']}”"
+            yield Remark(line, said, "核对地点", quote=line.text[:60])
 
 
 _PHONE = re.compile(r"(?:电话|手机|联系方式|传真|Tel)[^\d。；\n]{0,6}(?P<number>\d[\d\-－— ]{5,18}\d)")

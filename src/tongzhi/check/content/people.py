@@ -31,6 +31,12 @@ def sound_of(text: str) -> tuple[str, ...]:
     return tuple(_blur(known.get(char, char)) for char in text)
 
 
+def sound_of_characters(text: str) -> tuple[str, ...]:
+    """Give the sounds of a text as they are, zh and z told apart; unknown characters stand for themselves."""
+    known = _sounds()
+    return tuple(known.get(char, char) for char in text)
+
+
 def _blur(sound: str) -> str:
     for far, near in _NEAR:
         if sound.startswith(far) and not near.endswith("n"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Collection, Iterator
 
@@ -27,12 +28,14 @@ def weekday(paper: Paper) -> Iterator[Remark]:
             said = mention.weekday_number
             if said is None or mention.day is None or quoted(text, mention.start):
                 continue
-            if mention.day.weekday() != said and not _fits_own_year(mention, said, years):
-                is_ = _WEEK[mention.day.weekday()]
+            day = mention.day if mention.year else _nearest_year(mention.day, paper.day)
+            ahead = day != mention.day and _AHEAD.search(sentence(text, mention.start, mention.end))
+            if day.weekday() != said and (ahead or not _fits_own_year(mention, said, years)):
+                is_ = _WEEK[day.weekday()]
                 right = mention.text.replace(mention.weekday, mention.weekday[:-1] + is_)
                 yield Remark(
                     line,
-                    f"{say(mention.day)}是星期{is_}，写成“{mention.weekday}”",
+                    f"{say(day)}是星期{is_}，写成“{mention.weekday}”",
                     corrected(text, mention.start, mention.end, right),
                     quote=sentence(text, mention.start, mention.end),
                 )
@@ -47,6 +50,23 @@ def _fits_own_year(mention: Mention, said: int, years: Collection[int]) -> bool:
         return False
     days = (patterns.make_date(year, mention.month, mention.dom) for year in years)
     return any(day is not None and day.weekday() == said for day in days)
+
+
+_AHEAD = re.compile(r"放假|定于|请于|务于|拟于|将于|前(?:报|完成|反馈|送)|元旦|春节")
+"""Words by which a day without a year lies ahead of the paper."""
+LATE_MONTH, EARLY_MONTH = 10, 4
+"""A paper issued from the one month on that names a day up to the other means the year after it, and the reverse."""
+
+
+def _nearest_year(day: dt.date, issued: dt.date | None) -> dt.date:
+    """Give a day without a stated year in the year it is meant (1月1日 in a paper of December is the next year's)."""
+    if issued is None or day.year != issued.year or (day.month, day.day) == (2, 29):
+        return day
+    if issued.month >= LATE_MONTH and day.month <= EARLY_MONTH:
+        return day.replace(year=day.year + 1)
+    if issued.month <= EARLY_MONTH and day.month >= LATE_MONTH + 1:
+        return day.replace(year=day.year - 1)
+    return day
 
 
 @rule("impossible-date", clause="日期", strength="规定", source=PRACTICE)

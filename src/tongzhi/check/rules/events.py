@@ -13,7 +13,9 @@ from tongzhi.check.sentences import sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
 
-_MEETING = re.compile(r"会议时间|召开时间|开会时间|^[（(]?[一二三四五六七八九十\d]*[）)、.．]?\s*时间[：:]")
+_MEETING = re.compile(
+    r"(?:会议|召开|开会|培训|演练|活动|考试|竞赛|比赛|观摩|集训)时间|^[（(]?[一二三四五六七八九十\d]*[）)、.．]?\s*时间[：:]"
+)
 _HELD = re.compile(r"(?:定于|决定于|拟于|将于|兹定于)(?=[^。；]{0,60}(?:召开|举行|举办))")
 _REPLY = re.compile(r"回执|报名|参会人员名单|参会名单|报送名单|人员名单|参会人员信息")
 _MATERIAL = re.compile(r"发言材料|会议材料|书面材料|汇报材料|交流材料")
@@ -141,6 +143,37 @@ def deadline_after_meeting(paper: Paper) -> Iterator[Remark]:
                 event.line, found, f"改到 {say(meeting.mention.day)} 会议之前",
                 quote=sentence(event.line.text, event.mention.start, event.mention.end),
             )  # fmt: skip
+
+
+_ENTRY = re.compile(
+    r"(?<!日)(?<!\d)(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:之)?前(?:全部|统一)?(?:入场|签到|到会|就座|入座|报到|到场|进场|到达会场)"
+)
+_CHECK_IN = re.compile(r"^[^。；\d]{0,8}(?:报到|签到)")
+
+
+@rule("entry-after-start", clause="时间", strength="一般", source=PRACTICE)
+def entry_after_start(paper: Paper) -> Iterator[Remark]:
+    """入场、签到、报到的时间不晚于开始的时间。"""
+    meeting = meeting_of(paper)
+    if meeting is None or meeting.mention.day is None:
+        return
+    clocks = [
+        event.mention.minutes
+        for event in _meetings(paper)
+        if event.mention.day == meeting.mention.day and event.mention.minutes is not None
+    ]
+    starts = clocks[0] if clocks else None
+    for line in paper.body:
+        for match in _ENTRY.finditer(line.text):
+            entry = int(match["hour"]) * 60 + int(match["minute"])
+            if starts is not None and starts < entry < starts + 240:
+                found = f"“{match[0]}”晚于开始时间“{meeting.mention.text}”"
+                yield Remark(line, found, "核对时间", quote=sentence(line.text, *match.span()))
+        for mention in find_days(line.text, year_of(paper)):
+            late = mention.day is not None and mention.day > meeting.mention.day
+            if late and _CHECK_IN.match(line.text[mention.end :]):
+                found = f"报到“{mention.text}”晚于开始的“{meeting.mention.text}”"
+                yield Remark(line, found, "核对日期", quote=sentence(line.text, mention.start, mention.end))
 
 
 @rule("meeting-time", clause="时间", strength="一般", source=PRACTICE)

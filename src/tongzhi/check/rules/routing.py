@@ -43,7 +43,8 @@ def upward_to_person(paper: Paper) -> Iterator[Remark]:
 @rule("request-in-report", clause="第十五条", strength="规定", source=REGULATION)
 def request_in_report(paper: Paper) -> Iterator[Remark]:
     """不得在报告等非请示性公文中夹带请示事项。"""
-    if _kind(paper) != "报告":
+    to_leaders = paper.recipients is not None and "领导" in paper.recipients.text
+    if _kind(paper) != "报告" or to_leaders:  # a note to the heads of one's own office may ask
         return
     for line in paper.body:
         if found := re.search(

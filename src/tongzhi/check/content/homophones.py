@@ -1,0 +1,146 @@
+"""Common words with one wrong character, of the same sound or much the same shape (制度不建全, 排察隐患, 梵烧秸秆)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tongzhi.anatomy.paper import Paper
+from tongzhi.check.content.people import sound_of_characters
+from tongzhi.check.registry import Remark, rule
+from tongzhi.check.sentences import corrected, quoted, readable, sentence
+from tongzhi.model.finding import PRACTICE
+from tongzhi.resources import corpus_path
+from tongzhi.zh.people import has_surname
+from tongzhi.zh.prose import is_prose
+from tongzhi.zh.segment import known_word, word_starts
+
+_ALONE = frozenset(
+    "日起中里句人请要部好进守出市至米号年月级大小多少新老高低前后内外左右东西南北来去说看做用给到被把让使各每某该此其之与和及或而但如若因所以将已"
+    "未不没无非是有在于从向往对为由经按照据自比跟同等再又也还都均就只才便则即且并很太更最较越天时分秒元万亿千百十个件次项条家户座处名位头辆艘台套支"
+    "张份页层间栋场次遍回下上过着了地得的吗呢吧啊我你他她它们谁何什怎哪这那一二三四五六七八九县区镇乡村省局办委科股室院校所队组站厂矿店馆路街"
+    "质官深查图补例改法事见旅友文监试早晚男女父母兄弟水电气油煤火土山河湖海车船门窗房屋楼"
+)
+"""Characters that stand as words of their own, so that two of them side by side prove nothing."""
+_GLUE = frozenset(
+    "的了和在是有不也就都而及与或对把被将从向到为以由上下地得着过我你他她它们这那吗呢吧啊嘛人要中年月日经"
+)
+
+
+LEAST_PROSE = 24
+"""Characters from which a text tells whether it is prose of today."""
+LEAST_CELL = 4
+"""Characters of a cell from which it is read as a sentence, no name."""
+LONG_TITLE = 12
+"""Characters of a title in 《》 from which it is read too."""
+
+
+def _read(name: str) -> Iterator[str]:
+    for line in corpus_path(f"check/{name}").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield from line.split()
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(_read("common-words.txt"))
+
+
+@cache
+def _lawful() -> frozenset[str]:
+    return frozenset(_read("lawful-pairs.txt")) | _words()
+
+
+@cache
+def _bound() -> frozenset[str]:
+    return frozenset("".join(_read("bound-characters.txt")))
+
+
+@cache
+def _groups() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Give the characters of the common words by sound, and those of one shape with any character."""
+    wanted = {char for word in _words() for char in word}
+    by_sound: dict[str, set[str]] = {}
+    for char in wanted:
+        by_sound.setdefault(sound_of_characters(char)[0], set()).add(char)
+    by_shape: dict[str, set[str]] = {}
+    for group in _read("look-alikes.txt"):
+        for char in group:
+            by_shape.setdefault(char, set()).update(set(group) & wanted)
+    return by_sound, by_shape
+
+
+def _alike(char: str) -> list[str]:
+    """Give the characters for which one may be written by mistake, in a fixed order."""
+    by_sound, by_shape = _groups()
+    return sorted((by_sound.get(sound_of_characters(char)[0], set()) | by_shape.get(char, set())) - {char})
+
+
+_BESIDE = frozenset("、：:长任记员师人理导席裁")
+"""What stands before a name."""
+_WEAKLY = frozenset(("", "，", "　", " ", "（"))
+"""What may stand before one, where the name ends there too."""
+
+
+@rule("word-homophone", clause="字词", strength="一般", source=PRACTICE)
+def word_homophone(paper: Paper) -> Iterator[Remark]:
+    """常用词里写错一个同音或形近的字（制度不建全、排察隐患、梵烧秸秆）：两个字不成词，换一个字才成词。"""
+    if paper.nature.kind in ("手册", "论文", "外文"):
+        return  # whose words are others
+    for line in readable(paper):
+        text = line.text
+        if not is_prose(text) or (line.table is not None and len(text) < LEAST_CELL):
+            continue
+        for at, written, word in find_homophones(text):
+            if quoted(text, at) and not _in_long_title(text, at):
+                continue
+            right = corrected(text, at, at + 2, word)
+            yield Remark(line, f"“{written}”像是“{word}”写错了字", right, quote=sentence(text, at, at + 2))
+
+
+def _in_long_title(text: str, at: int) -> bool:
+    opening, closing = text.rfind("《", 0, at), text.find("》", at)
+    return text.rfind("》", 0, at) < opening and closing - opening > LONG_TITLE
+
+
+def find_homophones(text: str) -> Iterator[tuple[int, str, str]]:
+    """Give (place, as written, the common word) of pairs of characters that are no words and sound like one."""
+    starts = word_starts(text)
+    if len(text) >= LEAST_PROSE and len(starts) * 4 > len(text) * 3:
+        return  # old prose, verse, scrambled text: nearly every character a word
+    for at in range(len(text) - 1):
+        if not {at, at + 1, at + 2} <= starts and not (at + 2 == len(text) and {at, at + 1} <= starts):
+            continue
+        written = text[at : at + 2]
+        if written in _lawful() or known_word(written):
+            continue
+        for word, wrong, kept in _candidates(written):
+            if kept in _GLUE or (wrong in _ALONE | _GLUE and kept not in _bound()):
+                continue
+            if not _in_name(text, at):
+                yield at, written, word
+                break
+
+
+def _candidates(written: str) -> Iterator[tuple[str, str, str]]:
+    """Give (common word, the wrong character, the one that stays) for a pair of characters."""
+    first, second = written[0], written[1]
+    for right in _alike(second):
+        if first + right in _words():
+            yield first + right, second, first
+    for right in _alike(first):
+        if right + second in _words():
+            yield right + second, first, second
+
+
+def _in_name(text: str, at: int) -> bool:
+    """Whether the pair may be part of a person's name: behind a post or a mark, or before a mark."""
+    for start in (at - 1, at):
+        before = text[start - 1 : start] if start > 0 else ""
+        for end in (at + 2, at + 3):
+            ends = not re.match("[一-鿿]", text[end : end + 1]) or text[end : end + 2] == "同志"
+            beside = before in _BESIDE or (before in _WEAKLY and ends)
+            if 0 <= start < end <= len(text) and beside and has_surname(text[start:end]):
+                return True
+    return False

@@ -1,0 +1,134 @@
+"""Percentages of sentences against the two numbers they are reckoned from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tongzhi.anatomy.paper import Paper
+from tongzhi.check.content.amounts import Amount, find_amounts, percent_fits, right_percent
+from tongzhi.check.registry import Remark, rule
+from tongzhi.check.sentences import sentences
+from tongzhi.model.finding import PRACTICE
+
+_SHARE = re.compile(r"占(?:[^，。；\d]{0,14}?)(?:的|比(?:为|达)?)?(?P<percent>\d+(?:\.\d+)?)[%％]")
+_RATE = re.compile(
+    r"(?P<verb>整改|完成|合格|到会|出席|覆盖|检查|达标|销号|办结|持证|参会|通过|优良|入户|安装|接种)率(?:达到|达|为|是|已达)?(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+_COUNTED = re.compile(r"(?P<unit>[起人户家处件座个])数")
+"""The noun of a base names its measure word (占事故总起数的)."""
+_TOTAL_BEFORE = re.compile(r"(?:共|总|合计|累计|现有)[^，。；、]*$")
+_CUT = re.compile(r"[；。]|同比|增长|下降")
+
+
+@dataclass(slots=True)
+class _Said:
+    """The amounts of the sentences before, and which of them are said to be totals."""
+
+    amounts: list[Amount] = field(default_factory=list)
+    totals: list[Amount] = field(default_factory=list)
+
+    def add(self, text: str, amounts: list[Amount]) -> None:
+        for amount in amounts:
+            if not amount.rough:
+                self.amounts.append(amount)
+                if _TOTAL_BEFORE.search(text[max(0, amount.start - 14) : amount.start]):
+                    self.totals.append(amount)
+
+
+@rule("share", clause="数字", strength="推算", source=PRACTICE)
+def share(paper: Paper) -> Iterator[Remark]:
+    """占比、整改率一类百分数与前面的两个数相符（总数在前面句子里的，也找来核）。"""
+    said = _Said()
+    for line, text in sentences(paper):
+        amounts = find_amounts(text)
+        for match in (*_SHARE.finditer(text), *_RATE.finditer(text)):
+            part = _part(text, amounts, match)
+            if part is None:
+                continue
+            base, sure = _base(text, amounts, match, part, said)
+            if base is not None:
+                right = right_percent(part.value, base.value, match["percent"])
+                found = f"{part.text}占{base.text}是 {right}，写成“{match['percent']}%”"
+                yield Remark(line, found, right, strength=None if sure else "一般", quote=text.strip())
+        said.add(text, amounts)
+
+
+def _part(text: str, amounts: list[Amount], match: re.Match[str]) -> Amount | None:
+    """Give the amount that the percentage is of: the last before it, or the last with the measure word of its noun."""
+    before = [amount for amount in amounts if amount.end <= match.start()]
+    counted = _COUNTED.search(match[0])
+    named = [one for one in before if _is_named(text, one, match)]
+    if named and not named[-1].rough:
+        return named[-1]
+    if counted is not None:
+        before = [amount for amount in before if amount.unit == counted["unit"]]
+    if not before or before[-1].rough or _CUT.search(text[before[-1].end : match.start()]):
+        return None
+    return before[-1]
+
+
+def _is_named(text: str, amount: Amount, match: re.Match[str]) -> bool:
+    """Whether an amount is the one that a rate names in full (现场整改258处 for 现场整改率, beside 限期整改)."""
+    verb = match.groupdict().get("verb")
+    kind = text[max(0, match.start() - 2) : match.start()]
+    return bool(verb and re.fullmatch("[一-鿿]{2}", kind)) and text[: amount.start].endswith(
+        kind + (verb or "")
+    )
+
+
+def _base(
+    text: str, amounts: list[Amount], match: re.Match[str], part: Amount, said: _Said
+) -> tuple[Amount | None, bool]:
+    """Give the number that the percentage does not fit though it should, and whether nothing else can be meant."""
+    before = [amount for amount in amounts if amount.end <= match.start()]
+    bases = [one for one in before if one.end <= part.start and _may_hold(one, part)]
+    bases = [one for one in bases if not _same_step(text, one, part, match)]
+    earlier = [one for one in said.amounts if _may_hold(one, part)]
+    percent = match["percent"]
+    if any(percent_fits(part.value, one.value, percent) for one in (*bases, *earlier)):
+        return None, False
+    if any(
+        percent_fits(other.value, one.value, percent)
+        for one in before
+        for other in before
+        if one.unit == other.unit
+    ):
+        return None, False  # of two other numbers of the sentence: not told which
+    clause = max(text.rfind("；", 0, match.start()), text.rfind(";", 0, match.start()))
+    near = [one for one in bases if one.start > clause]
+    if near and part.value + near[-1].value:
+        return near[-1], len({one.value for one in near}) == 1
+    totals = [one for one in said.totals if _may_hold(one, part)] or bases
+    only = {one.value for one in totals}
+    return (totals[-1], False) if len(only) == 1 and totals[-1].value else (None, False)
+
+
+def _may_hold(base: Amount, part: Amount) -> bool:
+    return base.unit == part.unit and base.value >= part.value and not base.rough
+
+
+def _same_step(text: str, base: Amount, part: Amount, match: re.Match[str]) -> bool:
+    """Whether both numbers tell what was done (现场整改258处，限期整改154处): neither is the other's whole."""
+    verb = match.groupdict().get("verb")
+    if not verb:
+        return False
+    words = [text[max(0, one.start - 6) : one.start] for one in (base, part)]
+    return all(verb in word for word in words) and not re.search("应|须|需|计划|拟", words[0])
+
+
+@rule("over-hundred", clause="数字", strength="一般", source=PRACTICE)
+def over_hundred(paper: Paper) -> Iterator[Remark]:
+    """占比、整改率、下降幅度不超过 100%。"""
+    pattern = re.compile(
+        r"(?:占(?:比|[^，。；\d]{0,12}的)|(?:整改|完成|合格|到会|覆盖|销号|持证|下降|减少|降低)率?(?:了|达到|达|为)?)(?P<percent>\d+(?:\.\d+)?)[%％]"
+    )
+    for line, text in sentences(paper):
+        for match in pattern.finditer(text):
+            before = text[: match.start()]
+            if Decimal(match["percent"]) > 100 and not re.search(
+                r"完成$|投资|计划|预算|目标|任务$", before[-6:] + match[0][:2]
+            ):
+                yield Remark(line, f"“{match[0]}”超过 100%", "核对百分数", quote=text.strip())
