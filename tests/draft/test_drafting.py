@@ -416,3 +416,87 @@ def test_cell_keeps_an_actor_beside_whom_another_stands(text: str, names: list[s
     from tongzhi.model.task import Owner
 
     assert _matter(text, [Owner(name, (), "stated") for name in names]) == cell
+
+
+SPOKEN_PARAGRAPHS = (
+    "先说个事。前天粮管所烧了一间库房。\n"
+    "第一件，老房子。从明天起，县住建局牵头，各乡镇配合，把三百四十六处老库房一处一处过一遍。\n"
+    "第二件事，秸秆。县农机局要在9月底前把打捆机调度到位。\n"
+    "最后啊值班，各乡镇今天下班前把值班表报县政府办。\n"
+)
+ENTERPRISE = (
+    "1 设备\n1.1 设备管理部9月26日前安排停窑检修。\n1.2 物资部10月底前核对备件。\n"
+    "2 检修和外委\n2.1 安环部每周抽查作业票不少于20张。\n3 应急\n3.1 各分厂要在10月10日前清点应急物资。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("speech", "titles"),
+    [
+        (SPOKEN_PARAGRAPHS, ["老房子", "秸秆", "值班"]),
+        (ENTERPRISE, ["设备", "检修和外委", "应急"]),
+        (
+            "第一个呢就是飞线。街道平安办明天上楼去看。\n第二个电梯，物业公司本周五前把名单报到城建科。\n",
+            ["飞线", "电梯"],
+        ),
+    ],
+)
+def test_sections_that_a_speaker_counts_in_talk_or_an_enterprise_in_bare_numbers(
+    speech: str, titles: list[str]
+):
+    assert [part.title for part in made(speech, [])["部署方案"].sections] == titles  # type: ignore[attr-defined]
+
+
+def test_orders_before_the_first_heading_have_their_rows():
+    speech = (
+        "市住建局要在9月25日前查完全部塔吊。市城管局要在9月26日前拆除全部违规广告牌。\n"
+        "一、责任要到人\n市教育局要在9月28日前查一遍校车。\n二、其他\n各乡镇要每周检查一次工地。\n"
+    )
+    plan = made(speech, [])["部署方案"]
+    assert plan.sections[0].title == "有关要求"  # type: ignore[attr-defined]
+    assert [row.lead for row in plan.tasks][:3] == ["市住建局", "市城管局", "市教育局"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\r\n"])
+def test_tidied_text_whose_raw_side_has_several_lines_is_read_whole(breaks: str):
+    from tongzhi.draft.whole_set import tidied_text
+
+    text = (
+        "录音整理稿（甲.txt）\n根据录音整理，未经本人审阅\n\n原：第一段 嗯\n整：第一段，\n\n"
+        "原：第二段 头\n第二段 尾\n整：第二段头。第二段尾。\n\n原：第三段\n整：第三段。\n"
+    ).replace("\n", breaks)
+    found = tidied_text(text)
+    assert found is not None
+    assert all(part in found for part in ("第一段", "第二段头。第二段尾。", "第三段。"))
+
+
+@pytest.mark.parametrize(
+    ("speech", "lead", "support"),
+    [
+        (
+            "10月24日组织一次演练，安环部牵头，二分厂、消防队参加，演练后3个工作日内提交评估报告。",
+            "安环部",
+            "消防队",
+        ),
+        (
+            "市应急管理局牵头组织综合演练，市消防救援支队参加，演练后5天内提交总结。",
+            "市应急管理局",
+            "市消防救援支队",
+        ),
+    ],
+)
+def test_who_takes_part_and_what_follows_stay_in_the_row_of_the_lead(speech: str, lead: str, support: str):
+    first = rows(speech)[0]
+    assert first[1] == lead
+    assert support in first[2]
+    assert "提交" in first[0]
+
+
+def test_office_without_departments_of_the_level_gets_no_suggestion_from_the_map():
+    meeting = Meeting.model_validate(
+        {**MEETING.to_data(), "会议名称": "翠湖街道消防专题会", "发文机关": "翠湖街道办事处"}
+    )
+    speech = "一、充电\n高层住宅要在11月底前装好电梯阻车系统。平安办明天上楼检查。\n二、值班\n党政办今天排出值班表。\n"
+    tasks = extract_tasks(speech, meeting_date=date(2026, 9, 18))
+    plan = draft_papers(Material(speech, tasks), meeting, [], day=DAY).papers[0].document
+    assert all("应急管理局" not in row.lead and "市场监督" not in row.lead for row in plan.tasks)  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ import pytest
 from tongzhi.draft.classes import Utterance
 from tongzhi.draft.compose import plan_words
 from tongzhi.draft.days import fix_days
-from tongzhi.draft.rewrite import Ground, drop_tails, front_actor, split_lead, tidy
+from tongzhi.draft.rewrite import Ground, drop_tails, front_actor, name_me, split_lead, tidy
 
 DAY = date(2025, 9, 16)
 GROUND = Ground(DAY, "韩某市长")
@@ -108,7 +108,7 @@ def test_connective_talk_goes_where_a_clause_begins_and_words_that_mean_somethin
     [
         (
             "登记表本月二十八号，不对，二十六号之前报县消防救援大队。",
-            "登记表9月二十六号之前报县消防救援大队。",
+            "登记表9月26日之前报县消防救援大队。",
         ),
         ("沙袋补到3000个，说错了，5000个。", "沙袋补到5000个。"),
         ("名单周三前，不对，周四前报来。", "名单9月18日（星期四）前报来。"),
@@ -174,3 +174,50 @@ def test_first_clause_becomes_a_heading_only_when_it_names_the_work(said: str, l
 )
 def test_talk_that_no_paper_can_hold_gives_nothing(said: str):
     assert plan_words(Utterance(said, 0, len(said), "A"), GROUND) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("下个月十号之前过完。", "10月10日之前过完。"),
+        ("这个月二十八号前报来。", "9月28日前报来。"),
+        ("本月30日起执行。", "9月30日起执行。"),
+        ("二十六号之前排出来。", "9月26日之前排出来。"),
+        ("把下个月三号线的工地查一遍。", "把10月三号线的工地查一遍。"),
+        ("三号泊位要加固。", "三号泊位要加固。"),
+    ],
+)
+def test_day_of_a_month_that_is_said_in_words(said: str, printed: str):
+    assert fix_days(said, DAY) == printed
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("第二个呢就是飞线，平安办带着网格员上楼去看。", "飞线，平安办带着网格员上楼去看。"),
+        ("最后啊值班，党政办排个表。", "值班，党政办排个表。"),
+        ("第三件事，各村要备足沙袋。", "各村要备足沙袋。"),
+        ("第一责任人要到场。", "第一责任人要到场。"),
+        ("第二天把情况报上来。", "第二天把情况报上来。"),
+        ("看到飞线的当场剪掉，不对，不是剪掉，是当场拆除。", "看到飞线的当场拆除。"),
+        ("先从城管借八个，借到十月底，行不行？", "先从城管借八个，借到十月底。"),
+        ("3.3 信息中心要更换探测器。", "信息中心要更换探测器。"),
+        ("下周三之前给我一个准话。", "9月24日（星期三）之前给韩某市长一个准话。"),
+    ],
+)
+def test_how_a_speaker_counts_and_takes_back_stays_out(said: str, printed: str):
+    assert tidy(said, GROUND) == printed
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("我下午去约谈三家公司的老总。", "韩某下午去约谈三家公司的老总。"),
+        ("三声没人接，第二天到我办公室来说。", "三声没人接，第二天到韩某办公室来说。"),
+        ("每周五下午我来调度。", "每周五下午韩某来调度。"),
+        ("我国的标准要对照执行。", "我国的标准要对照执行。"),
+        ("我心里不踏实，要再查一遍。", "我心里不踏实，要再查一遍。"),
+    ],
+)
+def test_speaker_who_undertakes_something_is_named(said: str, printed: str):
+    assert name_me(said, "韩某") == printed

@@ -115,7 +115,7 @@ def names(text: str, county: str) -> bool:
     if whole in said:
         return not re.search(rf"除[^，。]{{0,40}}{re.escape(whole)}[^，。]{{0,40}}(?:外|以外|之外)", said)
     short = short_name(whole)
-    near = rf"(?:(?<=[、，。和及与除])|^){re.escape(short)}(?=[、，和及与要等的在\d])"
+    near = rf"(?:(?<=[、，。和及与除])|^){re.escape(short)}(?=[、，和及与要等的在\d一两三四五六七八九十几])"
     return len(short) >= 2 and short != whole and bool(re.search(near, said))
 
 
@@ -193,7 +193,7 @@ def _for_county(one: Utterance, outline: Outline, county: str, counties: Sequenc
         return _named_words(words, tidy(one.text, outline.ground, named), county, your)
     words = re.sub(r"^除[^，。]{2,60}?外，(?:其他|其余)?", "", words)
     words = re.sub(
-        rf"^{_EVERY}(?:人民政府|政府|党委政府|党委、政府)?(?:也|都)?(?:要|必须|务必|应当)?(?:在(?=\d))?",
+        rf"^{_EVERY}(?:人民政府|政府|党委政府|党委、政府)?(?:也|都)?(?:要|必须|务必|应当)?(?:在(?=\d))?(?![、和及与])",
         "",
         words,
     )
@@ -217,7 +217,13 @@ def _its_parts(one: Utterance) -> Utterance:
 def _falls_here(part: Part) -> bool:
     said = [owner for owner in part.owners if owner.origin in ("stated", "typed")]
     general = any_pattern("general-owners.txt")
-    return not said or any(general.search(simplified(owner.text)) for owner in said)
+    return not said or any(
+        general.search(simplified(owner.text)) or _PEOPLE.search(simplified(owner.text)) for owner in said
+    )
+
+
+_PEOPLE = re.compile(r"^(?!.*(?:企业|公司|集团|厂|矿)).*(?:负责同志|负责人|领导|干部|网格员)$")
+"""Those who act for the county beside what falls on all: 各地要…，主要负责同志要亲自抓."""
 
 
 def _named_words(words: str, told: str, county: str, your: str) -> str:
@@ -240,8 +246,8 @@ def _without_totals(words: str, one: Utterance) -> str:
             continue
         number = quantity.text.removesuffix(quantity.object) if quantity.object else quantity.text
         words = re.sub(rf"，(?:一共|共|共计|总共){re.escape(number)}(?=[，。])", "", words)
-        words = re.sub(rf"(?:全[市县区省])?{re.escape(number)}(?=[一-鿿]{{2}})", "", words)
-    return words
+        words = re.sub(rf"(?:全[市县区省]|这)?{re.escape(number)}(?=[一-鿿]{{2}})", "", words)
+    return re.sub(r"[把将](?=一([处家座个栋户条])一\1)", "", words)
 
 
 def circular_values(

@@ -71,7 +71,10 @@ def read_sentences(text: str, tasks: TaskList) -> list[Utterance]:
     lines = outline(split_units(text), shadow)
     starts = [line.unit.start for line in lines]
     chances = {one.source.start: one.score for one in tasks.sentences if one.kind == "none"}
-    titles = {index for line in lines for index, _ in line.section}
+    bare = {
+        index for index, line in enumerate(lines) if not (line.unit.opens_line or line.level or line.mark)
+    }
+    titles = {index for line in lines for index, _ in line.section} - bare
     found: list[Utterance] = []
     placed: set[str] = set()
     for index, line in enumerate(lines):
@@ -81,8 +84,8 @@ def read_sentences(text: str, tasks: TaskList) -> list[Utterance]:
             if task.source.end > task.source.start and line.unit.start <= task.source.start < line.unit.end
         ]
         placed.update(task.id for task in inside)
-        section = tuple((starts[place], words.strip()) for place, words in line.section)
-        title = line.heading or index in titles
+        section = tuple((starts[place], words.strip()) for place, words in line.section if place not in bare)
+        title = (line.heading and index not in bare) or index in titles
         chosen: list[Task | None] = [*inside] or [None]
         made = [_sentence(line, shadow, task, section, title=title) for task in chosen]
         found += [_doubtful(one, chances.get(line.unit.start, 0.0)) for one in made]

@@ -17,6 +17,7 @@ from tongzhi.draft.rewrite import (
     drop_tails,
     end,
     front_actor,
+    name_me,
     split_lead,
     still_spoken,
     tidy,
@@ -74,6 +75,8 @@ class Unused:
 def plan_words(sentence: Utterance, ground: Ground, named: Sequence[str] = ()) -> str:
     """Give a sentence as the plan prints it; nothing when it can't be written without words of our own."""
     words = tidy(sentence.text, ground, named)
+    if sentence.kind in ORDERS:
+        words = name_me(words, _me(sentence, ground))
     words = drop_narration(words)
     words = drop_tails(words)
     if still_spoken(words):
@@ -83,6 +86,13 @@ def plan_words(sentence: Utterance, ground: Ground, named: Sequence[str] = ()) -
     if not re.search(r"[一-鿿]{4}", words) or words.rstrip("”").endswith(("？", "?")):
         return ""
     return end(words)
+
+
+def _me(sentence: Utterance, ground: Ground) -> str:
+    """Give whom 我 stands for: whose turn it is in a transcript, else the one who speaks all through."""
+    owners = sentence.task.owners if sentence.task is not None else ()
+    turn = next((owner.names[0] for owner in owners if owner.text.startswith("我") and owner.names), "")
+    return turn or ground.me
 
 
 def meant_by_you(sentence: Utterance, before: Sequence[str]) -> list[str]:

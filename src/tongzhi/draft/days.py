@@ -20,6 +20,12 @@ _WEEK = re.compile(
     r"(?P<day>[一二三四五六日天末底])(?=[^一二三四五六日]|$)(?![至到—、]|期)"
 )
 _THIS_WEEK = re.compile(r"(?P<which>本|这个?|下个?|上个?)(?:周|星期|礼拜)(?P<inside>以?之?内)?")
+_DAY_OF_MONTH = re.compile(
+    r"(?P<which>本|这个?|下个?|上个?)月(?:份)?(?P<day>[一二三四五六七八九十]{1,3}|\d{1,2})[号日](?!线|楼|院|门)"
+)
+_SAID_DAY = re.compile(
+    r"(?<![月一二三四五六七八九十第至到—、.])(?P<day>[一二三四五六七八九十]{1,3})号(?=之?以?前|起|上午|下午|晚上|早上|中午|当天)"
+)
 _MONTH = re.compile(r"(?P<which>本|这个?|下个?|上个?)月(?:份)?(?:的)?")
 _BARE_END = re.compile(r"(?<![每各当逐\d一二三四五六七八九十个按本])月(?P<end>底|末)")
 _BARE_DAY = re.compile(
@@ -52,6 +58,8 @@ def fix_days(text: str, meeting: date | None) -> str:
     text = _NEAR.sub(lambda found: _near(text, found, meeting), text)
     text = _WEEK.sub(lambda found: _week(found, meeting), text)
     text = _THIS_WEEK.sub(lambda found: _this_week(found, meeting), text)
+    text = _DAY_OF_MONTH.sub(lambda found: _day_of_month(found, meeting), text)
+    text = _SAID_DAY.sub(lambda found: _said_day(found, meeting), text)
     text = _MONTH.sub(lambda found: _month_in(text, found, meeting), text)
     text = _BARE_END.sub(lambda found: f"{meeting.month}月{found['end']}", text)
     text = _BARE_DAY.sub(lambda found: _bare_day(found, meeting), text)
@@ -153,6 +161,24 @@ def _month(which: str, meeting: date) -> str:
     year = meeting.year + (number - 1) // 12
     named = f"{year}年" if year != meeting.year else ""
     return f"{named}{(number - 1) % 12 + 1}月"
+
+
+def _day_of_month(found: re.Match[str], meeting: date) -> str:
+    """Write 下个月十号 as its day; a number that no day of the month has stays."""
+    number = int(parse_number(found["day"]) or 0)
+    month = _month(found["which"], meeting)
+    return f"{month}{number}日" if 1 <= number <= _LONGEST_MONTH else found[0]
+
+
+def _said_day(found: re.Match[str], meeting: date) -> str:
+    number = int(parse_number(found["day"]) or 0)
+    if not 1 <= number <= _LONGEST_MONTH:
+        return found[0]
+    month = meeting.month if number >= meeting.day else meeting.month % 12 + 1
+    return f"{month}月{number}日"
+
+
+_LONGEST_MONTH = 31
 
 
 def _bare_day(found: re.Match[str], meeting: date) -> str:

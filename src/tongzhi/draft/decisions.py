@@ -197,7 +197,7 @@ def _unwritten(made: Papers) -> Decision | None:
     lost = made.outline.unused
     if not lost:
         return None
-    shown = "”“".join(one.sentence.text.strip("。")[:28] for one in lost[:4])
+    shown = "”“".join(one.sentence.text.strip("。，；")[:28] for one in lost)
     return Decision(
         "口语", f"{len(lost)}句任务只有口语，没有写进文件：“{shown}”", "方案、分解表都没有",
         (f"改写成：{lost[0].sentence.text.strip('。')[:8]}…=改好的句子；…", "不写进文件"), must=False,

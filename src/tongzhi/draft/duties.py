@@ -210,6 +210,8 @@ def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> 
         return [_row(one, task, parts[0], ground, level, lead)]
     rows: list[Duty] = []
     for part in parts:
+        if part is not parts[-1] and _TOLD.search(part.text) and not _ASKS.search(part.text):
+            continue  # 振动值上周到了7.1: why the rest is ordered
         made = _row(one, task, part, ground, level, "")
         whole = plan_words(replace(one, text=part.text), ground).rstrip("。")
         small = len(made.matter) < _SMALL
@@ -218,6 +220,9 @@ def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> 
             continue
         if rows and rows[-1].lent and made.leads and not (made.lent or made.basis):
             _take_lead(rows[-1], made)  # 奖金由市财政局保障，市城管局公布举报电话
+            continue
+        if rows and made.lent and rows[-1].leads and not rows[-1].lent:
+            _lend(rows[-1], made)  # 甲部牵头，一厂、二厂参加，演练后提交报告
             continue
         if small and whole:
             made.matter = whole
@@ -241,6 +246,9 @@ def _shares(row: Duty, made: Duty) -> bool:
     room = len(row.matter) + len(made.matter) + len("".join((*row.leads, *made.leads))) <= _LONGEST
     return not timed and (not row.due or row.due == made.due or not made.leads) and room
 
+
+_TOLD = re.compile(r"(?:到|超过|发生|出现|达到|掉|坏)了|已经|去年|上周|上个?月|昨天")
+_ASKS = re.compile(r"要|必须|负责|牵头|不得|务必|立即|[日月底周]前|由")
 
 _SERIES = re.compile(r"^[^，。；]{2,16}由[^，。；]{2,16}(?:负责|牵头)")
 
@@ -271,6 +279,20 @@ def _take_lead(row: Duty, made: Duty) -> None:
     row.leads, row.lent = list(made.leads), False
     row.matter = f"{row.matter}；{made.matter}"
     row.when = "，".join(part for part in (row.when, made.when) if part)
+    row.due = row.due or made.due
+
+
+def _lend(row: Duty, made: Duty) -> None:
+    """Let those who only help support the row before, which keeps its lead and what else is to be done."""
+    row.supports += [
+        name for name in (*made.leads, *made.supports) if name not in (*row.leads, *row.supports)
+    ]
+    who = re.match(r"(?P<who>[一-鿿、]{0,30}?)(?:参加|配合|协助|支持|参与)，?", made.matter)
+    told = who is None or all(name in (*row.leads, *row.supports) for name in who["who"].split("、") if name)
+    words = made.matter[who.end() :] if who is not None and told else made.matter
+    if len(words) >= _TINY and words not in row.matter:
+        row.matter = f"{row.matter}；{words}"
+    row.when = "，".join(part for part in (row.when, made.when) if part and part != row.when)
     row.due = row.due or made.due
 
 
@@ -317,8 +339,14 @@ def _row(one: Utterance, task: Task, part: Part, ground: Ground, level: str, lea
     occasion = _OCCASION.match(said)
     if occasion and occasion["what"] not in f"{made.when}{made.matter}":
         made.when = "，".join(part for part in (occasion["what"], made.when) if part)
+    spoken = simplified(part.text)
     due = next(
-        (each for each in deadlines if not each.starts and each.date and not is_short(each.text)), None
+        (
+            each
+            for each in deadlines
+            if not each.starts and each.date and not is_short(each.text) and not _after_event(each, spoken)
+        ),
+        None,
     )
     made.due = due.date if due else None
     return made
@@ -360,7 +388,7 @@ def _assign(
     if speaks and ground.speaker != "**":
         made.leads = [ground.speaker]
         return
-    offered = [owner for owner in owners if not is_pronoun(owner)]
+    offered = [owner for owner in owners if not is_pronoun(owner) and (level or owner.origin != "suggested")]
     if offered:
         names = [_name(owner, level, words) for owner in offered if _leads(owner)]
         made.leads = list(dict.fromkeys(names)) or [_name(offered[0], level, words)]
@@ -406,11 +434,22 @@ def _name(owner: Owner, level: str, words: str) -> str:
         names = owner.names or (owner.text,)
         return "、".join(full_label(re.sub(r"（[^）]*）$", "", name), level) for name in names)
     place = re.sub(r"^([省市县区镇乡])里$", r"\1级", owner.text.strip())
+    at = words.find(owner.text)
+    rest = _REST_OF_NAME.match(words, at + len(owner.text)) if at >= 0 else None
+    if rest is not None and owner.origin == "stated":
+        place += rest[0]
     near = re.search(r"[*＊×]{1,3}(?=区|县|市)", words)
     if near and re.match(r"[区县市][一-鿿]{2,6}(?:局|委|办)", place):
         return f"{near[0]}{place}"
     return full_label(place, level)
 
+
+_REST_OF_NAME = re.compile(
+    r"(?<!所)所(?=[、，和及]|要|参加|配合|负责|牵头)|(?:、[一-鿿]{2,4}){1,8}[两三四五六七八九十]个(?:乡镇|镇街|县区|县|区|镇|乡|街道|社区|村)"
+)
+"""What belongs to a name and was left out of it: 海事(所), 西岭(、沙坪、白石三个乡镇)."""
+
+_NO_UNIT = re.compile(r"的[一-鿿]{0,6}(?:手机号?|号码|电话|名单|情况|方案|费用|经费|问题|台账|报告)$")
 
 _NOBODY = ("", "他们", "任何", "所有", "全部", "全体", "各", "每")
 """What stands where a unit would and names none: 不能有任何闪失."""
@@ -423,6 +462,8 @@ def is_pronoun(owner: Owner) -> bool:
         return False  # the turn of a transcript says who it is
     if re.match(r"我(?![省市县区国镇])|你|您|咱", words):
         return True  # 我会, 你那边
+    if _NO_UNIT.search(words) and not owner.names:
+        return True  # 带班领导的手机号要写上
     return words in PRONOUNS or words in SPEAKER or (words in _NOBODY and not owner.names)
 
 
@@ -464,7 +505,9 @@ def say_when(deadlines: Sequence[Deadline], day: date | None, text: str = "") ->
     """
     found: list[str] = []
     for deadline in deadlines:
-        words = _when(deadline, day)
+        words = _after_event(deadline, text) or _when(deadline, day)
+        if len(deadlines) > 1 and re.search(rf"{re.escape(deadline.text)}(?:之?前|以前)?的[一-鿿]", text):
+            continue  # 10月8日之前的值班表: no time of the matter
         if re.search(rf"(?<=[一-鿿])[到至]{re.escape(deadline.text)}(?![前之以内])", text):
             words = f"至{words.removesuffix('前')}"
         if words and words not in found and not any(words in one for one in found):
@@ -473,6 +516,15 @@ def say_when(deadlines: Sequence[Deadline], day: date | None, text: str = "") ->
     if "每天" in found and (clock := next((words for words in found if _CLOCK.match(words)), "")):
         found = [f"每天{clock}" if words == "每天" else words for words in found if words != clock]
     return "，".join(found[:3])
+
+
+def _after_event(deadline: Deadline, text: str) -> str:
+    """Give a term that runs from what the words before it say, as said: 演练后3个工作日内, 体检异常的一个月内."""
+    at = text.find(deadline.text)
+    if deadline.kind != "duration" or at < 0:
+        return ""
+    before = re.search(r"(?:^|[，；、])(?P<what>[一-鿿]{2,10}(?:后|起|之日起|的))$", text[:at])
+    return f"{before['what']}{deadline.text}" if before else ""
 
 
 def _when(deadline: Deadline, day: date | None) -> str:
@@ -572,7 +624,9 @@ def _bare(clause: str, names: Sequence[str]) -> str:
             "",
             words,
         )
-        if not re.match(r"[、和及与]", bare):  # somebody who is no owner stands beside them: all of it stays
+        if not re.match(
+            r"[、和及与跟同]|[是的所局站队处科办院校]|[前后]必须", bare
+        ):  # somebody who is no owner stands beside them: all of it stays
             words = bare
     words = re.sub(r"（星期.）", "", _DATED.sub("", words))
     words = re.sub(r"^特别是[^，]{2,20}?要", "", words)

@@ -93,7 +93,12 @@ def speaker_of(meeting: Meeting) -> str:
     person = meeting.speaker
     if not person.name or is_open(person.name):
         return ""
-    return f"{person.name}{'' if is_open(person.title) else person.title}"
+    title = "" if is_open(person.title) else person.title
+    return f"{person.name}{title}" if len(title) <= _SHORT_TITLE else f"{title}{person.name}"
+
+
+_SHORT_TITLE = 3
+"""Characters of a post up to which it stands after the name: 王某市长, but 县委书记吴某."""
 
 
 def known(text: str) -> str:

@@ -21,6 +21,7 @@ from tongzhi.draft.rewrite import (
     drop_tails,
     end,
     front_actor,
+    name_me,
     still_spoken,
     tidy,
 )
@@ -271,11 +272,19 @@ def _told(chapter: Chapter, outline: Outline, *, quotes: bool) -> list[tuple[str
         if left.get(one.kind, 0) <= 0 or (one.kind == "F" and not re.search(r"\d", one.text)):
             continue
         words = end(_clean(one, outline))
+        if one.kind == "S" and not _is_parallel(words):
+            continue
         if len(words) < 10 or still_spoken(words) or not _is_whole(words):
             continue
         left[one.kind] -= 1
         found.append((words, one))
     return found
+
+
+def _is_parallel(words: str) -> bool:
+    """Tell whether a saying has clauses of one length, as slogans have; 在值班室睡觉，手机静音 has none."""
+    clauses = [clause for clause in re.split(r"[，；。、]", words) if clause]
+    return len(clauses) == 1 or len({len(clause) for clause in clauses}) == 1
 
 
 def _is_whole(words: str) -> bool:
@@ -289,6 +298,11 @@ def _is_whole(words: str) -> bool:
 
 def _clean(one: Utterance, outline: Outline) -> str:
     return fix_days(tidy(one.text, outline.ground), outline.ground.day)
+
+
+def _spoken(one: Utterance, outline: Outline, named: list[str]) -> str:
+    words = tidy(one.text, outline.ground, meant_by_you(one, named))
+    return name_me(words, outline.ground.me) if one.kind in ORDERS else words
 
 
 def _written(
@@ -306,7 +320,7 @@ def _written(
             continue
         stated = [owner.text for owner in (one.task.owners if one.task else ()) if owner.origin == "stated"]
         words = on_orders_of(asked, one, outline.ground) or drop_tails(
-            drop_narration(tidy(one.text, outline.ground, meant_by_you(one, named)))
+            drop_narration(_spoken(one, outline, named))
         )
         named = stated or named
         if still_spoken(words):

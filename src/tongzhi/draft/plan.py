@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.draft.answers import masks_of
-from tongzhi.draft.classes import Utterance, read_sentences, retell
+from tongzhi.draft.classes import ORDERS, Utterance, read_sentences, retell
 from tongzhi.draft.compose import PlanSection, Unused, general_requirements, section_of
 from tongzhi.draft.days import fix_days, say_day
 from tongzhi.draft.duties import Duty, duties_of
@@ -26,7 +26,7 @@ from tongzhi.draft.material import (
     task_ids,
 )
 from tongzhi.draft.rewrite import Ground
-from tongzhi.draft.skeleton import Chapter, read_chapters
+from tongzhi.draft.skeleton import OTHER, Chapter, read_chapters
 from tongzhi.model.origins import Origin
 from tongzhi.zh.dates import find_phrases
 
@@ -55,13 +55,20 @@ class Outline:
 def make_outline(material: Material, meeting: Meeting) -> Outline:
     """Read a speech once for all papers: kinds, sections, points, rows."""
     ground = ground_of(meeting)
+    if ground.speaker != "**" and len(_TURNS.findall(material.text)) < _SEVERAL:
+        ground = replace(ground, me=ground.speaker)
     masks = masks_of(material.answers)
     sentences = [_unmasked(one, masks) for one in read_sentences(material.text, material.tasks)]
     chapters = read_chapters(sentences)
     first = next((index for index, one in enumerate(chapters) if one.title and one.orders), len(chapters))
-    general, said = general_requirements(chapters[:first], ground)
+    led = [
+        one for one in chapters[:first] if sum(each.kind in ORDERS for each in one.sentences) >= _OWN_SECTION
+    ]
+    for one in led:
+        one.title = one.title or OTHER
+    general, said = general_requirements([one for one in chapters[:first] if one not in led], ground)
     unused: list[Unused] = []
-    sections = [made for one in chapters[first:] if (made := section_of(one, ground, unused)).points]
+    sections = [made for one in (*led, *chapters[first:]) if (made := section_of(one, ground, unused)).points]
     level = level_of(meeting, material.text)
     return Outline(
         ground,
@@ -74,6 +81,15 @@ def make_outline(material: Material, meeting: Meeting) -> Outline:
         duties_of(sections, ground, level),
         unused,
     )
+
+
+_TURNS = re.compile(
+    r"(?m)^[\[【（(]?(?:\d{1,2}:\d{2}(?::\d{2})?[\]】）)]?\s*\S{1,12}[：:]|SPEAKER|说话人|发言人|[一-鿿]{1,8}[：:](?!\s*$))"
+)
+"""The turns of a transcript; where several speak, 我 is no single person."""
+_SEVERAL = 3
+_OWN_SECTION = 2
+"""Orders from which what stands before the first heading is a section of its own, not part of 总体要求."""
 
 
 def _unmasked(one: Utterance, masks: Mapping[str, str]) -> Utterance:

@@ -51,6 +51,9 @@ def rectification_values(outline: Outline, material: Material, meeting: Meeting)
         if point.titled
         for one in point.sentences
     }
+    chapters = {
+        id(one): part.title for part in outline.sections for point in part.points for one in point.sentences
+    }
     for duty in outline.duties:
         for one in duty.said:
             if one.task is None or one.kind not in (*ORDERS, "R"):
@@ -60,6 +63,10 @@ def rectification_values(outline: Outline, material: Material, meeting: Meeting)
                 stock.append(row)
             else:
                 made = _check_rows(one, one.task, duty, material)
+                for check in made:
+                    if _POINTS.match(str(check["排查对象"])):
+                        check["排查对象"] = chapters.get(id(one), "")
+                made = [check for check in made if check["排查对象"]]
                 title = titles.get(id(one), "")
                 rows += [{**row, "领域": title} for row in made] if title else made
     if not stock:
@@ -77,6 +84,10 @@ def rectification_values(outline: Outline, material: Material, meeting: Meeting)
         "检查要点": _questions(outline),
     }
     return {label: value for label, value in data.items() if value not in ("", [])}
+
+
+_POINTS = re.compile(r"^(?:把|将|对)?[这那]")
+"""Objects that only point to what was said before: 把这三百四十六处一处一处过一遍; the section's title names them."""
 
 
 def _with_fields(
@@ -203,7 +214,7 @@ def _check_rows(one: Utterance, task: Task, duty: Duty, material: Material) -> l
     }
     rows = [{**base, "排查对象": q.object or _around(one.text, q), "应查数": _number(q)} for q in counted]
     if not rows:
-        objects = _objects(one.text)
+        objects = _objects(one.text) or _objects(duty.matter)
         rows = [{**base, "排查对象": objects}] if objects else []
     return [
         {label: value for label, value in row.items() if value not in ("", [], None)}

@@ -29,10 +29,12 @@ class Ground:
     Attributes:
         day: the meeting's day, from which 明天 counts.
         speaker: the speaker by name and post, `**` when nobody is named.
+        me: whom 我 stands for all through the text; empty where several speak or nobody is named.
     """
 
     day: date | None = None
     speaker: str = "**"
+    me: str = ""
 
 
 def tidy(text: str, ground: Ground, named: Iterable[str] = ()) -> str:
@@ -49,6 +51,7 @@ def tidy(text: str, ground: Ground, named: Iterable[str] = ()) -> str:
     text = re.sub(r"(?<=[一-鿿，。]) +(?=[一-鿿])", "，", text)
     text = re.sub(r"——不对，[^，。；]{1,12}，", "，", text)
     text = _TAKEN_BACK.sub("", text)
+    text = _WORD_TAKEN_BACK.sub(r"\g<head>", text)
     before = None
     while before != text:
         before = text
@@ -74,6 +77,12 @@ _TAKEN_BACK = re.compile(
 """A number or a day that the speaker takes back at once, up to the right one: 二十八号，不对，二十六号."""
 
 
+_WORD_TAKEN_BACK = re.compile(
+    r"(?P<head>[一-鿿]{0,3}?)(?P<word>[一-鿿]{2,6})，不对，不是(?P=word)，(?:而)?是(?P=head)"
+)
+"""A word that the speaker takes back: 当场剪掉，不对，不是剪掉，是当场拆除."""
+
+
 def _join_marks(text: str) -> str:
     text = re.sub(r"[，、；：](?=[，；。！])", "", text)
     text = re.sub(r"(?<=[。；])[，；。]+", "", text)
@@ -85,7 +94,9 @@ def _pronouns(text: str, ground: Ground, named: str) -> str:
         return text
     speaker = ground.speaker
     text = re.sub(
-        r"(?<=[由报交给向请找对跟])我(?:本人|个人)?(?=[。，；约主亲牵审批签同负、]|$)", speaker, text
+        r"(?<=[由报交给向请找对跟])我(?:本人|个人)?(?=[。，；约主亲牵审批签同负、一个答名回准材]|$)",
+        speaker,
+        text,
     )
     text = re.sub(r"我(?:本人)?(?=任(?:组长|总指挥|指挥长|主任))", speaker, text)
     text = re.sub(r"(?:报给|交给|告诉|送给)(?:我)(?=$|[，。；、和])", lambda m: m[0][:-1] + speaker, text)
@@ -96,6 +107,11 @@ def _pronouns(text: str, ground: Ground, named: str) -> str:
         text,
     )
     text = re.sub(r"(?:发|讲|说)?给大家(?=[，。；]|$)", "", text)
+    text = re.sub(
+        r"(?<=[一-鿿\d）])(?:我们|咱们?|大家)(?:自己)?(?=再|就|都|统一|一起|会后|回去|马上|先|去|来(?=[一-鿿]))",
+        "",
+        text,
+    )
     if not named or len(named) > 30:
         return text
     there = named.split("、", maxsplit=1)[0]
@@ -105,6 +121,21 @@ def _pronouns(text: str, ground: Ground, named: str) -> str:
         return "" if there in before and not re.search(r"[由给跟请对向找和为]$", before) else named
 
     return re.sub(r"你们(?:自己|几家|[两三四五]家)?", stand_in, text)
+
+
+_ME = re.compile(r"(?<![自敌忘你])我(?:本人|自己)?(?![们国省市县区镇乡街校院厂矿党军方家])")
+_MY = re.compile(r"我(?:心里|看到|看见|想起|觉得|晓得|知道|听说|记得|也不|不想|不讲|不说|讲|说|再说|问|就问)")
+
+
+def name_me(text: str, me: str) -> str:
+    """Write the speaker's name where he says what he himself will do: 我下午去约谈 → 王某下午去约谈.
+
+    Nothing changes where nobody is named, or where he only tells what he thinks or feels.
+    """
+    if not me or _MY.search(text):
+        return text
+    first = _ME.sub(me, text, count=1)
+    return _ME.sub("本人", first) if _ME.search(first) else first
 
 
 def clauses_of(text: str) -> list[str]:

@@ -37,6 +37,9 @@ def read_chapters(sentences: Iterable[Utterance]) -> list[Chapter]:
     """Give the sections of a speech in its order; the first has no title and holds what stands before them."""
     found = list(sentences)
     tops = _tops(found)
+    counted = [one.start for one in found if one.heading and _COUNTED_HEAD.match(one.text)]
+    if len(counted) > max(1, len(tops)):
+        return _by_heads(found, counted)
     if not 2 <= len(tops) <= _MOST:
         return _by_marks(found) or _by_fields(found)
     chapters = [Chapter("")]
@@ -46,9 +49,32 @@ def read_chapters(sentences: Iterable[Utterance]) -> list[Chapter]:
         if top is not None and tops[top] != known:
             known = tops[top]
             chapters.append(Chapter(known))
-        if not one.heading:
+        if not one.heading or (one.start not in tops and _orders_itself(one, found)):
             chapters[-1].sentences.append(one)
     return chapters
+
+
+_COUNTED_HEAD = re.compile(r"^\d{1,2}(?!\.\d)[\s　、.．]*[一-鿿]{2,16}$")
+"""A heading of an enterprise's paper: 1 设备, 2 检修和外委."""
+
+
+def _by_heads(found: list[Utterance], places: list[int]) -> list[Chapter]:
+    """Give a section for each of some headings."""
+    chapters = [Chapter("")]
+    for one in found:
+        if one.heading and one.start in places:
+            chapters.append(Chapter(clean_title(one.text)))
+        elif not one.heading or _orders_itself(one, found):
+            chapters[-1].sentences.append(one)
+    return chapters
+
+
+def _orders_itself(one: Utterance, found: list[Utterance]) -> bool:
+    """Tell whether a heading is an order of its own: it names who or by when, or nothing stands under it."""
+    if one.kind not in ORDERS or one.task is None:
+        return False
+    said = any(owner.origin == "stated" for owner in one.task.owners) or bool(one.task.deadlines)
+    return said or not any(place == one.start for other in found for place, _ in other.section)
 
 
 def clean_title(words: str) -> str:
@@ -59,6 +85,8 @@ def clean_title(words: str) -> str:
         "",
         bare,
     )
+    bare = re.sub(r"^\d{1,2}[\s　]+(?=[一-鿿])", "", bare)
+    bare = _ORDINAL.sub("", bare)
     bare = re.sub(
         r"^第[一二三四五六七八九十]+(?:点|项|个|件事?|条|部分|方面)?(?:就?是|说|讲|，|,|、|：)+", "", bare
     )
@@ -71,12 +99,25 @@ def clean_title(words: str) -> str:
     return RELATIVE.sub("", bare).strip()
 
 
-NO_TITLE = re.compile(r"[不要了着先这那我就吧吗呢]|^(?:讲|说|好|行|没有|散会)|[？?]")
+_ORDINAL = re.compile(
+    r"^(?:第[一二三四五六七八九十](?:(?:个|件|条|点|项|块|方面)(?:事情?|问题|工作|任务|方面)?(?:[啊呢吧嘛呀]|就?是)*|[啊呢吧嘛])|最后(?:[啊呢吧嘛]|一[个件点条]|就?是)+)[，。：、]?(?:也?就?是(?:说)?|[讲说])?"
+)
+"""How a speaker counts what he comes to: 第二个呢就是飞线, 最后啊值班."""
+
+NO_TITLE = re.compile(
+    r"[不要了着先这那我就吧吗呢啊嘛呀]|^(?:一?个|几个|一?件|几件)?事情?$|^(?:讲|说|好|行|没有|散会)|[？?]"
+)
 
 
 def _tops(found: list[Utterance]) -> dict[int, str]:
     """Give the headings that make the sections: place → title; of 一、 and （一） the higher that occurs twice."""
-    heads = {place: words for one in found for place, words in one.section[:1]}
+    opens = _paragraph_starts(found)
+    heads = {
+        place: words
+        for one in found
+        for place, words in one.section[:1]
+        if place in opens or _NUMBERED.match(words)
+    }
     numbered = {place: words for place, words in heads.items() if _NUMBERED.match(words)}
     chosen = numbered if len(numbered) >= 2 else heads
     titles = {place: clean_title(words) for place, words in chosen.items()}
@@ -92,32 +133,55 @@ def _tops(found: list[Utterance]) -> dict[int, str]:
     return kept
 
 
+def _paragraph_starts(found: list[Utterance]) -> set[int]:
+    """Give where paragraphs begin; a bare word in the midst of one is no heading."""
+    starts: dict[int, int] = {}
+    for one in found:
+        starts[one.paragraph] = min(starts.get(one.paragraph, one.start), one.start)
+    return set(starts.values())
+
+
 _NUMBERED = re.compile(
     r"^(?:第?[一二三四五六七八九十]+(?:部分|、)|[（(][一二三四五六七八九十]+[)）]|\d+(?:\.\d+)*[.．、])"
 )
 
 
+_OPENS = re.compile(r"第[一二三四五六七八九十](?:个|件|条|点|项|块|方面|[，,、：:啊呢是]|$)|最后[，啊呢一]")
+
+
 def _by_marks(found: list[Utterance]) -> list[Chapter]:
-    """Give sections that paragraphs open with 第一， or 一要; their first sentences are the titles."""
-    openers: dict[int, Utterance] = {}
+    """Give sections that paragraphs open with 第一， 第二件事, 第三个呢; their first words are the titles."""
+    openers: dict[int, str] = {}
     seen: set[int] = set()
-    for one in found:
-        if one.paragraph not in seen and re.match(r"第[一二三四五六七八九十]", one.mark):
-            openers[one.start] = one
+    for index, one in enumerate(found):
+        if one.paragraph not in seen and _OPENS.match(one.mark or one.text):
+            after = found[index + 1].text if index + 1 < len(found) else ""
+            openers[one.start] = _spoken_title(one.text) or (
+                _spoken_title(after) if len(one.text) < _LONG else ""
+            )
         seen.add(one.paragraph)
-    if len(openers) < 2:
+    if sum(bool(title) for title in openers.values()) < 2:
         return []
     chapters = [Chapter("")]
     for one in found:
-        opener = openers.get(one.start)
-        if opener is not None:
-            title = clean_title(one.text)
-            chapters.append(Chapter(title if len(title) <= _LONG else title.split("，")[0]))
-            if one.kind in ORDERS:
-                chapters[-1].sentences.append(one)
-        elif not one.heading:
+        title = openers.get(one.start, "")
+        if title:
+            chapters.append(Chapter(title))
+        if not one.heading and (one.kind in ORDERS or not title or len(one.text) > _LONG):
             chapters[-1].sentences.append(one)
     return chapters
+
+
+def _spoken_title(words: str) -> str:
+    """Give the title that the first words of a sentence are: 第二个呢就是飞线，从明天开始 → 飞线; nothing for mere talk."""
+    whole = clean_title(words)
+    first = whole.split("，")[0].split("。")[0]
+    for title in (first, whole):
+        if 1 < len(title) <= _LONG and not re.search(
+            r"[了着吧吗啊呢？?]|^(?:一?个|几个|一?件)?事情?$|我|大家|说一?句", title
+        ):
+            return title
+    return ""
 
 
 def _by_fields(found: list[Utterance]) -> list[Chapter]:

@@ -186,7 +186,7 @@ def make_set(
     return made
 
 
-_PAIR = re.compile(r"(?m)^原：.*\n整：(?P<tidied>.*)$")
+_PAIR = re.compile(r"(?ms)^原：.*?\n整：(?P<tidied>.*?)(?=\n\s*\n原：|\n原：|\s*\Z)")
 _UNSURE = re.compile(r"〔[?？]〕")
 
 
