@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tongzhi.desk.handbook import handbook_people, seat_names
-from tongzhi.desk.papers import card_size, render_cards, render_seats, render_sign_in
+from tongzhi.desk.papers import render_cards, render_seats, render_sign_in
 from tongzhi.desk.people import Reply
 from tongzhi.desk.seats import (
     Filling,
@@ -21,6 +21,7 @@ from tongzhi.desk.seats import (
     size_hall,
 )
 from tongzhi.errors import InputError
+from tongzhi.layout.cards import card_size
 
 MM = 25.4 / 72
 

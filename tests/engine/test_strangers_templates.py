@@ -12,11 +12,11 @@ from docx.oxml.ns import nsdecls
 from lxml import etree
 
 import tongzhi
-from tongzhi.batch.merge import _follow_marks
 from tongzhi.engine.template import Template
 from tongzhi.errors import TemplateError
 from tongzhi.word.document import WordDocument
 from tongzhi.word.markup import w
+from tongzhi.word.merge import _follow_marks
 
 BODY = f"""<w:body {nsdecls("w")}>
 <w:p><w:hyperlink w:anchor="表1"><w:r><w:t>见附表</w:t></w:r></w:hyperlink><w:hyperlink w:anchor="别处"><w:r/></w:hyperlink></w:p>

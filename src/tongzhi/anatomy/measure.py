@@ -8,9 +8,8 @@ from itertools import dropwhile, islice, takewhile
 from typing import TYPE_CHECKING
 
 from tongzhi.standard.gbt9704 import EQUAL_FACES
-from tongzhi.word.blocks import Paragraph, Table
+from tongzhi.word.blocks import Paragraph, Table, mark_properties
 from tongzhi.word.document import WordDocument
-from tongzhi.word.markup import w
 from tongzhi.word.page import Section
 from tongzhi.word.runs import Run, RunFormat
 
@@ -103,9 +102,7 @@ class Ruler:
         return self._size[key]
 
     def _mark_size(self, paragraph: Paragraph) -> float:
-
-        mark = paragraph.element.find(f"{w('pPr')}/{w('rPr')}")
-        return self.document.runs.of(mark, paragraph.style).size
+        return self.document.runs.of(mark_properties(paragraph), paragraph.style).size
 
     def section(self, paragraph: Paragraph) -> Section:
         """Give the section a paragraph stands in."""

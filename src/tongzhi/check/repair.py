@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from tongzhi.anatomy.nature import Nature
 from tongzhi.anatomy.recognition import recognise
-from tongzhi.check.punctuate import TextChange, repair_punctuation
 from tongzhi.check.registry import rules
 from tongzhi.check.run import check_paper, is_plain, read_source, repairs
 from tongzhi.errors import InputError, Place, TongzhiError
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.document import WordDocument, as_document
+from tongzhi.word.punctuate import TextChange, repair_punctuation
 from tongzhi.word.text import BLANKS, layout_text
 
 if TYPE_CHECKING:

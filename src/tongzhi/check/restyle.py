@@ -9,8 +9,7 @@ from tongzhi.anatomy.measure import rise, same_face, space_above, width
 from tongzhi.check.target import Target
 from tongzhi.layout.mark import fit_mark
 from tongzhi.word import edit
-from tongzhi.word.blocks import Paragraph, read_paragraph
-from tongzhi.word.markup import w
+from tongzhi.word.blocks import Paragraph, is_blank_element, read_paragraph
 
 if TYPE_CHECKING:
     from tongzhi.anatomy.paper import Paper
@@ -295,7 +294,7 @@ class Restyler:
         """Keep paragraphs, and the empty lines before each, on the page of what follows."""
         self._touch()
         for line in paragraphs:
-            blanks = takewhile(_is_empty, line.element.itersiblings(preceding=True))
+            blanks = takewhile(is_blank_element, line.element.itersiblings(preceding=True))
             for element in [*blanks, line.element]:
                 edit.switch_on(edit.paragraph_properties(element), "keepNext")
 
@@ -305,7 +304,7 @@ class Restyler:
         element = paragraph.element
         blanks: list[Element] = []
         for other in element.itersiblings(preceding=True):
-            if not _is_empty(other):
+            if not is_blank_element(other):
                 break
             blanks.append(other)
         for extra in blanks[count:]:
@@ -320,30 +319,8 @@ class Restyler:
                 edit.blank_paragraph(self.target.pitch, self.body_size, self.standard.faces.body)
             )
         edit.drop_outer_space(edit.paragraph_properties(element))
-        before = next((other for other in element.itersiblings(preceding=True) if not _is_empty(other)), None)
+        before = next(
+            (other for other in element.itersiblings(preceding=True) if not is_blank_element(other)), None
+        )
         if before is not None and before.tag == element.tag:
             edit.drop_outer_space(edit.paragraph_properties(before), after_only=True)
-
-
-def _is_empty(element: Element) -> bool:
-
-    if element.tag != w("p") or element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
-        return False
-    found = read_paragraph(element, 0)
-    marks = (
-        w("bookmarkStart"),
-        w("bookmarkEnd"),
-        w("commentRangeStart"),
-        w("commentReference"),
-        w("ins"),
-        w("del"),
-    )
-    borders = element.find(f"{w('pPr')}/{w('pBdr')}") is not None
-    return (
-        found.is_blank
-        and not found.page_break
-        and not borders
-        and not any(True for child in element.iter(*marks))
-        and element.find(f".//{w('fldChar')}") is None
-        and element.find(f".//{w('footnoteReference')}") is None
-    )

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from tongzhi.check.target import Target
 from tongzhi.word import edit
-from tongzhi.word.markup import w
 
 if TYPE_CHECKING:
     from tongzhi.anatomy.paper import Paper
@@ -19,8 +16,7 @@ def set_sections(paper: Paper) -> None:
     page = paper.standard.page
     target = Target.of(paper)
     if paper.document.sections[0].element is None:
-        etree.SubElement(paper.document.body, w("sectPr"))
-        paper.document.reread_sections()
+        paper.document.add_section()
     for section in paper.document.sections:
         element = section.element
         assert element is not None

@@ -14,6 +14,8 @@ from types import ModuleType
 
 from tongzhi.layout import recipes
 from tongzhi.layout.parts import pack
+from tongzhi.layout.small_form import SmallForm
+from tongzhi.layout.small_forms import FORMS
 from tongzhi.resources import template_path
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 
@@ -22,8 +24,8 @@ ENDINGS = {"红头文件": "", "信函": "-letter", "电报": "-telegram"}
 
 @cache
 def template_names() -> dict[str, tuple[str, str]]:
-    """Give every template: file name → recipe module, carrier."""
-    found: dict[str, tuple[str, str]] = {}
+    """Give every template: file name → recipe (a module, or a row of the small forms), carrier."""
+    found = {f"{name}.docx": (name, "") for name in FORMS}
     for module in iter_modules(recipes.__path__):
         recipe = _recipe(module.name)
         if not hasattr(recipe, "make"):
@@ -33,15 +35,17 @@ def template_names() -> dict[str, tuple[str, str]]:
     return found
 
 
-def _recipe(name: str) -> ModuleType:
-    return import_module(f"{recipes.__name__}.{name}")
+def _recipe(name: str) -> ModuleType | SmallForm:
+    return FORMS.get(name) or import_module(f"{recipes.__name__}.{name}")
 
 
 def make_template(name: str, standard: Standard = GBT9704) -> bytes:
     """Give one template by its file name."""
     module, carrier = template_names()[name]
     recipe = _recipe(module)
-    draft = recipe.make(standard, carrier) if carrier else recipe.make(standard)
+    if isinstance(recipe, SmallForm) or not carrier:
+        return pack(recipe.make(standard), standard)
+    draft = recipe.make(standard, carrier)
     return pack(draft, standard)
 
 

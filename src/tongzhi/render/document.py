@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tongzhi.engine.template import Template
     from tongzhi.errors import Problem
+    from tongzhi.layout.small_form import SmallForm
     from tongzhi.model.base import Document
 
 HeadKind = Literal["套红", "留白", "无"]
@@ -143,9 +144,14 @@ _prepared_names: dict[type[Document], frozenset[str]] = {}
 
 
 @cache
-def _recipe_of(template: str) -> ModuleType | None:
-    name = f"tongzhi.layout.recipes.{template.partition('.')[0].replace('-', '_')}"
-    return import_module(name) if find_spec(name) else None
+def _recipe_of(template: str) -> ModuleType | SmallForm | None:
+    name = template.partition(".")[0].replace("-", "_")
+    module = f"tongzhi.layout.recipes.{name}"
+    if find_spec(module):
+        return import_module(module)
+    from tongzhi.layout.small_forms import FORMS
+
+    return FORMS.get(name)
 
 
 def _shipped_template(name: str, standard: Standard) -> Template:

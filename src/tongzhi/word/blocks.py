@@ -282,3 +282,51 @@ def line_colors(picture: Element) -> list[str]:
             elif value.partition(" ")[0] == "red":
                 found.append("FF0000")
     return found
+
+
+def is_blank_element(element: Element) -> bool:
+    """Tell whether an element of a body is an empty paragraph that nothing is anchored to or drawn around."""
+    if element.tag != w("p") or element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+        return False
+    found = read_paragraph(element, 0)
+    marks = (
+        w("bookmarkStart"),
+        w("bookmarkEnd"),
+        w("commentRangeStart"),
+        w("commentReference"),
+        w("ins"),
+        w("del"),
+    )
+    borders = element.find(f"{w('pPr')}/{w('pBdr')}") is not None
+    return (
+        found.is_blank
+        and not found.page_break
+        and not borders
+        and not any(True for child in element.iter(*marks))
+        and element.find(f".//{w('fldChar')}") is None
+        and element.find(f".//{w('footnoteReference')}") is None
+    )
+
+
+def has_rules(table: Element) -> bool:
+    """Tell whether a table or a cell of it has a border of its own."""
+    return any(
+        attribute(side) not in (None, "nil", "none")
+        for borders in table.iter(w("tcBorders"), w("tblBorders"))
+        for side in borders
+    )
+
+
+def table_style(table: Element) -> str | None:
+    """Give the id of the style a table names."""
+    return attribute(table.find(f"{w('tblPr')}/{w('tblStyle')}"))
+
+
+def count_columns(table: Element) -> int:
+    """Give the most cells that a row of a table has."""
+    return max((len(row.findall(w("tc"))) for row in table.iter(w("tr"))), default=1)
+
+
+def mark_properties(paragraph: Paragraph) -> Element | None:
+    """Give the properties of the mark at the end of a paragraph."""
+    return paragraph.element.find(f"{w('pPr')}/{w('rPr')}")

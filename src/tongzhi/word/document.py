@@ -160,6 +160,11 @@ class WordDocument:
         """The root of `settings.xml`."""
         return self._related_root("settings")
 
+    def add_section(self) -> None:
+        """Give a body without a section one at its end."""
+        etree.SubElement(self.body, w("sectPr"))
+        self.reread_sections()
+
     def reread_sections(self) -> None:
         """Have the sections read anew after a change."""
         self.__dict__.pop("sections", None)

@@ -14,8 +14,8 @@ from tongzhi.anatomy.recognition import read_day
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import Restyler
 from tongzhi.word import edit
-from tongzhi.word.blocks import Paragraph
-from tongzhi.word.markup import Element, attribute, w
+from tongzhi.word.blocks import Paragraph, count_columns, has_rules, table_style
+from tongzhi.word.markup import Element
 
 
 @rule("imprint-face", clause="7.4.2", strength="一般")
@@ -62,13 +62,9 @@ def _has_rules(paper: Paper) -> bool:
 
 
 def _is_bordered(paper: Paper, table: Element) -> bool:
-    if any(
-        attribute(side) not in (None, "nil", "none")
-        for borders in table.iter(w("tcBorders"), w("tblBorders"))
-        for side in borders
-    ):
+    if has_rules(table):
         return True
-    style = attribute(table.find(f"{w('tblPr')}/{w('tblStyle')}"))
+    style = table_style(table)
     return style is not None and paper.document.styles.name(style).lower() not in (
         "normal table",
         "table normal",
@@ -239,7 +235,7 @@ def printing_place(paper: Paper) -> Iterator[Remark]:
 
 def _columns(line: Paragraph) -> int:
     assert line.table is not None
-    return max((len(row.findall(w("tc"))) for row in line.table.iter(w("tr"))), default=1)
+    return count_columns(line.table)
 
 
 def _right_blank(paper: Paper, line: Paragraph) -> float:

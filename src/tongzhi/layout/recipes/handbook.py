@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from tongzhi.papers.handbook import Handbook
 
 _SCHEDULE = (
-    sh.Column("时间", 7, "{{ 项.时间 }}"),
-    sh.Column("事项", 12, "{{ 项.事项 }}", running=True),
-    sh.Column("地点", 9, "{{ 项.地点 }}", running=True),
+    sh.ListColumn("时间", 7, "{{ 项.时间 }}"),
+    sh.ListColumn("事项", 12, "{{ 项.事项 }}", running=True),
+    sh.ListColumn("地点", 9, "{{ 项.地点 }}", running=True),
 )
 _PEOPLE = (
-    sh.Column("序号", 2, "{{ loop.index }}"),
-    sh.Column("单位", 10, "{{ 人.单位 }}", running=True),
-    sh.Column("姓名", 5, "{{ 人.姓名 }}"),
-    sh.Column("职务", 7, "{{ 人.职务 }}", running=True),
-    sh.Column("会场", 4, "{{ 人.会场 }}"),
-    sh.Column("座位", 4, "{{ 人.座位 }}"),
+    sh.ListColumn("序号", 2, "{{ loop.index }}"),
+    sh.ListColumn("单位", 10, "{{ 人.单位 }}", running=True),
+    sh.ListColumn("姓名", 5, "{{ 人.姓名 }}"),
+    sh.ListColumn("职务", 7, "{{ 人.职务 }}", running=True),
+    sh.ListColumn("会场", 4, "{{ 人.会场 }}"),
+    sh.ListColumn("座位", 4, "{{ 人.座位 }}"),
 )
 
 

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from tongzhi.papers.progress_circular import ProgressCircular
 
 _COLUMNS = (
-    sh.Column("排名", 3, "{{ 项.排名 }}"),
-    sh.Column("单位", 9, "{{ 项.单位 }}"),
-    sh.Column("任务数", 4, "{{ 项.任务数 }}"),
-    sh.Column("已完成", 4, "{{ 项.已完成 }}"),
-    sh.Column("推进中", 4, "{{ 项.推进中 }}"),
-    sh.Column("逾期", 3, "{{ 项.逾期 }}"),
-    sh.Column("未反馈", 4, "{{ 项.未反馈 }}"),
-    sh.Column("完成率", 4, "{{ 项.完成率 }}"),
+    sh.ListColumn("排名", 3, "{{ 项.排名 }}"),
+    sh.ListColumn("单位", 9, "{{ 项.单位 }}"),
+    sh.ListColumn("任务数", 4, "{{ 项.任务数 }}"),
+    sh.ListColumn("已完成", 4, "{{ 项.已完成 }}"),
+    sh.ListColumn("推进中", 4, "{{ 项.推进中 }}"),
+    sh.ListColumn("逾期", 3, "{{ 项.逾期 }}"),
+    sh.ListColumn("未反馈", 4, "{{ 项.未反馈 }}"),
+    sh.ListColumn("完成率", 4, "{{ 项.完成率 }}"),
 )
 
 

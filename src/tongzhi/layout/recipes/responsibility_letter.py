@@ -38,8 +38,8 @@ def make(s: Standard) -> rc.Draft:
         + sh.form(
             s,
             (
-                sh.Field("甲方（盖章）", "", height=1300),
-                sh.Field("乙方（盖章）", "", height=1300),
+                sh.Box("甲方（盖章）", "", height=1300),
+                sh.Box("乙方（盖章）", "", height=1300),
                 sh.one("签订日期"),
                 sh.one("签订日期"),
             ),

@@ -13,7 +13,7 @@ FORM_WIDTHS = (4.6, 9.4, 4.6, 9.4)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class Box:
     """A labelled cell: label, tag; a wide one takes the whole row, a tall one leaves room to write."""
 
     label: str
@@ -23,7 +23,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """A column of a list: heading, width in parts, tag, whether it holds running text."""
 
     label: str
@@ -37,20 +37,20 @@ def tag(label: str) -> str:
     return "{{ " + label + " }}"
 
 
-def one(label: str, name: str = "") -> Field:
+def one(label: str, name: str = "") -> Box:
     """Give a half-width field; `name` when the tag differs from the label."""
-    return Field(label, tag(name or label))
+    return Box(label, tag(name or label))
 
 
-def wide(label: str, name: str = "", height: int = 540) -> Field:
+def wide(label: str, name: str = "", height: int = 540) -> Box:
     """Give a field across the whole row."""
-    return Field(label, tag(name or label), wide=True, height=height)
+    return Box(label, tag(name or label), wide=True, height=height)
 
 
-def form(s: Standard, fields: Sequence[Field]) -> rc.Piece:
+def form(s: Standard, fields: Sequence[Box]) -> rc.Piece:
     """A ruled form: two fields a row, wide ones alone."""
     widths = rc.fit(FORM_WIDTHS, s.page.area_width)
-    rows, waiting = "", list[Field]()
+    rows, waiting = "", list[Box]()
     for field in fields:
         if field.wide:
             rows += _pair(waiting, widths)
@@ -66,7 +66,7 @@ def form(s: Standard, fields: Sequence[Field]) -> rc.Piece:
     return rc.grid(s, widths, rows)
 
 
-def _pair(fields: list[Field], widths: list[int]) -> str:
+def _pair(fields: list[Box], widths: list[int]) -> str:
     if not fields:
         return ""
     if len(fields) == 1:
@@ -81,7 +81,13 @@ def _pair(fields: list[Field], widths: list[int]) -> str:
 
 
 def entries(
-    s: Standard, name: str, values: str, columns: Sequence[Column], *, turned: bool = False, foot: str = ""
+    s: Standard,
+    name: str,
+    values: str,
+    columns: Sequence[ListColumn],
+    *,
+    turned: bool = False,
+    foot: str = "",
 ) -> rc.Piece:
     """A ruled table with a row for each value of a list.
 
@@ -102,7 +108,7 @@ def entries(
     return rc.grid(s, widths, rows + foot, margin=40)
 
 
-def column_widths(s: Standard, columns: Sequence[Column], *, turned: bool = False) -> list[int]:
+def column_widths(s: Standard, columns: Sequence[ListColumn], *, turned: bool = False) -> list[int]:
     """Give the widths that `entries` uses, for rows under the entries."""
     return rc.fit(
         tuple(column.width for column in columns), s.page.area_height if turned else s.page.area_width

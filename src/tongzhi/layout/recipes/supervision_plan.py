@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 _TEAMS = (
-    sh.Column("组号", 3, "{{ 组.组号 }}"),
-    sh.Column("组长", 6, "{{ 组.组长说明 }}", running=True),
-    sh.Column("成员", 9, "{{ 组.成员说明 }}", running=True),
-    sh.Column("联络员", 5, "{{ 组.联络员说明 }}"),
-    sh.Column("负责地区", 5, "{{ 组.负责地区 }}"),
-    sh.Column("进驻日期", 5, "{{ 组.进驻日期 }}"),
+    sh.ListColumn("组号", 3, "{{ 组.组号 }}"),
+    sh.ListColumn("组长", 6, "{{ 组.组长说明 }}", running=True),
+    sh.ListColumn("成员", 9, "{{ 组.成员说明 }}", running=True),
+    sh.ListColumn("联络员", 5, "{{ 组.联络员说明 }}"),
+    sh.ListColumn("负责地区", 5, "{{ 组.负责地区 }}"),
+    sh.ListColumn("进驻日期", 5, "{{ 组.进驻日期 }}"),
 )
 
 
