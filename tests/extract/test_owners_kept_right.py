@@ -121,3 +121,36 @@ def test_settling_twice_changes_nothing():
     once = settle_actors(text, [(7, 10), (12, 14)])
     assert [text[start:end] for start, end in once] == ["12345热线办", "县局（督查室）"]
     assert settle_actors(text, once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "kept"),
+    [
+        # 、 parts bodies, unless they share one head
+        ("交警、路政、养护公司合署办公。", ["交警、路政、养护公司"], ["交警", "路政", "养护公司"]),
+        ("县公安、工商等部门联合检查。", ["县公安、工商等部门"], ["县公安、工商等部门"]),
+        ("住建、水务、城管三个部门排查。", ["住建、水务、城管三个部门"], ["住建、水务、城管三个部门"]),
+        # a day before somebody is none of the name
+        ("六号老陆去现场。", ["六号老陆"], ["老陆"]),
+        ("12日水文站发图。", ["12日水文站"], ["水文站"]),
+        ("三号线办公室值班。", ["三号线办公室"], ["三号线办公室"]),
+        # how somebody acts is none of it either
+        ("路政科再去看一遍。", ["路政科再"], ["路政科"]),
+        ("局领导带队夜查。", ["局领导带队"], ["局领导"]),
+        ("红十字会明天到。", ["红十字会"], ["红十字会"]),
+        # 我会 and 你们直接 are 我 and 你们; 你们两家 and 你们乡里 are whole
+        ("我会打电话。", ["我会"], ["我"]),
+        ("你们直接对。", ["你们直接"], ["你们"]),
+        ("你们两家去划线。", ["你们两家"], ["你们两家"]),
+        ("你们乡里派人。", ["你们乡里"], ["你们乡里"]),
+        ("你们安监科去对接。", ["你们安监科"], ["你们安监科"]),
+        # nobody
+        ("值班的话从今天开始。", ["值班的话"], []),
+        ("各安排好。", ["各"], []),
+        ("手机不能关。", ["手机"], []),
+        ("我来办。", ["我"], ["我"]),
+    ],
+)
+def test_an_owner_is_cut_to_its_name(text, found, kept):
+    spans = [(text.index(one), text.index(one) + len(one)) for one in found]
+    assert [text[start:end] for start, end in settle_actors(text, spans)] == kept

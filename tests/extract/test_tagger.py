@@ -9,6 +9,8 @@ from tongzhi.extract.classify import read_text
 from tongzhi.extract.slots import marks_of, rule_slots
 from tongzhi.extract.tagger import (
     LABELS,
+    Marks,
+    Tagger,
     best_labels,
     labels_of,
     read_features,
@@ -108,3 +110,17 @@ def test_threads_that_tag_at_once_find_what_each_finds_alone():
     finally:
         sys.setswitchinterval(often)
     assert together == alone * 60
+
+
+def test_a_body_that_the_fields_alone_half_see_owns_nothing(monkeypatch):
+    tagger = Tagger([])
+    marks = Marks("渡口办管着渡口我去看", [], [], 0, {})
+    body = [{**dict.fromkeys(LABELS, 0.0), "O": 0.05, "B-A": 0.3} for _ in "渡"]
+    body += [{**dict.fromkeys(LABELS, 0.0), "O": 0.05, "I-A": 0.25} for _ in "口办"]
+    rest = [{**dict.fromkeys(LABELS, 0.0), "O": 1.0} for _ in "管着渡口我去看"]
+    monkeypatch.setattr(tagger, "chances", lambda _: [*body, *rest])
+    assert tagger.tag(marks)["actors"] == []
+    assert tagger.tag(marks._replace(rules={"actors": [(0, 3)]}))["actors"] == [(0, 3)]
+    sure = [{name: 2 * chance for name, chance in row.items()} for row in body]
+    monkeypatch.setattr(tagger, "chances", lambda _: [*sure, *rest])
+    assert tagger.tag(marks)["actors"] == [(0, 3)]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tongzhi.extract.actors import body_ending
+from tongzhi.extract.lexicon import read_words
 
 Stretch = tuple[int, int]
 
@@ -41,6 +45,10 @@ _GOES_ON = re.compile(
 """What a name that seems to end in 区 or 市 goes on with."""
 
 
+_NOBODY = re.compile(r"|[^我你您恁俺咱A-Za-z]|任何|每个|.*的话|.*(?:手机|名单|方案|台账|教室|灯组|管网|管线)")
+"""What nobody is, whoever found it: half a word, 值班的话, a thing."""
+
+
 def settle_actors(text: str, spans: Sequence[Stretch]) -> list[Stretch]:
     """Give the actors of a unit whole and bare of marks, in order, without those that the words only speak of.
 
@@ -52,30 +60,76 @@ def settle_actors(text: str, spans: Sequence[Stretch]) -> list[Stretch]:
     for span in sorted(spans):
         for part in _apart(text, span):
             whole = _widen(text, _bare(text, part))
-            if whole[0] >= whole[1] or any(whole[0] < end and start < whole[1] for start, end in found):
+            if _NOBODY.fullmatch(text, *whole) or any(
+                whole[0] < end and start < whole[1] for start, end in found
+            ):
                 continue
             if not _is_spoken_of(text, whole, found):
                 found.append(whole)
     return found
 
 
+_LIST = re.compile(r"[、]")
+_SHARED_HEAD = re.compile(r"等(?:部门|单位|地|科室)?$|[两三四五六七八九十0-9几]+[个家].{0,4}$|[*]")
+
+
 def _apart(text: str, span: Stretch) -> Iterator[Stretch]:
-    """Give the bodies that a run names: 县水务局会同县气象局 are two."""
+    """Give the bodies that a run names: 县水务局会同县气象局 are two, 公安交警、交通运输部门 too.
+
+    What shares one head is one: 县公安、工商等部门.
+    """
     start = span[0]
-    for match in _JOINT.finditer(text, span[0] + 2, span[1] - 1):
-        if _BODY.search(text[start : match.start()]):
+    cuts = list(_JOINT.finditer(text, span[0] + 2, span[1] - 1))
+    if not _SHARED_HEAD.search(text[span[0] : span[1]]):
+        cuts += _LIST.finditer(text, span[0] + 2, span[1] - 1)
+    for match in sorted(cuts, key=lambda one: one.start()):
+        if match.group() == "、" or _BODY.search(text[start : match.start()]):
             yield start, match.start()
             start = match.end()
     yield start, span[1]
 
 
+_DAY_BEFORE = re.compile(
+    r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})(?:日|号(?![线楼机门泵库井渠桥院厂坝仓炉窑馆罐舱岗]))(?=[\u4e00-\u9fff]{2})"
+)
+"""六号老陆, 十五号市里: the day before somebody."""
+_ADVERB = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:[再也就都先还又便]|直接|尽快|马上|带队|带头|亲自|一起|自己|统一|分别|现场)$"
+)
+"""路政司再, 局领导带队: how they act."""
+_PRONOUN = re.compile(r"(?:我们|咱们|你们|[我你](?!们)|您|大家|恁)(?=[\u4e00-\u9fff])")
+_WITH_PRONOUN = re.compile(r"[几两二三四五六七八九]+[家个位]|[这那]边|[省市县区乡镇村局厂校院矿队组所]里")
+_SHORTEST = 2
+
+
+def _is_called_so(rest: str) -> bool:
+    """Tell whether what follows 你们 says who they are: 两家, 乡里, 公安, 安监科."""
+    known = _WITH_PRONOUN.fullmatch(rest) or rest in _known_actors()
+    return bool(known) or (len(rest) >= _SHORTEST and bool(body_ending(rest)))
+
+
+@cache
+def _known_actors() -> frozenset[str]:
+    return frozenset(read_words("actors.txt"))
+
+
 def _bare(text: str, span: Stretch) -> Stretch:
     start, end = span
     while True:
-        match = _MARKS.match(text, start, end) or _LEAD_WORDS.match(text, start, end)
+        match = (
+            _MARKS.match(text, start, end)
+            or _LEAD_WORDS.match(text, start, end)
+            or _DAY_BEFORE.match(text, start, end)
+        )
         if match is None or match.end() == start or match.end() >= end:
-            return start, end
+            break
         start = match.end()
+    pronoun = _PRONOUN.match(text, start, end)
+    if pronoun and not _is_called_so(text[pronoun.end() : end]):
+        return start, pronoun.end()  # 我会, 你们直接
+    while (adverb := _ADVERB.search(text[start:end])) and adverb.start() > 1:
+        end = start + adverb.start()
+    return start, end
 
 
 def _widen(text: str, span: Stretch) -> Stretch:

@@ -32,6 +32,10 @@ _ADDRESS = re.compile(r"https?://\S+|\S+@\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _OFFICE = re.compile(
     r"(?:[省市县区州旗镇乡]|党|团|纪|监)(?:委|政府|府)|[市县区镇乡局科处部]长$|党委|党组|政府$"
 )
+_CALLED = re.compile(r"[老小阿][\u4e00-\u9fff]|[A-Z][a-z]+")
+"""老段, Wang: somebody's name, not a matter."""
+_MAKING = ("化", "性")
+"""常态化疫情防控 is 疫情防控: a word with such an ending only says how."""
 _IN_TEAMS = ("组", "队", "专班", "企业", "工厂", "医院", "学校", "幼儿园", "村", "社区", "小区")
 """Bodies that a speech may well be about: 督导组, 危化企业."""
 
@@ -40,6 +44,13 @@ _IN_TEAMS = ("组", "队", "专班", "企业", "工厂", "医院", "学校", "�
 def _stop_words() -> frozenset[str]:
     bodies = (word for word in read_words("actors.txt") if word[0] in "各有相")
     return frozenset((*read_words("stopwords.txt"), *read_words("abstracts.txt"), *bodies))
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Give the words for what anybody does with anything: 调度, 清查; no speech is about them."""
+    listed = frozenset(word for name in ("acts", "lights", "duties") for word in read_words(f"{name}.txt"))
+    return listed - {word for _, words in read_table("fields.tsv") for word in words.replace("!", "").split()}
 
 
 @cache
@@ -142,20 +153,29 @@ def _is_candidate(part: Sequence[Word], whole: str) -> bool:
         return False
     if last.tag.startswith(("l", "i")) and not is_listed(last.text):
         return False  # 说话算数, 走来走去: turns of speech, unless our own dictionary has them as terms
-    if _CODE.fullmatch(whole) or _OFFICE.search(whole):
+    if _CODE.fullmatch(whole) or _OFFICE.search(whole) or _CALLED.fullmatch(whole):
+        return False
+    if whole in _deeds() or first.text.endswith(_MAKING):
         return False
     ending = body_ending(whole)
     return not ending or whole.endswith(_IN_TEAMS)
+
+
+_OF_FIELD, _OF_TERMS, _PHRASE = 2.0, 1.3, 1.4
+"""What a trigger word of a field, a term of our dictionary and a phrase of several words count more."""
+_OFTEN, _LENGTH, _INSIDE = 0.85, 0.5, 0.8
+"""How counts grow; what a further character adds; how far uses inside a longer phrase are not a word's own."""
 
 
 def _weigh(whole: str, phrase: _Phrase, fields: set[str]) -> float:
     rows, unknown = _rarity()
     genre = sum(rows.get(word, unknown) for word in phrase.words) / unknown / len(phrase.words)
     general = 1 - sum(common_share(word) for word in phrase.words) / len(phrase.words)
-    own = phrase.count - 0.5 * max(phrase.inside.values(), default=0)
-    known = 1.3 if whole in fields or is_listed(whole) else 1.0
-    weight: float = own * general**0.7 * (0.1 + 0.9 * genre) * known * (1 + 0.3 * min(len(whole) - 2, 4))
-    return weight
+    own = phrase.count - _INSIDE * max(phrase.inside.values(), default=0)
+    known = _OF_FIELD if whole in fields else _OF_TERMS if is_listed(whole) else 1.0
+    joined = _PHRASE if len(phrase.words) > 1 else 1.0
+    weight: float = max(own, 0.0) ** _OFTEN * general * (0.1 + 0.9 * genre) * known * joined
+    return weight * (1 + _LENGTH * min(len(whole) - 2, 4))
 
 
 def extract_keywords(text: str, limit: int = 20) -> list[Keyword]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pycrfsuite  # type: ignore[import-untyped]  # has no stubs
 
-from tongzhi.extract.actors import body_ending
+from tongzhi.extract.actors import PRONOUNS, body_ending
 from tongzhi.extract.clauses import Clause
 from tongzhi.extract.lexicon import Lexicon, read_words
 from tongzhi.resources import corpus_path
@@ -190,11 +190,23 @@ class Tagger:
         """Give the stretches of each slot of a unit, offsets from where its words begin."""
         if not marks.text:
             return {name: [] for name in SLOTS}
-        labels = best_labels(weigh_rules(self.chances(read_features(marks)), marks.rules))
-        return {
-            name: [whole_stretch(marks.text, span) for span in found]
-            for name, found in spans_of(labels).items()
-        }
+        chances = self.chances(read_features(marks))
+        found = spans_of(best_labels(weigh_rules(chances, marks.rules)))
+        found["actors"] = [span for span in found["actors"] if _is_sure(marks, chances, span)]
+        return {name: [whole_stretch(marks.text, span) for span in spans] for name, spans in found.items()}
+
+
+_SURE = 0.33
+"""The least chance of an actor whom no rule sees: of those with less, two in three own nothing."""
+
+
+def _is_sure(marks: Marks, chances: Sequence[Mapping[str, float]], span: Stretch) -> bool:
+    """Tell whether a body is to act by a rule, or surely enough by the fields alone: a wrong one is worse than none."""
+    rules = marks.rules.get("actors", ())
+    if marks.text[slice(*span)] in PRONOUNS or any(span[0] < end and start < span[1] for start, end in rules):
+        return True
+    inside = [row["B-A"] + row["I-A"] for row in chances[slice(*span)]]
+    return sum(inside) >= _SURE * len(inside)
 
 
 def weigh_rules(

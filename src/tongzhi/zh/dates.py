@@ -118,20 +118,58 @@ def _hours() -> re.Pattern[str]:
 _LENGTHS = re.compile(
     rf"[0-9０-９{CN_NUMERALS}半几数多来余]个?半?(?:工作|小时|钟头|分钟|刻钟|[天日周星礼月半季年学昼旬])"
 )
-_TERMS = (
-    rf"(?<![第近前去超满每足续岗延迟隔了0-9两几数点])(?P<lead>接下来(?:的)?|未来(?:的)?|今后)?{_TERM}(?P<limit>之内|以内|内(?![部容外])|里(?=[一-鿿]))",
-    rf"(?P<lead>接下来(?:的)?|未来(?:的)?){_TERM}",
-    rf"(?P<lead>会议?(?:结束)?后|散会(?:之|以)?后)(?:的)?{_TERM}(?P<limit>之内|以内|内(?![部容外]))?",
-    rf"(?<=[用花限给期])(?P<lead>){_TERM}(?P<limit>(?:的)?时间)?",
-    rf"(?<![第近前去超满每足续岗延迟隔了等0-9两几数点])(?P<lead>){_TERM}(?P<limit>的?时间)(?!以上|[里之])",
-    rf"(?<![第近前去超满每足续岗延迟隔了等提0-9两几数点])(?P<lead>){_TERM}(?={_DONE})",
-    rf"(?<=隐患)(?P<lead>){_TERM}(?=[，。；、])",
-)
+_LIMITED = "之内|以内|内(?![部容外])|里(?=[一-鿿])"
 
 
 @cache
-def _terms() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, _TERMS))
+def _term_form() -> re.Pattern[str]:
+    """A length of time with what may lead to it and end it; `_is_term` says where it is a term."""
+    return re.compile(
+        rf"(?P<lead>(?:接下来|未来|今后|会议?(?:结束)?后|散会(?:之|以)?后)的?)?{_TERM}(?P<limit>{_LIMITED}|的?时间)?"
+    )
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(_DONE)
+
+
+_NO_TERM_AFTER = "第近前去超满每足续岗延迟隔了0123456789两几数点"
+"""第三天, 近两年内, 每三天: what stands before a length that is no term."""
+_TERM_AFTER = "用花限给期"
+"""用三天, 限期五天: what makes a bare length a term."""
+
+
+def _term_matches(text: str) -> Iterator[re.Match[str]]:
+    """Give the lengths of a text that say by when: 三天内, 会后两周, 限五天, 三天时间, 五天办结."""
+    if not _LENGTHS.search(text):
+        return
+    form, position = _term_form(), 0
+    while match := form.search(text, position):
+        if _is_term(text, match):
+            yield match
+            position = match.end()
+        else:
+            position = match.start() + 1 if not match["lead"] else match.start("length")
+
+
+def _is_term(text: str, match: re.Match[str]) -> bool:
+    lead, limit, before = match["lead"] or "", match["limit"] or "", text[: match.start()][-2:]
+    if lead and not lead.startswith("今后"):
+        return True
+    if before[-1:] and before[-1] in _TERM_AFTER and not lead:
+        return True
+    if before[-1:] and before[-1] in _NO_TERM_AFTER:
+        return False
+    if limit and not limit.endswith("时间"):
+        return True
+    if lead or before.endswith("等"):
+        return False
+    if limit:
+        return not text.startswith(("以上", "里", "之"), match.end())
+    if before == "隐患" and text[match.end() : match.end() + 1] in ("，", "。", "；", "、"):
+        return True
+    return not before.endswith("提") and _done().match(text, match.end()) is not None
 
 
 @cache
@@ -197,11 +235,7 @@ def _find(plain: str, day: date | None) -> list[Phrase]:
         *_all(_repeats, "每按逐期早一全常昼7隔周星礼逢报", plain, "recurring", "repeat"),
         *_all(_duty, "时", plain, "recurring", "duty"),
         *_ranges(plain, moments, day),
-        *(
-            _term(match, day)
-            for pattern in (_terms() if _LENGTHS.search(plain) else ())
-            for match in pattern.finditer(plain)
-        ),
+        *(_term(match, day) for match in _term_matches(plain)),
         *map(_day_phrase, moments),
         *_all(_events, "前后间里内当次翌同二结期春冬到逾", plain, "event", "event"),
         *_all(_hours, "点时:：", plain, "recurring", "hours"),
@@ -290,9 +324,7 @@ def _safe(day: date, number: int) -> date | None:
 
 def _term(match: re.Match[str], day: date | None) -> Phrase:
     length = read_length(match["length"])
-    phrase = Phrase(
-        match.start(), match.end(), "duration", "term", bounds=bool(match.groupdict().get("limit"))
-    )
+    phrase = Phrase(match.start(), match.end(), "duration", "term", bounds=bool(match["limit"]))
     if day is None or length is None:
         return phrase
     # fewer than a day's hours run from the moment that something happens, not from the meeting
