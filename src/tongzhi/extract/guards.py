@@ -35,6 +35,7 @@ _TOLD_OF = re.compile(
     r"|存在|发生|出现|被(?!检)|受到|做得|干得|搞得|走在前|工作(?:扎实|不力|滞后)|的(?:做法|经验|教训|问题|意见|同志都)|值得|不错|很好|没有(?!.{0,8}的)|未能|[比较]*重视|不够|不负责)"
 )
 _JOINT = re.compile(r"会同|联合(?=[\u4e00-\u9fff]{2})|商(?=[省市县区])")
+_JOINT_OR_LIST = re.compile(f"{_JOINT.pattern}|、")
 _QUOTES = {"”": "“", "’": "‘", '"': '"', "」": "「", "》": "《"}
 
 
@@ -69,20 +70,19 @@ def settle_actors(text: str, spans: Sequence[Stretch]) -> list[Stretch]:
     return found
 
 
-_LIST = re.compile(r"[、]")
-_SHARED_HEAD = re.compile(r"等(?:部门|单位|地|科室)?$|[两三四五六七八九十0-9几]+[个家].{0,4}$|[*]")
+_SHARED_HEAD = re.compile(
+    r"等(?:部门|单位|地|科室)?$|[两三四五六七八九十0-9几]+[个家].{0,4}$|[*（()）]|、(?:政府|部门|单位|企业|机构|个人|人员)(?:、|$)|^各|、各?.$"
+)
+"""What is one though 、 stands in it: 县公安、工商等部门, 各县（市、区）政府, 街道、社区三家."""
 
 
 def _apart(text: str, span: Stretch) -> Iterator[Stretch]:
-    """Give the bodies that a run names: 县水务局会同县气象局 are two, 公安交警、交通运输部门 too.
-
-    What shares one head is one: 县公安、工商等部门.
-    """
+    """Give the bodies that a run names: 县水务局会同县气象局 are two, 公安交警、交通运输部门 too."""
     start = span[0]
-    cuts = list(_JOINT.finditer(text, span[0] + 2, span[1] - 1))
-    if not _SHARED_HEAD.search(text[span[0] : span[1]]):
-        cuts += _LIST.finditer(text, span[0] + 2, span[1] - 1)
-    for match in sorted(cuts, key=lambda one: one.start()):
+    words = text[span[0] : span[1]]
+    listed = "、" in words and words not in _known_actors() and not _SHARED_HEAD.search(words)
+    form = _JOINT_OR_LIST if listed else _JOINT
+    for match in form.finditer(text, span[0] + 2, span[1] - 1):
         if match.group() == "、" or _BODY.search(text[start : match.start()]):
             yield start, match.start()
             start = match.end()
