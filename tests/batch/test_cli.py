@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -179,6 +180,50 @@ def test_numbers_taken_in_one_run_differ_and_are_told(tmp_path, capsys):
     )
     write_roster(tmp_path / "名册.xlsx", *rows(2))
     assert batch("-o", "out", "--set", "发文字号=自动") == 0
-    assert "还没有记进文号登记" in capsys.readouterr().err
+    assert "临安办发〔2026〕7号 至 临安办发〔2026〕8号，共 2 个，已记入" in capsys.readouterr().err
     texts = [read_text(path.read_bytes()) for path in sorted((tmp_path / "out").glob("*.docx"))]
     assert ["7号" in texts[0], "8号" in texts[1]] == [True, True]
+
+
+def test_numbers_that_a_batch_takes_stand_in_the_register(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("本单位.yaml").write_text(
+        "单位名称: 临江市安委办\n发文机关: [{名称: 临江市安委办, 代字: 临安办发, 下一文号: 12, 年份: 2026}]\n",
+        encoding="utf-8",
+    )
+    Path("共用.yaml").write_text(
+        "种类: 交办\n发文机关: 临江市安委办\n发文字号: 自动\n成文日期: 2026-11-30\n交办来源: 例会\n",
+        encoding="utf-8",
+    )
+    Path("名册.csv").write_text(
+        "县区,问题,整改期限\n甲县,漏油,2026-12-30\n乙县,漏水,2026-12-30\n", encoding="utf-8"
+    )
+    for folder in ("出", "再出"):
+        assert (
+            run(
+                [
+                    "batch",
+                    "circular",
+                    "名册.csv",
+                    "-o",
+                    folder,
+                    "--common",
+                    "共用.yaml",
+                    "--today",
+                    "2026-11-30",
+                ]
+            )
+            == 0
+        )
+    rows = Path("文号登记.csv").read_text("utf-8-sig").splitlines()[1:]
+    assert [row.split(",")[0] for row in rows] == [
+        f"临安办发〔2026〕{number}号" for number in (12, 13, 14, 15)
+    ]
+    assert rows[0].split(",")[1:5] == [
+        "通报",
+        "关于交办甲县安全生产问题的通报",
+        "2026-11-30",
+        "001-甲县-通报.docx",
+    ]

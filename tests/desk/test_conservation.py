@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,9 @@ def is_whole(merged: Merged, names: list[str], files: int) -> None:
 
 
 SETTINGS = settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8 * int(os.environ.get("TONGZHI_MESSES", "1")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
@@ -148,3 +151,28 @@ def test_nobody_of_a_letter_is_lost_or_invented(
     ]
     (tmp_path / "函.txt").write_text("\n".join(lines), encoding="utf-8")
     is_whole(merge_replies([tmp_path / "函.txt"], ASKED), [who for who, _, _ in people], 1)
+
+
+SENDERS = ("{day} {clock} {unit}办公室", "{unit}-小王 2026-12-07 {clock}", "{unit}  {clock}")
+SAID = (
+    "{unit} {post} {name} {phone}",
+    "{name}，{post}，{phone}",
+    "{post}：{name} {phone}",
+    "{name}—{post}—{phone}",
+)
+
+
+@SETTINGS
+@given(st.lists(st.tuples(person, st.sampled_from(UNITS), st.sampled_from(SENDERS), st.sampled_from(SAID), st.sampled_from(["", "收到", "[图片]", "@全体成员 请尽快报"])), min_size=2, max_size=7, unique_by=lambda one: one[1]))  # fmt: skip
+def test_nobody_of_a_chat_is_lost_or_invented(
+    tmp_path: Path, rows: list[tuple[tuple[str, str, str], str, str, str, str]]
+):
+    lines: list[str] = []
+    for number, ((who, post, phone), unit, sender, said, more) in enumerate(rows):
+        lines.append(sender.format(day="2026/12/7", clock=f"9:{number:02d}:11", unit=unit))
+        lines += [line for line in (more, said.format(unit=unit, name=who, post=post, phone=phone)) if line]
+    (tmp_path / "聊天.txt").write_text("\n".join(lines), encoding="utf-8")
+    merged = merge_replies([tmp_path / "聊天.txt"], ASKED)
+    is_whole(merged, [who for (who, _, _), *_ in rows], 1)
+    told = " ".join(map(str, merged.problems))
+    assert all("图片" in told for *_, more in rows if more == "[图片]")

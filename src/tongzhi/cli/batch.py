@@ -20,7 +20,7 @@ from tongzhi.cli.fill import _assigned
 from tongzhi.cli.ledger_base import read_assignments
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, say, tell, warn
-from tongzhi.errors import PARTLY, InputError, Place, Problem
+from tongzhi.errors import PARTLY, InputError, Problem
 from tongzhi.fill import Head
 from tongzhi.model.base import field_names
 from tongzhi.papers.asked import take_asked
@@ -103,13 +103,54 @@ def batch_command(**given: Any) -> int:
         return _show_plan(order, plan)
 
     collect_rarely()
-    with _progress(len(plan.groups)) as progress:
+    with _numbering(order), _progress(len(plan.groups)) as progress:
         try:
             outcome = carry_out(order, plan, progress)
         except (KeyboardInterrupt, SystemExit):
             tell("已停下；加 --resume 可以接着做")
             raise
+        finally:
+            _register(order)
     return _tell_outcome(order, plan, outcome)
+
+
+@contextmanager
+def _numbering(order: Order) -> Iterator[None]:
+    """Let nobody else take a document number while papers take theirs."""
+    from tongzhi.read.register import register_path
+    from tongzhi.write.locks import waiting_lock
+
+    profile = _profile_of_numbers() if _asks_for_numbers(order) else None
+    if profile is None:
+        yield
+        return
+    register = register_path(profile)
+    with waiting_lock(register.with_name(f".{register.stem}.lock")):
+        yield
+
+
+def _profile_of_numbers() -> Path | None:
+    from tongzhi.read.profile import find_profile
+
+    return find_profile(settings().profile_path())
+
+
+def _register(order: Order) -> None:
+    """Enter the document numbers that the papers in the folder took into the register."""
+    profile = _profile_of_numbers() if _asks_for_numbers(order) else None
+    if profile is None or not order.folder.is_dir():
+        return
+    from tongzhi.read.register import register_path, registered_files
+    from tongzhi.write.files import write_file
+
+    register = register_path(profile)
+    codes = {issuer.code for issuer in order.office.issuers} if order.office else set()
+    papers = sorted(order.folder.glob("*.docx"))
+    data, numbers = registered_files(register, papers, order.kind.label, codes, order.day)
+    if numbers:
+        write_file(register, data, force=True)
+        span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} 至 {numbers[-1]}，共 {len(numbers)} 个"
+        tell(f"发文字号 {span}，已记入 {register}")
 
 
 def _order(
@@ -191,16 +232,6 @@ def _tell_outcome(order: Order, plan: Plan, outcome: Outcome) -> int:
     for path in outcome.files:
         if path.suffix != ".pdf":
             tell(f"已生成 {path}")
-    if done and _asks_for_numbers(order):
-        warn(
-            [
-                Problem(
-                    Place(field="发文字号"),
-                    "按登记的下一号依次编了，还没有记进文号登记",
-                    "核对后记进文号登记.csv，以免重号",
-                )
-            ]
-        )
     tell(outcome.account.last_line())
     return PARTLY if failed or outcome.flawed or outcome.stopped or outcome.problems else 0
 

@@ -369,6 +369,8 @@ def _columns(cells: Sequence[str]) -> dict[int, str]:
     columns: dict[int, str] = {}
     for column, cell in enumerate(cells):
         name = field_of(cell) if cell else ""
+        if not name and plain(cell) in ("参会", "到会", "出席", "参加", "能否", "与会"):
+            name = "attends"  # beside a column of names: 参会 over √ and ×
         if not name or name == "other":
             continue
         if name in columns.values():
@@ -785,6 +787,9 @@ def _is_several(name: str) -> bool:
     return bool(re.search(rf"{_HAN}{{2}}(?:{_BETWEEN}| ){_HAN}{{2}}", name))
 
 
+_STAYS_AWAY = ("否", "不参加", "不参会", "请假", "不能", "不", "×", "✗", "✘", "╳", "x", "X", "N")
+
+
 def _reply(values: Mapping[str, str], place: Place, sheet: _Sheet) -> Reply:
     known = {name: value for name, value in values.items() if name in Reply.__dataclass_fields__ and value}
     name = _read_name(known.get("name", ""))
@@ -800,7 +805,7 @@ def _reply(values: Mapping[str, str], place: Place, sheet: _Sheet) -> Reply:
     if known.get("note"):
         known["note"] = known["note"].replace("\n", " ")
     attends = plain(values.get("attends", ""))
-    if attends in ("否", "不参加", "不参会", "请假", "不能", "不") and name != NOBODY:
+    if attends in _STAYS_AWAY and name != NOBODY:
         known["note"] = "；".join(part for part in (known.get("note", ""), "不参加") if part)
     own = replace(sheet.common, **known, place=place)  # type: ignore[arg-type]  # fields of text only
     return replace(own, replaces=tuple(dict.fromkeys((*own.replaces, *replaced_names(own.note)))))

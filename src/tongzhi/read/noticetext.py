@@ -148,7 +148,37 @@ def _tell_rest(labelled: Labelled, told: Told, found: dict[str, Any]) -> None:
                     for part in _agenda_items([value])
                 )
             ]
+    for entry in labelled.entries:
+        if entry.name in _TURNED:
+            said += [value for value in entry.values if _remains(value, told)]
     told.left += [line for line in said if not is_placed(line, told, found)]
+
+
+_TURNED = ("reply", "contact", "phone", "duration", "sign_in", "form", "chair", "others", "materials")
+"""Labels whose words are turned into values of another form; a line of them of which much remains is told."""
+
+
+def _remains(value: str, told: Told) -> bool:
+    """Tell whether a line says more than the values have taken of it: dates, names, numbers, where to send it."""
+    if _plain(value) in told.marks:
+        return False
+    rest = arabic(value)
+    for known in sorted(_texts(told.values), key=len, reverse=True):
+        rest = rest.replace(known.strip("。"), "") if len(known) > 1 else rest
+    rest = re.sub(rf"{DAY}(?:[^，。；]{{0,14}}?(?:前|止|截至|截止))?", "", rest)
+    rest = re.sub(rf"{PHONE}|\d{{1,2}}\s*[:：时点]\s*\d{{0,2}}分?", "", rest)
+    rest = re.sub(
+        r"联系人?|电话|手机|传真|邮箱|办公室|请|各单位|将|于|及|参会|参加|人员|名单|回执|报送?|反馈|发?至|到|前|会期|提前|签到|主持|由|星期.|上午|下午|中午|以|采取|形式",
+        "",
+        rest,
+    )
+    return len(_plain(rest)) > 3
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in _texts(inner)]
+    return [text for inner in value for text in _texts(inner)] if isinstance(value, list) else [str(value)]
 
 
 _WHOLE_DAY = re.compile(r"(20\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})")

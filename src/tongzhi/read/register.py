@@ -7,7 +7,7 @@ import getpass
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,23 +106,56 @@ def _year_of(values: Mapping[str, Any], day: date) -> int:
     return int(found[0]) if found else day.year
 
 
-def registered(path: Path, paper: Official, file: str, day: date) -> bytes:
-    """Give the register with the number of a paper in it."""
+def registered_files(
+    path: Path, papers: Iterable[Path], label: str, codes: Collection[str], day: date
+) -> tuple[bytes, list[str]]:
+    """Give the register with the numbers that the papers of a folder bear, and those that are new in it, in order.
+
+    Args:
+        path: the register.
+        papers: the .docx files, as printed.
+        label: their document type.
+        codes: the letters (代字) under which numbers are given out.
+        day: the day that counts as today.
+    """
+    from tongzhi.word.text import read_text
+
+    rows = read_register(path)
+    known = {row[0].lstrip("'").strip() for row in rows}
+    fresh: list[list[str]] = []
+    for paper in papers:
+        lines = [re.sub(r"\s", "", line) for line in read_text(paper.read_bytes()).splitlines()[:20]]
+        at = next(
+            (at for at, line in enumerate(lines) if (hit := _NUMBER.fullmatch(line)) and hit[1] in codes),
+            None,
+        )
+        if at is None or lines[at] in known:
+            continue
+        title = next((line for line in lines[at + 1 :] if line), "")
+        fresh.append([lines[at], label, _safe(title), day.isoformat(), _safe(paper.name), _safe(_user())])
+    fresh.sort(key=lambda row: (len(row[0]), row[0]))
+    return _written([*rows, *fresh]), [row[0] for row in fresh]
+
+
+def _written(rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_HEADER)
-    writer.writerows(read_register(path))
-    writer.writerow(
-        [
-            paper.doc_no,
-            paper.label,
-            _safe(paper.title),
-            (paper.issued_on or day).isoformat(),
-            _safe(file),
-            _safe(_user()),
-        ]
-    )
+    writer.writerows(rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def registered(path: Path, paper: Official, file: str, day: date) -> bytes:
+    """Give the register with the number of a paper in it."""
+    row = [
+        paper.doc_no,
+        paper.label,
+        _safe(paper.title),
+        (paper.issued_on or day).isoformat(),
+        _safe(file),
+        _safe(_user()),
+    ]
+    return _written([*read_register(path), row])
 
 
 def _user() -> str:
