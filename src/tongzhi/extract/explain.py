@@ -9,7 +9,7 @@ from tongzhi.extract.fields import trigger_words
 from tongzhi.extract.inherit import Inherited
 from tongzhi.model.task import Deadline, Found, Owner, Task
 
-_HANDED = re.compile(r"(由|归|请|责成|责令|会同|联合|@|＠|[\u4e00-\u9fff]{2,6}[：:])\s*$")
+_HANDED = re.compile(r"(由|归|请|责成|责令|会同|联合|@|＠|[^\W\x00-\xff]{2,6}[：:])\s*$")
 _KINDS = {
     "date": "日期",
     "duration": "期限",

@@ -35,7 +35,7 @@ def departments() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 _BODY = re.compile(
-    r"[\u4e00-\u9fff]{0,4}?(?:(?:救援|保障|保护|运输|工作)?(?:局|厅|委|部门|支队|大队|中队|总队|公司|集团|协会|办公室)|所[长的，在])"
+    r"[^\W\x00-\xff]{0,4}?(?:(?:救援|保障|保护|运输|工作)?(?:局|厅|委|部门|支队|大队|中队|总队|公司|集团|协会|办公室)|所[长的，在])"
 )
 _BY_BODY = 0.3
 """What a trigger word tells inside the name of a body: 文旅局 may be told to do anything."""

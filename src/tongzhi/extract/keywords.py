@@ -32,7 +32,7 @@ _ADDRESS = re.compile(r"https?://\S+|\S+@\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _OFFICE = re.compile(
     r"(?:[省市县区州旗镇乡]|党|团|纪|监)(?:委|政府|府)|[市县区镇乡局科处部]长$|党委|党组|政府$"
 )
-_CALLED = re.compile(r"[老小阿][\u4e00-\u9fff]|[A-Z][a-z]+")
+_CALLED = re.compile(r"[老小阿][^\W\x00-\xff]|[A-Z][a-z]+")
 """老段, Wang: somebody's name, not a matter."""
 _MAKING = ("化", "性")
 """常态化疫情防控 is 疫情防控: a word with such an ending only says how."""

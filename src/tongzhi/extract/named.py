@@ -67,7 +67,7 @@ def _person() -> re.Pattern[str]:
         _titled(title) for title in sorted(read_words("person-titles.txt"), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?:(?:{names})(?:某[某甲乙丙]?|[\u4e00-\u9fff]?(?:{titles}))|[小老阿](?:{names})(?![\u4e00-\u9fff]?(?:区|村|镇|乡|城|旧|大|型|事|业)))(?![们的])"
+        rf"(?:(?:{names})(?:某[某甲乙丙]?|[^\W\x00-\xff]?(?:{titles}))|[小老阿](?:{names})(?![^\W\x00-\xff]?(?:区|村|镇|乡|城|旧|大|型|事|业)))(?![们的])"
     )
 
 

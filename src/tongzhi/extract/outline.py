@@ -155,7 +155,7 @@ def _open_quotes(text: str, depth: int) -> int:
 
 
 def _has_words(words: str) -> bool:
-    return bool(re.search(r"[\u4e00-\u9fff]{2}", words))
+    return bool(re.search(r"[^\W\x00-\xff]{2}", words))
 
 
 def _read_mark(text: str) -> tuple[int, int, str]:

@@ -34,7 +34,7 @@ _SIZE = re.compile(r"\d+(?:\.\d+)?(?:千伏|千瓦|兆瓦|毫米|厘米|米|公�
 """A size between the number and the thing: 11条10千伏线路."""
 _KIND = re.compile(
     r"(?:[A-Z]{1,5}级|[0-9]A级|在建|已建|新建|续建|停产|停工|停建|在产|在用|在营|运营|废弃|闲置|可燃|有毒|易燃|高速|集中|高层|超高层|登记|备案|列管|接送|老旧)"
-    r"(?=[\u4e00-\u9fff]{2})"
+    r"(?=[^\W\x00-\xff]{2})"
 )
 """What sort of thing is counted: 132个在建工地, 21家A级景区."""
 _PLACES = "村县市镇乡街区校园店厂点站队组"

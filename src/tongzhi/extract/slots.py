@@ -236,7 +236,7 @@ def _read_alone(reading: Reading, span: Span, day: date | None) -> Deadline:
 
 
 _TIME_END = re.compile(r"(?:[前后後内內时時起止底间間天日周月年旬号號点點分秒晚早夜班次遍末初]|\d)$")
-_TIMELY = re.compile(r"[\u4e00-\u9fff]{2}|\d\s*[\u4e00-\u9fff]|[\u4e00-\u9fff]\s*\d|\d[:：/.-]\d")
+_TIMELY = re.compile(r"[^\W\x00-\xff]{2}|\d\s*[^\W\x00-\xff]|[^\W\x00-\xff]\s*\d|\d[:：/.-]\d")
 """What can be a time: two characters, or a figure with one; 80 alone is a mark in a test."""
 _AFTER_RULES = 99
 """Deadlines that rules read bind before those that only the tagger saw."""

@@ -25,6 +25,7 @@ Stretch = tuple[int, int]
 SLOTS = ("actors", "deadlines", "quantities")
 _LETTERS = {"actors": "A", "deadlines": "D", "quantities": "Q"}
 LABELS = ("O", *(f"{part}-{letter}" for letter in _LETTERS.values() for part in "BI"))
+_INSIDE_LABELS = tuple(place for place, label in enumerate(LABELS) if label[0] == "I")
 _OUTSIDE = 0.3
 """What the chance of standing in no slot counts in decoding: a slot missed is worse than a border unsure."""
 _RULES = {"actors": 0.2, "deadlines": 0.3, "quantities": 0.3}
@@ -227,29 +228,24 @@ def weigh_rules(
 
 def best_labels(chances: Sequence[Mapping[str, float]]) -> list[str]:
     """Give the likeliest row of labels in which a slot goes on only from itself."""
-    scores = dict.fromkeys(LABELS, -math.inf)
-    scores["O"] = 0.0
-    back: list[dict[str, str]] = []
+    scores = [0.0] + [-math.inf] * (len(LABELS) - 1)
+    back: list[list[int]] = []
     for row in chances:
-        logs = {
-            label: math.log(max(_NEVER, row[label] * (_OUTSIDE if label == "O" else 1.0))) for label in LABELS
-        }
-        top = max(scores, key=scores.__getitem__)
-        new, steps = {}, {}
-        for label in LABELS:
-            if label[0] == "I":
-                begun = f"B-{label[2]}"
-                before = begun if scores[begun] >= scores[label] else label
-            else:
-                before = top
-            new[label], steps[label] = scores[before] + logs[label], before
+        logs = [math.log(max(_NEVER, row[label])) for label in LABELS]
+        logs[0] = math.log(max(_NEVER, row["O"] * _OUTSIDE))
+        top = scores.index(max(scores))
+        steps = [top] * len(LABELS)
+        new = [scores[top] + value for value in logs]
+        for inside in _INSIDE_LABELS:  # goes on from itself or from the beginning just before it
+            steps[inside] = inside - 1 if scores[inside - 1] >= scores[inside] else inside
+            new[inside] = scores[steps[inside]] + logs[inside]
         scores = new
         back.append(steps)
-    label = max(scores, key=scores.__getitem__)
+    place = scores.index(max(scores))
     found = []
     for steps in reversed(back):
-        found.append(label)
-        label = steps[label]
+        found.append(LABELS[place])
+        place = steps[place]
     return found[::-1]
 
 

@@ -65,9 +65,9 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    body = rf"(?:各(?:有关|相关)?[{HAN}]{{1,6}}|[{HAN}]{{1,7}}?{one_of(w for w in people('单位尾') if w not in ('所', '部', '院', '处', '组', '站', '会'))})"
+    body = rf"(?:各(?:有关|相关)?[^\W\x00-\xff]{{1,6}}|[^\W\x00-\xff]{{1,7}}?{one_of(w for w in people('单位尾') if w not in ('所', '部', '院', '处', '组', '站', '会'))})"
     surname = f"[{''.join(people('姓'))}]"
-    person = rf"(?:[老小]{surname}|{surname}[{HAN}]{{0,2}}?{one_of(w for w in people('称呼') if len(w) > 1)})"
+    person = rf"(?:[老小]{surname}|{surname}[^\W\x00-\xff]{{0,2}}?{one_of(w for w in people('称呼') if len(w) > 1)})"
     pronoun, order, verb = _words("人称"), _words("令词"), _words("动令")
     day = rf"(?:{_words('时间起')}|[0-9{CN_NUMERALS}]{{1,4}}(?:月|号|点))"
     # 第四天, 第二批 count; they open nothing
@@ -236,15 +236,15 @@ def _is_row(text: str, commas: int, *, sparse: bool) -> bool:
 
 
 _INLINE = re.compile(
-    rf"(?<=[{HAN}0-9])(?<!第)(?=[（(][{CN_COUNT}]{{1,2}}[)）][{HAN}])(?<![条款项则])"
-    rf"|(?<=[{HAN}])(?=[{CN_COUNT}]{{1,2}}、(?![{CN_NUMERALS}几])[{HAN}]{{2,20}}，)(?<![{CN_NUMERALS}第之反])"
+    rf"(?<=[{HAN}0-9])(?<!第)(?=[（(][{CN_COUNT}]{{1,2}}[)）][^\W\x00-\xff])(?<![条款项则])"
+    rf"|(?<=[^\W\x00-\xff])(?=[{CN_COUNT}]{{1,2}}、(?![{CN_NUMERALS}几])[^\W\x00-\xff]{{2,20}}，)(?<![{CN_NUMERALS}第之反])"
 )
 """A numbered heading that runs on behind the words before it: …过筛子（一）危险化学品."""
 
 
 _HEADED = re.compile(
-    rf"(?:第?[{CN_COUNT}]{{1,2}}、|[（(][{CN_COUNT}]{{1,2}}[)）])[{HAN}]{{2,16}}?(?:，[{HAN}]{{2,12}}?)?"
-    rf"(?=(?:各[级县地部单乡镇街有]|[省市县区镇乡]级|[市县区省](?![级里委政])[{HAN}]{{1,6}}?[局委办部])[{HAN}]{{0,10}}?(?:要|必须|应当|负责|牵头))"
+    rf"(?:第?[{CN_COUNT}]{{1,2}}、|[（(][{CN_COUNT}]{{1,2}}[)）])[^\W\x00-\xff]{{2,16}}?(?:，[^\W\x00-\xff]{{2,12}}?)?"
+    rf"(?=(?:各[级县地部单乡镇街有]|[省市县区镇乡]级|[市县区省](?![级里委政])[^\W\x00-\xff]{{1,6}}?[局委办部])[^\W\x00-\xff]{{0,10}}?(?:要|必须|应当|负责|牵头))"
 )
 """A numbered heading and the subject of its first sentence: 三、把责任压实，谁的孩子谁抱走|市级分管领导要…"""
 

@@ -15,7 +15,6 @@ from typing import Literal
 
 from tongzhi.resources import corpus_path
 from tongzhi.zh import calendar
-from tongzhi.zh.amounts import AMOUNT
 from tongzhi.zh.calendar import UNPUBLISHED
 from tongzhi.zh.days import Moment, add_months
 from tongzhi.zh.flow import without_blanks
@@ -23,7 +22,7 @@ from tongzhi.zh.lengths import LENGTH, read_length
 from tongzhi.zh.moments import BEFORE_FEAST, CLOCK, DIGITS, HOURS, LIMIT, find_moments
 from tongzhi.zh.numbers import parse_number, plain_zeros
 from tongzhi.zh.script import simplified
-from tongzhi.zh.vocabulary import CN_NUMERALS, HAN
+from tongzhi.zh.vocabulary import CN_NUMERALS
 
 Kind = Literal["date", "duration", "recurring", "event", "vague"]
 Role = Literal["due", "start", "range", "instant", "term", "hours", "repeat", "duty", "event", "haste"]
@@ -64,6 +63,7 @@ def any_of(name: str) -> str:
 _FIGURE = rf"(?:{DIGITS}(?:\.[0-9])?|半|几|两三|三五)"
 _UNIT = "(?:个?工作日|个?小时|个?钟头|分钟|[天日](?!常)|个?(?:星期|礼拜)|周|个?半?月(?!份)|个?季度|年(?!度|行动|规划)|个?学期)"
 _TERM = rf"(?P<length>{LENGTH})"
+_FEW = f"[0-9０-９{CN_NUMERALS}几半数]{{1,5}}"
 _COUNT = rf"(?:{DIGITS}|几|两)(?:次|遍|趟|轮|场|回|报|个|份)"
 _DONE = "(?:[一-鿿]{1,2}(?:完|毕|结|齐|好|到位|出来?|清|上)|(?:必须|要|务必)[一-鿿]{0,4}(?:出动|到场|到位|完成|办结))"
 _PERIOD = (
@@ -84,11 +84,11 @@ def _repeats() -> re.Pattern[str]:
         rf"|每年(?:的)?{DIGITS}月(?:份)?(?:{DIGITS}[日号]|底|末|初|[上中下]旬)?{when}"
         rf"|按(?:日|周|旬|月|季度|季(?!节)|年)(?:于|在)?(?:当月|次月|季末月?|月)?(?:底|末|{days}){when}"
         rf"|(?:日报告|周报告|月报告)(?:、零报告)?|零报告"
-        rf"|工作日每[天日]{when}|每(?:隔)?(?:{AMOUNT})(?:个?工作日|[天日周月年]|个?星期|个?礼拜|个?小时|个?月)(?:一次)?"
+        rf"|工作日每[天日]{when}|每隔?{_FEW}(?:个?工作日|[天日周月年]|个?星期|个?礼拜|个?小时|个?月)(?:一次)?"
         rf"|每个?半个?月"
     )
     every = (
-        rf"每(?:隔)?(?:{_FIGURE})?个?(?:半个?)?(?:{_PERIOD})(?:[一二三四五六日天末](?![一-鿿]?[个次遍天]))?"
+        rf"每(?:隔)?(?:{_FIGURE})?个?(?:半个?)?(?:{_PERIOD})(?:[一二三四五六日天末](?![^\W\x00-\xff]?[个次遍天]))?"
         rf"(?:的?{DIGITS}[日号]|[底初末]|[上中下]旬|年底)?(?:{HOURS}(?:(?:到|至|—+|-|~){HOURS})?)?(?:下班|上班)?(?:{LIMIT})?"
     )
     rest = (
@@ -178,7 +178,7 @@ def _events() -> re.Pattern[str]:
     return re.compile(
         rf"[“\"]?{node}[”\"]?(?:开始|结束|来临|到来)?(?:之前|以前|前(?:{_FIGURE}{_UNIT}|(?!期|景|后|检查|准备|排查|隐患))|之后|以后|后(?!期)|期间|里|内)"
         r"|(?:秋收|夏收|春耕|汛期)结束"
-        rf"|(?:活动|会议|比赛|演出|开工|开业|开考|开始|施工|作业|入场|放假)前(?:{_FIGURE})(?:{_UNIT})|提前(?:{_FIGURE})(?:{_UNIT})|(?<![社协大年例])会[前后](?![一-鿿]?半)|(?:散会|会议结束)(?:以|之)?后|{any_of('相对')}(?!的)"
+        rf"|(?:活动|会议|比赛|演出|开工|开业|开考|开始|施工|作业|入场|放假)前(?:{_FIGURE})(?:{_UNIT})|提前(?:{_FIGURE})(?:{_UNIT})|(?<![社协大年例])会[前后](?![^\W\x00-\xff]?半)|(?:散会|会议结束)(?:以|之)?后|{any_of('相对')}(?!的)"
         r"|(?:到期|期满|逾期|满期|到点)(?=即|后?(?:立即|自动|一律|就))"
         r"|主?汛期(?=[^，。；]{0,6}(?:每|必须|要|不得|24))|今冬明春|岁末年初|年末岁初|秋冬季(?:节)?期间"
     )
@@ -254,7 +254,7 @@ def _find(plain: str, day: date | None) -> list[Phrase]:
 def _feasts() -> re.Pattern[str]:
     """A feast that no calendar tells (荷花节前)."""
     return re.compile(
-        rf"[{HAN}]{{1,2}}(?!{BEFORE_FEAST}|[季环细情章关调礼佳])[{HAN}]节(?:之前|以前|前夕|前|期间|当天)"
+        rf"[^\W\x00-\xff]{{1,2}}(?!{BEFORE_FEAST}|[季环细情章关调礼佳])[^\W\x00-\xff]节(?:之前|以前|前夕|前|期间|当天)"
     )
 
 

@@ -27,11 +27,11 @@ _BESIDE_FIGURES = re.compile(
     rf"|(?<=(?<![0-9.．])[0-9]{_BLANK}[0-9]){_BLANK}(?=[0-9]{_BLANK}?[{_THINGS}])"
     rf"|(?<=(?<![0-9.．])[0-9]){_BLANK}(?=[0-9]{{3}}(?![0-9]){_BLANK}?[{_THINGS}])"
     # 十二 月 五 日: numerals and the units of a date
-    rf"|(?<=[{_NUMERALS}]){_BLANK}+(?=[年月日号座家]{_BLANK}*(?:[{_NUMERALS}0-9前底之以内]|[{HAN}]|$))"
+    rf"|(?<=[{_NUMERALS}]){_BLANK}+(?=[年月日号座家]{_BLANK}*(?:[{_NUMERALS}0-9前底之以内]|[^\W\x00-\xff]|$))"
     rf"|(?<=[年月周]){_BLANK}+(?=[{_NUMERALS}天末]{{1,3}}{_BLANK}*[日号前之以内下上])"
     rf"|(?<=[0-9{_NUMERALS}][日号月]){_BLANK}+(?=[前底之以内止起])"
 )
-_ALL_FIGURES = re.compile(rf"(?<=[{HAN}]){_BLANK}+(?=[0-9０-９]+{_BLANK}*[{HAN}%％])")
+_ALL_FIGURES = re.compile(rf"(?<=[^\W\x00-\xff]){_BLANK}+(?=[0-9０-９]+{_BLANK}*[{HAN}%％])")
 _BESIDE = re.compile(rf"[0-9０-９{_NUMERALS}]{_BLANK}|{_BLANK}[0-9０-９{_NUMERALS}]|[月号日周]{_BLANK}")
 
 Stretch = tuple[int, int]

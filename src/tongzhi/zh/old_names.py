@@ -31,5 +31,5 @@ def find_old_names(text: str) -> Iterator[tuple[str, str]]:
             name in text[max(0, found.start() - 12) : found.end() + 12] and found[0] in name
             for name in present
         )
-        if not re.search(r"原[一-鿿]{0,6}$", text[: found.start()]) and not is_inside:
+        if not re.search(r"原[^\W\x00-\xff]{0,6}$", text[: found.start()]) and not is_inside:
             yield found[0], new

@@ -22,7 +22,7 @@ _TIME = re.compile(rf"(?:[\[（(【<]\s*(?P<boxed>{_STAMP})\s*[\]）)】>]|(?P<b
 _BARE_TIME_ENDS = re.compile(r"[\s:：\[【（(]|$|(?![之以前后起到至许左准整])[\u3400-\u9fffA-Za-z]")
 _CUE_TIME = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}")
 _ROLE = rf"(?:[（(][{HAN}A-Za-z·、/]{{1,14}}[)）])?"
-_NAME = rf"(?:[{HAN}][{HAN}A-Za-z0-9·_\-]{{0,15}}|[A-Za-z][A-Za-z0-9._\-]{{0,15}}(?: [A-Za-z]{{1,12}}){{0,2}})(?: [0-9]{{1,3}}(?![0-9]|[:：][0-9]))?{_ROLE}"
+_NAME = rf"(?:[^\W\x00-\xff][{HAN}A-Za-z0-9·_\-]{{0,15}}|[A-Za-z][A-Za-z0-9._\-]{{0,15}}(?: [A-Za-z]{{1,12}}){{0,2}})(?: [0-9]{{1,3}}(?![0-9]|[:：][0-9]))?{_ROLE}"
 _BOXED_NAME = re.compile(rf"[\[【（(<]\s*(?P<name>{_NAME})\s*[\]】）)>]")
 _COLON_NAME = re.compile(rf"(?P<name>{_NAME})\s*[:：]")
 _TIMED_NAME = re.compile(rf"(?P<name>{_NAME}?)\s*(?=[\[（(【]?\s*{_STAMP})")
@@ -69,22 +69,22 @@ def _speaker() -> re.Pattern[str]:
     label = rf"{one_of(people('说话人'))}\s*[_-]?\s*(?:[0-9{CN_COUNT}]{{1,4}}|[A-Z])?"
     title = one_of(people("称呼"))
     surname = f"(?:{one_of(people('复姓'))}|[{''.join(people('姓'))}])"
-    called = rf"[{HAN}]{{0,8}}?{surname}[{HAN}]{{0,2}}(?:常务|执行)?副?{title}"
-    plain = rf"(?:[{HAN}]{{2,10}}{one_of(people('单位尾'))})?[老小阿]{surname}"
+    called = rf"[^\W\x00-\xff]{{0,8}}?{surname}[^\W\x00-\xff]{{0,2}}(?:常务|执行)?副?{title}"
+    plain = rf"(?:[^\W\x00-\xff]{{2,10}}{one_of(people('单位尾'))})?[老小阿]{surname}"
     return re.compile(rf"(?:{label}|{called}|{plain})(?:[（(].{{1,12}}[)）])?", re.IGNORECASE)
 
 
 @cache
 def _person() -> re.Pattern[str]:
     surname = f"(?:{one_of(people('复姓'))}|[{''.join(people('姓'))}])"
-    return re.compile(rf"(?:{surname}[{HAN}]{{1,2}}|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}){_ROLE}")
+    return re.compile(rf"(?:{surname}[^\W\x00-\xff]{{1,2}}|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}){_ROLE}")
 
 
 @cache
 def _post() -> re.Pattern[str]:
     """A post without a name (主席, 县委书记, 主持人), which heads a field of minutes as often as a turn."""
     posts = one_of((*people("称呼"), "主持人", "主持", "记录人", "记录员"))
-    return re.compile(rf"[{HAN}]{{0,3}}{posts}")
+    return re.compile(rf"[^\W\x00-\xff]{{0,3}}{posts}")
 
 
 def is_speaker(name: str) -> bool:

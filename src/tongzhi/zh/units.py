@@ -12,13 +12,13 @@ from tongzhi.zh.flow import Flow, Stretch, find_blanks
 from tongzhi.zh.joining import goes_on, read_manner
 from tongzhi.zh.script import simplified
 from tongzhi.zh.turns import SpokenLine, read_lines, split_prefix
-from tongzhi.zh.vocabulary import CLOSERS, CN_COUNT, HAN, STOPS
+from tongzhi.zh.vocabulary import CLOSERS, CN_COUNT, STOPS
 
 __all__ = ["Layout", "Unit", "lay_out", "split_prefix", "split_units"]
 
 _UNIT = re.compile(rf"[^{STOPS}\r\n]*(?:[{STOPS}]+[{re.escape(CLOSERS)}]*|(?=[\r\n]|\Z))")
 _NUMBERED = re.compile(rf"(?:第?[{CN_COUNT}]{{1,2}}、|[（(][{CN_COUNT}]{{1,2}}[)）])(?![{CN_COUNT}])")
-_PAUSED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
+_PAUSED = re.compile(r"(?<=[^\W\x00-\xff])[ \u3000]+(?=[^\W\x00-\xff])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,11 @@ from functools import cache
 from tongzhi.resources import corpus_path
 
 HAN = "\u3400-\u9fff〇"
-"""Han characters, as the inside of a character class."""
+"""Han characters, as the inside of a character class.
+
+A single one by itself is written as `[^\\W\\x00-\\xff]` in patterns (a letter or figure beyond Latin): a range of twenty
+thousand characters takes a millisecond to compile each time it is met, this next to nothing.
+"""
 
 CN_ZERO = "零〇○"
 CN_COUNT = "一二三四五六七八九十"
