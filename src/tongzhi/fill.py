@@ -6,7 +6,7 @@ The module itself can be called with plain values: `tongzhi.fill("notice", {…}
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from tongzhi.calls import make_callable
 from tongzhi.errors import Place, Problem
@@ -15,14 +15,13 @@ from tongzhi.model.base import Path as ValuePath
 from tongzhi.render.data import carried_values
 from tongzhi.render.document import render, template_notes
 from tongzhi.render.rare import rare_characters
+from tongzhi.standard.heads import HeadKind
 from tongzhi.word.embedded import embed_data
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 make_callable(__name__, "tongzhi.library", "fill")
-
-Head = Literal["套红", "留白", "无"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def fill(
     document: Document,
     *,
     template: Path | None = None,
-    head: Head = "套红",
+    head: HeadKind = "套红",
     confirm: bool = False,
     lenient: bool = False,
 ) -> Filled:

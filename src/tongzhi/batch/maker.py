@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from tongzhi import __version__
 from tongzhi.batch.assembly import Assembled, Assembler
@@ -24,10 +24,9 @@ from tongzhi.read.validate import assemble, validate
 from tongzhi.render import document as rendering
 from tongzhi.resources import template_path
 from tongzhi.standard.gbt9704 import GBT9704, Standard
+from tongzhi.standard.heads import HeadKind
 from tongzhi.write.files import unwritable
 from tongzhi.zh.places import place_key, split_places
-
-Head = Literal["套红", "留白", "无"]
 
 TEMPORARY = ".tongzhi-"
 """What the name of a half-written file begins with."""
@@ -68,7 +67,7 @@ class Recipe:
     office: Any = None
     template: bytes | None = None
     template_name: str = ""
-    head: Head = "套红"
+    head: HeadKind = "套红"
     lenient: bool = False
     confirm: bool = False
     check: bool = False

@@ -13,7 +13,7 @@ from typing import Any
 
 from tongzhi.batch.folder import Folder
 from tongzhi.batch.job import Job, Made
-from tongzhi.batch.maker import Head, Maker, Recipe
+from tongzhi.batch.maker import Maker, Recipe
 from tongzhi.batch.merge import merge_documents
 from tongzhi.batch.pdf import make_pdfs
 from tongzhi.batch.plan import Plan, known_names, make_plan
@@ -25,6 +25,7 @@ from tongzhi.read.account import Account
 from tongzhi.read.data import read_bytes
 from tongzhi.read.roster import Roster, read_roster
 from tongzhi.standard.gbt9704 import GBT9704, Standard
+from tongzhi.standard.heads import HeadKind
 from tongzhi.write.archive import write_archive
 from tongzhi.write.files import unwritable
 
@@ -74,7 +75,7 @@ class Order:
     knowledge: Any = None
     template: Path | None = None
     pattern: str | None = None
-    head: Head = "套红"
+    head: HeadKind = "套红"
     sheet: str | None = None
     encoding: str | None = None
     jobs: int = 0

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 from tqdm import tqdm
@@ -21,7 +21,6 @@ from tongzhi.cli.ledger_base import read_assignments
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.errors import PARTLY, InputError, Problem
-from tongzhi.fill import Head
 from tongzhi.model.base import field_names
 from tongzhi.papers.asked import take_asked
 from tongzhi.papers.index import find_paper
@@ -31,6 +30,7 @@ from tongzhi.read.register import AUTOMATIC
 from tongzhi.read.sources import read_source
 from tongzhi.read.validate import layered
 from tongzhi.standard.gbt9704 import GBT9704
+from tongzhi.standard.heads import HEADS
 from tongzhi.write.files import write_file
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ SHOWN = 20
 )
 @click.option("--name", "pattern", metavar="样式", help="文件名，如 '{序号:03d}-{县区}-通报.docx'")
 @click.option("--template", type=FILE, metavar="模板", help="用自己的 Word 模板")
-@click.option("--head", type=click.Choice(get_args(Head)), default="套红", help="红头：印、留出位置、不要")
+@click.option("--head", type=click.Choice(HEADS), default="套红", help="红头：印、留出位置、不要")
 @click.option("--sheet", metavar="工作表", help="名册在哪个工作表")
 @click.option("--encoding", metavar="编码", help="名册是文本时的编码，一般不用写")
 @click.option("--jobs", type=click.IntRange(0, 256), default=0, metavar="N", help="用几个进程；不写则自动")

@@ -17,14 +17,12 @@ from tongzhi.model.official import Official
 from tongzhi.papers.index import find_paper
 from tongzhi.read.profile import find_profile
 from tongzhi.read.register import BASIS, asks_for_number, register_path, registered
+from tongzhi.standard.heads import HEADS, HeadKind
 from tongzhi.write.files import STDOUT, write_file, write_files
 from tongzhi.write.locks import waiting_lock
 
 if TYPE_CHECKING:
-    from tongzhi.fill import Head
     from tongzhi.model.base import Document
-
-HEADS = ("套红", "留白", "无")
 
 
 @command(
@@ -65,7 +63,7 @@ def fill_command(
     output: Path | None,
     template: Path | None,
     assignments: tuple[str, ...],
-    head: Head,
+    head: HeadKind,
     confirm: bool,
     as_text: bool,
     remind: bool,
@@ -111,7 +109,7 @@ def _fill(
     output: Path | None,
     template: Path | None,
     assignments: tuple[str, ...],
-    head: Head,
+    head: HeadKind,
     *,
     confirm: bool,
     as_text: bool,

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from tongzhi.layout.numbering import heading_numbers
 from tongzhi.layout.official import official_values
@@ -14,6 +14,7 @@ from tongzhi.model.official import Official
 from tongzhi.render.values import Printer
 from tongzhi.resources import template_path
 from tongzhi.standard.gbt9704 import GBT9704, Standard
+from tongzhi.standard.heads import HeadKind
 from tongzhi.standard.house import house_standard
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tongzhi.layout.small_form import SmallForm
     from tongzhi.model.base import Document
 
-HeadKind = Literal["套红", "留白", "无"]
 CARRIER_ENDINGS = {"信函": "-letter", "电报": "-telegram"}
 """公文载体 → what the name of its template ends with."""
 
