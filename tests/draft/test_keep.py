@@ -198,3 +198,116 @@ def test_meeting_values_may_be_settled_on_the_sheet():
     settled = settle(made, {"会议": "主持人=孙某（副市长）"})
     minutes = next(paper.document for paper in settled.papers if paper.document.key == "minutes")
     assert "副市长孙某主持会议" in minutes.opening  # type: ignore[attr-defined]
+
+
+def edit_paper(path: Path, act: object) -> None:
+    from docx import Document
+
+    document = Document(str(path))
+    act(document)  # type: ignore[operator]
+    document.save(str(path))
+
+
+def paper_text(folder: Path, name: str = "部署方案") -> str:
+    from tongzhi.word.text import read_text
+
+    return read_text((folder / f"{name}.docx").read_bytes())
+
+
+def test_paragraphs_taken_out_of_the_paper_stay_out_and_those_put_in_stay_in(tmp_path: Path):
+    write(tmp_path, draft_set(given()))
+
+    def act(document: object) -> None:
+        paragraphs = document.paragraphs  # type: ignore[attr-defined]
+        (lead,) = [one for one in paragraphs if "领导干部要带头" in one.text]
+        lead.insert_paragraph_before("（九）市档案馆要查一遍库房。")
+        lead._p.getparent().remove(lead._p)
+
+    edit_paper(tmp_path / "部署方案.docx", act)
+    notes = write(tmp_path, draft_set(given()))
+    for _ in range(2):
+        text = paper_text(tmp_path)
+        assert "市档案馆要查一遍库房" in text or any("市档案馆" in note for note in notes)
+        write(tmp_path, draft_set(given()))
+
+
+def test_paragraph_only_taken_out_stays_out(tmp_path: Path):
+    write(tmp_path, draft_set(given()))
+
+    def act(document: object) -> None:
+        (lead,) = [one for one in document.paragraphs if "领导干部要带头" in one.text]  # type: ignore[attr-defined]
+        lead._p.getparent().remove(lead._p)
+
+    edit_paper(tmp_path / "部署方案.docx", act)
+    for _ in range(2):
+        write(tmp_path, draft_set(given()))
+        assert "领导干部要带头深入企业" not in paper_text(tmp_path)
+
+
+def test_paragraph_only_put_in_stands_where_it_was_put(tmp_path: Path):
+    write(tmp_path, draft_set(given()))
+
+    def act(document: object) -> None:
+        (lead,) = [one for one in document.paragraphs if "领导干部要带头" in one.text]  # type: ignore[attr-defined]
+        lead.insert_paragraph_before("市档案馆要查一遍库房。")
+
+    edit_paper(tmp_path / "部署方案.docx", act)
+    for _ in range(2):
+        write(tmp_path, draft_set(given()))
+        text = paper_text(tmp_path)
+        assert text.count("市档案馆要查一遍库房") == 1
+        assert text.index("市档案馆") < text.index("领导干部要带头")
+
+
+def test_same_place_changed_in_data_file_and_paper_is_told_with_both(tmp_path: Path):
+    write(tmp_path, draft_set(given()))
+    change(
+        tmp_path / "部署方案.yaml",
+        "{值: 领导干部要带头深入企业、深入现场",
+        "{值: 领导干部要带头深入企业、深入车间",
+    )
+
+    def act(document: object) -> None:
+        (lead,) = [one for one in document.paragraphs if "领导干部要带头" in one.text]  # type: ignore[attr-defined]
+        lead.runs[-1].text = lead.runs[-1].text.replace("深入现场", "深入井下")
+
+    edit_paper(tmp_path / "部署方案.docx", act)
+    notes = write(tmp_path, draft_set(given()))
+    assert any("深入车间" in note and "深入井下" in note for note in notes)
+    assert "深入井下" in paper_text(tmp_path)
+    assert len(list((tmp_path / COPIES).glob("部署方案-*"))) == 2
+
+
+def test_edited_task_list_holds_for_every_later_run(tmp_path: Path):
+    write(tmp_path, draft_set(given()))
+    book = load_workbook(tmp_path / "任务清单.xlsx")
+    book.active["D2"] = "改过的任务"
+    book.save(tmp_path / "任务清单.xlsx")
+    for _ in range(2):
+        assert read_earlier(tmp_path).tasks == tmp_path / "任务清单.xlsx"
+        write(tmp_path, draft_set(given()))
+
+
+def test_without_the_record_every_file_that_would_be_written_over_is_kept(tmp_path: Path):
+    write(tmp_path, draft_set(given()))
+    change(tmp_path / "部署方案.yaml", "深入现场", "深入车间")
+    (tmp_path / RECORD).unlink()
+    notes = write(tmp_path, draft_set(given()))
+    assert any("认不出" in note for note in notes)
+    (copy,) = (tmp_path / COPIES).glob("部署方案-*.yaml")
+    assert "深入车间" in copy.read_text(encoding="utf-8")
+
+
+def test_task_added_to_the_list_without_a_time_limit_is_no_error():
+    from dataclasses import replace as changed
+
+    from tongzhi.model.task import Owner, Span, Task
+
+    base = given()
+    own = Task(
+        id="9.1", kind="action", title="查库房", text="市档案馆要查一遍库房。", source=Span(0, 0),
+        owners=(Owner("市档案馆", (), "typed"),), deadlines=(), quantities=(), field=None, section=(), keywords=(), why=(),
+    )  # fmt: skip
+    tasks = changed(base.tasks, tasks=(*base.tasks.tasks, own))
+    made = draft_set(changed(base, tasks=tasks))
+    assert any("库房" in row.task for row in made.papers[0].document.tasks)  # type: ignore[attr-defined]

@@ -67,7 +67,7 @@ def draft_command(
         day=settings().day(),
         lenient=settings().lenient,
     )
-    kept = keep_hand_made(made, earlier)
+    kept = keep_hand_made(made, earlier, tasks_given=tasks is not None)
     write_files({folder / name: data for name, data in kept.files.items()}, force=settings().force)
     show_set(made, folder)
     if kept.count:

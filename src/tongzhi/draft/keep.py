@@ -11,7 +11,8 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 RECORD = ".会后记录.json"
 COPIES = "改过的原稿"
+_EDITED = "任务清单手改"
 _SHOWN = 12
 """Conflicts that are told one by one."""
 
@@ -41,6 +43,8 @@ class Earlier:
     made: dict[str, Any] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
     lines: dict[str, list[str]] = field(default_factory=dict)
+    tasks_edited: bool = False
+    """Whether the task list that stands there holds what people have edited, now or before the last run."""
 
     def has_changed(self, name: str) -> bool:
         """Tell whether a file that was written stands there with other bytes."""
@@ -49,8 +53,9 @@ class Earlier:
 
     @property
     def tasks(self) -> Path | None:
-        """The task list that people have edited, if they have."""
-        return self.folder / TASKS if self.has_changed(TASKS) else None
+        """The task list that people have edited, if they have: since the last run, or before it."""
+        path = self.folder / TASKS
+        return path if self.has_changed(TASKS) or (self.tasks_edited and path.is_file()) else None
 
     @property
     def decided(self) -> Path | None:
@@ -67,7 +72,13 @@ def read_earlier(folder: Path) -> Earlier:
     """Give the earlier set of a folder; an empty one where none was made."""
     try:
         record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-        return Earlier(folder, dict(record["数据"]), dict(record["文件"]), dict(record["段落"]))
+        return Earlier(
+            folder,
+            dict(record["数据"]),
+            dict(record["文件"]),
+            dict(record["段落"]),
+            bool(record.get(_EDITED)),
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return Earlier(folder)
 
@@ -81,12 +92,13 @@ class Kept:
     notes: list[Problem] = field(default_factory=list)
 
 
-def keep_hand_made(made: DraftSet, earlier: Earlier) -> Kept:
+def keep_hand_made(made: DraftSet, earlier: Earlier, *, tasks_given: bool = False) -> Kept:
     """Give the files of a set with what people have changed in the earlier one.
 
     Args:
         made: the new set.
         earlier: the set that its folder holds.
+        tasks_given: whether the set was made from a task list that a person gave; it is taken again by itself.
 
     Raises:
         InputError: a data file was changed so that it can't be read or fits no paper.
@@ -108,7 +120,8 @@ def keep_hand_made(made: DraftSet, earlier: Earlier) -> Kept:
         made.papers[place] = again
         kept.files.update(paper_files([again], lenient=made.given.lenient))
     _keep_copies(kept, earlier)
-    kept.files[RECORD] = _record(generated, kept.files)
+    _keep_unknown(kept, earlier)
+    kept.files[RECORD] = _record(generated, kept.files, edited=tasks_given or earlier.tasks is not None)
     return kept
 
 
@@ -117,11 +130,12 @@ def first_record(made: DraftSet) -> bytes:
     return _record({paper.name: paper.document.to_data() for paper in made.papers}, made.files)
 
 
-def _record(generated: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
+def _record(generated: Mapping[str, Any], files: Mapping[str, bytes], *, edited: bool = False) -> bytes:
 
     ours = {name: data for name, data in files.items() if not name.startswith((RECORD, COPIES))}
     record = {
-        "说明": "本文件记录上一次生成的内容，重做时据此认出手改的地方；请不要改，删去后重做不再保留手改",
+        "说明": "本文件记录上一次生成的内容，重做时据此认出手改的地方；请不要改，删去后重做认不出手改，只把原来的文件另存",
+        **({_EDITED: True} if edited else {}),
         "文件": {name: _digest(data) for name, data in sorted(ours.items())},
         "数据": generated,
         "段落": {
@@ -147,6 +161,32 @@ def _keep_copies(kept: Kept, earlier: Earlier) -> None:
         kept.notes.append(Problem(Place(file=name), "手改过", f"原样另存在 {copy}"))
 
 
+def _keep_unknown(kept: Kept, earlier: Earlier) -> None:
+    """Keep what stands in the folder under the names of the set, but was not written by the last run: the record is lost."""
+    found = []
+    for name, data in list(kept.files.items()):
+        path = earlier.folder / name
+        if name == RECORD or name.startswith(COPIES) or name in earlier.written or not path.is_file():
+            continue
+        old = path.read_bytes()
+        if old != data:
+            stem, dot, ending = name.rpartition(".")
+            kept.files[f"{COPIES}/{stem}-{_digest(old)[:6]}{dot}{ending}"] = old
+            found.append(name)
+    if found:
+        shown = "、".join(found[:3]) + ("等" if len(found) > _NAMED else "")
+        kept.notes.append(
+            Problem(
+                Place(file=str(earlier.folder)),
+                f"没有上一次生成的记录，认不出{shown}里有没有手改",
+                f"原来的 {len(found)} 个文件原样另存在 {COPIES}；手改过的，从那里抄回来",
+            )
+        )
+
+
+_NAMED = 3
+
+
 def _as_it_stands(earlier: Earlier, name: str, base: Any) -> tuple[Any, list[Problem]]:
     """Give the data of a paper as people have left it: its data file, and over it what they changed in the paper."""
     path = earlier.folder / f"{name}.yaml"
@@ -155,7 +195,15 @@ def _as_it_stands(earlier: Earlier, name: str, base: Any) -> tuple[Any, list[Pro
     paper = f"{name}.docx"
     if earlier.has_changed(paper):
         now = read_text((earlier.folder / paper).read_bytes(), paper).splitlines()
-        theirs, lost = _with_paper(theirs, base, earlier.lines.get(paper, []), now)
+        theirs, lost, both = _with_paper(theirs, base, earlier.lines.get(paper, []), now)
+        notes += [
+            Problem(
+                Place(file=name),
+                f"同一处在数据文件里改成“{_short(old)}”，在 Word 里改成“{_short(new)}”",
+                f"照 Word 里的印；数据文件的原样在 {COPIES}",
+            )
+            for old, new in both[:_SHOWN]
+        ]
         notes += [
             Problem(
                 Place(file=paper),
@@ -172,26 +220,116 @@ def _read_yaml(path: Path) -> Any:
     return dict(read_data(path).values)
 
 
-def _with_paper(theirs: Any, base: Any, before: Sequence[str], now: Sequence[str]) -> tuple[Any, list[str]]:
-    """Give the data with the paragraphs that were changed in the paper, and those that belong to no value."""
+def _with_paper(
+    theirs: Any, base: Any, before: Sequence[str], now: Sequence[str]
+) -> tuple[Any, list[str], list[tuple[str, str]]]:
+    """Give the data with what was changed in the paper: paragraphs changed, taken out, put in.
+
+    Besides: the new paragraphs that belong to no value, and where data file and paper were changed both.
+    """
     lost: list[str] = []
+    both: list[tuple[str, str]] = []
     leaves = list(_leaves(base))
     found = theirs
+    gone: list[Steps] = []
+    added: list[tuple[Steps, list[str]]] = []
     for kind, first, last, start, stop in difflib.SequenceMatcher(
         None, before, now, autojunk=False
     ).get_opcodes():
+        new = [line for line in now[start:stop] if line.strip()]
         if kind == "equal":
             continue
-        if kind != "replace" or last - first != stop - start:
-            lost += [line for line in now[start:stop] if line.strip()]
-            continue
-        for old, new, at in zip(before[first:last], now[start:stop], range(first, last), strict=True):
-            steps, words = _match(leaves, old, new, before[:at])
-            if steps is None:
-                lost.append(new)
+        if kind == "delete":
+            gone += [row for at in range(first, last) if (row := _row_of(leaves, before, at)) is not None]
+        elif kind == "insert":
+            row = _row_of(leaves, before, first - 1) if first else None
+            if row is not None and new and _POINTS in row:
+                added.append((row, new))
             else:
-                found = _put(found, steps, words)
-    return found, lost
+                lost += new
+        elif last - first != stop - start:
+            lost += new
+        else:
+            for old, words, at in zip(before[first:last], now[start:stop], range(first, last), strict=True):
+                steps, value = _match(leaves, old, words, before[:at])
+                if steps is None:
+                    lost.append(words)
+                    continue
+                was, stands = str(_bare(_get(base, steps))), str(_bare(_get(theirs, steps)))
+                if stands not in (was, value):
+                    both.append((stands, value))
+                found = _put(found, steps, value)
+    for row, typed in sorted(added, key=lambda one: one[0][-1], reverse=True):
+        found = _insert(found, row, [{"内容": _without_number(line)} for line in typed])
+    for row in sorted(set(gone), key=str, reverse=True):
+        if not any(other == row for other, _ in added):
+            found = _drop(found, row)
+    return found, lost, both
+
+
+_POINTS = "条目"
+_ROWS = (_POINTS, "重点任务", "交办事项", "排查任务", "存量问题")
+"""Lists of rows that may be taken out of a paper one by one."""
+
+
+def _row_of(leaves: Sequence[tuple[Steps, str]], before: Sequence[str], at: int) -> Steps | None:
+    """Give the row of data whose main words a paragraph prints."""
+    line = before[at]
+    if len(line.strip()) < _WORDS:
+        return None
+    steps, _ = _match(leaves, line, line, before[:at])
+    if steps is None:
+        return None
+    place = next((n for n in range(len(steps) - 2, -1, -1) if steps[n] in _ROWS), None)
+    if (
+        place is None
+        or not isinstance(steps[place + 1], int)
+        or steps[-1] not in ("内容", "重点任务", "事项", "排查整治内容")
+    ):
+        return None
+    return steps[: place + 2]
+
+
+_WORDS = 8
+"""Characters of a paragraph from which it names its row."""
+
+
+def _without_number(line: str) -> str:
+    """Give a paragraph without the number that the paper counts anew."""
+    return re.sub(r"^\s*(?:（[一二三四五六七八九十]+）|\d+[.．、])\s*", "", line).strip()
+
+
+def _get(value: Any, steps: Steps) -> Any:
+    for step in steps:
+        value = _bare(value)
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def _change(value: Any, steps: Steps, act: Callable[[list[Any], int], list[Any]]) -> Any:
+    """Give the data with the list that a row stands in changed at the row."""
+    bare = _bare(value)
+    step, rest = steps[0], steps[1:]
+    if isinstance(bare, list) and isinstance(step, int) and step < len(bare):
+        if not rest:
+            return act(bare, step)
+        return [*bare[:step], _change(bare[step], rest, act), *bare[step + 1 :]]
+    if isinstance(bare, dict) and rest:
+        return {**bare, step: _change(bare.get(step), rest, act)}
+    return value
+
+
+def _insert(value: Any, row: Steps, rows: list[Any]) -> Any:
+    return _change(value, row, lambda found, at: [*found[: at + 1], *rows, *found[at + 1 :]])
+
+
+def _drop(value: Any, row: Steps) -> Any:
+    return _change(value, row, lambda found, at: [*found[:at], *found[at + 1 :]])
 
 
 def _match(

@@ -130,8 +130,8 @@ class PlanTask(Grounded):
 
     @rule("lead", "due", "sources")
     def check_settled(self, _day: date) -> Iterator[Wrong]:
-        """A task that was typed by hand has who leads and by when; the speech may leave both open."""
-        if self.sources:
+        """A task that was typed by hand has who leads and by when; the speech may leave both open, and so may its task list."""
+        if self.sources or self.task_id:
             return
         if not self.lead:
             yield Wrong("lead", "没有填写", "如 市应急管理局；还不知道写 待定")
