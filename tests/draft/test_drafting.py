@@ -500,3 +500,19 @@ def test_office_without_departments_of_the_level_gets_no_suggestion_from_the_map
     tasks = extract_tasks(speech, meeting_date=date(2026, 9, 18))
     plan = draft_papers(Material(speech, tasks), meeting, [], day=DAY).papers[0].document
     assert all("应急管理局" not in row.lead and "市场监督" not in row.lead for row in plan.tasks)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        "刚才播放了去年的事故警示片。今年我市在建工地287个。\n一、排查\n市住建局要在9月25日前查一遍塔吊。\n二、值班\n各乡镇要每周检查一次工地。\n",
+        "一、排查\n市住建局要在9月25日前查一遍塔吊。\n二、同志们辛苦了\n各乡镇要每周检查一次工地。\n三、值班\n市气象局要及时发布预警。\n",
+        "我请政府办的同志找了大巴车120辆。全市现有校车300辆。\n一、排查\n市教育局要在9月25日前查一遍校车。\n二、值班\n各乡镇要每周检查一次工地。\n",
+    ],
+)
+def test_titles_scope_and_opening_hold_no_frames(speech: str):
+    from tongzhi.draft.rewrite import SPOKEN
+
+    for name, document in made(speech).items():
+        assert not SPOKEN.search(text_of(document)), name
+        assert "我市" not in text_of(document)

@@ -22,7 +22,7 @@ from tongzhi.draft.rewrite import (
     still_spoken,
     tidy,
 )
-from tongzhi.draft.skeleton import NO_TITLE, Chapter, clean_title
+from tongzhi.draft.skeleton import NO_TITLE, TALK, Chapter, clean_title
 from tongzhi.draft.wordings import any_pattern
 
 _POINT = 150
@@ -219,7 +219,9 @@ def subtitle(one: Utterance, chapter: Chapter) -> str:
         return ""
     title = clean_title(one.section[-1][1])
     title = re.split(r"[一二三四五六七八九十]是", title)[-1].strip("。，：")
-    fits = title and title != chapter.title and len(title) <= 16 and "，" not in title
+    fits = (
+        title and not TALK.search(title) and title != chapter.title and len(title) <= 16 and "，" not in title
+    )
     numbered = re.match(r"[一二三四五六七八九十\d（(第]", one.section[-1][1])
     return title if fits and (numbered or not NO_TITLE.search(title)) else ""
 

@@ -99,7 +99,7 @@ def _procedure(outline: Outline) -> str:
             if _DONE.search(clause) and not re.search(r"要|我|大家|讲得|都", clause)
         ]
         if kept:
-            return f"会上，{'，'.join(kept)}。"
+            return f"会上，{re.sub('^(?:刚才|会前|会上)', '', '，'.join(kept))}。"
     return ""
 
 

@@ -25,7 +25,7 @@ from tongzhi.draft.material import (
     speaker_of,
     task_ids,
 )
-from tongzhi.draft.rewrite import Ground
+from tongzhi.draft.rewrite import SPOKEN, Ground, tidy
 from tongzhi.draft.skeleton import OTHER, Chapter, read_chapters
 from tongzhi.model.origins import Origin
 from tongzhi.zh.dates import find_phrases
@@ -179,9 +179,12 @@ def _scope(outline: Outline) -> str:
         if chapter.title and chapter.orders:
             break
         found += [
-            one.text.rstrip("。；")
+            words.rstrip("。；")
             for one in chapter.sentences
-            if one.kind == "F" and _POPULATION.match(one.text) and not _TOLD.search(one.text)
+            if one.kind == "F"
+            and _POPULATION.match(one.text)
+            and not _TOLD.search(one.text)
+            and not SPOKEN.search(words := tidy(one.text, outline.ground))
         ]
     if not found:
         return ""

@@ -124,13 +124,17 @@ def _tops(found: list[Utterance]) -> dict[int, str]:
     kept = {
         place: title
         for place, title in titles.items()
-        if title and (place in numbered or not NO_TITLE.search(title))
+        if title and not TALK.search(title) and (place in numbered or not NO_TITLE.search(title))
     }
     if len(kept) == 1 and len(numbered) < 2:
         inner = {place: words for one in found for place, words in one.section[1:2]}
         if len(inner) >= 2:
             return {place: clean_title(words) for place, words in inner.items() if clean_title(words)}
     return kept
+
+
+TALK = re.compile(r"同志们|大家|各位|咱们|我们")
+"""Words to the hearers; no section is called so, whatever its number."""
 
 
 def _paragraph_starts(found: list[Utterance]) -> set[int]:
