@@ -298,3 +298,35 @@ def test_typing_over_what_the_page_filled_in_while_other_fields_are_being_saved(
     shown = {name: reader.find(f"[name={name}]").get_attribute("value") for name in values}
     assert shown == values
     assert not reader.find("input[value=整改清单]").is_selected()
+
+
+def test_a_refused_step_keeps_what_was_typed_and_ctrl_z_takes_a_step_back(reader, tmp_path):
+    from selenium.webdriver.common.keys import Keys
+
+    (tmp_path / "讲话.txt").write_bytes(corpus_path("samples/county.txt").read_bytes())
+    reader.drop(tmp_path / "讲话.txt")
+    reader.find("#cards")
+    reader.click(reader.find("form[action$='/ledger'] button"))
+    reader.click(reader.find(".board .item a"))
+    reader.type("#a-unit", "市水利局")
+    reader.type("#a-person", "张某")
+    reader.type("#a-due", "2月31日")
+    reader.click(reader.find("#f-assign [name=confirm]"))
+    assert reader.driver.execute_script("return document.querySelectorAll('form[data-unsaved]').length") == 1
+    reader.click(reader.find(".bar .main-act"))
+    reader.sees("2月没有31日")
+    assert reader.find("#a-unit").get_attribute("value") == "市水利局"
+    assert reader.find("#a-person").get_attribute("value") == "张某"
+    assert reader.find("#f-assign [name=confirm]").is_selected()
+    assert reader.find("#f-assign[data-unsaved]")
+    reader.type("#a-due", "10月15日")
+    reader.click(reader.find(".bar .main-act"))
+    reader.find("#f-report")
+    reader.sees("交单 任务")
+    assert not reader.all("form[data-unsaved]")
+    reader.driver.execute_script("document.activeElement.blur()")
+    reader.chord(Keys.CONTROL, "z")
+    reader.find("#f-assign")
+    reader.sees("撤销了")
+    reader.chord(Keys.CONTROL, "y")
+    reader.find("#f-report")

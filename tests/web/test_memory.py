@@ -421,3 +421,64 @@ def test_a_start_waits_for_another_that_looks_whether_it_runs_and_a_half_made_on
     (half / "owner.lock").touch()
     clear_orphans()
     assert half.is_dir()
+
+
+def test_every_step_in_the_ledger_is_undone_and_done_again(page):
+    where = speech(page)
+    page.post(f"{where}/ledger")
+    number = urllib.parse.unquote(re.search(r"/ledger/item\?no=([^\"]+)", page.get("/ledger"))[1])
+
+    def item() -> str:
+        return page.get(f"/ledger/item?no={urllib.parse.quote(number)}")
+
+    def step(action: str, code: int = 302, **values: str) -> None:
+        version = re.search(r'name="version" value="(\d+)"', item())[1]
+        page.post("/ledger/step", code, no=number, version=version, action=action, by="陈某", **values)
+
+    def facts() -> str:
+        return (
+            re.search(r'<dl class="facts">.*?</dl>', item(), re.DOTALL)[0]
+            + re.search(r'<ol class="history">.*?</ol>', item(), re.DOTALL)[0]
+        )
+
+    assert 'id="undo"' in item()
+    assert re.search(r'id="undo"[^>]* disabled', item()), "nothing was done yet"
+    seen = [facts()]
+    for action, values in (
+        ("edit", {"name": "备注", "value": "先摸底"}),
+        ("assign", {"v.整改责任单位": "市水利局", "v.整改时限": "10月15日", "confirm": "yes"}),
+        ("report", {"progress": "查了一半"}),
+        ("delay", {"new_due": "10月30日", "reason": "汛期", "approver": "李某"}),
+        ("return", {"reason": "单位不对"}),
+    ):
+        step(action, **values)
+        seen.append(facts())
+    assert len(set(seen)) == len(seen)
+    step("clear", 422, approver="李某")
+    for before in reversed(seen[:-1]):
+        told = str(page.post("/ledger/undo").headers["Location"])
+        assert "撤销了" in urllib.parse.unquote(told)
+        assert facts() == before
+    page.post("/ledger/undo", 422)
+    for after in seen[1:]:
+        page.post("/ledger/redo")
+        assert facts() == after
+    page.post("/ledger/undo")
+    step("edit", name="备注", value="另一句")
+    page.post("/ledger/redo", 422)
+    assert "另一句" in item()
+
+
+def test_a_step_is_not_undone_over_what_somebody_else_did_since(page, office):
+    from tongzhi.ledger import service
+    from tongzhi.web.book import open_book, step_by
+
+    where = speech(page)
+    page.post(f"{where}/ledger")
+    number = urllib.parse.unquote(re.search(r"/ledger/item\?no=([^\"]+)", page.get("/ledger"))[1])
+    page.post("/ledger/step", no=number, action="edit", by="陈某", name="备注", value="甲")
+    with open_book(office) as book, book.writing() as conn:
+        service.edit(conn, number, step_by(office, "王某"), values={"备注": "乙"})
+    told = page.post("/ledger/undo", 422).get_data(as_text=True)
+    assert "后来又办过事" in told
+    assert "乙" in page.get(f"/ledger/item?no={urllib.parse.quote(number)}")

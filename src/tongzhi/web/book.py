@@ -89,7 +89,7 @@ def enter_list(office: Office, path: Path, keep: Path, by: str = "") -> dict[str
 
 def enter_batch(office: Office, batch: Batch, keep: Path, by: str = "") -> dict[str, Any]:
     """Enter a batch; see `enter_list`."""
-    ledger = _file(office)
+    ledger = ledger_file(office)
     before = keep / f"台账-{secrets.token_hex(4)}.db"
     if ledger is not None:
         before.write_bytes(snapshot(ledger))
@@ -111,7 +111,7 @@ def enter_batch(office: Office, batch: Batch, keep: Path, by: str = "") -> dict[
 
 def take_out(office: Office, entered: dict[str, Any], keep: Path) -> list[str]:
     """Take a batch out of the ledger again and give what stays, and why."""
-    ledger = _file(office)
+    ledger = ledger_file(office)
     before = keep / str(entered.get("before", ""))
     if ledger is None or not before.is_file():
         return [f"{entered['file']}：这种台账撤不了一批。"]
@@ -122,6 +122,6 @@ def take_out(office: Office, entered: dict[str, Any], keep: Path) -> list[str]:
     return []
 
 
-def _file(office: Office) -> Path | None:
+def ledger_file(office: Office) -> Path | None:
     """Give the file of the ledger; `None` when it is kept on a server."""
     return None if "://" in _target(office) else office.folder / _target(office)

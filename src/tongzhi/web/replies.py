@@ -148,6 +148,12 @@ def _about(problem: Problem, reply: Reply) -> bool:
     )
 
 
+def doubted(ask: str) -> tuple[str, ...]:
+    """Give the fields of a person that the words of a doubt name; the name and the post when they name none."""
+    words = ask.replace("级别", "职务")
+    return tuple(name for name, label in LABELS.items() if label in words) or ("name", "title")
+
+
 def _key(person: Person) -> tuple[str, str]:
     return str(person["unit"]), "".join(str(person["name"]).split())
 

@@ -66,8 +66,15 @@ export const send = async (address, body, options = {}) => {
     if (!pending) { clearTimeout(spinTimer); if (!failed) sign("done", `已存 ${new Date().toTimeString().slice(0, 5)}`); }
   }
 };
+// A form that is sent as a whole holds what was typed in it until then: leaving it warns.
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form?.method === "post" && form.id !== "any-form" && !form.dataset.keep && !form.matches("[data-auto], [data-ticks], [role=search]") && typing(event.target) && !event.target.matches("[data-auto], [data-theme-choice]")) form.dataset.unsaved = "";
+});
+document.addEventListener("submit", (event) => { delete event.target.dataset.unsaved; });
+document.addEventListener("reset", (event) => { delete event.target.dataset.unsaved; });
 window.addEventListener("beforeunload", (event) => {
-  if (pending || failed || document.querySelector("[data-unsaved]")) { event.preventDefault(); event.returnValue = ""; }
+  if (pending || failed || [...document.querySelectorAll("[data-unsaved]")].some((one) => one.getClientRects().length)) { event.preventDefault(); event.returnValue = ""; }
 });
 
 // --- morphing
@@ -78,18 +85,25 @@ const own = (field) => {
   if (field.type !== "radio") return false;
   return [...(field.form?.elements ?? [])].some((one) => one.name === field.name && one.dataset.dirty);
 };
+// What is typed in a form that was not sent yet, or was refused, goes over into the new one.
+const carry = (from, to) => {
+  if (from.tagName !== to.tagName || from.type !== to.type || from.name !== to.name || from.matches("select")) return false;
+  if (["checkbox", "radio"].includes(from.type)) { to.checked = from.checked; to.toggleAttribute("checked", from.checked); } else if (from.matches("textarea")) { to.textContent = from.value; } else to.setAttribute("value", from.value);
+  return true;
+};
 const kept = (from, to) => {
   if (!(from instanceof Element) || !(to instanceof Element)) return true;
   if (from.dataset.pages && from.dataset.pages === to.dataset.pages && from.dataset.shown) return false;
   if (from === document.activeElement && typing(from) && !anew) return false;
   if (from.hasAttribute("data-still")) return false;
+  if (from.form?.matches("form[data-unsaved]") && from.type !== "hidden" && from.matches("input, textarea, select")) return carry(from, to);
   if (from.matches(".row-list") && from.dataset.own) return false;
   if (from.matches("details") && from.open !== to.open && !to.hasAttribute("data-open")) to.open = from.open;
   if (from.matches("dialog[open]") && to.matches("dialog")) to.setAttribute("open", "");
   if (from.matches("input, textarea, select") && own(from)) return false;
   return true;
 };
-const cleanAttribute = (name, node) => !(name === "class" && node.dataset.stillClass);
+const cleanAttribute = (name, node) => !(name === "class" && node.dataset.stillClass) && !(name === "data-unsaved" && node.matches("form"));
 const morphing = { restoreFocus: true, callbacks: { beforeNodeMorphed: kept, beforeAttributeUpdated: cleanAttribute } };
 export const morph = (node, html, style = "outerHTML") => {
   Idiomorph.morph(node, html, { ...morphing, morphStyle: style });
@@ -157,8 +171,11 @@ const act = async (form, button) => {
   if (button?.name) data.append(button.name, button.value);
   const spinner = setTimeout(() => button?.classList.add("busy"), 300);
   if (button) button.setAttribute("aria-busy", "true");
-  const told = await take(await send(button?.formAction && button.hasAttribute("formaction") ? button.formAction : form.getAttribute("action") || location.href, // an input may be called “action”
-     form.enctype.startsWith("multipart") ? data : new URLSearchParams(data)));
+  delete form.dataset.unsaved;
+  const answer = await send(button?.formAction && button.hasAttribute("formaction") ? button.formAction : form.getAttribute("action") || location.href, // an input may be called “action”
+    form.enctype.startsWith("multipart") ? data : new URLSearchParams(data));
+  if (!answer.ok && !form.dataset.keep) form.dataset.unsaved = ""; // refused: what was typed stays
+  const told = await take(answer);
   clearTimeout(spinner);
   button?.classList.remove("busy");
   button?.removeAttribute("aria-busy");
@@ -268,7 +285,9 @@ const open = (id) => {
   if (!dialog) return;
   if (dialog.matches("dialog")) { if (!dialog.open) dialog.showModal(); } else { dialog.hidden = false; dialog.querySelector("input, button, select, a")?.focus(); }
 };
-const close = (node) => { if (node.matches("dialog")) node.close(); else { node.hidden = true; document.querySelector(`[data-open="${node.id}"]`)?.focus(); } };
+const close = (node) => {
+  for (const form of [node, ...node.querySelectorAll("form")]) delete form.dataset.unsaved;
+  if (node.matches("dialog")) node.close(); else { node.hidden = true; document.querySelector(`[data-open="${node.id}"]`)?.focus(); } };
 const panels = () => { for (const dialog of document.querySelectorAll("dialog[data-now]")) if (!dialog.open) dialog.showModal(); };
 document.addEventListener("page:changed", panels);
 panels();

@@ -232,7 +232,7 @@ def _page(job: Job) -> str:
     file = request.args.get("file", "")
     chosen = next((one for one in waiting if one.file == file), waiting[0] if waiting else None)
     return render_template(
-        "desk_replies.html", job=job, state=state, summary=SUMMARY, waiting=waiting, chosen=chosen, show=show, labels=replies.LABELS,
+        "desk_replies.html", job=job, state=state, summary=SUMMARY, waiting=waiting, chosen=chosen, show=show, labels=replies.LABELS, doubted=replies.doubted,
         original=replies.original(job, chosen.file) if chosen and show == "ask" else [], sure=[one for one in state["people"] if replies.is_sure(one)],
         reminder=_reminder(state),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,7 +15,7 @@ from tongzhi.ledger import service, stats, store
 from tongzhi.ledger.service import missing_for_next
 from tongzhi.ledger.slips import make_slips
 from tongzhi.model.item import Evidence, fields
-from tongzhi.web import board, drops
+from tongzhi.web import board, drops, retrace
 from tongzhi.web.app import office
 from tongzhi.web.book import has_book, open_book, step_by, user_name
 from tongzhi.web.charts import bar_chart
@@ -34,6 +34,8 @@ view = Blueprint("ledger", __name__, url_prefix="/ledger")
 BY = "tongzhi_by"
 """Cookie with the name of who acts."""
 TABLE_ROWS = 500
+PLACES = ("/ledger", "/ledger/urge", "/ledger/charts")
+ACTS = {"assign": "交单", "edit": "修改", "report": "报进展", "verify": "验收", "clear": "销号", "return": "退回", "delay": "延期"}  # fmt: skip
 
 
 @view.get("")
@@ -102,11 +104,40 @@ def step() -> ResponseReturnValue:
             office(), request.form.get("by", "") or _by(), expected=int(expected) if expected.isdecimal() else None,
             note=request.form.get("note", ""),
         )  # fmt: skip
-        with open_book(office()) as book, book.writing() as conn:
+        words = f"{ACTS.get(request.form.get('action', ''), '办理')} {number}"
+        with retrace.acting(office(), workspace().scratch, words, number) as conn:
             outcome = _act(conn, number, taken)
     except TongzhiError as error:
         return _item(number, say_all(error.problems)), 422
-    return redirect(url_for("ledger.item", no=outcome.item.hazard_no))
+    return redirect(url_for("ledger.item", no=outcome.item.hazard_no, said=words, undo=1))
+
+
+@view.post("/undo")
+def undo() -> ResponseReturnValue:
+    """Undo the last act in the ledger."""
+    return _retrace(again=False)
+
+
+@view.post("/redo")
+def redo() -> ResponseReturnValue:
+    """Do again what was undone last in the ledger."""
+    return _retrace(again=True)
+
+
+def _retrace(*, again: bool) -> ResponseReturnValue:
+    done, number = retrace.step_back(office(), workspace().scratch, again=again)
+    said = f"{'又做了' if again else '撤销了'}：{done}"
+    if number:
+        return redirect(url_for("ledger.item", no=number, said=said))
+    place = urlsplit(request.headers.get("Referer", "")).path
+    return redirect(f"{place if place in PLACES else url_for('ledger.show')}?said={quote(said)}")
+
+
+@view.context_processor
+def retraceable() -> dict[str, Any]:
+    """Give every page of the ledger what can be undone and done again."""
+    undone, again = retrace.last_acts(office(), workspace().scratch)
+    return {"undo_act": undone, "redo_act": again}
 
 
 @view.get("/urge")
@@ -139,7 +170,7 @@ def slips() -> Response:
     taken = step_by(office(), request.form.get("by", "") or _by())
     profile = load_office(office())
     files: dict[str, bytes] = {}
-    with open_book(office()) as book, book.writing() as conn:
+    with retrace.acting(office(), workspace().scratch, "出催办单") as conn:
         if request.form.get("overdue") or units:
             made = board.make_board(conn, taken.day)
             wanted = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -97,4 +98,10 @@ def _page(part: str, values: dict[str, Any] | None = None, problems: list[Proble
 
 
 def _machine() -> list[Any]:
-    return diagnose()
+    """Give what this machine has, with advice that needs no terminal."""
+    advice = "右键字体文件，点“安装”；或者在“字体和写法”里换成这台电脑上有的字体"
+    return [
+        replace(one, advice=advice) if one.name.startswith("字体") and one.advice else one
+        for one in diagnose()
+        if one.name != "终端文字"
+    ]
