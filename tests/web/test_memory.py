@@ -482,3 +482,33 @@ def test_a_step_is_not_undone_over_what_somebody_else_did_since(page, office):
     told = page.post("/ledger/undo", 422).get_data(as_text=True)
     assert "后来又办过事" in told
     assert "乙" in page.get(f"/ledger/item?no={urllib.parse.quote(number)}")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ("单位名称: [1,2\n", "第"),
+        ("没有这一项: 1\n", "这不像本单位配置"),
+        ("\x00\x01", "不是文本文件"),
+        ("", "这不像本单位配置"),
+    ],
+)
+def test_office_that_cannot_be_read_is_named_taken_back_or_put_aside(page, office, wrong, says):
+    page.post("/office", office_name="临江市安委办")
+    page.post("/settings/rooms", **{"rooms.0.name": "北楼九层会议室"})
+    kept = office.folder / "本单位.yaml"
+    kept.write_text(wrong, encoding="utf-8")
+    for path, code in (("/", 200), ("/notice", 422), ("/settings", 200)):
+        shown = page.get(path, code)
+        assert "本单位的设置读不出来" in shown
+        assert says in shown, path
+        assert "YAML" not in shown
+        assert not re.search(r"<p>[；：]", shown)
+    page.post("/speech", 422, text="各县区要排查。")
+    page.post("/settings/back", part="office")
+    assert "读不出来" not in page.get("/notice")
+    kept.write_text(wrong, encoding="utf-8")
+    told = urllib.parse.unquote(str(page.post("/settings/aside").headers["Location"]))
+    assert "放在一边1" in told
+    assert "读不出来" not in page.get("/notice")
+    assert (office.folder / "本单位.放在一边1.yaml").read_text(encoding="utf-8") == wrong

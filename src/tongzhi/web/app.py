@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from tongzhi.errors import TongzhiError
 from tongzhi.web.guard import Guard, protect
 from tongzhi.web.look import install
+from tongzhi.web.profile import OfficeUnreadableError, has_before, office_faults
 from tongzhi.web.words import refusal, say_all
 from tongzhi.web.workspace import Workspace
 
@@ -111,7 +112,11 @@ def _refuse(error: HTTPException) -> ResponseReturnValue:
 
 
 def _explain(error: TongzhiError) -> ResponseReturnValue:
-
+    if isinstance(error, OfficeUnreadableError):
+        lines = office_faults(office())
+        if wants_json():
+            return jsonify({"errors": ["本单位的设置读不出来：", *lines[:2]]}), 422
+        return render_template("office_bad.html", lines=lines, before=has_before(office())), 422
     return _answer(say_all(error.problems), 422)
 
 

@@ -15,10 +15,15 @@ from tongzhi.read.profile import NAME, find_profile, import_units, read_profile
 from tongzhi.read.sources import read_source
 from tongzhi.read.validate import validate
 from tongzhi.render.sample import sample_yaml
+from tongzhi.web.words import tell
 from tongzhi.write.files import write_file, write_files
 
 if TYPE_CHECKING:
     from tongzhi.web.app import Office
+
+
+class OfficeUnreadableError(InputError):
+    """The office's profile cannot be read: nothing that needs it can go on until it is mended, taken back or put aside."""
 
 
 def profile_path(office: Office) -> Path | None:
@@ -30,10 +35,15 @@ def load_office(office: Office) -> Profile | None:
     """Give the profile, `None` when there is none.
 
     Raises:
-        InputError: it is wrongly filled in.
+        OfficeUnreadableError: it is wrongly filled in.
     """
     path = profile_path(office)
-    return _read(path, path.stat().st_mtime_ns) if path else None
+    if path is None:
+        return None
+    try:
+        return _read(path, path.stat().st_mtime_ns)
+    except TongzhiError as error:
+        raise OfficeUnreadableError(error.problems) from error
 
 
 @lru_cache(maxsize=4)
@@ -97,6 +107,40 @@ def change_profile(office: Office, values: dict[str, Any]) -> None:
         )
     else:
         write_file(path, made)
+
+
+def office_faults(office: Office) -> list[str]:
+    """Give what is wrong with the profile, each with its line; empty when it can be read or there is none."""
+    try:
+        load_office(office)
+    except OfficeUnreadableError as error:
+        return [tell(one, f"第{one.place.line}行" if one.place.line else "") for one in error.problems]
+    return []
+
+
+def has_before(office: Office) -> bool:
+    """Tell whether there is a profile as it stood before the last change."""
+    path = profile_path(office)
+    return path is not None and path.with_name(f"{path.stem}.上一版{path.suffix}").is_file()
+
+
+def put_aside(office: Office) -> str:
+    """Put a profile that cannot be read aside, so that work goes on without it; give the name under which it stays.
+
+    Raises:
+        InputError: the file cannot be moved.
+    """
+    path = profile_path(office)
+    if path is None:
+        return ""
+    number = 1
+    while (aside := path.with_name(f"{path.stem}.放在一边{number}{path.suffix}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError as error:
+        raise InputError.one("本单位的设置移不开，别的程序正开着它", "关掉那个程序再试") from error
+    return aside.name
 
 
 def take_back_profile(office: Office) -> bool:

@@ -48,10 +48,9 @@ def say(problem: Problem) -> str:
 def tell(problem: Problem, where: str = "") -> str:
     """Give what was found and what to write instead, after the words for the place."""
     found = _spoken(plain(problem.found))
-    text = f"{where}：{found}" if where else found
-    instead = plain(problem.instead)
-    if instead:
-        text += f"；{instead}"
+    text = "；".join(part for part in (found, plain(problem.instead)) if part)
+    if where:
+        text = f"{where}：{text}"
     if problem.source:
         text += f"（{problem.source}）"
     return text if text.endswith(("。", "？", "！", "）")) else text + "。"

@@ -17,7 +17,7 @@ from tongzhi.web.book import has_book, open_book
 from tongzhi.web.guess import ICONS, KINDS
 from tongzhi.web.look import full_day
 from tongzhi.web.pages import ICON_OF, PAGES, RAIL
-from tongzhi.web.profile import office_name, save_office
+from tongzhi.web.profile import office_faults, office_name, save_office
 from tongzhi.web.workspace import workspace
 
 view = Blueprint("home", __name__)
@@ -156,7 +156,7 @@ def _home(**more: Any) -> str:
         begun = space.job(batch, drops.PASSING).state
     gone = request.args.get("gone", "")
     return render_template(
-        "home.html", office_name=office_name(office()), skipped=request.cookies.get(SKIPPED, ""), works=works[:LISTED], all_works=len(works),
+        "home.html", office_faults=office_faults(office()), office_name=office_name(office()), skipped=request.cookies.get(SKIPPED, ""), works=works[:LISTED], all_works=len(works),
         trashed=len(space.works(trashed=True)), ways=PAGES, icon_of=ICON_OF, today=day, heading=full_day(day).partition("年")[2].replace("（", "，").replace("）", ""),
         due=_due_today(), kinds=KINDS, kind_icons=ICONS, begun=begun, batch=batch, gone=gone, stays=request.args.get("stays", ""), place=f"{space.folder.name}/{day.year}年", **more,
     )  # fmt: skip

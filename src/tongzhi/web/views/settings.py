@@ -15,7 +15,16 @@ from tongzhi.papers.profile import Profile
 from tongzhi.web.app import office
 from tongzhi.web.form import make_controls, read_posted
 from tongzhi.web.look import THEME
-from tongzhi.web.profile import change_profile, profile_path, raw_values, set_units, take_back_profile
+from tongzhi.web.profile import (
+    change_profile,
+    has_before,
+    office_faults,
+    profile_path,
+    put_aside,
+    raw_values,
+    set_units,
+    take_back_profile,
+)
 from tongzhi.web.words import say_all
 from tongzhi.web.workspace import workspace
 
@@ -79,6 +88,13 @@ def back() -> BaseResponse:
     )
 
 
+@view.post("/aside")
+def aside() -> BaseResponse:
+    """Put a profile that cannot be read aside, so that work goes on; the file stays beside."""
+    name = put_aside(office())
+    return redirect(url_for("home.show", said=f"放在一边了，改名叫“{name}”" if name else None))
+
+
 def _page(part: str, values: dict[str, Any] | None = None, problems: list[Problem] | None = None) -> str:
     if part not in PARTS:
         abort(404)
@@ -93,7 +109,7 @@ def _page(part: str, values: dict[str, Any] | None = None, problems: list[Proble
     path = profile_path(office())
     return render_template(
         "settings.html", parts=PARTS, part=part, controls=controls, problems=[*told, *rest], failed=bool(problems), profile=path,
-        machine=_machine() if part == "machine" else [], folder=workspace().folder, theme_now=request.cookies.get(THEME, ""),
+        faults=office_faults(office()), before=has_before(office()), machine=_machine() if part == "machine" else [], folder=workspace().folder, theme_now=request.cookies.get(THEME, ""),
     )  # fmt: skip
 
 
