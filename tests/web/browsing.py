@@ -59,10 +59,10 @@ class Reader:
         self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
         element.click()
 
-    def until(self, found: Callable[[], Any], what: object = "") -> Any:
+    def until(self, found: Callable[[], Any], what: object = "", wait: float = WAIT) -> Any:
         from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 
-        end = time.monotonic() + WAIT
+        end = time.monotonic() + wait
         while time.monotonic() < end:
             try:
                 value = found()
@@ -177,6 +177,7 @@ class Reader:
                 for one in self.all(".sheets[data-shown=yes] img, .sheets[data-shown=yes] .sheet")
             ),
             "pages",
+            wait=90,  # LibreOffice may have to start
         )
 
     def shot(self, name: str) -> None:

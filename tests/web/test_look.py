@@ -330,3 +330,22 @@ def test_a_refused_step_keeps_what_was_typed_and_ctrl_z_takes_a_step_back(reader
     reader.sees("撤销了")
     reader.chord(Keys.CONTROL, "y")
     reader.find("#f-report")
+
+
+def test_a_tick_that_is_only_for_this_time_stays_while_fields_are_saved(reader, tmp_path):
+    (tmp_path / "讲话.txt").write_bytes(corpus_path("samples/county.txt").read_bytes())
+    reader.drop(tmp_path / "讲话.txt")
+    reader.find("#cards")
+    reader.click(reader.link("下一步：定稿单"))
+    reader.click(reader.find("[name=early]"))
+    reader.type("[name=main_venue]", "三楼会议室\t")
+    reader.settle()
+    assert reader.find("[name=early]").is_selected()
+    reader.click(reader.find(".bar .main-act"))
+    reader.until(lambda: reader.driver.current_url.endswith("/done"), "the papers")
+    reader.size(390, 844)
+    reader.driver.back()
+    reader.find("#final")
+    reader.driver.get(reader.driver.current_url.removesuffix("/papers"))
+    reader.click(reader.find("[data-find]"))
+    reader.until(lambda: reader.find("#find").is_displayed(), "the find bar in the other pane")

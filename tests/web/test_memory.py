@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import re
@@ -512,3 +513,67 @@ def test_office_that_cannot_be_read_is_named_taken_back_or_put_aside(page, offic
     assert "放在一边1" in told
     assert "读不出来" not in page.get("/notice")
     assert (office.folder / "本单位.放在一边1.yaml").read_text(encoding="utf-8") == wrong
+
+
+def test_what_columns_were_taken_for_by_hand_is_known_next_time(page):
+    roster = "县区,啥毛病\n甲县,台账不全\n乙县,通道堵塞\n".encode()
+    where = page.drop("/batch", "名册.csv", roster, type="circular")
+    page.get(where)
+    assert "上次这样选的" not in page.get(where)
+    page.post(where, type="circular", header=["县区", "啥毛病"], field=["县区", "存在问题"], kept="field")
+    page.post(f"/work/{page.job(where).id}/undo")
+    assert page.job(where).state["columns"] == {}
+    again = page.drop("/batch", "又一份.csv", roster, type="circular")
+    shown = page.get(again)
+    assert "上次这样选的" in shown
+    assert page.job(again).state["columns"] == {"啥毛病": "存在问题"}
+    other = page.drop("/batch", "通知名册.csv", roster, type="notice")
+    assert "上次这样选的" not in page.get(other), "each kind of paper by itself"
+
+
+def test_work_damaged_from_outside_comes_back_as_far_as_it_is_left(page):
+    where = speech(page)
+    job = page.job(where)
+    task = json.loads(job.state["tasks"])["tasks"][0]["id"]
+    page.post(f"{where}/edit", 200, task=task, owner="市水利局")
+    page.post(f"{where}/edit", 200, task=task, due="10月底前")
+    kept = job.folder / "内容.json"
+    whole = kept.read_bytes()
+    for left in (whole[: len(whole) // 2], b"", b"[1]", None):
+        kept.write_bytes(left) if left is not None else kept.unlink()
+        shown = page.get(where)
+        assert "市水利局</button>" in shown, "the state before the last act"
+        assert "全市防汛工作会议" in page.get("/")
+        page.post(f"{where}/edit", 200, task=task, due="10月底前")
+    assert list(job.folder.glob("内容.读不出-*.json"))
+    for broken in ("{", "[]"):
+        (job.folder / "工作.json").write_text(broken, encoding="utf-8")
+        assert "全市防汛工作会议" in page.get("/")
+        assert "市水利局</button>" in page.get(where)
+
+
+def test_work_whose_folder_is_elsewhere_is_told_and_found_again(page, office):
+    where = speech(page)
+    meeting = page.job(where).folder.parent
+    meeting.rename(meeting.with_name("防汛会"))
+    page.get(where)
+    (office.folder / "公文").rename(office.folder / "公文（旧）")
+    assert "不在原处了" in page.get(where, 404)
+    (office.folder / "公文（旧）").rename(office.folder / "公文")
+    page.get(where)
+
+
+def test_what_cannot_be_read_leaves_no_work_behind(page):
+    broken = (io.BytesIO(b"PK broken"), "坏.docx")
+    for path, values in {
+        "/check": {"file": broken},
+        "/notice/old": {"file": (io.BytesIO(b"PK broken"), "旧.docx")},
+        "/compare": {
+            "old": (io.BytesIO(b"PK broken"), "一.docx"),
+            "new": (io.BytesIO("各县区".encode()), "二.txt"),
+        },
+    }.items():
+        told = page.post(path, 422, **values).get_data(as_text=True)
+        assert ".docx" in told
+        assert "没起名" not in page.get("/")
+        assert "继续上次" not in page.get("/"), path

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.batch.maker import Maker
@@ -22,6 +24,7 @@ from tongzhi.read.roster import read_roster
 from tongzhi.read.validate import layered
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import plain, say, say_all, tell
+from tongzhi.write.files import write_file
 
 if TYPE_CHECKING:
     from tongzhi.batch.plan import Plan
@@ -38,6 +41,7 @@ SHOWN = 500
 SAMPLES = 3
 """So many rows show what stands in a column."""
 JOIN = " / "
+_COLUMNS = Lock()
 
 
 def make_order(job: Job, office: Office) -> Order:
@@ -77,6 +81,39 @@ def plan_batch(job: Job, order: Order) -> Plan:
             roster, rows=[_mended(row, cells.get(cell_key(row.sheet, row.number), {})) for row in roster.rows]
         )
     return plan_roster(order, roster)
+
+
+COLUMNS = "列对照.json"
+"""What columns were taken for by hand, kept beside the work for the next roster: kind of paper → heading → field."""
+
+
+def recall_columns(job: Job, kind: str) -> dict[str, str]:
+    """Give what columns were taken for by hand in earlier batches of the kind."""
+    try:
+        kept = json.loads((job.space.folder / COLUMNS).read_text(encoding="utf-8"))[kind]
+        return {str(header): str(field) for header, field in kept.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def keep_columns(job: Job, kind: str, chosen: Mapping[str, str]) -> None:
+    """Keep what a person took columns for, for the next roster with such headings."""
+    path = job.space.folder / COLUMNS
+    with _COLUMNS:
+        try:
+            kept = dict(json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError):
+            kept = {}
+        kept[kind] = {**recall_columns(job, kind), **chosen}
+        write_file(path, json.dumps(kept, ensure_ascii=False, indent=1).encode(), force=True)
+
+
+def shown_columns(job: Job, order: Order) -> dict[str, str]:
+    """Give what each column is taken for as the page shows it; empty when the roster cannot be read."""
+    try:
+        return {row["header"]: row["field"] for row in column_rows(plan_batch(job, order))}
+    except TongzhiError:
+        return {}
 
 
 def cell_key(sheet: str, row: int) -> str:

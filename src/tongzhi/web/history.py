@@ -70,6 +70,14 @@ def _move(folder: Path, state: State, source: str, target: str) -> str | None:
     return str(step["act"])
 
 
+def newest(folder: Path) -> State | None:
+    """Give the latest state that is kept and can be read; `None` when there is none."""
+    for path in sorted(folder.glob("*.json.z"), reverse=True):
+        if path.name[:5].isdigit() and (state := _read(folder, int(path.name[:5]))) is not None:
+            return state
+    return None
+
+
 def _path(folder: Path, number: int) -> Path:
     return folder / f"{number:05d}.json.z"
 

@@ -15,7 +15,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -24,9 +24,10 @@ from typing import Any
 
 from flask import abort, current_app
 
+from tongzhi.errors import TongzhiError
 from tongzhi.web import history
+from tongzhi.web.repair import make_meta, read_json, recover_state, write_json
 from tongzhi.web.scratch import Scratch
-from tongzhi.write.files import write_file
 from tongzhi.write.names import DistinctNames, safe_name
 
 FOLDER, TRASH = "公文", "废件箱"
@@ -35,6 +36,7 @@ KINDS = {"notice": "通知", "desk": "回执", "speech": "讲话", "batch": "批
 """Kinds of work and the folder of each below its meeting; other kinds are passing and lie among the temporary files."""
 SCHEMA = "tongzhi.work/1"
 
+GONE = "这件工作的文件夹不在原处了。改过“公文”文件夹的名字，就改回来再刷新；不然从首页打开。"
 _ID = re.compile(r"[0-9a-f]{32}")
 _LOCK = RLock()
 """Held while a state is read, changed and written, so that parallel changes all count."""
@@ -157,7 +159,7 @@ class Workspace:
         if place is None or not (place / META).is_file():
             self.works()
             if name not in self._places or not self._places[name].is_dir():
-                abort(404)
+                abort(404, GONE)
         job = Job(self, name)
         if kind and job.meta.get("kind") != kind:
             abort(404)
@@ -204,12 +206,15 @@ class Workspace:
             known = self._known.get(place)
             if known is not None and known[0] == stamp and self._places.get(known[1].id) == place:
                 return known[1]
-            meta = json.loads((place / META).read_text(encoding="utf-8"))
+            try:
+                meta = read_json(place / META)
+            except ValueError:
+                meta = self.mend_meta(place)
             name = str(meta["id"])
             other = self._places.get(name)
             if other is not None and other != place and (other / META).is_file():
                 name = meta["id"] = secrets.token_hex(16)  # a folder copied by hand is a work of its own
-                _write_json(place / META, meta)
+                write_json(place / META, meta)
             self._places[name] = place
             work = Work(
                 name, str(meta["kind"]), str(meta.get("title", "")), str(meta.get("at", "")), int(meta.get("step", 1)),
@@ -219,6 +224,44 @@ class Workspace:
             return None
         self._known[place] = (stamp, work)
         return work
+
+    def recover(self, place: Path) -> dict[str, Any]:
+        """Put the state of a work together from what is left of it, and keep it."""
+        state = recover_state(place / STATE, place / HISTORY, place / INPUTS)
+        meta = read_json(place / META)
+        state = {"title": meta.get("title", ""), **state, "kind": meta.get("kind", "")}
+        write_json(place / STATE, state)
+        return state
+
+    def mend_meta(self, place: Path) -> dict[str, Any]:
+        """Write anew what the first screen lists of a work."""
+        try:
+            state = read_json(place / STATE)
+        except ValueError:
+            state = {}
+        kind = str(state.get("kind", "")) or next(
+            (kind for kind, word in KINDS.items() if place.name.startswith(word)), "speech"
+        )
+        name = next((one for one, there in self._places.items() if there == place), secrets.token_hex(16))
+        meta = {
+            "schema": SCHEMA,
+            **make_meta(name, kind, str(state.get("title", "")) or place.parent.name, place),
+        }
+        write_json(place / META, meta)
+        return meta
+
+    @contextmanager
+    def trying(self, job: Job) -> Iterator[None]:
+        """Read what a work begins with; when that cannot be read, the work is put away again.
+
+        Raises:
+            TongzhiError: what was raised inside.
+        """
+        try:
+            yield
+        except TongzhiError:
+            job.put_away()
+            raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +279,23 @@ class Job:
     @property
     def meta(self) -> dict[str, Any]:
         """Give what the list shows of it."""
-        return _read_json(self.folder / META)
+        try:
+            return read_json(self.folder / META)
+        except ValueError:
+            return self.space.mend_meta(self.folder)
 
     @property
     def state(self) -> dict[str, Any]:
         """Give what was saved."""
-        return _read_json(self.folder / STATE)
+        folder = self.folder
+        try:
+            state = read_json(folder / STATE)
+        except ValueError:
+            state = {}
+        if not state and (folder / META).is_file():  # a new work has neither yet
+            with _LOCK:
+                state = self.space.recover(folder)
+        return state
 
     @property
     def saved_at(self) -> str:
@@ -300,14 +354,14 @@ class Job:
 
     def _write(self, state: dict[str, Any]) -> None:
         state["version"] = int(state.get("version", 0)) + 1
-        _write_json(self.folder / STATE, state)
+        write_json(self.folder / STATE, state)
         meta = self.meta
         told = {
             "title": state.get("title", ""),
             "at": self._stamp(),
             "kind": state.get("kind", meta.get("kind", "")),
         }
-        _write_json(self.folder / META, {"schema": SCHEMA, "id": self.id, **meta, **told})
+        write_json(self.folder / META, {"schema": SCHEMA, "id": self.id, **meta, **told})
 
     def _stamp(self) -> str:
         return self.space.now().isoformat()
@@ -318,7 +372,7 @@ class Job:
             meta = self.meta
             told = {"step": step, "steps": steps, "said": said, "ask": ask}
             if any(meta.get(key) != value for key, value in told.items()):
-                _write_json(self.folder / META, {**meta, **told})
+                write_json(self.folder / META, {**meta, **told})
 
     def entitle(self, title: str) -> None:
         """Give it the name of its meeting, and move its folder there as long as it has none."""
@@ -405,14 +459,6 @@ class Job:
             path = place / names.take(safe_name(name))
             path.touch()
         return path
-
-
-def _read_json(path: Path) -> dict[str, Any]:
-    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
-
-
-def _write_json(path: Path, values: dict[str, Any]) -> None:
-    write_file(path, json.dumps(values, ensure_ascii=False).encode("utf-8", "backslashreplace"), force=True)
 
 
 def workspace() -> Workspace:

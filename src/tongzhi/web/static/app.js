@@ -95,7 +95,7 @@ const kept = (from, to) => {
   if (!(from instanceof Element) || !(to instanceof Element)) return true;
   if (from.dataset.pages && from.dataset.pages === to.dataset.pages && from.dataset.shown) return false;
   if (from === document.activeElement && typing(from) && !anew) return false;
-  if (from.hasAttribute("data-still")) return false;
+  if (from.hasAttribute("data-still") || from.hasAttribute("data-once")) return false;
   if (from.form?.matches("form[data-unsaved]") && from.type !== "hidden" && from.matches("input, textarea, select")) return carry(from, to);
   if (from.matches(".row-list") && from.dataset.own) return false;
   if (from.matches("details") && from.open !== to.open && !to.hasAttribute("data-open")) to.open = from.open;
@@ -221,7 +221,7 @@ export const keepNow = async () => {
 };
 document.addEventListener("input", (event) => {
   const place = event.target.closest("[data-keep]");
-  if (!place || !event.target.name || event.isComposing) return;
+  if (!place || !event.target.name || event.isComposing || event.target.hasAttribute("data-once")) return;
   const field = event.target;
   changed(field);
   clearTimeout(timers.get(field));
@@ -229,7 +229,7 @@ document.addEventListener("input", (event) => {
 });
 document.addEventListener("change", (event) => {
   const place = event.target.closest("[data-keep]");
-  if (place && event.target.name) { if (event.target.dataset.sent !== said(event.target)) changed(event.target); keep(event.target, place.dataset.keep); }
+  if (place && event.target.name && !event.target.hasAttribute("data-once")) { if (event.target.dataset.sent !== said(event.target)) changed(event.target); keep(event.target, place.dataset.keep); }
   const auto = event.target.closest("[data-auto]");
   if (auto) act(auto.matches("form") ? auto : auto.form ?? auto.closest("form"), null);
   const whole = event.target.closest("[data-send-at-once]");

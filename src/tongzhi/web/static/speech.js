@@ -269,6 +269,7 @@ const showHit = () => {
 const step = (by) => { if (!hits.length) return; at = (at + by + hits.length) % hits.length; showHit(); };
 const openFind = (words) => {
   const bar = $("findbar");
+  if (!$("pane-text").getClientRects().length) document.querySelector("[data-pane=pane-text]")?.click(); // one pane at a time
   bar.hidden = false;
   if (words && !words.includes("\n")) $("find").value = words.trim();
   at = 0;

@@ -46,6 +46,9 @@ def open_job(job: str) -> ResponseReturnValue:
     found = workspace().job(job, "batch")
     if "type" not in found.state:
         found.save(type=USUAL)
+    if "columns" not in found.state:
+        recalled = batches.recall_columns(found, found.state["type"])
+        found.save(columns=recalled, recalled=list(recalled))
     run = found.state.get("run")
     if run and run.get("state") == "running" and not workspace().is_busy(found.id):
         found.change(
@@ -103,7 +106,14 @@ def mend(job: str) -> BaseResponse:
     kind = find_type(request.form.get("type", found.state["type"]))
     changed = kind.key != found.state["type"]
     headers, fields = request.form.getlist("header"), request.form.getlist("field")
-    columns = {} if changed else dict(zip(headers, fields, strict=False))
+    columns = dict(zip(headers, fields, strict=False))
+    if changed:
+        columns = batches.recall_columns(found, kind.key)
+    elif columns:
+        shown = batches.shown_columns(found, batches.make_order(found, office()))
+        typed = {header: field for header, field in columns.items() if shown.get(header, field) != field}
+        if typed:
+            batches.keep_columns(found, kind.key, typed)
     pairs = [
         (name.removeprefix("c."), value)
         for name, value in request.form.items(multi=True)
@@ -227,7 +237,7 @@ def _plan_page(job: Job, *, rows: bool) -> str:
         "batch_rows.html" if rows else "batch_plan.html", job=job, title=title, columns=columns, choices=batches.field_choices(order.kind), unused=batches.UNUSED,
         wrong=wrong, look=look, left=left, page=page, kind=order.kind, count=look.total, entries=_entries(), common=shown,
         more=[one for one in wanted if one not in shown], missing=[one for one in shown if not one.is_filled], with_empty=job.state.get("with_empty"),
-        rows_count=len(plan.roster.rows) if plan else 0, sure=[c for c in columns if c["how"] != "相近" and c["field"] != batches.UNUSED], near=[c for c in columns if c["how"] == "相近"],
+        rows_count=len(plan.roster.rows) if plan else 0, sure=[c for c in columns if c["how"] != "相近" and c["field"] != batches.UNUSED], near=[c for c in columns if c["how"] == "相近"], recalled=set(job.state.get("recalled", ())),
         fixes=[fault for fault in look.faults if fault.fix], headers=[c["header"] for c in columns if c["field"] != batches.UNUSED][:5], show_all=request.args.get("all", ""),
     )  # fmt: skip
 

@@ -28,6 +28,8 @@ def take() -> BaseResponse:
         abort(400, "没有选文件。")
     job = workspace().open_job("check")
     job.save(source=job.keep_upload(upload).name)
+    with workspace().trying(job):
+        checking.check_paper(job)
     return redirect(url_for("check.open_job", job=job.id))
 
 

@@ -27,6 +27,8 @@ def take() -> BaseResponse:
     job = workspace().open_job("compare")
     old, new = (job.keep_upload(one).name for one in uploads)
     job.save(old=old, source=new)
+    with workspace().trying(job):
+        comparing.make_comparison(job, office())
     return redirect(url_for("compare.open_job", job=job.id))
 
 

@@ -54,7 +54,8 @@ def take() -> BaseResponse:
     notice = request.files.get("notice")
     asked = job.keep_upload(notice).name if notice is not None and notice.filename else ""
     job.save(files=names, notice=asked, title=request.form.get("title", "").strip())
-    replies.merge(job, office())
+    with workspace().trying(job):
+        replies.merge(job, office())
     return redirect(url_for("desk.open_job", job=job.id))
 
 

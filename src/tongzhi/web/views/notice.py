@@ -39,6 +39,8 @@ def take_old() -> BaseResponse:
         abort(400, "没有选文件。")
     job = workspace().open_job("notice")
     job.save(source=job.keep_upload(upload).name)
+    with workspace().trying(job):
+        _read_last(job)
     return redirect(url_for("notice.open_job", job=job.id))
 
 
@@ -47,12 +49,17 @@ def open_job(job: str) -> str:
     """Show the form of a job; last time's values first beside this time's until they are taken over."""
     found = workspace().job(job, "notice")
     if "values" not in found.state:
-        values, stale = read_old(found.source, Notice, office().day(), with_past=True)
-        fresh = {label: value for label, value in values.items() if label not in stale}
-        found.save(values=fresh, old=_plain(values), stale=stale, last=True)
+        _read_last(found)
     if found.state.get("last") and not request.args.get("form"):
         return _last(found)
     return _form(found, found.state["values"])
+
+
+def _read_last(job: Job) -> None:
+    """Read last time's paper; what is out of date does not go over."""
+    values, stale = read_old(job.source, Notice, office().day(), with_past=True)
+    fresh = {label: value for label, value in values.items() if label not in stale}
+    job.save(values=fresh, old=_plain(values), stale=stale, last=True)
 
 
 @view.post("/keep")
