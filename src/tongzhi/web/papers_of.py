@@ -202,6 +202,7 @@ def make(
     """
     warnings: list[Problem] = []
     meeting, told = read_meeting(office, values, early=early)
+    told = [one for one in told if f"“{OPEN}”" not in one.found]  # what is open is told as open, not as odd
     counties = counties_of(_roster(job), meeting, warnings)
     wrong: dict[str, list[Problem]] = {}
     made = draft_set(

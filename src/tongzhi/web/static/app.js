@@ -119,6 +119,8 @@ const told = (address) => {
   return place.href;
 };
 history.replaceState(null, "", told(location.href));
+let shownAt = location.pathname + location.search;
+window.addEventListener("popstate", () => { if (location.pathname + location.search !== shownAt) location.reload(); }); // back to a page that was morphed away
 const showPage = (text, given) => {
   const address = given && told(given);
   const shown = new DOMParser().parseFromString(text, "text/html");
@@ -126,6 +128,7 @@ const showPage = (text, given) => {
   if (!work) { location.assign(address || location.href); return; }
   const same = address && new URL(address).pathname === location.pathname;
   if (address && address !== location.href) history[same ? "replaceState" : "pushState"](null, "", address);
+  shownAt = location.pathname + location.search;
   document.title = shown.title;
   if (!same && shown.querySelectorAll("script[src]").length !== document.querySelectorAll("script[src]").length) { location.assign(address); return; }
   for (const rail of document.querySelectorAll(".rail a[href]")) {
