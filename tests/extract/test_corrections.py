@@ -113,3 +113,24 @@ def test_accepted_answer_is_the_deadline(accepted: str):
 def test_answer_that_is_not_accepted_is_none(answer: str):
     text = f"隔离栏必须全部换新。\n什么时候能换完？\n（养护公司经理：十二月十二号。）\n{answer}"
     assert _accepted(text, {0}) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "周主任：月底前请把名单报上来，可以吗？\n赵科长：可以，我明天报。",
+            [("我", ("赵科长",), "context")],
+        ),
+        ("王局长：下周三之前能不能把方案交来？\n孙处长：好的，我们交。", [("我们", (), "context")]),
+        # no promise: nobody owns it
+        ("王局长：下周三之前能不能把方案交来？\n孙处长：好的，我觉得有点紧。", []),
+        ("王局长：下周三之前能不能把方案交来？\n孙处长：这个有难度，我再看看。", []),
+        # one's own answer to one's own question is none
+        ("王局长：下周三之前能不能把方案交来？\n王局长：好，我说下一件。", []),
+    ],
+)
+def test_a_request_that_somebody_else_accepts_is_theirs(text, owners):
+    tasks = extract_tasks(text, meeting_date=date(2026, 3, 2)).tasks
+    asked = next(task for task in tasks if "吗" in task.text or "能不能" in task.text)
+    assert [(owner.text, owner.names, owner.origin) for owner in asked.owners] == owners

@@ -55,7 +55,7 @@ def find_inherited(reading: Reading, slots: Sequence[Slots]) -> list[Inherited |
         if words and not how:
             carried = index
         found.append(Inherited(above, words) if words and not _ANOTHER.match(shadow) else None)
-    return _from_behind(reading, slots, found)
+    return _from_answer(reading, slots, _from_behind(reading, slots, found))
 
 
 def _from_above(reading: Reading, slots: Sequence[Slots], index: int) -> tuple[int, str] | None:
@@ -118,4 +118,32 @@ def _from_behind(
             and not slots[index - 1].actors
         ):
             found[index - 1] = Inherited(index, "下一行的责任人")
+    return found
+
+
+_REQUESTS = re.compile(r"能不能|能否|可不可以|可否|行不行|好不好|[？?吗]\s*$")
+_PROMISES = re.compile(
+    r"[\s（(]*(?:(?:好|行|可以|成|没问题|嗯|收到|明白|同意)[的嘞吧啊]?[，,。！!、\s]+)+[^。？?]{0,14}?(?P<who>我们?)(?![国省市县区校厂院司觉认想看听说知])"
+)
+_ANSWERED_WITHIN = 2
+
+
+def _from_answer(
+    reading: Reading, slots: Sequence[Slots], found: list[Inherited | None]
+) -> list[Inherited | None]:
+    """Hand a request without an owner to whoever else in the talk accepts it: 能不能周三交？ / 李工：好，我来交."""
+    for index, line in enumerate(reading.lines):
+        if slots[index].actors or found[index] or not line.speaker:
+            continue
+        if not _REQUESTS.search(reading.shadow[line.body : line.unit.end]):
+            continue
+        for place in range(index + 1, min(index + 1 + _ANSWERED_WITHIN, len(slots))):
+            other = reading.lines[place]
+            if not other.speaker or other.speaker == line.speaker:
+                continue
+            promise = _PROMISES.match(reading.shadow, other.body, other.unit.end)
+            if promise:
+                slots[place].pronouns = [promise.span("who")]
+                found[index] = Inherited(place, "对方的应答")
+            break
     return found

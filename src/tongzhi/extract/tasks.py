@@ -148,8 +148,10 @@ def _read_units(reading: Reading, day: date | None, office: _Office) -> list[_Un
             slots.deadlines = last.deadlines[index]
         above = unit.above = inherited[index]
         if above is not None:
-            named = _owners_at(reading, above.unit, every[above.unit].actors, office)
-            unit.context = [context_owner(owner) for owner in named]
+            governing = every[above.unit]
+            named = _owners_at(reading, above.unit, governing.actors or governing.pronouns, office)
+            voice = reading.lines[above.unit].speaker
+            unit.context = [said_by(context_owner(owner), voice) for owner in named]
         if not unit.stated and verdict == "action":
             unit.stated = [
                 said_by(owner, speaker) for owner in _owners_at(reading, index, slots.pronouns, office)
