@@ -516,3 +516,14 @@ def test_titles_scope_and_opening_hold_no_frames(speech: str):
     for name, document in made(speech).items():
         assert not SPOKEN.search(text_of(document)), name
         assert "我市" not in text_of(document)
+
+
+def test_order_before_the_numbered_fields_keeps_its_row_and_every_field_has_one():
+    speech = (
+        "一、重点\n结合实际，要重点抓好以下几个方面：一是危化企业。对石油化工、煤化工等危化重点企业进行全方位安全隐患排查整治。"
+        "二是旅游安全。对旅游景区基础设施进行全面排查整治。三是道路交通。要严格落实“四个严禁”要求。四是食品安全。要加强食品安全监管工作。\n"
+        "二、其他\n各乡镇要每周检查一次工地。\n"
+    )
+    tasks = [row.task for row in made(speech, [])["部署方案"].tasks]  # type: ignore[attr-defined]
+    assert any("石油化工" in task for task in tasks)
+    assert any("旅游景区" in task for task in tasks)

@@ -158,7 +158,9 @@ def section_of(chapter: Chapter, ground: Ground, unused: list[Unused]) -> PlanSe
 def _open_with_first(made: PlanSection) -> None:
     """Let a section open with the points that stand before its titled ones."""
     titled = [index for index, point in enumerate(made.points) if point.titled]
-    if len(titled) >= 3 and 0 < titled[0] <= 2:
+    before = made.points[: titled[0]] if titled else []
+    asks = any(one.kind in ORDERS for point in before for one in point.sentences)
+    if len(titled) >= 3 and 0 < titled[0] <= 2 and not asks:
         for point in made.points[: titled[0]]:
             made.opening = f"{made.opening}{point.words}"
         made.opened = [one for point in made.points[: titled[0]] for one in point.sentences]

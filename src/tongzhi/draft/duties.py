@@ -56,7 +56,7 @@ def duties_of(sections: Sequence[PlanSection], ground: Ground, level: str) -> li
         for point in section.points:
             before = len(found)
             for number, one in enumerate(point.sentences):
-                _take(found, one, ground, level, lead=point.lead, continues=number > 0)
+                _take(found, one, ground, level, lead=point.lead, continues=number > 0, titled=point.titled)
             if point.text.startswith("按照") and len(found) == before + 1:
                 found[-1].matter = _matter(
                     point.text, ()
@@ -95,7 +95,7 @@ def _prefer_named(rows: Sequence[Duty]) -> None:
 
 
 def _take(
-    found: list[Duty], one: Utterance, ground: Ground, level: str, *, lead: str, continues: bool
+    found: list[Duty], one: Utterance, ground: Ground, level: str, *, lead: str, continues: bool, titled: bool
 ) -> None:
     task = one.task
     if task is None or (one.kind not in ORDERS and not (lead and task.field not in (None, "其他"))):
@@ -137,7 +137,7 @@ def _take(
                 before.supports += [
                     name for name in made.leads if name not in (*before.leads, *before.supports)
                 ]
-        elif (one.kind == "P" or not made.when) and not made.leads:
+        elif (one.kind == "P" or not made.when) and not made.leads and not (titled and not continues):
             continue  # nobody and no time: the plan's text says it
         else:
             found.append(made)
@@ -625,7 +625,7 @@ def _bare(clause: str, names: Sequence[str]) -> str:
             words,
         )
         if not re.match(
-            r"[、和及与跟同]|[是的所局站队处科办院校]|[前后]必须", bare
+            r"[、和及与跟同]|[省市县区]?政府|[是的所局站队处科办院校]|[前后]必须", bare
         ):  # somebody who is no owner stands beside them: all of it stays
             words = bare
     words = re.sub(r"（星期.）", "", _DATED.sub("", words))

@@ -230,7 +230,10 @@ _OBJECTS = re.compile(
 
 def _objects(text: str) -> str:
     found = _OBJECTS.search(text)
-    if found is None or re.search(r"情况|工作|办法|名单|方案|报告|责任|隐患|问题|本辖区|领域", found["what"]):
+    if found is None or re.search(
+        r"会议|行程|安排|数据|台账|伤情|情况|工作|办法|名单|方案|报告|责任|隐患|问题|本辖区|领域",
+        found["what"],
+    ):
         return ""
     return found["what"].removeprefix("全市").removesuffix("都")
 
@@ -260,4 +263,4 @@ def _questions(outline: Outline) -> list[str]:
             words = match["q"].strip("的一二三个再")
             if 6 <= len(words) <= 34 and words not in found:
                 found.append(words)
-    return found[:10]
+    return found[:10] if len(found) > 1 else []
