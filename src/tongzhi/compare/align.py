@@ -102,15 +102,15 @@ _NUMBER = re.compile(r"^[\s　]*[（(]?[一二三四五六七八九十\d]{1,3}[�
 def _likeness(one: str, other: str) -> float:
     if one.startswith(TABLE) != other.startswith(TABLE):
         return 0.0
-    one, other = _NUMBER.sub("", one), _NUMBER.sub("", other)
+    one, other = bare(one), bare(other)
     if not one or not other:
         return 100.0 if one == other else 0.0
     return ratio(one, other) if one != other else 100.0 + min(len(one), 60)
 
 
-def likeness(one: str, other: str) -> float:
-    """Give how alike two paragraphs are (0 to 100), their numbers aside; more for the same ones, the longer the more."""
-    return _likeness(one, other)
+def bare(text: str) -> str:
+    """Give a paragraph without the number that it begins with."""
+    return _NUMBER.sub("", text)
 
 
 def find_moves(matches: Sequence[Match], old: Sequence[str], new: Sequence[str]) -> dict[int, int]:

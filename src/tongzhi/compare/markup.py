@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from lxml import etree
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
 
-from tongzhi.compare.align import TABLE, Edit, align, edits, find_moves, likeness
+from tongzhi.compare.align import TABLE, Edit, align, bare, edits, find_moves
 from tongzhi.word.document import WordDocument
 from tongzhi.word.markup import Element, w
 from tongzhi.word.revisions import THING, Atom, Reviser, accept_all, atoms_of
@@ -96,17 +98,42 @@ TOLD_TOGETHER = 70.0
 """From this likeness a deleted and an inserted paragraph are told as one that moved and changed."""
 
 
+GRAM = 3
+"""Characters in a row that two paragraphs must share before their likeness is reckoned."""
+
+
+def _grams(text: str) -> set[str]:
+    return {text[at : at + GRAM] for at in range(max(1, len(text) - GRAM + 1))}
+
+
 def _join_changed(pairs: list[Pair]) -> list[Pair]:
-    found = list(pairs)
-    for came in pairs:
-        if came.old is not None or came.moved or not came.new:
+    """Tell a deleted and an inserted paragraph that are much alike as one that moved and changed."""
+    gone = {
+        at: bare(one.old or "")
+        for at, one in enumerate(pairs)
+        if one.new is None and not one.moved and bare(one.old or "")
+    }
+    holding: dict[str, set[int]] = {}
+    for at, text in gone.items():
+        for gram in _grams(text):
+            holding.setdefault(gram, set()).add(at)
+    joined: dict[int, int] = {}
+    for at, came in enumerate(pairs):
+        if came.old is not None or came.moved or not bare(came.new or ""):
             continue
-        gone = [one for one in found if one.new is None and not one.moved and one.old]
-        best = max(gone, key=lambda one: likeness(one.old or "", came.new or ""), default=None)
-        if best is not None and likeness(best.old or "", came.new) >= TOLD_TOGETHER:
-            found[found.index(came)] = Pair(best.old, came.new, came.place)
-            found.remove(best)
-    return found
+        text = bare(came.new or "")
+        near = {one for gram in _grams(text) for one in holding.get(gram, ()) if one in gone}
+        choices = {one: gone[one] for one in sorted(near)}
+        best = process.extractOne(text, choices, scorer=ratio, score_cutoff=TOLD_TOGETHER)
+        if best is not None:
+            joined[at] = best[2]
+            del gone[best[2]]
+    taken = set(joined.values())
+    return [
+        Pair(pairs[joined[at]].old, one.new, one.place) if at in joined else one
+        for at, one in enumerate(pairs)
+        if at not in taken
+    ]
 
 
 def _notes(before: WordDocument, after: WordDocument, marker: _Marker) -> None:
