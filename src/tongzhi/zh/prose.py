@@ -6,6 +6,7 @@ Rules of Chinese punctuation and numerals hold for running text alone.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _HAN = re.compile(r"[㐀-鿿〇]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ԯ]+")
@@ -23,6 +24,7 @@ FOREIGN_SHARE = 1.5
 """Words of another script beside one Chinese character from which a line is foreign."""
 
 
+@lru_cache(maxsize=4096)  # some fifteen rules ask it of every paragraph
 def is_prose(text: str) -> bool:
     """Whether a line is Chinese running text.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _UNITS = (
     "人次|辆次|班次|件次|台次|场次|起次|户次|架次|车次|万元|亿元|公里|千米|平方米|立方米|平方公里|小时|分钟|个百分点|个月|家次|人|家|座|处|个|起|名|组|条|所|辆|艘|台|项|户|件|份|次|吨|亩|元|米|"
@@ -42,7 +43,12 @@ class Amount:
 
 def find_amounts(text: str) -> list[Amount]:
     """Give the amounts of a text in order."""
-    return list(_find(text))
+    return list(_known(text))
+
+
+@lru_cache(maxsize=1024)  # ten rules ask it of every sentence
+def _known(text: str) -> tuple[Amount, ...]:
+    return tuple(_find(text))
 
 
 def _find(text: str) -> Iterator[Amount]:

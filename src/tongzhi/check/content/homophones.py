@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tongzhi.anatomy.paper import Paper
-from tongzhi.check.content.people import sound_of_characters
+from tongzhi.check.content.people import sound_of_characters, sounded_characters
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, readable, sentence
 from tongzhi.model.finding import PRACTICE
@@ -58,23 +58,26 @@ def _bound() -> frozenset[str]:
 
 
 @cache
-def _groups() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """Give the characters of the common words by sound, and those of one shape with any character."""
-    wanted = {char for word in _words() for char in word}
-    by_sound: dict[str, set[str]] = {}
-    for char in wanted:
-        by_sound.setdefault(sound_of_characters(char)[0], set()).add(char)
-    by_shape: dict[str, set[str]] = {}
+def _suspects() -> dict[str, str]:
+    """Give every pair that may be a common word with one character wrong, with that word."""
+    by_sound: dict[str, str] = {}
+    for char in sounded_characters():
+        sound = sound_of_characters(char)[0]
+        by_sound[sound] = by_sound.get(sound, "") + char
+    by_shape: dict[str, str] = {}
     for group in _read("look-alikes.txt"):
         for char in group:
-            by_shape.setdefault(char, set()).update(set(group) & wanted)
-    return by_sound, by_shape
-
-
-def _alike(char: str) -> list[str]:
-    """Give the characters for which one may be written by mistake, in a fixed order."""
-    by_sound, by_shape = _groups()
-    return sorted((by_sound.get(sound_of_characters(char)[0], set()) | by_shape.get(char, set())) - {char})
+            by_shape[char] = by_shape.get(char, "") + group
+    found: dict[str, str] = {}
+    for word in sorted(_words()):
+        for at in (1, 0):
+            right, kept = word[at], word[1 - at]
+            for wrong in by_sound.get(sound_of_characters(right)[0], "") + by_shape.get(right, ""):
+                doubtful = kept in _GLUE or (wrong in _ALONE | _GLUE and kept not in _bound())
+                pair = kept + wrong if at else wrong + kept
+                if not doubtful and pair not in _lawful():
+                    found.setdefault(pair, word)
+    return found
 
 
 _BESIDE = frozenset("、：:长任记员师人理导席裁")
@@ -105,33 +108,18 @@ def _in_long_title(text: str, at: int) -> bool:
 
 
 def find_homophones(text: str) -> Iterator[tuple[int, str, str]]:
-    """Give (place, as written, the common word) of pairs of characters that are no words and sound like one."""
-    starts = word_starts(text)
+    """Give (place, as written, the common word) of pairs of characters that are no words and look or sound like one."""
+    suspects = _suspects()
+    places = [at for at in range(len(text) - 1) if text[at : at + 2] in suspects]
+    if not places:
+        return
+    starts = word_starts(text) | {len(text)}
     if len(text) >= LEAST_PROSE and len(starts) * 4 > len(text) * 3:
         return  # old prose, verse, scrambled text: nearly every character a word
-    for at in range(len(text) - 1):
-        if not {at, at + 1, at + 2} <= starts and not (at + 2 == len(text) and {at, at + 1} <= starts):
-            continue
+    for at in places:
         written = text[at : at + 2]
-        if written in _lawful() or known_word(written):
-            continue
-        for word, wrong, kept in _candidates(written):
-            if kept in _GLUE or (wrong in _ALONE | _GLUE and kept not in _bound()):
-                continue
-            if not _in_name(text, at):
-                yield at, written, word
-                break
-
-
-def _candidates(written: str) -> Iterator[tuple[str, str, str]]:
-    """Give (common word, the wrong character, the one that stays) for a pair of characters."""
-    first, second = written[0], written[1]
-    for right in _alike(second):
-        if first + right in _words():
-            yield first + right, second, first
-    for right in _alike(first):
-        if right + second in _words():
-            yield right + second, first, second
+        if {at, at + 1, at + 2} <= starts and not known_word(written) and not _in_name(text, at):
+            yield at, written, suspects[written]
 
 
 def _in_name(text: str, at: int) -> bool:

@@ -31,6 +31,11 @@ def sound_of(text: str) -> tuple[str, ...]:
     return tuple(_blur(known.get(char, char)) for char in text)
 
 
+def sounded_characters() -> Iterable[str]:
+    """Give every character whose sound is known."""
+    return _sounds()
+
+
 def sound_of_characters(text: str) -> tuple[str, ...]:
     """Give the sounds of a text as they are, zh and z told apart; unknown characters stand for themselves."""
     known = _sounds()

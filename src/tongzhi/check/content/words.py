@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from tongzhi.anatomy.paper import Paper
@@ -70,6 +70,15 @@ def _joined(level: WordLevel) -> tuple[re.Pattern[str], tuple[WrongWord, ...]]:
 
 def find_words(text: str, level: WordLevel) -> Iterator[tuple[re.Match[str], WrongWord]]:
     """Give every wrong word of a level in a text, with the row that knows it."""
+    yield from _known(text, level)
+
+
+@lru_cache(maxsize=4096)
+def _known(text: str, level: WordLevel) -> tuple[tuple[re.Match[str], WrongWord], ...]:
+    return tuple(_find(text, level))
+
+
+def _find(text: str, level: WordLevel) -> Iterator[tuple[re.Match[str], WrongWord]]:
     pattern, words = _joined(level)
     for hit in pattern.finditer(text):
         for word in words:
