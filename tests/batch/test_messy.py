@@ -368,3 +368,25 @@ def test_a_common_limit_is_not_asked_for_where_each_problem_has_its_own(messy: M
     [text] = texts.values()
     assert "由有关乡镇负责，按清单所列时限完成整改，整改情况报送市安委办。" in text
     assert outcome.account.last_line() == "2 行：生成 1，失败 1"
+
+
+@pytest.mark.parametrize("sheets", [("黄泥镇", "化工园区"), ("黄泥镇人民政府", "大鳌农场")])
+def test_names_of_sheets_that_are_in_the_address_list_say_for_whom(
+    messy: Messy, sheets: tuple[str, str]
+) -> None:
+    messy.sheet.title = sheets[0]
+    messy.rows(["序号", "单位", "问题", "整改时限"], [1, "甲厂", "漏油", DUE], [2, "乙厂", "漏水", DUE])
+    other = messy.book.create_sheet(sheets[1])
+    for row in (["序号", "单位", "问题", "整改时限"], [1, "丙厂", "漏电", DUE]):
+        other.append(row)
+    texts, outcome = messy.run(office=_office(*LISTED))
+    first, second = sorted(texts.values(), key=lambda text: "漏电" in text)
+    assert ("漏油" in first, "漏水" in first, "漏电" in second) == (True, True, True)
+    assert outcome.account.last_line() == "3 行：生成 3"
+
+
+def test_rows_of_one_given_county_are_one_paper(messy: Messy) -> None:
+    messy.rows(["单位", "问题", "整改时限"], ["甲厂", "漏油", DUE], ["乙厂", "漏水", DUE])
+    [text] = messy.run(common={"县区": "黄泥镇"})[0].values()
+    assert "漏油" in text
+    assert "漏水" in text

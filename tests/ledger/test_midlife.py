@@ -256,3 +256,13 @@ def test_a_text_in_the_column_of_delays_is_read_or_told(take: Callable[..., Any]
     assert [item.due for item in items] == [date(2026, 12, 20), date(2026, 12, 1), date(2026, 12, 1)]
     assert any("“再议”不是日期" in line for line in told)
     assert any("早于整改时限" in line for line in told)
+
+
+@pytest.mark.parametrize("tick", ["√", "✔", 1])
+def test_ticks_under_the_names_of_states(take: Callable[..., Any], tick: object) -> None:
+    items, _, told = take(
+        ["单位", "隐患问题", "已完成", "整改中", "未整改"], ["甲厂", "护罩缺失", tick, None, None], ["乙厂", "漏油", None, tick, None],
+        ["丙厂", "漏水", None, None, None],
+    )  # fmt: skip
+    assert [item.stage for item in items] == ["办单（待验收）", "办单", "列单"]
+    assert not any("没有导入" in line for line in told)

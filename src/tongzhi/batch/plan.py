@@ -28,7 +28,7 @@ from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document, field_names, label_of
 from tongzhi.papers.asked import need_asked
 from tongzhi.read.account import Account
-from tongzhi.read.headers import plain_name
+from tongzhi.read.headers import Header, plain_name
 from tongzhi.read.listdates import day_of_list
 from tongzhi.read.meanings import meaning_of
 from tongzhi.read.roster import PackedRows, Roster, Row
@@ -130,6 +130,7 @@ def make_plan(
     mapping, repeated = _repeated(mapping)
     if repeated:
         roster = _filled_down(roster, repeated)
+    roster = _with_sheet_names(kind, roster, office, mapping)
     listed = listed_field(kind, [header for each in (roster, *roster.others) for header in each.headers])
     columns = {roster.sheet: match_columns(kind, roster.headers, listed, mapping, _sample(roster))}
     if not any(column.slot for column in columns[roster.sheet]):
@@ -156,6 +157,15 @@ def make_plan(
         for other in others:
             if other is not None:
                 _attach(plan, header, other)
+    elif (
+        key
+        and key in given
+        and listed
+        and len(plan.roster.rows) > 1
+        and _lists(columns[roster.sheet], listed, Fields(kind, listed))
+    ):
+        # one county is given for all rows: they are its list
+        plan.groups = [tuple(range(len(plan.roster.rows)))]
     else:
         plan.groups = list(range(len(plan.roster.rows)))
     _settle_columns(plan)
@@ -175,6 +185,38 @@ LOOKED_AT = 200
 
 def _sample(roster: Roster) -> list[Mapping[str, Any]]:
     return [row.values for row in islice(roster.rows, LOOKED_AT)]
+
+
+SHEET = "工作表"
+"""What the name of a sheet is called when it stands in for a column."""
+
+
+def _with_sheet_names(
+    kind: type[Document], roster: Roster, office: Profile | None, mapping: Mapping[str, str]
+) -> Roster:
+    """Take the names of sheets for the addressee (each township has its own), if all are in the address list.
+
+    A sheet that has a column for it, or whose name is no place of the list, stays as it is.
+    """
+    key = key_field(kind)
+    known = {
+        plain_key(name)
+        for unit in (office.units if office else ())
+        for name in (unit.name, unit.short)
+        if name
+    }
+    if not key or not known or plain_key(roster.sheet) not in known:
+        return roster
+    label = label_of(kind.model_fields[key], key)
+
+    def named(each: Roster) -> Roster:
+        there = _header_of(match_columns(kind, each.headers, None, mapping), key)
+        if there or plain_key(each.sheet) not in known:
+            return each
+        rows = (replace(row, values={SHEET: place_key(each.sheet), **row.values}) for row in each.rows)
+        return replace(each, headers=[*each.headers, Header(SHEET, (label,), 16_384)], rows=PackedRows(rows))
+
+    return replace(named(roster), others=[named(other) for other in roster.others])
 
 
 _AS_ABOVE = re.compile(r"\s*[（(]\s*(?:空格)?同上\s*[）)]$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import Any
 
@@ -24,6 +24,7 @@ from tongzhi.read.meanings import (
     meaning_of_path,
     names_of,
     pair_of,
+    read_status,
     split_day_person,
     split_unit_person,
     states_are,
@@ -105,7 +106,7 @@ def take_columns(roster: Roster, mapping: Mapping[str, str] | None = None) -> Co
     told = {plain_name(heading): name for heading, name in (mapping or {}).items()}
     sample = [row.values for row in islice(roster.rows, LOOKED_AT)]
     taken: dict[str, str] = {}
-    waiting = list(roster.headers)
+    waiting = _take_ticks(made, roster, sample, taken)
     for find in (_told, _exact, _meant):
         rest = []
         for header in waiting:
@@ -117,6 +118,32 @@ def take_columns(roster: Roster, mapping: Mapping[str, str] | None = None) -> Co
         waiting = rest
     _settle(made, waiting, roster, sample, taken)
     return made
+
+
+_TICKS = frozenset(("√", "✓", "✔", "☑", "●", "■", "1", "是"))
+
+
+def _take_ticks(
+    made: Columns, roster: Roster, sample: Sequence[Mapping[str, Any]], taken: dict[str, str]
+) -> list[Header]:
+    """Take columns that are named by states (已完成, 整改中, 未整改) and hold ticks; gives the other columns."""
+    held = {
+        header.name: {str(row[header.name]).strip() for row in sample if header.name in row}
+        for header in roster.headers
+        if read_status(header.path[-1])
+    }
+    ticked = [name for name, cells in held.items() if cells <= _TICKS]
+    if len(ticked) < 2 or not any(held[name] for name in ticked):
+        return list(roster.headers)
+    for header in roster.headers:
+        if header.name in ticked:
+            made.takes[header.name] = partial(_ticked, header.path[-1])
+            taken["state"] = header.name
+    return [header for header in roster.headers if header.name not in ticked]
+
+
+def _ticked(word: str, value: Any) -> Cells:
+    return {"state": word} if value else {}
 
 
 Found = tuple[str, ...]
