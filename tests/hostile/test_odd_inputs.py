@@ -6,11 +6,15 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook, load_workbook
+
+from tongzhi.read import scan, sheets
 
 from .conftest import Call
 
@@ -270,3 +274,162 @@ def test_names_that_look_like_options_are_made_harmless(
         outcome = call(word, "-rf.docx")
         assert outcome.code == 2
         assert "./-rf.docx" in outcome.err
+
+
+def _bomb(path: Path, lines: int) -> None:
+    """Write a workbook of so many short lines, which packs to next to nothing."""
+    book = Workbook()
+    book.active.append(["县区", "存在问题"])
+    book.save(path)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    cell = b'<c t="inlineStr"><is><t>a</t></is></c>'
+    rows = b"<row>" + cell * 2 + b"</row>"
+    parts[name] = parts[name].replace(b"</sheetData>", rows * lines + b"</sheetData>")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for each, data in parts.items():
+            package.writestr(each, data)
+
+
+def test_bomb_of_lines_is_not_unpacked(desk: Path, call: Call, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(scan, "MAX_LINES", 20_000)
+    monkeypatch.setattr(sheets, "MAX_LINES", 20_000)
+    _bomb(desk / "弹.xlsx", 40_000)
+    _bomb(desk / "小.xlsx", 3)
+    for command in (
+        ["batch", "circular", "弹.xlsx", "--common", "公共.yaml", "-o", "出"],
+        ["ledger", "import", "弹.xlsx", "--db", "出.db"],
+        ["rsvp", "弹.xlsx", "-o", "出.xlsx"],
+        ["draft", "讲话.txt", "--meeting", "会议.yaml", "--tasks", "弹.xlsx", "-o", "出"],
+    ):
+        outcome = call(*command)
+        assert outcome.code in (1, 2), outcome
+        assert "万行" in outcome.err
+    assert call("batch", "circular", "小.xlsx", "--dry-run", "--common", "公共.yaml").code == 0
+
+
+@pytest.mark.parametrize("far", ["XFD1048576", "A900000", "XFD800000", "AAA700000"])
+def test_stray_cell_far_off_is_left_out_and_told(far: str, desk: Path, call: Call):
+    book = Workbook()
+    book.active.append(["县区", "存在问题", "整改时限"])
+    book.active.append(["青川县", "台账不全", "2026-09-30"])
+    book.active[far] = "误"
+    book.save(desk / "远.xlsx")
+    outcome = call("batch", "circular", "远.xlsx", "--common", "公共.yaml", "-o", "出")
+    assert outcome.code == 0, outcome
+    assert far in outcome.err
+    assert len(list((desk / "出").glob("*.docx"))) == 1
+    outcome = call("ledger", "import", "远.xlsx", "--db", "出.db")
+    assert outcome.code == 0, outcome
+    assert far in outcome.err
+
+
+def test_stray_cell_in_a_reply_and_in_a_form_is_told(desk: Path, call: Call):
+    book = Workbook()
+    book.active.append(["单位", "姓名", "职务", "联系电话"])
+    book.active.append(["青川县应急管理局", "张三", "局长", "13800000001"])
+    book.active["XFD1048576"] = "误"
+    book.save(desk / "回执.xlsx")
+    outcome = call("rsvp", "回执.xlsx", "-o", "汇总.xlsx")
+    assert outcome.code == 0, outcome
+    assert "XFD1048576" in outcome.err
+    assert call("new", "notice", "-o", "通知.xlsx").code == 0
+    form = load_workbook(desk / "通知.xlsx")
+    form.worksheets[0]["XFD1048576"] = "误"
+    form.save(desk / "远.xlsx")
+    outcome = call("fill", "notice", "远.xlsx", "-o", "出.docx")
+    assert outcome.code == 0, outcome
+    assert "XFD1048576" in outcome.err
+
+
+def test_second_table_far_off_is_no_slip_and_refused(desk: Path, call: Call):
+    book = Workbook()
+    book.active.append(["县区", "存在问题"])
+    book.active.append(["青川县", "台账不全"])
+    for line in range(900_000, 900_100):
+        book.active.cell(line, 16_000, "剑阁县")
+    book.save(desk / "远.xlsx")
+    outcome = call("batch", "circular", "远.xlsx", "--common", "公共.yaml", "-o", "出")
+    assert outcome.code == 2, outcome
+    assert "离表太远" in outcome.err
+
+
+HALVES = ['{"A": "市\\ud800局"}', '{"A\\udc00": "市局"}', '{"A": ["市局", "\\udbff"]}']
+
+
+@pytest.mark.parametrize("text", HALVES)
+def test_half_of_a_character_in_a_file_beside_the_data_names_the_file(text: str, desk: Path, call: Call):
+    (desk / "坏.json").write_text(text.replace("A", "矿山"), encoding="utf-8")
+    outcome = call("extract", "讲话.txt", "--owners", "坏.json", "-o", "出.json")
+    assert outcome.code == 2, outcome
+    assert "坏.json：有半个字符" in outcome.err
+    (desk / "坏.json").write_text(text.replace("A", "单位名称"), encoding="utf-8")
+    outcome = call("fill", "notice", "通知.yaml", "--profile", "坏.json", "-o", "出.docx")
+    assert outcome.code == 2, outcome
+    assert "坏.json：有半个字符" in outcome.err
+    assert not list(desk.glob(".*.lock"))
+
+
+@pytest.mark.parametrize("half", [b"\xed\xa0\x80", b"\xed\xbf\xbf", b"\xed\xa0\xbd\xed\xba\xa7"])
+def test_half_of_a_character_written_as_bytes_is_not_read_as_another_encoding(
+    half: bytes, desk: Path, call: Call
+):
+    (desk / "坏.yaml").write_bytes("单位名称: 市@局\n".encode().replace(b"@", half))
+    (desk / "坏.csv").write_bytes("县区,存在问题\n青川@县,台账不全\n".encode().replace(b"@", half))
+    for command in (
+        ["fill", "notice", "通知.yaml", "--profile", "坏.yaml", "-o", "出.docx"],
+        ["extract", "讲话.txt", "--owners", "坏.yaml", "-o", "出.json"],
+        ["batch", "circular", "坏.csv", "--common", "公共.yaml", "-o", "出"],
+    ):
+        outcome = call(*command)
+        assert outcome.code == 2, outcome
+        assert "有半个字符" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["[{姓名: 陈某, 电话: .nan}]", "[{姓名: 陈某, 电话: true}]", "[{姓名: true, 电话: 13800000000}]", "[{姓名: -.Inf, 电话: 1}]"],
+)  # fmt: skip
+def test_value_of_no_kind_is_neither_a_name_nor_a_number(value: str, desk: Path, call: Call):
+    outcome = call("fill", "notice", _notice(desk, "联系人", value), "-o", "出.docx")
+    assert outcome.code == 2, outcome
+    assert "改.yaml" in outcome.err
+    assert "不是" in outcome.err
+
+
+@pytest.mark.parametrize("key", ["主持人", "列席", "签发人"])
+@pytest.mark.parametrize("value", ["true", "False", ".nan", "[张某, true]"])
+def test_nobody_is_called_true(key: str, value: str, desk: Path, call: Call):
+    outcome = call("fill", "notice", _notice(desk, key, value), "-o", "出.docx")
+    assert outcome.code == 2, outcome
+    assert "改.yaml" in outcome.err
+
+
+def test_null_character_in_a_table_is_told_with_its_line(desk: Path, call: Call):
+    (desk / "空.csv").write_bytes("县区,存在问题\n青川县,台账不全\n剑阁\0县,值班脱岗\n".encode())
+    for command in (
+        ["batch", "circular", "空.csv", "--common", "公共.yaml", "-o", "出"],
+        ["ledger", "import", "空.csv", "--db", "出.db"],
+        ["rsvp", "空.csv", "-o", "出.xlsx"],
+    ):
+        outcome = call(*command)
+        assert outcome.code == 2, outcome
+        assert "空.csv 第3行：这一行有空字符（U+0000），不是文字" in outcome.err
+        assert "讲话" not in outcome.err
+
+
+def test_long_cell_is_quoted_short_by_replies_and_ledger(desk: Path, call: Call):
+    long = "隐" * 400_000
+    (desk / "回执.csv").write_text(
+        f"单位,姓名,职务,电话\n青川县应急局,{long},局长,{long}\n青川县应急局,,局长,{long}\n合计,{long},,\n",
+        encoding="utf-8",
+    )
+    (desk / "隐患.csv").write_text(f"县区,存在问题,整改时限\n{long},台账不全,{long}\n", encoding="utf-8")
+    for command in (
+        ["rsvp", "回执.csv", "-o", "出.xlsx"],
+        ["ledger", "import", "隐患.csv", "--db", "出.db"],
+        ["ledger", "list", "--db", "出.db"],
+    ):
+        outcome = call(*command)
+        assert max(map(len, outcome.err.splitlines()), default=0) < 1_000

@@ -165,6 +165,8 @@ def merge_returns(paths: list[Path], items: list[Item]) -> Returned:
     known = {(item.unit, item.id): item for item in items}
     latest: dict[tuple[str, str], Answer] = {}
     for path, grid in grids:
+        if grid.far:
+            returned.problems.append(Problem(grid.place, grid.far, "不是误填就移到表里"))
         found = _answers(path, grid, known, returned)
         for answer in found:
             key = (answer.item.unit, answer.item.id)

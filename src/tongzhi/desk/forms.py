@@ -83,6 +83,8 @@ def read_file(path: Path, grids: Sequence[Grid], asked: list[Asked]) -> Reading:
     for grid in grids:
         if grid.hidden:
             total.lines.leave_out("隐藏的工作表", grid.place, "是隐藏的工作表，没有读")
+        elif grid.far:
+            total.problems.append(Problem(grid.place, grid.far, "不是误填就移到表里"))
     grids = [grid for grid in grids if not grid.hidden]
     if not grids:
         return total

@@ -36,6 +36,7 @@ class Grid:
         covered: row numbers and columns (from 0) of cells that a merged range covers, its first cell left out.
         hidden: the sheet is hidden; its rows are not given.
         hidden_rows: numbers of hidden rows.
+        far: what cells were left out because they stand far from the table, in words.
     """
 
     place: Place
@@ -44,6 +45,7 @@ class Grid:
     covered: frozenset[tuple[int, int]] = frozenset()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    far: str = ""
 
 
 def find_files(paths: list[Path]) -> list[Path]:
@@ -100,6 +102,9 @@ def read_grids(path: Path, name: str = "") -> list[Grid]:
         InputError: the file cannot be read.
     """
     grids = [grid for grid in _read_grids(path) if not grid.hidden]
+    for grid in grids:
+        if grid.far:
+            raise InputError.one(grid.far, "删去表外多余的单元格", place=grid.place)
     return [replace(grid, place=replace(grid.place, file=name)) for grid in grids] if name else grids
 
 
@@ -145,7 +150,7 @@ def _workbook_grids(path: Path) -> list[Grid]:
 
     with path.open("rb") as stream:
         head = stream.read(4096)
-    tables = read_workbook(path) if is_workbook(head) else [read_delimited(path)]
+    tables = read_workbook(path, tells_far=True) if is_workbook(head) else [read_delimited(path)]
     grids = []
     for table in tables:
         if table.hidden:
@@ -166,6 +171,7 @@ def _workbook_grids(path: Path) -> list[Grid]:
                     rows,
                     covered=covered,
                     hidden_rows=frozenset(table.hidden_lines),
+                    far=table.far_words(),
                 )
             )
     return grids

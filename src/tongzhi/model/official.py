@@ -11,7 +11,7 @@ from pydantic import model_validator
 
 from tongzhi.model import facts
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
-from tongzhi.model.types import AsList, Count, Day, Pick, Text, Texts, Units, Yes
+from tongzhi.model.types import AsList, Count, Day, PersonName, PersonNames, Phone, Pick, Text, Units, Yes
 from tongzhi.patterns import compile_later
 
 Carrier = Literal["红头文件", "信函", "电报"]
@@ -75,7 +75,7 @@ class Telegram(Part):
 class Person(Part):
     """A person: name and post, never invented; 某, ** and × stay as written."""
 
-    name: Text = labelled("姓名", example="张某")
+    name: PersonName = labelled("姓名", example="张某")
     title: Text = labelled("职务", default="", example="市长")
     unit: Text = labelled("单位", default="")
 
@@ -132,9 +132,9 @@ class Contact(Part):
         name = re.sub(r"^联系人[：:]?", "", text[: found.start()]).strip(" ，,：:（(")
         return {"姓名": name, "电话": found[1].strip()} if name else None
 
-    name: Text = labelled("姓名", also=("联系人",), example="陈某")
+    name: PersonName = labelled("姓名", also=("联系人",), example="陈某")
     title: Text = labelled("职务", default="")
-    phone: Text = labelled("电话", also=("联系电话", "手机"), example="0971-8230001")
+    phone: Phone = labelled("电话", also=("联系电话", "手机"), example="0971-8230001")
 
     @rule("phone", level="warning")
     def check_phone(self, _day: date) -> Iterator[Wrong]:
@@ -183,7 +183,7 @@ class Official(Document):
     doc_no: Text = labelled(
         "发文字号", default="", also=("文号",), note="签发前可空", example="临安办发〔2026〕12号"
     )
-    signers: Texts = labelled("签发人", factory=list, note="上行文必填")
+    signers: PersonNames = labelled("签发人", factory=list, note="上行文必填")
     title: Text = labelled("标题", example="关于召开全市安全生产工作会议的通知")
     recipients: Units = labelled(
         "主送机关",

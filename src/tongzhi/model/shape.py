@@ -35,6 +35,9 @@ WORDS: dict[Kind, str] = {
 
 _KINDS: dict[Any, Kind] = {
     types.read_text: "text",
+    types.read_person_name: "text",
+    types.read_phone: "text",
+    types.read_person_names: "texts",
     types.read_texts: "texts",
     types.read_units: "texts",
     types.read_day: "day",

@@ -344,6 +344,35 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
+_NO_WORDS = frozenset(("true", "false", "nan", ".nan", "inf", ".inf", "-inf", "-.inf", "+.inf", "infinity"))
+"""What data formats write for values that are neither a text nor a number."""
+
+
+def _refuse_no_words(value: Any, meant: str, instead: str) -> None:
+    if isinstance(value, bool) or (isinstance(value, str) and value.strip().lower() in _NO_WORDS):
+        shown = str(value).lower() if isinstance(value, bool) else value.strip()
+        raise wrong(f"“{shown}”不是{meant}", instead)
+
+
+def read_person_name(value: Any) -> str:
+    """Read who is meant, as one text; true and .nan are nobody's name."""
+    _refuse_no_words(value, "姓名", "写人的姓名，还没定就空着")
+    return read_text(value)
+
+
+def read_person_names(value: Any) -> list[str]:
+    """Read who is meant, as a list of texts; true and .nan are nobody's name."""
+    for item in value if isinstance(value, list | tuple) else [value]:
+        _refuse_no_words(item, "姓名", "写人的姓名，还没定就空着")
+    return read_texts(value)
+
+
+def read_phone(value: Any) -> str:
+    """Read a telephone number as text; true and .nan are no numbers."""
+    _refuse_no_words(value, "电话号码", "写成 0971-8230001 或 13800000000")
+    return read_text(value)
+
+
 def read_units(value: Any) -> list[str]:
     """Read a list of organisations; the colon after the last one is layout."""
     return [unit for unit in (text.rstrip(" 　:：。") for text in read_texts(value)) if unit]
@@ -355,6 +384,16 @@ Texts = Annotated[
     list[str], BeforeValidator(read_texts), WithJsonSchema({"type": "array", "items": {"type": "string"}})
 ]
 """Several texts; one may stand without a list."""
+PersonName = Annotated[str, BeforeValidator(read_person_name), WithJsonSchema({"type": "string"})]
+"""Who is meant: a name, or name and post."""
+PersonNames = Annotated[
+    list[str],
+    BeforeValidator(read_person_names),
+    WithJsonSchema({"type": "array", "items": {"type": "string"}}),
+]
+"""Several people; one may stand without a list."""
+Phone = Annotated[str, BeforeValidator(read_phone), WithJsonSchema({"type": "string"})]
+"""One telephone number, or several joined by 、 or blanks."""
 Day = Annotated[date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar date with its year."""
 Moment = Annotated[

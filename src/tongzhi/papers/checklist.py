@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.official import Grounded
-from tongzhi.model.types import AsList, Count, Day, Pick, Text, Texts
+from tongzhi.model.types import AsList, Count, Day, PersonName, PersonNames, Pick, Text
 
 GROUPS = ("制度是否建立并落实", "设备是否配备并运行", "人员是否到位并尽责")
 """The three points that inspections ask for."""
@@ -55,7 +55,7 @@ class Checklist(Document):
     field: Text = labelled("行业领域", default="", also=("领域",), example="危险化学品")
     unit: Text = labelled("被检查单位", also=("单位", "企业名称"), example="青川县某化工有限公司")
     checked_by: Text = labelled("检查单位", example="青川县某化工有限公司安全环保部")
-    checkers: Texts = labelled("检查人", min_length=1, example=["王某", "周某"])
+    checkers: PersonNames = labelled("检查人", min_length=1, example=["王某", "周某"])
     checked_on: Day = labelled("检查日期", example="2026-10-12")
     upper: Text = labelled("上一级检查单位", default="", note="行业检查由上而下逐级进行")
     items: Annotated[list[CheckItem], AsList] = labelled(
@@ -65,7 +65,7 @@ class Checklist(Document):
     )  # fmt: skip
     shortages: Annotated[list[Shortage], AsList] = labelled("短板", factory=list)
     opinion: Text = labelled("检查意见", default="")
-    head: Text = labelled("被检查单位负责人", default="")
+    head: PersonName = labelled("被检查单位负责人", default="")
 
     @property
     def heading(self) -> str:

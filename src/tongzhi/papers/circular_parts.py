@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from tongzhi.model.base import Part, Wrong, labelled, rule
 from tongzhi.model.official import Grounded
-from tongzhi.model.types import Count, Due, Text
+from tongzhi.model.types import Count, Due, PersonName, Text
 
 
 class Casualties(Part):
@@ -79,7 +79,7 @@ class Problem(Grounded):
         "整改要求", default="", also=("整改措施", "措施", "要求"), example="立即校验，建立台账"
     )
     resp_unit: Text = labelled("责任单位", default="", also=("整改责任单位",), example="青川县应急管理局")
-    resp_person: Text = labelled("责任人", default="", also=("整改责任人",), example="王某")
+    resp_person: PersonName = labelled("责任人", default="", also=("整改责任人",), example="王某")
     due: Due | None = labelled(
         "整改时限", default=None, also=("时限", "整改期限", "完成时限", "办理时限"), example="2026-10-31"
     )
@@ -101,7 +101,7 @@ class Assignment(Grounded):
     )
     basis: Text = labelled("依据", default="", also=("交办依据",), example="全市安全生产工作会议讲话")
     unit: Text = labelled("责任单位", default="", also=("承办单位", "牵头单位"), example="青川县应急管理局")
-    person: Text = labelled("责任人", default="")
+    person: PersonName = labelled("责任人", default="")
     due: Due | None = labelled(
         "办理时限", default=None, also=("时限", "完成时限", "整改时限"), example="2026-10-31"
     )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from tongzhi.model.base import Document, Wrong, labelled, rule
 from tongzhi.model.official import is_phone
-from tongzhi.model.types import Day, Pick, Text, Texts, Yes
+from tongzhi.model.types import Day, PersonName, Phone, Pick, Text, Texts, Yes
 
 LAW = "安全生产法 第六十九条、第七十三条"
 
@@ -35,9 +35,9 @@ class ClueTransfer(Document):
     sent_on: Day = labelled("移送日期", also=("移交日期", "成文日期"), example="2026-10-12")
     reply_by: Day = labelled("回复时限", also=("反馈时限",), example="2026-11-11")
     confidential: Yes = labelled("举报人保密", default=True, note="举报人姓名、电话不写进本单")
-    contact: Text = labelled("联系人", example="陈某")
-    phone: Text = labelled("联系电话", also=("电话",), example="0971-8230001")
-    received_by: Text = labelled("接收人", default="")
+    contact: PersonName = labelled("联系人", example="陈某")
+    phone: Phone = labelled("联系电话", also=("电话",), example="0971-8230001")
+    received_by: PersonName = labelled("接收人", default="")
     received_at: Day | None = labelled("接收日期", default=None)
     result: Text = labelled("办理结果", default="")
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.official import Contact, is_phone
-from tongzhi.model.types import AsList, Day, Text, Texts, When
+from tongzhi.model.types import AsList, Day, PersonName, Phone, Text, Texts, When
 from tongzhi.zh import calendar
 from tongzhi.zh.typed import WEEKDAYS
 
@@ -19,10 +19,10 @@ from tongzhi.zh.typed import WEEKDAYS
 class DutyPerson(Part):
     """Somebody on duty."""
 
-    name: Text = labelled("姓名", example="李某")
+    name: PersonName = labelled("姓名", example="李某")
     title: Text = labelled("职务", default="", example="副主任")
     office_phone: Text = labelled("办公电话", default="", example="0971-8230001")
-    mobile: Text = labelled("手机", default="", also=("电话",), example="13800000000")
+    mobile: Phone = labelled("手机", default="", also=("电话",), example="13800000000")
 
     @classmethod
     def read_line(cls, text: str) -> dict[str, Any] | None:
@@ -68,11 +68,11 @@ class DutyDay(Part):
 class Leave(Part):
     """Approved leave: nobody on leave is on duty."""
 
-    name: Text = labelled("姓名", example="赵某")
+    name: PersonName = labelled("姓名", example="赵某")
     start: Day = labelled("起", also=("开始",), example="2026-10-02")
     end: Day = labelled("止", also=("结束",), example="2026-10-05")
     where: Text = labelled("去向", default="")
-    phone: Text = labelled("电话", default="")
+    phone: Phone = labelled("电话", default="")
     back_in: Text = labelled("返岗所需时间", default="", example="3小时")
 
 
@@ -106,8 +106,8 @@ class DutyRoster(Document):
     )
     drivers: Texts = labelled("驾驶员车辆", factory=list, also=("驾驶员/车辆",))
     leaves: Annotated[list[Leave], AsList] = labelled("请假备案", factory=list)
-    filled_by: Text = labelled("填报人", example="周某")
-    reviewer: Text = labelled("审核人", example="李某")
+    filled_by: PersonName = labelled("填报人", example="周某")
+    reviewer: PersonName = labelled("审核人", example="李某")
     report_by: When = labelled("报送时限", example="2026-09-25 18:00")
     contact: Annotated[list[Contact], AsList] = labelled("联系人", factory=list)
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.official import is_phone
-from tongzhi.model.types import AsList, Count, Day, Moment, Pick, Text, Texts, Yes
+from tongzhi.model.types import AsList, Count, Day, Moment, PersonName, Phone, Pick, Text, Texts, Yes
 
 REGULATION = "大型群众性活动安全管理条例"
 PLAN_PARTS = {
@@ -51,8 +51,8 @@ class EventApproval(Document):
     cross_province: Yes = labelled("跨省举办", default=False)
     temporary: Yes = labelled("临时搭建", default=False)
     builder: Text = labelled("搭建单位资质", default="", note="有临时搭建时必填")
-    responsible: Text = labelled("安全责任人", example="王某")
-    phone: Text = labelled("联系电话", also=("电话",), example="13800000000")
+    responsible: PersonName = labelled("安全责任人", example="王某")
+    phone: Phone = labelled("联系电话", also=("电话",), example="13800000000")
     plan: Text = labelled("安全工作方案", example="已编制，九项内容齐全")
     plan_parts: Texts = labelled(
         "方案要素",

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.official import Contact, Person
-from tongzhi.model.types import AsList, Count, MomentOrOpen, Text, Texts
+from tongzhi.model.types import AsList, Count, MomentOrOpen, PersonName, Text, Texts
 from tongzhi.papers.meeting_desk import agenda_rows, as_rows, notice_values
 
 
@@ -18,14 +18,14 @@ class Point(Part):
     line = "事项"
 
     item: Text = labelled("事项", also=("内容", "议题"), example="通报近期安全生产形势")
-    speaker: Text = labelled("发言人", default="", also=("汇报人",), example="市应急管理局局长王某")
+    speaker: PersonName = labelled("发言人", default="", also=("汇报人",), example="市应急管理局局长王某")
 
 
 class Guest(Part):
     """One person who takes part; no telephone number, the booklet lies open."""
 
     unit: Text = labelled("单位", example="青川县人民政府")
-    name: Text = labelled("姓名", example="赵某")
+    name: PersonName = labelled("姓名", example="赵某")
     title: Text = labelled("职务", default="", example="副县长")
     venue: Text = labelled("会场", default="", also=("参会方式",), example="主会场")
     seat: Text = labelled("座位", default="", also=("座次",), example="1排3座")

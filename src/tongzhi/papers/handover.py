@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from tongzhi.model import facts
 from tongzhi.model.base import Document, Wrong, labelled, rule
 from tongzhi.model.official import Grounded
-from tongzhi.model.types import AsList, Count, Day, Pick, Text, Texts, When, Yes
+from tongzhi.model.types import AsList, Count, Day, PersonName, Pick, Text, Texts, When, Yes
 
 Kind = Literal["提示", "交办", "督办", "催办"]
 
@@ -49,15 +49,15 @@ class Handover(Document):
     due: When = labelled("办理时限", also=("时限", "完成时限"), example="2026-10-30 18:00")
     feedback: Text = labelled("反馈形式", note="书面报告、佐证材料", example="书面报告，附整改前后照片")
     instructions: Text = labelled("领导批示", default="", note="逐字引用或不写")
-    signed_by: Text = labelled("签发人", example="李某")
+    signed_by: PersonName = labelled("签发人", example="李某")
     issued_at: When = labelled("发出时间", also=("成文日期", "交办时间"), example="2026-10-09 09:00")
-    received_by: Text = labelled("签收人", default="")
+    received_by: PersonName = labelled("签收人", default="")
     received_at: When | None = labelled("签收时间", default=None)
     handling: Text = labelled("办理情况", default="")
     evidence: Texts = labelled("佐证", factory=list, also=("佐证材料",))
     done_at: When | None = labelled("完成时间", default=None)
-    head: Text = labelled("承办负责人", default="")
-    verifier: Text = labelled("核查人", default="")
+    head: PersonName = labelled("承办负责人", default="")
+    verifier: PersonName = labelled("核查人", default="")
     verdict: Text = labelled("核查结论", default="")
     cleared: Yes = labelled("是否销号", default=False)
     extension: Text = labelled("延期", default="")

@@ -29,6 +29,8 @@ from tongzhi.model.types import (
     DayOrOpen,
     FixDue,
     FixNow,
+    PersonName,
+    Phone,
     Pick,
     Text,
     Texts,
@@ -45,8 +47,8 @@ OPEN = "待定"
 class Responsible(Part):
     """A person who answers for the rectification, with a telephone."""
 
-    name: Text = labelled("姓名", example="王某")
-    phone: Text = labelled("电话", default="", also=("联系电话", "手机"), example="13800000002")
+    name: PersonName = labelled("姓名", example="王某")
+    phone: Phone = labelled("电话", default="", also=("联系电话", "手机"), example="13800000002")
 
     @classmethod
     def read_line(cls, text: str) -> dict[str, Any] | None:
@@ -108,7 +110,7 @@ class Extension(Part):
     applied_on: Day | None = labelled("申请日期", default=None, example="2026-10-20")
     reason: Text = labelled("原因", example="设备到货推迟")
     new_due: Day = labelled("新时限", also=("延期至",), example="2026-11-30")
-    approved_by: Text = labelled("批准人", default="", also=("审批人",), example="县应急管理局")
+    approved_by: PersonName = labelled("批准人", default="", also=("审批人",), example="县应急管理局")
     agreed: Yes | None = labelled("是否同意", default=None, example="是")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
-from tongzhi.model.types import AsList, Day, Pick, Text, Texts
+from tongzhi.model.types import AsList, Day, PersonName, Pick, Text, Texts
 from tongzhi.zh import calendar
 
 AHEAD = 15
@@ -43,7 +43,7 @@ class HazardRequest(Document):
     )
     number: Text = labelled("编号", example="青安延〔2026〕1号")
     unit: Text = labelled("申请单位", also=("单位名称",), example="青川县某矿业有限公司")
-    applicant: Text = labelled("申请人", example="王某")
+    applicant: PersonName = labelled("申请人", example="王某")
     hazard_no: Text = labelled("隐患编号", example="QC-FKS-2026-017")
     hazard: Text = labelled("隐患描述", example="3号尾矿库排洪涵洞淤堵约三分之一")
     due: Day = labelled("原时限", also=("整改时限", "治理期限"), example="2026-12-31")
@@ -57,7 +57,7 @@ class HazardRequest(Document):
     evidence: Texts = labelled(
         "证明材料", factory=list, also=("佐证",), note="验收、摘牌、销号必填：照片、评估报告"
     )
-    verifier: Text = labelled("验收人", default="", also=("复查人",), note="摘牌、销号必填，不是申请人")
+    verifier: PersonName = labelled("验收人", default="", also=("复查人",), note="摘牌、销号必填，不是申请人")
     opinions: Annotated[list[Decision], AsList] = labelled(
         "审批意见",
         factory=list,

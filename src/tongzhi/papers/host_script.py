@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.official import Person
-from tongzhi.model.types import AsList, MomentOrOpen, Text, Texts
+from tongzhi.model.types import AsList, MomentOrOpen, PersonName, PersonNames, Text, Texts
 from tongzhi.papers.meeting_desk import agenda_rows, as_rows, group_words, notice_values
 
 
@@ -18,7 +18,7 @@ class Step(Part):
     line = "事项"
 
     item: Text = labelled("事项", also=("内容",), example="请市应急管理局通报近期安全生产形势")
-    speaker: Text = labelled("发言人", default="", example="市应急管理局局长王某")
+    speaker: PersonName = labelled("发言人", default="", example="市应急管理局局长王某")
     thanks: Text = labelled("串词", default="", note="发言之后主持人说的话，不写则不说")
 
 
@@ -32,7 +32,7 @@ class HostScript(Document):
     chair: Person = labelled("主持人", example={"姓名": "李某", "职务": "常务副市长"})
     greeting: Text = labelled("称呼", default="同志们：")
     opening: Text = labelled("开场白", example="现在开会。今天会议的主要任务是安排部署国庆期间安全防范工作。")
-    present: Texts = labelled("出席人员", factory=list, example=["市安委会成员单位分管负责同志"])
+    present: PersonNames = labelled("出席人员", factory=list, example=["市安委会成员单位分管负责同志"])
     discipline: Text = labelled("会场纪律", default="", example="请大家将手机关闭或调至静音。")
     steps: Annotated[list[Step], AsList] = labelled(
         "议程",

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from tongzhi.model.base import Wrong, labelled, rule
 from tongzhi.model.official import Contact, Official
-from tongzhi.model.types import AsList, Text, Texts, Units
+from tongzhi.model.types import AsList, PersonNames, Text, Texts, Units
 
 
 class ImplementationReport(Official):
@@ -19,7 +19,7 @@ class ImplementationReport(Official):
 
     issuer: Text = labelled("发文机关", also=("发文单位", "报告单位"), example="青川县安全生产委员会")
     recipients: Units = labelled("主送机关", min_length=1, also=("主送",), example=["临江市安全生产委员会"])
-    signers: Texts = labelled("签发人", min_length=1, example=["赵某"])
+    signers: PersonNames = labelled("签发人", min_length=1, example=["赵某"])
     doc_no: Text = labelled(
         "发文字号", default="", also=("文号",), note="签发前可空", example="青安委〔2026〕9号"
     )

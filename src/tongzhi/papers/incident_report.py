@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from tongzhi.model import facts
 from tongzhi.model.base import Document, Wrong, labelled, rule
-from tongzhi.model.types import Amount, Count, Moment, Pick, Text
+from tongzhi.model.types import Amount, Count, Moment, PersonName, Phone, Pick, Text
 from tongzhi.zh.numbers import parse_number
 
 REGULATION = "生产安全事故报告和调查处理条例"
@@ -28,7 +28,7 @@ class IncidentReport(Document):
     sequence: Count | None = labelled("续报次数", default=None, ge=1, note="续报必填：续报一写 1")
     unit: Text = labelled("报送单位", example="青川县应急管理局")
     reported_at: Moment = labelled("报送时间", example="2026-09-20 15:20")
-    signed_by: Text = labelled("签发人", example="李某")
+    signed_by: PersonName = labelled("签发人", example="李某")
     received_at: Moment = labelled("接报时间", example="2026-09-20 14:50")
     source: Text = labelled("信息来源", example="企业电话报告")
     occurred_at: Moment = labelled("事发时间", also=("发生时间",), example="2026-09-20 14:35")
@@ -54,8 +54,8 @@ class IncidentReport(Document):
     leaders: Text = labelled("领导到位情况", example="分管副县长15:10到达现场指挥。")
     needs: Text = labelled("需协调事项", default="")
     cause: Text = labelled("初步原因", default="", note="须写明 初步")
-    contact: Text = labelled("联系人", example="陈某")
-    phone: Text = labelled("电话", also=("联系电话",), example="0971-8230001")
+    contact: PersonName = labelled("联系人", example="陈某")
+    phone: Phone = labelled("电话", also=("联系电话",), example="0971-8230001")
 
     @classmethod
     def prepare(cls, data: Mapping[str, Any]) -> Mapping[str, Any]:

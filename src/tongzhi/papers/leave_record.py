@@ -8,22 +8,22 @@ from typing import Annotated
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.official import is_phone
-from tongzhi.model.types import AsList, Count, Day, Text
+from tongzhi.model.types import AsList, Count, Day, PersonName, Phone, Text
 
 
 class LeaveRow(Part):
     """One leader on leave."""
 
     no: Count | None = labelled("序号", default=None)
-    name: Text = labelled("姓名", example="赵某")
+    name: PersonName = labelled("姓名", example="赵某")
     title: Text = labelled("单位职务", also=("职务",), example="青川县副县长")
     start: Day = labelled("起始日期", also=("起", "开始"), example="2026-10-02")
     end: Day = labelled("截止日期", also=("止", "结束"), example="2026-10-05")
     where: Text = labelled("去向", example="成都市")
-    phone: Text = labelled("联系电话", also=("电话", "手机"), example="13800000000")
+    phone: Phone = labelled("联系电话", also=("电话", "手机"), example="13800000000")
     back_in: Text = labelled("返岗所需时间", example="3小时")
-    deputy: Text = labelled("代管人员", default="", example="副县长钱某")
-    approved_by: Text = labelled("批准人", default="", example="县长孙某")
+    deputy: PersonName = labelled("代管人员", default="", example="副县长钱某")
+    approved_by: PersonName = labelled("批准人", default="", example="县长孙某")
     tested: Text = labelled("通讯抽查", default="", note="抽查日期和结果")
 
     @rule("start", "end")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.official import is_phone
-from tongzhi.model.types import AsList, Count, Day, Text, Texts
+from tongzhi.model.types import AsList, Count, Day, PersonName, Phone, Text, Texts
 
 
 class Liaison(Part):
@@ -16,10 +16,10 @@ class Liaison(Part):
 
     no: Count | None = labelled("序号", default=None)
     unit: Text = labelled("单位", example="青川县应急管理局")
-    name: Text = labelled("姓名", example="陈某")
+    name: PersonName = labelled("姓名", example="陈某")
     title: Text = labelled("职务", example="办公室主任")
     office_phone: Text = labelled("办公电话", default="", example="0971-8230001")
-    mobile: Text = labelled("手机", also=("电话", "联系电话"), example="13800000000")
+    mobile: Phone = labelled("手机", also=("电话", "联系电话"), example="13800000000")
     account: Text = labelled("政务系统账号", default="", also=("微信", "微信/政务系统账号", "账号"))
     remark: Text = labelled("备注", default="")
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from tongzhi.model.base import Document, Wrong, labelled, rule
-from tongzhi.model.types import Count, Day, Pick, Text
+from tongzhi.model.types import Count, Day, PersonName, Pick, Text
 
 LAW = "安全生产法 第四十一条"
 
@@ -22,7 +22,7 @@ class ListingNotice(Document):
         "挂牌级别", also=("级别",), example="市级"
     )
     issuer: Text = labelled("督办单位", also=("发文机关",), example="临江市安全生产委员会")
-    signed_by: Text = labelled("签发人", example="李某")
+    signed_by: PersonName = labelled("签发人", example="李某")
     unit: Text = labelled("单位名称", also=("单位", "隐患单位"), example="青川县某矿业有限公司")
     hazard: Text = labelled(
         "隐患描述", also=("重大隐患",), example="3号尾矿库排洪涵洞淤堵约三分之一，调洪能力不足"
@@ -46,8 +46,8 @@ class ListingNotice(Document):
     control: Text = labelled(
         "防控措施", also=("临时管控措施",), example="停止放矿，24小时专人盯守，降低库水位"
     )
-    delivered_by: Text = labelled("送达人", default="")
-    received_by: Text = labelled("签收人", default="")
+    delivered_by: PersonName = labelled("送达人", default="")
+    received_by: PersonName = labelled("签收人", default="")
     received_on: Day | None = labelled("签收日期", default=None)
     copies: Count = labelled("份数", ge=1, example=3)
 

@@ -9,7 +9,18 @@ from typing import Annotated, ClassVar, Literal
 from tongzhi.model import facts
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.official import Attachment, Contact, Person
-from tongzhi.model.types import AsList, Day, DayOrOpen, MomentOrOpen, Pick, Start, Text, Texts, Units
+from tongzhi.model.types import (
+    AsList,
+    Day,
+    DayOrOpen,
+    MomentOrOpen,
+    PersonName,
+    PersonNames,
+    Pick,
+    Start,
+    Text,
+    Units,
+)
 
 Form = Literal["现场", "视频", "电视电话", "现场+视频"]
 
@@ -28,7 +39,7 @@ class Goal(Part):
 class Member(Person):
     """A member of a leading group: 单位 and 职务 with the name, or a unit alone."""
 
-    name: Text = labelled("姓名", default="", example="王某")
+    name: PersonName = labelled("姓名", default="", example="王某")
     title: Text = labelled("职务", default="", example="局长")
     unit: Text = labelled("单位", default="", example="市应急管理局")
 
@@ -81,11 +92,11 @@ class Meeting(Document):
     )
     chair: Person = labelled("主持人", example={"姓名": "李某", "职务": "常务副市长"})
     speaker: Person = labelled("讲话人", example={"姓名": "张某", "职务": "市长"})
-    attendees: Texts = labelled(
+    attendees: PersonNames = labelled(
         "出席", factory=list, also=("出席人员", "参会人员"), example=["市安委会成员单位主要负责人"]
     )
-    observers: Texts = labelled("列席", factory=list, also=("列席人员",))
-    absent: Texts = labelled("请假", factory=list, also=("请假人员", "缺席"))
+    observers: PersonNames = labelled("列席", factory=list, also=("列席人员",))
+    absent: PersonNames = labelled("请假", factory=list, also=("请假人员", "缺席"))
     issuer: Text = labelled(
         "发文机关", also=("主办机关", "主办", "主办（发文）机关", "主办单位"), example="临江市安全生产委员会"
     )

@@ -10,7 +10,21 @@ from typing import Annotated, ClassVar, Literal
 from tongzhi.model.base import Part, Wrong, labelled, rule
 from tongzhi.model.official import Grounded, Official, Person
 from tongzhi.model.sections import TextSection, check_filled
-from tongzhi.model.types import AsList, Count, Day, Due, MomentOrOpen, Pick, Text, Texts, Units, Yes, is_open
+from tongzhi.model.types import (
+    AsList,
+    Count,
+    Day,
+    Due,
+    MomentOrOpen,
+    PersonName,
+    PersonNames,
+    Pick,
+    Text,
+    Texts,
+    Units,
+    Yes,
+    is_open,
+)
 
 Verb = Literal["会议听取", "会议指出", "会议强调", "会议要求", "会议决定", "会议明确", "会议认为"]
 
@@ -20,7 +34,7 @@ class Absence(Part):
 
     line: ClassVar[str] = "姓名"
 
-    name: Text = labelled("姓名", also=("单位",), example="钱某")
+    name: PersonName = labelled("姓名", also=("单位",), example="钱某")
     title: Text = labelled("职务", default="")
     reason: Text = labelled("原因", default="", also=("请假原因", "事由"), example="参加上级会议")
 
@@ -42,7 +56,7 @@ class Decision(Grounded):
     no: Count | None = labelled("序号", default=None, example=1)
     matter: Text = labelled("事项", also=("议定事项", "内容"), example="对全市尾矿库开展一次全面排查")
     unit: Text = labelled("责任单位", default="", also=("牵头单位",), example="市应急管理局")
-    person: Text = labelled("责任人", default="", example="王某")
+    person: PersonName = labelled("责任人", default="", example="王某")
     due: Due | None = labelled("时限", default=None, also=("完成时限", "办理时限"), example="2026-11-30")
     deliverable: Text = labelled("成果", default="", also=("成果形式",), example="排查报告")
 
@@ -70,14 +84,14 @@ class Minutes(Official):
     chair: Person | None = labelled(
         "主持人", default=None, also=("主持",), example={"姓名": "李某", "职务": "常务副市长"}
     )
-    attendees: Texts = labelled(
+    attendees: PersonNames = labelled(
         "出席", also=("出席人员",), factory=list, example=["市安委会成员单位主要负责人"]
     )
-    observers: Texts = labelled("列席", factory=list, also=("列席人员",))
+    observers: PersonNames = labelled("列席", factory=list, also=("列席人员",))
     absent: Annotated[list[Absence], AsList] = labelled(
         "请假", factory=list, also=("缺席", "缺席/请假", "请假人员")
     )
-    recorder: Text = labelled("记录人", default="", also=("记录",), example="周某")
+    recorder: PersonName = labelled("记录人", default="", also=("记录",), example="周某")
     opening: Text = labelled(
         "开头语", default="", note="有章节时的第一段；不写则由时间、地点、主持人、会议名称得出"
     )
@@ -106,7 +120,7 @@ class Minutes(Official):
     )
     reviewer: Text = labelled("核稿", default="", also=("核稿人",), example="王某")
     signed_by: Text = labelled("签发", default="", also=("签发人",), example="李某")
-    signers: Texts = labelled("会签人", factory=list)
+    signers: PersonNames = labelled("会签人", factory=list)
     sealed: Yes = labelled("用印", default=False, note="纪要不用印")
 
     @rule("sections")

@@ -13,6 +13,7 @@ from tongzhi.model.official import Contact, Official, Person, split_units
 from tongzhi.model.types import (
     AsList,
     MomentOrOpen,
+    PersonNames,
     Pick,
     SignIn,
     Text,
@@ -80,7 +81,7 @@ class Notice(Official):
     branch_attendees: Annotated[list[Attendees], AsList] = labelled(
         "分会场参会人员", factory=list, also=("参会人员（分会场）", "attendees_branch")
     )
-    observers: Texts = labelled("列席", factory=list, also=("列席/邀请", "邀请", "列席人员"))
+    observers: PersonNames = labelled("列席", factory=list, also=("列席/邀请", "邀请", "列席人员"))
     relay: Annotated[list[Relay], AsList] = labelled("代通知责任", factory=list, also=("代通知",))
     materials: Annotated[list[Material], AsList] = labelled("会议材料", factory=list)
     speakers: Annotated[list[Speaker], AsList] = labelled("发言单位", factory=list)

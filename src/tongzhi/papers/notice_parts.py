@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Any, ClassVar, Literal
 
 from tongzhi.model.base import Part, labelled
-from tongzhi.model.types import Count, Pick, Text, Texts, When, Yes
+from tongzhi.model.types import Count, PersonName, Phone, Pick, Text, Texts, When, Yes
 
 
 class BranchVenue(Part):
@@ -14,8 +14,8 @@ class BranchVenue(Part):
 
     region: Text = labelled("地区", also=("县区", "区域"), example="青川县")
     venue: Text = labelled("会场", default="", also=("地点",), example="县政府视频会议室")
-    head: Text = labelled("负责人", default="", example="赵某")
-    tech_contact: Text = labelled("技术联系人", default="", example="钱某 13800000001")
+    head: PersonName = labelled("负责人", default="", example="赵某")
+    tech_contact: PersonName = labelled("技术联系人", default="", example="钱某 13800000001")
 
     line: ClassVar[str] = "地区"
 
@@ -27,7 +27,7 @@ class AgendaItem(Part):
 
     no: Count | None = labelled("序号", default=None, example=1)
     item: Text = labelled("事项", also=("内容", "议题"), example="通报近期安全生产形势")
-    speaker: Text = labelled("发言人", default="", also=("汇报人", "讲话人"), example="市应急管理局")
+    speaker: PersonName = labelled("发言人", default="", also=("汇报人", "讲话人"), example="市应急管理局")
     minutes: Count | None = labelled("时长", default=None, also=("分钟",), ge=0, note="分钟", example=15)
 
     @classmethod
@@ -85,7 +85,7 @@ class LeaveRule(Part):
 
     line: ClassVar[str] = "审批人"
 
-    who_approves: Text = labelled(
+    who_approves: PersonName = labelled(
         "审批人", also=("批准人",), note="写明是谁或哪一级", example="市政府分管领导"
     )
     form: Text = labelled("形式", default="", example="书面，填写请假报备单")
@@ -111,5 +111,5 @@ class Tech(Part):
     )
     test_end: When | None = labelled("调试结束", default=None, example="2026-09-29 16:30")
     open_at: When | None = labelled("开通时间", default=None, also=("开通",), example="2026-09-30 08:30")
-    contact: Text = labelled("联系人", default="", example="周某")
-    phone: Text = labelled("电话", default="", also=("联系电话",), example="0971-8230005")
+    contact: PersonName = labelled("联系人", default="", example="周某")
+    phone: Phone = labelled("电话", default="", also=("联系电话",), example="0971-8230005")

@@ -11,7 +11,7 @@ from tongzhi.model import facts
 from tongzhi.model.base import Part, Wrong, labelled, rule
 from tongzhi.model.official import Attachment, Contact, Grounded, Official, split_units
 from tongzhi.model.sections import TextSection, check_filled
-from tongzhi.model.types import STANDING, AsList, Count, Day, Due, Pick, Text, Texts, Yes, is_open
+from tongzhi.model.types import STANDING, AsList, Count, Day, Due, PersonName, Pick, Text, Texts, Yes, is_open
 from tongzhi.papers.meeting import Goal, Leadership, Phase, check_gaps, check_overlap
 
 TASK_TABLE = "任务分解表"
@@ -108,7 +108,7 @@ class PlanTask(Grounded):
         example=["市自然资源局"],
     )
     leader: Text = labelled("责任领导", default="", example="副市长李某")
-    person: Text = labelled("责任人", default="", example="王某")
+    person: PersonName = labelled("责任人", default="", example="王某")
     due: Due | None = labelled(
         "完成时限",
         default=None,
@@ -174,7 +174,7 @@ class Reporting(Part):
     due_day: Text = labelled("时间", default="", also=("报送时间", "日期", "截止"), example="25日前")
     to: Text = labelled("报送至", default="", also=("报送单位",), example="市安委会办公室")
     format: Text = labelled("方式", default="", also=("形式",), example="政务协同系统")
-    contact: Text = labelled("联系人", default="", example="陈某 0971-8230001")
+    contact: PersonName = labelled("联系人", default="", example="陈某 0971-8230001")
 
     @rule("frequency", "due_day", "to", "what")
     def check_complete(self, _day: date) -> Iterator[Wrong]:

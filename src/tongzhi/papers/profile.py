@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, PrivateAttr, WithJsonSchema
 from tongzhi.errors import InputError, Problem
 from tongzhi.model.base import Document, Part, Wrong, field_names, is_blank, labelled, rule
 from tongzhi.model.official import Contact
-from tongzhi.model.types import AsList, Count, Day, Text, Texts, Yes, read_text, wrong
+from tongzhi.model.types import AsList, Count, Day, PersonName, Phone, Text, Texts, Yes, read_text, wrong
 from tongzhi.papers.index import find_type
 
 
@@ -74,8 +74,10 @@ class Unit(Part):
         note="县区、市直部门、乡镇、企业……",
         example="县区",
     )
-    contact: Text = labelled("联系人", default="", also=("联络员", "联络人", "联系人姓名", "联络员姓名"))
-    phone: Text = labelled("电话", default="", also=("联系电话", "办公电话", "手机", "联系方式", "手机号"))
+    contact: PersonName = labelled(
+        "联系人", default="", also=("联络员", "联络人", "联系人姓名", "联络员姓名")
+    )
+    phone: Phone = labelled("电话", default="", also=("联系电话", "办公电话", "手机", "联系方式", "手机号"))
     note: Text = labelled("备注", default="")
 
     @classmethod
@@ -88,7 +90,7 @@ class Unit(Part):
 class Leader(Part):
     """A leader and the fields he is in charge of."""
 
-    name: Text = labelled("姓名", example="李某")
+    name: PersonName = labelled("姓名", example="李某")
     title: Text = labelled("职务", default="", example="副市长")
     fields: Texts = labelled(
         "分管领域",
@@ -96,7 +98,7 @@ class Leader(Part):
         also=("分管", "领域", "分管工作", "负责领域", "分管事项", "分工"),
         example=["矿山", "危险化学品"],
     )
-    phone: Text = labelled("电话", default="", also=("联系电话", "手机", "办公电话"))
+    phone: Phone = labelled("电话", default="", also=("联系电话", "手机", "办公电话"))
 
 
 class Room(Part):

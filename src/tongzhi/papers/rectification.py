@@ -11,7 +11,7 @@ from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.hazard_laws import Broken
 from tongzhi.model.item import label_of
 from tongzhi.model.official import Attachment, Grounded
-from tongzhi.model.types import AsList, Count, Day, Text, Texts
+from tongzhi.model.types import AsList, Count, Day, PersonName, Text, Texts
 from tongzhi.papers.hazard import Hazard
 
 
@@ -92,8 +92,8 @@ class Rectification(Document):
     issued_on: Day | None = labelled(
         "填报日期", default=None, also=("成文日期", "编制日期", "制表日期"), example="2026-09-30"
     )
-    drafter: Text = labelled("填报人", default="", also=("制表人",))
-    reviewer: Text = labelled("审核人", default="", also=("审核",))
+    drafter: PersonName = labelled("填报人", default="", also=("制表人",))
+    reviewer: PersonName = labelled("审核人", default="", also=("审核",))
     attachment_no: Text = labelled("附件序号", default="", note="作附件时写，如 附件2")
     populations: Annotated[list[Population], AsList] = labelled("排查底数", factory=list, also=("应查已查",))
     opening: Text = labelled("说明", default="", note="标题下的一段话")

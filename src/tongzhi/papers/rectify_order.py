@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from tongzhi.model import facts
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
-from tongzhi.model.types import AsList, Count, Day, Text, Texts, When
+from tongzhi.model.types import AsList, Count, Day, PersonName, Text, Texts, When
 
 LAW = "安全生产法 第六十五条、第六十七条"
 
@@ -33,7 +33,7 @@ class Found(Part):
 class Inspector(Part):
     """Somebody who inspected, with the number of the enforcement card."""
 
-    name: Text = labelled("姓名", example="王某")
+    name: PersonName = labelled("姓名", example="王某")
     card: Text = labelled("证件号", also=("执法证号",), example="ZF0001")
 
     @classmethod
@@ -72,7 +72,7 @@ class RectifyOrder(Document):
         example=[{"姓名": "王某", "证件号": "ZF0001"}, {"姓名": "周某", "证件号": "ZF0002"}],
     )
     issued_on: Day = labelled("日期", also=("成文日期",), example="2026-09-26")
-    received_by: Text = labelled("签收人", default="", note="被检查单位负责人签收")
+    received_by: PersonName = labelled("签收人", default="", note="被检查单位负责人签收")
     photos: Texts = labelled("现场照片", factory=list)
 
     @rule("inspectors", source=LAW)

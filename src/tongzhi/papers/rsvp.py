@@ -10,17 +10,17 @@ from typing import Annotated, Literal
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
 from tongzhi.model.facts import as_moment
 from tongzhi.model.official import Person, is_phone
-from tongzhi.model.types import AsList, MomentOrOpen, Pick, Text, When, Yes, is_open
+from tongzhi.model.types import AsList, MomentOrOpen, PersonName, Phone, Pick, Text, When, Yes, is_open
 
 
 class Participant(Part):
     """One person who comes."""
 
-    name: Text = labelled("姓名", example="赵某")
+    name: PersonName = labelled("姓名", example="赵某")
     sex: Annotated[Literal["男", "女"] | None, Pick] = labelled("性别", default=None)
     ethnicity: Text = labelled("民族", default="")
     title: Text = labelled("职务", example="副县长")
-    mobile: Text = labelled("手机", also=("电话", "联系电话", "手机号"), example="13800000003")
+    mobile: Phone = labelled("手机", also=("电话", "联系电话", "手机号"), example="13800000003")
     venue: Annotated[Literal["主会场", "分会场"], Pick] = labelled(
         "参会方式", default="主会场", also=("会场",), example="主会场"
     )
@@ -49,8 +49,8 @@ class Rsvp(Document):
         "参会人员", min_length=1, also=("人员",),
         example=[{"姓名": "赵某", "职务": "副县长", "手机": "13800000003", "参会方式": "主会场"}],
     )  # fmt: skip
-    filled_by: Text = labelled("填报人", example="孙某")
-    filled_phone: Text = labelled("联系电话", also=("填报人电话",), example="0971-8230006")
+    filled_by: PersonName = labelled("填报人", example="孙某")
+    filled_phone: Phone = labelled("联系电话", also=("填报人电话",), example="0971-8230006")
     filled_at: When = labelled("填报时间", also=("填报日期",), example="2026-09-28 16:00")
 
     @rule("people")
@@ -82,7 +82,7 @@ class LeaveRequest(Document):
     is_ahead = True
 
     unit: Text = labelled("单位", example="青川县人民政府")
-    person: Text = labelled("请假人", also=("姓名",), example="赵某")
+    person: PersonName = labelled("请假人", also=("姓名",), example="赵某")
     title: Text = labelled("职务", example="县长")
     meeting_name: Text = labelled("会议名称", example="全市安全生产工作会议")
     meeting_time: MomentOrOpen | None = labelled("会议时间", default=None, example="2026-09-30 09:00")

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from tongzhi.model.base import Document, Part, Wrong, labelled, rule
-from tongzhi.model.types import AsList, Count, Moment, Pick, Text, Texts
+from tongzhi.model.types import AsList, Count, Moment, PersonName, PersonNames, Phone, Pick, Text
 
 
 class Call(Part):
@@ -15,9 +15,9 @@ class Call(Part):
 
     no: Count | None = labelled("序号", default=None)
     unit: Text = labelled("单位", example="青川县人民政府办公室")
-    person: Text = labelled("带班值班人员", default="", also=("人员",), example="李某")
+    person: PersonName = labelled("带班值班人员", default="", also=("人员",), example="李某")
     at: Moment = labelled("抽查时间", example="2026-10-01 20:15")
-    phone: Text = labelled("电话", default="", example="0971-8230001")
+    phone: Phone = labelled("电话", default="", example="0971-8230001")
     result: Annotated[Literal["在岗", "不在岗", "未接", "替班"], Pick] = labelled("结果", example="在岗")
     remark: Text = labelled("备注", default="")
 
@@ -44,7 +44,7 @@ class SpotCheck(Document):
             }
         ],
     )
-    checkers: Texts = labelled("抽查人", min_length=1, example=["周某"])
+    checkers: PersonNames = labelled("抽查人", min_length=1, example=["周某"])
 
     @property
     def counts(self) -> dict[str, int]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from tongzhi.model.base import Document, Wrong, labelled, rule
-from tongzhi.model.types import Count, Day, Moment, Pick, Text, Yes
+from tongzhi.model.types import Count, Day, Moment, PersonName, Pick, Text, Yes
 
 LAW = "安全生产法 第六十五条第三项"
 
@@ -37,8 +37,8 @@ class StopNotice(Document):
     interim: Text = labelled("临时管控措施", example="24小时专人盯守，降低库水位")
     resume: Text = labelled("恢复条件", default="整改完成并经审查同意后方可恢复生产经营和使用")
     issued_on: Day = labelled("日期", also=("成文日期",), example="2026-09-26")
-    signed_by: Text = labelled("签发人", default="")
-    received_by: Text = labelled("签收人", default="")
+    signed_by: PersonName = labelled("签发人", default="")
+    received_by: PersonName = labelled("签收人", default="")
 
     @rule("people_at_risk", "evacuated", "where", source=LAW)
     def check_evacuated(self, _day: date) -> Iterator[Wrong]:

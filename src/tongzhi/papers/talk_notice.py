@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from tongzhi.model import facts
 from tongzhi.model.base import Wrong, labelled, rule
 from tongzhi.model.official import Contact, Official, Person
-from tongzhi.model.types import AsList, Day, MomentOrOpen, Pick, Text, Texts, Units
+from tongzhi.model.types import AsList, Day, MomentOrOpen, PersonNames, Pick, Text, Texts, Units
 
 
 class TalkNotice(Official):
@@ -27,7 +27,7 @@ class TalkNotice(Official):
         "主送机关", min_length=1, also=("被约谈单位", "主送"), example=["青川县安全生产委员会"]
     )
     title: Text = labelled("标题", default="", note="不写则由种类和主送机关得出")
-    who: Texts = labelled(
+    who: PersonNames = labelled(
         "被约谈人",
         factory=list,
         note="约谈通知必填",
@@ -43,7 +43,7 @@ class TalkNotice(Official):
     talkers: Annotated[list[Person], AsList] = labelled(
         "约谈人", factory=list, example=[{"姓名": "李某", "职务": "副市长"}]
     )
-    attendees: Texts = labelled("参加人员", factory=list, example=["市应急管理局有关负责同志"])
+    attendees: PersonNames = labelled("参加人员", factory=list, example=["市应急管理局有关负责同志"])
     demands: Texts = labelled(
         "要求",
         min_length=1,

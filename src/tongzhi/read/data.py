@@ -11,13 +11,18 @@ from typing import Any, TypeVar
 
 from tongzhi.errors import InputError, LimitError, Place, Problem
 from tongzhi.model.base import Path as ValuePath
-from tongzhi.read.strict import parse_json
+from tongzhi.read.strict import parse_json, refuse_half_bytes
 
 MAX_BYTES = 20_000_000
 MAX_DEPTH = 40
 ENDINGS = (".yaml", ".yml", ".json", ".txt", "")
 """What a data file may end in; .txt is what Notepad puts behind 通知.yaml."""
 _NULLS = {"", "~", "null", "Null", "NULL"}
+_NO_NUMBERS = {
+    *(".nan", ".NaN", ".NAN"),
+    *(f"{sign}{word}" for sign in ("", "+", "-") for word in (".inf", ".Inf", ".INF")),
+}
+"""How YAML 1.2 writes what is no number (chapter 10.2.1.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,7 @@ def _decode(data: bytes, name: str) -> str:
             "填写文件应为 .yaml 或 .json；Excel 表请存为 .xlsx 后直接交给 fill",
             place=Place(file=name),
         )
+    refuse_half_bytes(data, name)
     return _decode_first(data, name, "utf-8-sig", "gb18030")
 
 
@@ -298,6 +304,12 @@ class _Builder:
             self._started = True
         elif kind == "ScalarEvent":
             plain = event.style in (None, "") and event.implicit[0]
+            if plain and event.value in _NO_NUMBERS:
+                raise InputError.one(
+                    f"{event.value} 不是数",
+                    "写成具体数字；文字加引号；空着就什么也不写",
+                    place=Place(file=self.name, line=line),
+                )
             self._add(None if plain and event.value in _NULLS else event.value, line, event.value)
         elif kind == "SequenceStartEvent":
             self._open([], line)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tongzhi.errors import InputError, Place
 from tongzhi.read.data import read_bytes
-from tongzhi.read.encoding import decode
+from tongzhi.read.encoding import TABLE, decode
 from tongzhi.read.tables import Line, Table, tidy_cell
 
 MAX_BYTES = 1_000_000_000
@@ -40,7 +40,7 @@ def read_delimited(path: Path, encoding: str | None = None) -> Table:
         raise InputError.one(
             "这其实是网页，不是表格", "用 WPS 或 Excel 打开后另存为 .xlsx", place=Place(file=str(path))
         )
-    text = decode(data, path.name, encoding).text
+    text = decode(data, path.name, encoding, TABLE).text
     return Table("", partial(_lines, text, find_delimiter(text), path.name))
 
 

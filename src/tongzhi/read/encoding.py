@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tongzhi.errors import InputError, Place
+from tongzhi.read.strict import refuse_half_bytes
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -43,8 +44,19 @@ class Decoded:
     encoding: str
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
+SPEECH = "请给 .txt .md .docx .srt .vtt 的讲话"
+TABLE = "用 WPS 或 Excel 打开后另存为 .xlsx"
+"""What to give instead of a file that is no text."""
+
+
+def decode(data: bytes, name: str, encoding: str | None = None, instead: str = SPEECH) -> Decoded:
     """Give the text of a file; line ends stay as they are.
+
+    Args:
+        data: the bytes.
+        name: of the file, for messages.
+        encoding: by its name, where it can't be told.
+        instead: what to give when it is no text.
 
     Raises:
         InputError: it is empty, binary, cut off, not in the given encoding, or its encoding is unclear.
@@ -55,9 +67,9 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     for mark, found in _MARKS:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], found, place)
-    for magic, kind, instead in _KINDS:
+    for magic, kind, remedy in _KINDS:
         if data.startswith(magic):
-            raise InputError.one(f"这是{kind}，不是文本", instead, place=place)
+            raise InputError.one(f"这是{kind}，不是文本", remedy, place=place)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -68,7 +80,8 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     else:
         if not _is_binary(text):
             return Decoded(text, "utf-8")
-    return _guess(data, place)
+    refuse_half_bytes(data, name)
+    return _guess(data, place, instead)
 
 
 def _decode_as(data: bytes, encoding: str, place: Place) -> Decoded:
@@ -85,7 +98,7 @@ def _decode_as(data: bytes, encoding: str, place: Place) -> Decoded:
     return Decoded(text.removeprefix("\ufeff"), name)
 
 
-def _guess(data: bytes, place: Place) -> Decoded:
+def _guess(data: bytes, place: Place, instead: str) -> Decoded:
     scored = sorted(((_score(data, name), name) for name in _CANDIDATES), reverse=True)
     (best, name), (second, _) = scored[0], scored[1]
     if best >= _SURE and best - second >= _APART:
@@ -93,14 +106,27 @@ def _guess(data: bytes, place: Place) -> Decoded:
     if best < 0 and any(_score(data[:-1], name) >= _SURE for name in _CANDIDATES):
         raise _cut_off(place)
     if best < 0 or (best < _SURE and _is_binary(data.decode("latin-1"))):
-        raise InputError.one(
-            "这不是文本文件，或内容已损坏", "请给 .txt .md .docx .srt .vtt 的讲话", place=place
-        )
+        at = _nul_line(data)
+        if at:
+            raise InputError.one(
+                "这一行有空字符（U+0000），不是文字", f"删去它；或{instead}", place=replace(place, line=at)
+            )
+        raise InputError.one("这不是文本文件，或内容已损坏", instead, place=place)
     raise InputError.one(
         "认不准文字编码",
         "用 --encoding 写明，如 --encoding gb18030（Windows 简体）或 big5（繁体）",
         place=place,
     )
+
+
+def _nul_line(data: bytes) -> int:
+    """Give the line of the first null character of what is a text but for it; 0 when it is none."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return 0
+    at = text.find("\0")
+    return text.count("\n", 0, at) + 1 if at >= 0 and not _is_binary(text.replace("\0", "")) else 0
 
 
 def _is_binary(text: str) -> bool:

@@ -54,10 +54,15 @@ def read_form(path: Path, kind: type[Document], day: date | None = None) -> Sour
         InputError: it is no workbook, or holds neither the form nor such a list.
     """
     read_bytes(path, MAX_BYTES)
-    tables = read_workbook(path)
+    tables = read_workbook(path, tells_far=True)
     by_name = {table.name: table for table in tables}
     origins = _read_origins(by_name.get(ORIGINS))
     found = _Found()
+    found.notes += [
+        Problem(Place(file=path.name, sheet=table.name), words, "不是误填就移到表里")
+        for table in tables
+        if (words := table.far_words())
+    ]
     rows, sheets = form_fields(kind)
     main = by_name.get(MAIN) or next(
         (t for t in tables if not t.hidden and _head_of(t, FIELD, CONTENT)), None

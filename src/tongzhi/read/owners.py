@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.read.data import parse_values, read_bytes
+from tongzhi.read.strict import refuse_halves
 
 MAX_BYTES = 5_000_000
 _LEAD, _SUPPORT = ("牵头", "牵头单位", "lead"), ("配合", "配合单位", "support")
@@ -22,6 +23,7 @@ def read_owners(path: Path) -> dict[str, tuple[str, ...]]:
     values, lines = parse_values(
         read_bytes(path, MAX_BYTES), str(path), is_json=path.suffix.lower() == ".json"
     )
+    refuse_halves(values, str(path))
     if isinstance(values, dict) and isinstance(values.get("责任单位对照"), dict):
         values = values["责任单位对照"]
     if not isinstance(values, dict):

@@ -62,12 +62,14 @@ def read_profile(path: Path) -> Profile:
     from tongzhi.read.register import register_path, used_numbers
     from tongzhi.read.salvage import salvage, salvage_source
     from tongzhi.read.sources import read_source
+    from tongzhi.read.strict import refuse_halves
 
     problems: list[Problem] = []
     if path.suffix.lower() in (".yaml", ".yml"):
         source, problems = salvage_source(path)
     else:
         source = read_source(path, Profile)
+    refuse_halves(source.values, path.name)
     profile, faults = salvage(source)
     if problems or source.problems:
         faults = {"": [*source.problems, *problems], **faults}

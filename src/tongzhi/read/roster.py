@@ -103,7 +103,7 @@ def read_roster(
 
         return _from_tables(path, read_word_tables(path), sheet, known)
     if is_workbook(head):
-        return _from_tables(path, read_workbook(path), sheet, known)
+        return _from_tables(path, read_workbook(path, tells_far=True), sheet, known)
     if path.suffix.lower() in RECORDS:
         return _from_records(path, read_records(path))
     if path.suffix.lower() in WORKBOOKS and b"\x00" in head[:64]:
@@ -290,6 +290,9 @@ def _read_table(
     headers = make_headers(first[top : last + 1], table.spans)
     roster = Roster(file, name, headers, [])
     _take_above(roster, first[:top])
+    if part == 1 and table.far:
+        roster.account.leave_out("表外的格", roster.place(), table.far_words(), count=len(table.far))
+        roster.notes.append(Problem(roster.place(), table.far_words(), "不是误填就移到表里"))
     reader = _Body(roster, table, Sorter(headers, table.spans, {plain_name(each) for each in known}))
     roster.rows = PackedRows(reader.rows(chain(first[last + 1 :], lines)))
     reader.tell()

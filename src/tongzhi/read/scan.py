@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import IO
 
+from tongzhi.read.far_cells import without_far
 from tongzhi.read.tables import Fault, Span
 
 BLOCK = 6_000_000
@@ -15,7 +16,11 @@ BLOCK = 6_000_000
 MAX_CELLS = 10_000_000
 """Cells between the outermost ones that may be held at a time, empty ones included."""
 
+MAX_LINES = 250_000
+"""Lines with a value that a sheet may hold; counting stops there, so that a bomb of rows costs no more than a sheet."""
+
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)/?>")
+_ROW_START = re.compile(rb"<(?:\w+:)?row\b")
 _ERROR = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt=[\"']e[\"'][^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _FORMULA = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
@@ -51,6 +56,8 @@ class Facts:
         numbered: every row states its number.
         area: cells of the widest block, empty ones between counted; calamine keeps room for each.
         right: columns up to the last filled one (of .ods).
+        far: line and name of the cells that stand far from the table and are left out.
+        lines: so many lines up to the end of the block with the last value, at least.
     """
 
     hidden: list[int] = field(default_factory=list)
@@ -62,11 +69,14 @@ class Facts:
     numbered: bool = True
     area: int = 0
     right: int = 0
+    far: list[tuple[int, str]] = field(default_factory=list)
+    lines: int = 0
 
 
 def scan_sheet(stream: IO[bytes], size: int = 4_000_000) -> Facts:
-    """Read the XML of a sheet once, `size` bytes at a time, and give its facts."""
+    """Read the XML of a sheet once, `size` bytes at a time, and give its facts; of a sheet too long, only its start."""
     facts = Facts()
+    lines = 0
     merges: list[bytes] = []
     for block, is_rows in split_rows(stream, size):
         facts.size += len(block)
@@ -75,15 +85,23 @@ def scan_sheet(stream: IO[bytes], size: int = 4_000_000) -> Facts:
             if b"hidden=" in block:
                 _find_hidden_columns(block, facts)
             continue
+        lines += len(_ROW_START.findall(block))
         if any(mark in block for mark in _HELD):
-            facts.useful = facts.size
+            facts.useful, facts.lines = facts.size, lines
+            if lines > MAX_LINES:
+                return facts
         if b"hidden=" in block:
             _find_hidden(block, facts)
         if b'"e"' in block or b"'e'" in block:
             _find_errors(block, facts)
         if b"<f" in block or b":f" in block:
             _find_formulas(block, facts)
-        facts.area = max(facts.area, _area(block))
+        area = _area(block)
+        if area > MAX_CELLS:
+            near, far = without_far(block)
+            facts.far += far
+            area = _area(near)
+        facts.area = max(facts.area, area)
         first = _ROW.search(block)
         facts.numbered = facts.numbered and (first is None or _NUMBER.search(first[1]) is not None)
     facts.spans = [
@@ -135,6 +153,11 @@ def _last_row_end(data: bytes) -> int:
         return plain + 6
     ends = list(_ROW_END.finditer(data)) if b":row>" in data else []
     return ends[-1].end() if ends else 0
+
+
+def near_cells(block: bytes) -> bytes:
+    """Give rows without the cells that `scan_sheet` found to stand too far off."""
+    return without_far(block)[0] if _area(block) > MAX_CELLS else block
 
 
 def _area(block: bytes) -> int:

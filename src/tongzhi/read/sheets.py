@@ -16,7 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from tongzhi.errors import InputError, LimitError, Place
 from tongzhi.read.oldsheets import scan_ods, scan_xls
-from tongzhi.read.scan import BLOCK, MAX_CELLS, Facts, scan_sheet, split_rows
+from tongzhi.read.scan import BLOCK, MAX_CELLS, MAX_LINES, Facts, near_cells, scan_sheet, split_rows
 from tongzhi.read.tables import Fault, Line, Span, Table, is_empty, tidy_cell
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ MAX_XML = 2_000_000_000
 MAX_PART = 300_000_000
 """Bytes that one part other than a sheet of an .xlsx may unpack to; such a part is held in memory."""
 
+_FAR = "删去表外多余的单元格，或把表复制到新工作簿"
+
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -35,8 +37,12 @@ def is_workbook(head: bytes) -> bool:
     return head.startswith((ZIP, OLE))
 
 
-def read_workbook(path: Path) -> list[Table]:
+def read_workbook(path: Path, *, tells_far: bool = False) -> list[Table]:
     """Give the sheets of a workbook in their order, hidden ones included.
+
+    Args:
+        path: the file.
+        tells_far: the caller tells which cells were left out because they stand far from the table (`Table.far`).
 
     Raises:
         InputError: it is no workbook, damaged, or protected by a password.
@@ -58,6 +64,9 @@ def read_workbook(path: Path) -> list[Table]:
         else:
             facts = others[position] if len(others) == len(workbook.sheets_metadata) else None
             tables.append(_plain_table(path, workbook, meta.name, facts, hidden=hidden))
+        if tables[-1].far and not tells_far:
+            place = Place(file=str(path), sheet=meta.name)
+            raise LimitError.one(f"{'、'.join(tables[-1].far[:5])} 离表太远，中间全是空的", _FAR, place=place)
     return tables
 
 
@@ -194,15 +203,18 @@ def _zipped_table(path: Path, workbook: CalamineWorkbook, name: str, part: str, 
         raise InputError.one(
             "工作表读不出来，文件损坏或不完整", "用 WPS 或 Excel 打开后另存为 .xlsx", place=place
         ) from error
-    if facts.area > MAX_CELLS:
+    if facts.lines > MAX_LINES:
         raise LimitError.one(
-            "有单元格离表太远，中间全是空的", "删去表外多余的单元格，或把表复制到新工作簿", place=place
+            f"工作表超过 {MAX_LINES // 10_000} 万行，不予打开", "拆成几个小表，或清除多余的行", place=place
         )
-    if facts.numbered and (facts.size > BLOCK or facts.size - facts.useful > BLOCK // 4):
+    if facts.area > MAX_CELLS:
+        raise LimitError.one("有单元格离表太远，中间全是空的", _FAR, place=place)
+    if facts.numbered and (facts.far or facts.size > BLOCK or facts.size - facts.useful > BLOCK // 4):
         lines = partial(_blocks, path, part, facts, place)
     else:
         lines = partial(_whole, workbook, name, facts, place)
-    return Table(name, lines, hidden, facts.spans, facts.hidden, facts.hidden_columns)
+    far = [place for _, place in facts.far]
+    return Table(name, lines, hidden, facts.spans, facts.hidden, facts.hidden_columns, far)
 
 
 def _whole(workbook: CalamineWorkbook, name: str, facts: Facts, place: Place) -> Iterator[Line]:
@@ -228,7 +240,8 @@ def _blocks(path: Path, part: str, facts: Facts, place: Place) -> Iterator[Line]
             head = head or block
             read += len(block)
             if is_rows:
-                small = _small_workbook(kept, part, (head, block, _closing(head)))
+                near = near_cells(block) if facts.far else block
+                small = _small_workbook(kept, part, (head, near, _closing(head)))
                 yield from _lines(_sheet(_open(small, path), place.sheet or "", place), facts.faults)
             if read >= facts.useful:
                 return

@@ -13,6 +13,7 @@ from tongzhi.errors import InputError, LimitError, Place
 Pairs = Callable[[list[tuple[str, Any]]], dict[str, Any]]
 
 _HALF = re.compile("[\ud800-\udfff]")
+_HALF_BYTES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
 class _NotFiniteError(ValueError):
@@ -81,6 +82,23 @@ def refuse_halves(value: Any, name: str, line: int | None = None) -> None:
             waiting += [*current, *current.values()]
         elif isinstance(current, list):
             waiting += current
+
+
+def refuse_half_bytes(data: bytes, name: str) -> None:
+    """Raise when bytes are UTF-8 but for halves of characters, which a careless program wrote one by one.
+
+    Raises:
+        InputError: they are; the message names the file, the line and the half.
+    """
+    if not _HALF_BYTES.search(data):
+        return
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return
+    found = _HALF.search(text)
+    if found:
+        refuse_halves(found[0], name, text.count("\n", 0, found.start()) + 1)
 
 
 def _refuse_constant(word: str) -> float:

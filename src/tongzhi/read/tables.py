@@ -43,6 +43,7 @@ class Table:
         spans: merged ranges, where the format tells them.
         hidden_lines: numbers of hidden lines.
         hidden_columns: hidden columns, from 0.
+        far: names of the cells that stand so far from the table that they were left out.
     """
 
     name: str
@@ -51,6 +52,12 @@ class Table:
     spans: list[Span] = field(default_factory=list)
     hidden_lines: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
+    far: list[str] = field(default_factory=list)
+
+    def far_words(self) -> str:
+        """Say which cells were left out; empty when none was."""
+        shown = "、".join(self.far[:5])
+        return f"{shown}{'等' if len(self.far) > 5 else ''} 离表太远，没有读" if self.far else ""
 
 
 def is_empty(cell: Any) -> bool:

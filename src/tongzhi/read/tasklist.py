@@ -15,7 +15,7 @@ from tongzhi.model.json_fields import FieldKindError
 from tongzhi.model.task import READ_SCHEMAS, SCHEMA, Task, TaskList
 from tongzhi.model.task_cells import COLUMNS, Cells, cell_text, is_taken, join_rows, read_task
 from tongzhi.read.delimited import csv_rows
-from tongzhi.read.encoding import decode
+from tongzhi.read.encoding import TABLE, decode
 from tongzhi.read.sheets import read_workbook
 from tongzhi.read.strict import parse_json
 from tongzhi.read.tables import Line
@@ -47,7 +47,7 @@ def read_tasklist(path: Path, meeting_date: date | None = None) -> TaskList:
     if suffix == ".xlsx":
         return _from_workbook(path, meeting_date)
     if suffix == ".csv":
-        text = decode(data, str(path)).text
+        text = decode(data, str(path), instead=TABLE).text
         return _from_rows(_csv_rows(text, str(path)), TaskList(meeting_date=meeting_date), str(path))
     if suffix == ".md":
         return _from_markdown(decode(data, str(path)).text, str(path), meeting_date)
