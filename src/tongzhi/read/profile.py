@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import InputError, Place, Problem
+from tongzhi.read.strict import refuse_halves
 from tongzhi.resources import settings_folder
 
 if TYPE_CHECKING:
@@ -62,7 +63,6 @@ def read_profile(path: Path) -> Profile:
     from tongzhi.read.register import register_path, used_numbers
     from tongzhi.read.salvage import salvage, salvage_source
     from tongzhi.read.sources import read_source
-    from tongzhi.read.strict import refuse_halves
 
     problems: list[Problem] = []
     if path.suffix.lower() in (".yaml", ".yml"):
