@@ -154,6 +154,34 @@ def test_batch_makes_one_for_each_row_in_several_processes():
     assert "乙县值守日报" in text_of(Path("成品/乙县.docx"))
 
 
+def _by_entity(folder: Path, key: str) -> None:
+    text = DESCRIPTION.replace("明细: 事项", f"明细: {{分项: 事项, 键: {key}}}")
+    text = text.replace("  - {名称: 等级", "  - {名称: 企业, 键: entity, 示例: 某化工厂}\n  - {名称: 等级")
+    (folder / "值守日报.yaml").write_text(text, encoding="utf-8")
+
+
+def test_rows_of_one_key_make_one_document(folder: Path):
+    _by_entity(folder, "企业")
+    Path("名册.csv").write_text(
+        "单位,企业,开始,结束,等级,手机,内容\n"
+        "青川县,甲厂,2026-11-23 08:00,2026-11-24 08:00,正常,13800000000,查罐区\n"
+        "青川县,乙厂,2026-11-23 08:00,2026-11-24 08:00,正常,13800000000,查配电室\n"
+        "青川县,甲厂,2026-11-23 08:00,2026-11-24 08:00,正常,13800000000,查消防泵\n",
+        encoding="utf-8",
+    )
+    assert run(["batch", "值守日报", "名册.csv", "-o", "出"]) == 0
+    first, second = sorted(Path("出").glob("*.docx"))
+    assert "甲厂" in first.name
+    assert "乙厂" in second.name
+    assert [word in text_of(first) for word in ("查罐区", "查消防泵", "查配电室")] == [True, True, False]
+
+
+def test_key_that_is_no_field_is_told(folder: Path, capsys: pytest.CaptureFixture[str]):
+    _by_entity(folder, "厂子")
+    assert run(["types", "值守日报"]) == 2
+    assert "没有名为“厂子”的字段" in capsys.readouterr().err
+
+
 def test_documents_of_an_own_type_travel_to_another_process():
     document = validate(find_type("值守日报"), _source(GOOD), DAY).document
     again = pickle.loads(pickle.dumps(document))

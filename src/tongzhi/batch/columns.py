@@ -537,6 +537,5 @@ def key_field(kind: type[Document]) -> str:
     """Give the field by which rows belong to one document (县区); empty when the type has none."""
     if kind.by_name:
         return ""
-    named: str = getattr(kind, "row_key", "")
     names = field_names(kind)
-    return named or next((names[word] for word in ("县区", "承办单位", "单位") if names.get(word)), "")
+    return kind.row_key or next((names[word] for word in ("县区", "承办单位", "单位") if names.get(word)), "")

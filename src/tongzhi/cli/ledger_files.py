@@ -142,6 +142,7 @@ def export_command(
             conn, state, field, county, owner, level, kind, text, overdue_on=day if overdue else None
         )
         items = [stored.item for stored in store.each(conn, wanted)]
+        past = store.changes(conn) if ending not in (".xlsx", ".csv", ".docx", ".yaml") else []
     if not items:
         tell("没有符合的项目，导出的是空表")
     match ending:
@@ -164,7 +165,7 @@ def export_command(
                 )
                 _warn_some(notes)
         case _:
-            data = exporting.render_json(items)
+            data = exporting.render_json(items, past)
     write_result(output, data)
     left_out = sum(not item.is_hazard for item in items) if ending in (".docx", ".yaml") else 0
     tell(

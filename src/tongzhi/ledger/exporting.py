@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tongzhi.ledger.history import Change
 from tongzhi.ledger.overdue import Due
-from tongzhi.ledger.sources import LEDGER_SCHEMA
+from tongzhi.ledger.sources import HISTORY, LEDGER_SCHEMA
 from tongzhi.ledger.stats import DIMENSIONS, Count, Table, Target
 from tongzhi.ledger.store import Line
 from tongzhi.model.item import Item, fields, label_of
@@ -46,9 +46,18 @@ def line_cells(line: Line) -> list[str]:
     return [show(getattr(line, name)) for name in Line.__dataclass_fields__ if name != "id"]
 
 
-def render_json(items: Iterable[Item]) -> bytes:
-    """Give items as JSON (`tongzhi.ledger/1`), one a line; it can be imported again."""
-    rows = ",\n".join(json.dumps(item.to_row(), ensure_ascii=False) for item in items)
+def render_json(items: Iterable[Item], changes: Iterable[Change] = ()) -> bytes:
+    """Give items as JSON (`tongzhi.ledger/1`), one a line, each with its history; it can be imported again."""
+    past: dict[str, list[dict[str, Any]]] = {}
+    for change in changes:
+        past.setdefault(change.hazard_no, []).append(change.to_json())
+    rows = ",\n".join(
+        json.dumps(
+            {**item.to_row(), **({HISTORY: past[item.hazard_no]} if item.hazard_no in past else {})},
+            ensure_ascii=False,
+        )
+        for item in items
+    )
     return f'{{"schema": "{LEDGER_SCHEMA}",\n"items": [\n{rows}\n]}}\n'.encode()
 
 

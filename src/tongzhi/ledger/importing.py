@@ -219,12 +219,17 @@ def _take(
         if not item.hazard_no:
             item = replace(item, hazard_no=numbers.next(_prefix(item, step)))
         new.append((item, row.identity, row.content))
-        if item.state is not State.LISTED:
+        if item.hazard_no in batch.past:
+            count = len(batch.past[item.hazard_no])
+            first[item.hazard_no] = ("导入", f"导入 {batch.file}，连同 {count} 条经过")
+        elif item.state is not State.LISTED:
             first[item.hazard_no] = ("导入", f"导入 {batch.file}，表中列为“{item.stage}”")
         done.added.append(item.hazard_no)
         done.account.settle("新列")
     if new:
-        store.insert(conn, new, step.sign, action="列单", note=f"导入 {batch.file}", first=first)
+        store.insert(
+            conn, new, step.sign, action="列单", note=f"导入 {batch.file}", first=first, past=batch.past
+        )
 
 
 def _double(row: _Row, first: _Row, done: Imported) -> None:

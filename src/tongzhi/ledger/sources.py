@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tongzhi.errors import InputError, Place, Problem
+from tongzhi.ledger.history import Change
 from tongzhi.model.form_columns import MAIN
 from tongzhi.model.item import HAZARD, TASK, names
 from tongzhi.model.origins import split_origin
@@ -26,6 +27,8 @@ from tongzhi.read.strict import parse_json
 from tongzhi.zh.units import in_one_line
 
 LEDGER_SCHEMA = "tongzhi.ledger/1"
+HISTORY = "经过"
+"""Key of an item's history in an export."""
 """Name and version of the ledger's own JSON."""
 MAX_JSON = 1_000_000_000
 _TASK_LIST = frozenset(("编号", "内容", "责任单位", "时限", "到期日"))
@@ -44,6 +47,7 @@ class Batch:
         account: how many lines of the file were no rows, by the rule that says so.
         around: the words above and below the table.
         has_due: a column is for time limits.
+        past: number of an item → what happened to it in the ledger that the file was exported from.
     """
 
     file: str
@@ -53,6 +57,7 @@ class Batch:
     account: Account = field(default_factory=lambda: Account("条"))
     around: list[str] = field(default_factory=list)
     has_due: bool = False
+    past: Mapping[str, Sequence[Change]] = field(default_factory=dict)
 
 
 def read_batch(
@@ -119,7 +124,12 @@ def _from_json(path: Path, digest: str, *, all_tasks: bool) -> Batch:
                 f"不认识的格式 {values['schema']}", f"应是 {TASKS_SCHEMA} 或 {LEDGER_SCHEMA}", place=place
             )
         rows = _records(values.get("items"), path.name)
-        return Batch(path.name, digest, [_incoming(row, Place(file=path.name, row=at)) for at, row in rows])
+        return Batch(
+            path.name,
+            digest,
+            [_incoming(row, Place(file=path.name, row=at)) for at, row in rows],
+            past=dict(_past(row, Place(file=path.name, row=at)) for at, row in rows if row.get(HISTORY)),
+        )
     return _from_values(path, digest, values)
 
 
@@ -286,6 +296,21 @@ def _records(values: Any, file: str) -> list[tuple[int, Mapping[str, Any]]]:
             "台账文件里没有 items 列表", "用 tongzhi ledger export 重新导出", place=Place(file=file)
         )
     return list(enumerate(values, 1))
+
+
+def _past(row: Mapping[str, Any], place: Place) -> tuple[str, list[Change]]:
+    """Give the number of an exported item and its history.
+
+    Raises:
+        InputError: the history is not as an export writes it.
+    """
+    number = str(next((value for name, value in row.items() if key_of(str(name)) == "hazard_no"), ""))
+    try:
+        return number, [Change.from_json(number, each) for each in row[HISTORY]]
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise InputError.one(
+            "写法不对", "用 tongzhi ledger export 重新导出，或删去这一项", place=replace(place, field=HISTORY)
+        ) from error
 
 
 def _incoming(row: Mapping[str, Any], place: Place) -> Incoming:

@@ -111,10 +111,11 @@ def insert(
     action: str,
     note: str,
     first: Mapping[str, tuple[str, str]] | None = None,
+    past: Mapping[str, Sequence[Change]] | None = None,
 ) -> None:
     """Add items (each with its identity and content), each with the first entry of its history.
 
-    `first` gives another action and note for some numbers.
+    `first` gives another action and note for some numbers, `past` what happened to them in the ledger they come from.
     """
     told = first or {}
     lowest = (conn.execute(select(func.max(items.c.id))).scalar() or 0) + 1
@@ -123,13 +124,15 @@ def insert(
         item_rows.append({"id": at, "version": 1, "identity": identity_key, **_columns(item, content_key)})
         search_rows.append({"item_id": at, "text": _searched(item)})
         record_rows.append({"item_id": at, "data": item.to_json()})
+        earlier = (past or {}).get(item.hazard_no, ())
+        history_rows += [_entry(at, change) for change in earlier]
         history_rows.append(
             {
                 "item_id": at,
                 "at": sign.at,
                 "by": sign.by,
                 "action": told.get(item.hazard_no, (action, note))[0],
-                "before": "",
+                "before": item.state.value if earlier else "",
                 "after": item.state.value,
                 "note": told.get(item.hazard_no, (action, note))[1],
                 "fields": "{}",
@@ -142,6 +145,21 @@ def insert(
         (history, history_rows),
     ):
         _insert_many(conn, table, rows)
+
+
+def _entry(item_id: int, change: Change) -> dict[str, Any]:
+    return {
+        "item_id": item_id,
+        "at": change.at,
+        "by": change.by,
+        "action": change.action,
+        "before": change.before,
+        "after": change.after,
+        "note": change.note,
+        "fields": json.dumps(
+            {key: list(values) for key, values in change.fields.items()}, ensure_ascii=False
+        ),
+    }
 
 
 def _insert_many(conn: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

@@ -191,6 +191,9 @@ class Document(Part):
     rows: ClassVar[str] = ""
     """The list whose fields the columns of a roster or form fill when several rows make one document."""
 
+    row_key: ClassVar[str] = ""
+    """The field by which the rows of a roster belong to one document; by default the county or unit."""
+
     other_rows: ClassVar[tuple[str, ...]] = ()
     """Lists that the columns of a roster may fill in place of `rows`."""
 

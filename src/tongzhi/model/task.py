@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, Self, get_args
 
+from tongzhi.errors import InputError
 from tongzhi.model.json_fields import Record, maybe_text, text_of, texts_of
 
 SCHEMA = "tongzhi.tasks/2"
@@ -507,7 +508,16 @@ class TaskList:
 
     @classmethod
     def from_json(cls, record: Record) -> Self:
-        """Read the JSON form."""
+        """Read the JSON form, of `READ_SCHEMAS` any; a record that names none is taken for the newest.
+
+        Raises:
+            InputError: it is of a version that is not known here.
+        """
+        if record.get("schema", SCHEMA) not in READ_SCHEMAS:
+            raise InputError.one(
+                f"任务清单的格式是 {str(record['schema'])[:40]}，这一版还不认识",
+                f"这里认识 {'、'.join(READ_SCHEMAS)}；升级 tongzhi，或用 tongzhi extract 重新生成",
+            )
         day = record.get("meeting_date")
         return cls(
             tasks=tuple(map(Task.from_json, record.get("tasks", ()))),

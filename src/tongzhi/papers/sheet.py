@@ -52,7 +52,10 @@ class FieldSheet:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A document type as described; `rows` is the key of the list that the rows of a roster fill."""
+    """A document type as described.
+
+    `rows` is the key of the list that the rows of a roster fill, `row_key` the field by which rows are one document's.
+    """
 
     label: str
     key: str
@@ -60,6 +63,7 @@ class Sheet:
     purpose: str
     is_official: bool
     rows: str
+    row_key: str
     fields: tuple[FieldSheet, ...]
     rules: tuple[NamedRule, ...]
 
@@ -122,13 +126,23 @@ class _Reader:
                 rules.append(read_rule(str(text), {**names, **inner}))
             except ValueError as error:
                 self.wrong(f"规则 第{position}项", f"“{text}”{error}", "照说明写，如 先后(开始, 结束)")
-        rows = self._text(data, "明细", "文种")
+        rows, row_key = self._rows(data.get("明细"), names)
         if rows and not any(field.kind == RECORDS and rows in (field.label, field.key) for field in fields):
             self.wrong("明细", f"没有名为“{rows}”的分项", "写一个类型为 分项 的字段名")
         return Sheet(
             label, self._key(data, label, "键"), tuple(map(str, self._list(data.get("别名"), "别名"))),
-            self._text(data, "用途", "文种"), is_official, names.get(rows, ""), fields, tuple(rules),
+            self._text(data, "用途", "文种"), is_official, names.get(rows, ""), row_key, fields, tuple(rules),
         )  # fmt: skip
+
+    def _rows(self, given: Any, names: Mapping[str, str]) -> tuple[str, str]:
+        """Give the list that the rows of a roster fill, and the field that says which rows are one document's."""
+        if not isinstance(given, Mapping):
+            return self._text({"明细": given}, "明细", "文种"), ""
+        self._is_mapping(given, "明细", ("分项", "键"))
+        key = self._text(given, "键", "明细")
+        if key and key not in names:
+            self.wrong("明细", f"没有名为“{key}”的字段", "键: 写这个文种的一个字段名，如 企业")
+        return self._text(given, "分项", "明细"), names.get(key, "")
 
     def _is_mapping(self, data: Any, where: str, known: tuple[str, ...]) -> bool:
         if not isinstance(data, Mapping):
@@ -221,6 +235,7 @@ def make_type(sheet: Sheet, code: str, module: str) -> type[Document]:
     fields: dict[str, Any] = {field.key: _definition(field, code, module) for field in sheet.fields}
     made: Any = create_model(code, __base__=base, __module__=module, __doc__=sheet.label, **fields)
     made.key, made.label, made.rows = sheet.key, sheet.label, sheet.rows
+    made.row_key = sheet.row_key
     for number, named in enumerate(sheet.rules):
         setattr(made, f"own_rule_{number}", make_rule(named, made))
     made.sampled = tuple(field.key for field in sheet.fields if field.example is not None)

@@ -90,7 +90,11 @@ def _json_text(data: bytes, name: str) -> str:
 
 def _from_workbook(path: Path, day: date | None) -> TaskList:
     tables = {table.name: list(table.lines()) for table in read_workbook(path)}
-    rest = _rest([cell for _, row in tables.get("说明", []) for cell in row], day)
+    try:
+        rest = _rest([cell for _, row in tables.get("说明", []) for cell in row], day)
+    except InputError as error:
+        place = Place(file=str(path), sheet="说明")
+        raise InputError([replace(problem, place=place) for problem in error.problems]) from error
     rows: list[tuple[Place, Cells]] = []
     for title, lines in tables.items():
         rows.extend((Place(file=str(path), sheet=title, row=row), cells) for row, cells in _named(lines))

@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
+from tongzhi.errors import InputError
 from tongzhi.word.package import CONTENT_TYPES, Entry, deflated, pack_parts, read_entries
 
 PART = "customXml/tongzhi.xml"
+VERSION = 1
+"""Of what a paper carries; papers of before it was written down are of version 1 too."""
 _NAMESPACE = "urn:tongzhi:data"
 _RELATIONS = "word/_rels/document.xml.rels"
 _MAIN = "word/document.xml"
@@ -54,7 +57,7 @@ def embed_data(paper: bytes, kind: str, values: Mapping[str, Any]) -> bytes:
         return paper
     payload = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     part = (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<data xmlns="{_NAMESPACE}" type="{escape(kind)}" '
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<data xmlns="{_NAMESPACE}" version="{VERSION}" type="{escape(kind)}" '
         f'text="{visible_digest(main.read())}">{escape(payload, quote=False)}</data>'
     )
     relation = f'<Relationship Id="rTongzhi" Type="{_CUSTOM_XML}" Target="../{PART}"/></Relationships>'
@@ -67,7 +70,7 @@ def extract_data(paper: bytes) -> Embedded | None:
     """Give what a paper of ours carries, `None` for any other.
 
     Raises:
-        InputError: the file is no .docx, or damaged.
+        InputError: the file is no .docx, or damaged, or its data was written by a newer tongzhi.
     """
     entries = read_entries(paper)
     for name, entry in entries.items():
@@ -78,6 +81,12 @@ def extract_data(paper: bytes) -> Embedded | None:
         if found is None:
             continue
         head = found[0][: found.start(1) - found.start()].decode("utf-8", "replace")
+        version = _attribute(head, "version")
+        if version.isdecimal() and int(version) > VERSION:
+            raise InputError.one(
+                f"文件里带的数据是更新版本的 tongzhi 写的（版本 {version[:9]}，这里只认到 {VERSION}）",
+                "先升级 tongzhi",
+            )
         try:
             values = json.loads(unescape(found[1].decode("utf-8")))
         except ValueError:
