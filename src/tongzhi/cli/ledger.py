@@ -6,6 +6,7 @@ from tongzhi.cli.base import group
 from tongzhi.cli.ledger_dues import due_command, overdue_command, stats_command
 from tongzhi.cli.ledger_files import export_command, import_command, paper_command
 from tongzhi.cli.ledger_office import accident_command, cover_command, slip_command
+from tongzhi.cli.ledger_remind import brief_command, remind_command
 from tongzhi.cli.ledger_steps import (
     assign_command,
     clear_command,
@@ -40,6 +41,8 @@ for _command in (
     overdue_command,
     due_command,
     slip_command,
+    remind_command,
+    brief_command,
     stats_command,
     paper_command,
     cover_command,

@@ -31,10 +31,12 @@ from tongzhi.model.types import read_moment
 from tongzhi.write.files import write_files
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from decimal import Decimal
 
     from tongzhi.ledger.accident import Harm, Verdict
+    from tongzhi.ledger.slips import Slip
 
 
 @command(
@@ -79,7 +81,7 @@ def slip_command(
     database: str | None,
 ) -> int:
     """督办单和催办：按责任单位各出一份，记入历史。"""
-    from tongzhi.ledger import papers, slips
+    from tongzhi.ledger import slips
 
     if bool(numbers) == overdue:
         raise InputError.one("写明督办哪几条", "写隐患编号，或用 --overdue 督办全部逾期的")
@@ -100,13 +102,7 @@ def slip_command(
         )
         if output is not None:
             # inside the transaction, so that nothing is noted down when the files cannot be written
-            files = {}
-            for slip in made:
-                files[output / f"{papers.file_name(slip.number, slip.unit)}.txt"] = slip.to_text().encode()
-                document, notes = papers.render_slip(slip, step.day, lenient=settings().lenient)
-                files[output / f"{papers.file_name(slip.number, slip.unit)}.docx"] = document
-                warn(notes)
-            write_files(files, force=settings().force)
+            write_slips(made, output, step.day)
     if output is None:
         for slip in made:
             say(slip.to_text())
@@ -116,6 +112,20 @@ def slip_command(
         else "没有已交单而逾期的"
     )
     return DONE
+
+
+def write_slips(made: Sequence[Slip], folder: Path, day: date) -> None:
+    """Write each slip as .docx and as text for the group, all or none."""
+    from tongzhi.ledger import papers
+
+    files, told = {}, {}
+    for slip in made:
+        name = papers.file_name(slip.number, slip.unit)
+        files[folder / f"{name}.txt"] = slip.to_text().encode()
+        files[folder / f"{name}.docx"], notes = papers.render_slip(slip, day, lenient=settings().lenient)
+        told.update((str(note), note) for note in notes)
+    warn(list(told.values()))
+    write_files(files, force=settings().force)
 
 
 @command(

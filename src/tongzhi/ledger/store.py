@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, select
@@ -328,11 +328,16 @@ def distinct(conn: Connection, column: str) -> list[str]:
     return sorted(conn.execute(select(_COLUMNS[column]).distinct()).scalars())
 
 
-def changes(conn: Connection, number: str | None = None, *, limit: int | None = None) -> list[Change]:
-    """Give the history, oldest first: of one item, or the last `limit` entries of all."""
+def changes(
+    conn: Connection, number: str | None = None, *, limit: int | None = None, since: datetime | None = None
+) -> list[Change]:
+    """Give the history, oldest first: of one item, or the last `limit` entries of all, or those from `since` on."""
     query = select(history, items.c.hazard_no).join(items)
     if number is not None:
         query = query.where(history.c.item_id == find(conn, number).id)
+    if since is not None:
+        # SQLite holds days and times as text, some without a fraction: the second before, then exactly
+        query = query.where(history.c.at >= since - timedelta(seconds=1))
     query = query.order_by(history.c.id.desc())
     rows = conn.execute(query if limit is None else query.limit(limit)).all()
     return [
@@ -347,6 +352,7 @@ def changes(conn: Connection, number: str | None = None, *, limit: int | None = 
             {key: (old, new) for key, (old, new) in json.loads(row.fields).items()},
         )
         for row in reversed(rows)
+        if since is None or row.at >= since
     ]
 
 

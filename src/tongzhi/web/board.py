@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tongzhi.ledger import store
+from tongzhi.ledger.lamps import LAMPS, URGED, lamp_of
 from tongzhi.ledger.slips import KINDS
 
 if TYPE_CHECKING:
@@ -22,11 +23,6 @@ LISTS = (
 """The four lists of the board, the states that stand in each (what is accepted waits in 办单 to be cleared), and what that means."""
 CARDS = 60
 """So many cards a list; the search and the filters find the others."""
-SOON = 7
-"""Days within which an item is yellow."""
-LAMPS = {"r": "逾期", "y": "七天内到期", "g": "正常", "n": "没定时限", "done": "已销号"}
-URGED = ("交单", "办单", "验收")
-"""States in which a unit can be urged: what is not handed over yet is nobody's, what is cleared is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +72,6 @@ class Board:
     def to_urge(self) -> list[Unit]:
         """Give the units with something late or due within seven days."""
         return [unit for unit in self.units if unit.due]
-
-
-def lamp_of(line: Line, day: date) -> tuple[str, str]:
-    """Give the lamp of an item and its words: late, due within seven days, in time, without a limit, cleared."""
-    if line.state == "清单":
-        return "done", "已销号"
-    if line.due is None:
-        return "n", "没定时限"
-    days = (line.due - day).days
-    if days < 0:
-        return "r", f"逾期{-days}天"
-    if days <= SOON:
-        return "y", "今天到期" if days == 0 else f"还有{days}天"
-    return "g", f"还有{days}天"
 
 
 def make_board(

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import InputError, TongzhiError
 from tongzhi.ledger import service, stats, store
+from tongzhi.ledger.lamps import LAMPS, SOON
 from tongzhi.ledger.service import missing_for_next
 from tongzhi.ledger.slips import make_slips
 from tongzhi.model.item import Evidence, fields
@@ -54,7 +55,7 @@ def show() -> str:
     batch = args.get("batch", "")
     entered = workspace().job(batch, drops.PASSING).state.get("begun", {}).get("imports", []) if batch else []
     return render_template(
-        "ledger_table.html" if table else "ledger.html", board=made, lamps=board.LAMPS, day=office().day(), text=args.get("text", ""), unit=args.get("unit", ""),
+        "ledger_table.html" if table else "ledger.html", board=made, lamps=LAMPS, day=office().day(), text=args.get("text", ""), unit=args.get("unit", ""),
         lamp=args.get("lamp", ""), by=_by(), names=names, batch=batch, entered=entered, cards=board.CARDS, most=TABLE_ROWS,
     )  # fmt: skip
 
@@ -200,7 +201,7 @@ def charts() -> str:
         targets = stats.count_accidents(conn, office().day())
         made = board.make_board(conn, office().day())
     drawn = [(f"按{stats.DIMENSIONS[table.dimension]}", bar_chart(table), table) for table in tables]
-    return render_template("ledger_charts.html", charts=drawn, targets=targets, board=made, lamps=board.LAMPS)
+    return render_template("ledger_charts.html", charts=drawn, targets=targets, board=made, lamps=LAMPS)
 
 
 @view.get("/export")
@@ -288,9 +289,7 @@ def _item(number: str, problems: list[str]) -> str:
     open_fields = [one.label for one in fields() if one.settable and one.label not in item.to_row()]
     days = (item.due - office().day()).days if item.due else None
     done = item.state.value == "清单"
-    lamp = (
-        "done" if done else "n" if days is None else "r" if days < 0 else "y" if days <= board.SOON else "g"
-    )
+    lamp = "done" if done else "n" if days is None else "r" if days < 0 else "y" if days <= SOON else "g"
     said = (
         "已销号"
         if done
