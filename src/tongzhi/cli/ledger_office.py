@@ -23,7 +23,7 @@ from tongzhi.cli.ledger_base import (
     write_result,
 )
 from tongzhi.cli.output import say, tell, warn
-from tongzhi.errors import DONE, PARTLY, InputError
+from tongzhi.errors import DONE, PARTLY, InputError, Problem
 from tongzhi.ledger.overdue import list_overdue
 from tongzhi.ledger.store import Filter
 from tongzhi.model.item_cells import read_amount
@@ -118,7 +118,8 @@ def write_slips(made: Sequence[Slip], folder: Path, day: date) -> None:
     """Write each slip as .docx and as text for the group, all or none."""
     from tongzhi.ledger import papers
 
-    files, told = {}, {}
+    files: dict[Path, bytes] = {}
+    told: dict[str, Problem] = {}
     for slip in made:
         name = papers.file_name(slip.number, slip.unit)
         files[folder / f"{name}.txt"] = slip.to_text().encode()

@@ -11,7 +11,6 @@ from tongzhi.cli.base import FILE, command, settings
 from tongzhi.cli.ledger_base import (
     BY,
     DATABASE,
-    DONE,
     issuer_of,
     open_it,
     read_limit,
@@ -22,7 +21,7 @@ from tongzhi.cli.ledger_base import (
 from tongzhi.cli.ledger_office import write_slips
 from tongzhi.cli.ledger_select import STDOUT
 from tongzhi.cli.output import say, tell
-from tongzhi.errors import InputError
+from tongzhi.errors import DONE, InputError
 from tongzhi.ledger import slips, store
 from tongzhi.ledger.brief import brief_text, make_brief, render_brief
 from tongzhi.ledger.lamps import SOON, URGED, to_urge

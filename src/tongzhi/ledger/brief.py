@@ -179,9 +179,9 @@ def render_brief(brief: Brief, issuer: str = "", standard: Standard = GBT9704) -
 
 def _grid(
     standard: Standard,
-    head: Sequence[str],
+    head: tuple[str, ...],
     rows: Sequence[Sequence[object]],
-    widths: Sequence[int],
+    widths: list[int],
     left: int = 1,
 ) -> str:
     cells = rc.head_row(head, widths)
