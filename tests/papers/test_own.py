@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import pickle
+import struct
+import zlib
 from datetime import date
 from pathlib import Path
 
@@ -174,6 +176,99 @@ def test_rows_of_one_key_make_one_document(folder: Path):
     assert "甲厂" in first.name
     assert "乙厂" in second.name
     assert [word in text_of(first) for word in ("查罐区", "查消防泵", "查配电室")] == [True, True, False]
+
+
+def _picture(path: Path, width: int = 30) -> None:
+    def part(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    size = struct.pack(">IIBBBBB", width, 20, 8, 0, 0, 0, 0)
+    rows = zlib.compress(b"".join(b"\0" + b"\x80" * width for _ in range(20)))
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + part(b"IHDR", size) + part(b"IDAT", rows) + part(b"IEND", b""))
+
+
+@pytest.fixture
+def with_pictures(folder: Path) -> Path:
+    (folder / "照片单.yaml").write_text(
+        "名称: 照片单\n键: photos\n字段:\n"
+        "  - {名称: 单位, 键: unit, 必填: 是, 示例: 青川县应急管理局}\n"
+        "  - {名称: 全景, 键: view, 类型: 图片}\n"
+        "  - 名称: 事项\n    键: items\n    类型: 分项\n    字段:\n"
+        "      - {名称: 内容, 键: text, 必填: 是, 示例: 罐区}\n"
+        "      - {名称: 整改前照片, 键: before, 类型: 图片}\n",
+        encoding="utf-8",
+    )
+    document = docx.Document()
+    document.add_paragraph("{{ 单位 }}{{ 全景 }}")
+    table = document.add_table(rows=3, cols=2)
+    table.cell(0, 0).text = "{%tr for x in 事项 %}"
+    table.cell(1, 0).text, table.cell(1, 1).text = "{{ x.内容 }}", "{{ x.整改前照片 }}"
+    table.cell(2, 0).text = "{%tr endfor %}"
+    document.save(str(folder / "照片单.docx"))
+    return folder
+
+
+def test_pictures_of_the_data_stand_in_lines_cells_and_loops(with_pictures: Path):
+    _picture(Path("照片/1.png"))
+    _picture(Path("照片/宽.png"), 3000)
+    Path("单.yaml").write_text(
+        "单位: 青川县应急管理局\n全景: 照片/宽.png\n事项:\n"
+        "  - {内容: 罐区, 整改前照片: {文件: 照片/1.png, 宽: 60}}\n"
+        "  - {内容: 泵房}\n"
+        "  - {内容: 库房, 整改前照片: {文件: 照片/1.png, 高: 20}}\n",
+        encoding="utf-8",
+    )
+    assert run(["fill", "照片单", "单.yaml", "-o", "单.docx"]) == 0
+    sizes = [
+        tuple(round(int(str(box.get(side))) / 36_000) for side in ("cx", "cy"))
+        for box in docx.Document("单.docx").element.body.iter(
+            "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+        )
+    ]
+    assert sizes == [(156, 1), (60, 40), (30, 20)]
+    table = docx.Document("单.docx").tables[0]
+    assert [row.cells[0].text for row in table.rows] == ["罐区", "泵房", "库房"]
+    assert run(["template", "check", str(with_pictures / "照片单.docx"), "--type", "照片单"]) == 0
+    assert run(["new", "照片单", "-o", "样.yaml"]) == 0
+    assert run(["fill", "照片单", "样.yaml", "-o", "样.docx"]) == 0
+
+
+@pytest.mark.parametrize("name", ["没有.png", "照片", "名单.txt", "坏.png", "../../没有/1.jpg"])
+def test_picture_that_is_none_is_told(with_pictures: Path, name: str, capsys: pytest.CaptureFixture[str]):
+    Path("照片").mkdir()
+    Path("名单.txt").write_text("秘密", encoding="utf-8")
+    Path("坏.png").write_bytes(b"\x89PNG\r\n\x1a\nxxxx")
+    Path("单.yaml").write_text(f"单位: 某局\n全景: {name}\n", encoding="utf-8")
+    assert run(["fill", "照片单", "单.yaml", "-o", "单.docx"]) == 2
+    told = capsys.readouterr().err
+    assert "“全景”" in told
+    assert Path(name).name in told
+    assert not Path("单.docx").exists()
+
+
+def test_every_tag_that_the_type_cannot_fill_is_told_at_once(
+    with_pictures: Path, capsys: pytest.CaptureFixture[str]
+):
+    document = docx.Document()
+    for line in (
+        "{{ 单位 }}{{ 没有的 }}",
+        "{%p for x in 事项 %}",
+        "{{ x.内容 }}{{ x.数量 }}",
+        "{%p endfor %}",
+        "{%p for x in 单位 %}",
+        "{{ x.内容 }}",
+        "{%p endfor %}",
+        "{%p for x in 别的 %}{{ x.随便 }}{%p endfor %}",
+    ):
+        document.add_paragraph(line)
+    document.save("改.docx")
+    assert run(["template", "check", "改.docx", "--type", "照片单"]) == 1
+    told = capsys.readouterr().err
+    for word in ("没有“没有的”这个值", "没有“数量”这个分项", "没有“内容”这个分项", "没有“别的”这个值"):
+        assert told.count(word) == 1, told
+    assert "随便" not in told.split("原段")[0]
+    assert run(["template", "check", str(with_pictures / "值守日报.docx"), "--type", "值守日报"]) == 0
 
 
 def test_key_that_is_no_field_is_told(folder: Path, capsys: pytest.CaptureFixture[str]):

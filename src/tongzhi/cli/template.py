@@ -8,12 +8,23 @@ from typing import Any
 
 import click
 
-from tongzhi.cli.base import FILE, group
+from tongzhi.cli.base import FILE, group, settings
 from tongzhi.cli.output import fail, say, warn
 from tongzhi.engine import chinese
 from tongzhi.engine.filters import FILTERS
+from tongzhi.engine.outline import Members
 from tongzhi.engine.template import Template
 from tongzhi.errors import InputError, LimitError, TemplateError
+from tongzhi.layout.numbering import heading_numbers
+from tongzhi.model.base import Document, label_of
+from tongzhi.model.official import Official
+from tongzhi.model.picture import Picture
+from tongzhi.model.shape import Shape, shapes
+from tongzhi.papers.index import find_type
+from tongzhi.read.data import Source
+from tongzhi.read.validate import validate
+from tongzhi.render.document import context
+from tongzhi.render.sample import sample_values
 from tongzhi.resources import template_path
 
 
@@ -67,7 +78,7 @@ def check_command(file: Path, kind: str | None) -> int:
     known = _names_of(kind) if kind else None
     try:
         template = _read(file)
-        problems = template.check(known, printed=True)
+        problems = template.check(known, printed=True, members=_members_of(kind) if kind else None)
     except (TemplateError, LimitError) as error:
         problems = error.problems
     else:
@@ -90,13 +101,36 @@ def _read(file: Path) -> Template:
 
 def _names_of(kind: str) -> set[str]:
     """Give the names that a document of this type has: its fields and what the shipped template prints."""
-    from tongzhi.model.base import label_of
-    from tongzhi.papers.index import find_type
-
     model = find_type(kind)
     names = {label_of(field, name) for name, field in model.model_fields.items()}
-    shipped = model.own or template_path(model.template)
+    if model.own:
+        return names | _context_names(model)
+    shipped = template_path(model.template)
     return names | (Template(shipped).variables() if shipped.is_file() else set())
+
+
+def _context_names(model: type[Document]) -> set[str]:
+    """Give the names that a paper of an office's own type has, besides its fields: numbers of headings, prepared pieces."""
+    day = settings().day()
+    try:
+        return set(context(validate(model, Source(sample_values(model, day)), day).document))
+    except InputError:  # a sample that breaks the office's own rules
+        return set(heading_numbers())
+
+
+def _members_of(kind: str) -> Members | None:
+    """Give what the fields of an office's own type consist of; nothing of our types, whose pieces are prepared."""
+    model = find_type(kind)
+    if not model.own:
+        return None
+    common = Official.model_fields if issubclass(model, Official) else {}
+    return Members({shape.label: _inner(shape) for shape in shapes(model) if shape.name not in common})
+
+
+def _inner(shape: Shape) -> Members | None:
+    if shape.record is None or issubclass(shape.record, Picture):  # a picture is printed whole
+        return None
+    return Members({inner.label: _inner(inner) for inner in shapes(shape.record)})
 
 
 def _list_filters() -> None:

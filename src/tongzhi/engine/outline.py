@@ -58,6 +58,83 @@ def unknown_names(parts: Iterable[PartForm], names: set[str]) -> list[Problem]:
     return problems
 
 
+class Members(dict[str, "Members | None"]):
+    """What a value consists of: name → its own members, `None` for a plain value; of a list, what an item consists of."""
+
+
+def unknown_members(parts: Iterable[PartForm], known: Members) -> list[Problem]:
+    """Give a problem for every field of a value or of its items that `known` says is not there.
+
+    Args:
+        parts: of the template.
+        known: names whose members are known; whatever stands under other names may be anything.
+    """
+    problems = []
+    for part in parts:
+        for node, owner in _absent(parser().parse(part["source"]), dict(known), known):
+            number = part["source_lines"].get(str(node.lineno))
+            spot = part["spots"][number] if number is not None else None
+            place = Place(
+                file=part["label"],
+                paragraph=(spot[3] or None) if spot else None,
+                field=quote(spot[0]) if spot else None,
+            )
+            near = difflib.get_close_matches(node.attr, owner, 1, 0.5)
+            instead = f"有：{'、'.join(list(owner)[:8])}" if owner else "它是一个值，没有分项"
+            problems.append(
+                Problem(
+                    place,
+                    f"没有“{node.attr}”这个分项",
+                    f"是不是“{near[0]}”？" if near else instead,
+                    f"原段：{spot[4]}" if spot and spot[4] else "",
+                )
+            )
+    return problems
+
+
+_Known = dict[str, "Members | None"]
+
+
+def _absent(node: nodes.Node, around: _Known, top: Members) -> Iterator[tuple[nodes.Getattr, Members]]:
+    """Give every reading of a member that is not there, with the members that are."""
+    inner = around
+    if isinstance(node, nodes.For):
+        inner = {**around}
+        for name in node.target.find_all(nodes.Name):
+            inner.pop(name.name, None)
+        if isinstance(node.target, nodes.Name):
+            inner.pop(node.target.name, None)
+            found = _members_of(node.iter, around)
+            if found is not _ANY:
+                inner[node.target.name] = found
+        yield from _absent(node.iter, around, top)
+    elif isinstance(node, nodes.Getattr) and node.attr not in METHODS:
+        owner = _members_of(node.node, around)
+        if owner is not _ANY and node.attr not in (owner or ()):
+            yield node, owner if owner is not None else Members()
+    elif isinstance(node, nodes.Assign | nodes.AssignBlock | nodes.With | nodes.Macro):
+        stored = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}
+        for name in stored & set(around):
+            around.pop(name)
+    for child in node.iter_child_nodes():
+        if not (isinstance(node, nodes.For) and child is node.iter):
+            yield from _absent(child, inner, top)
+
+
+_ANY = Members()
+"""Members of what nothing is known of; told from others by identity."""
+
+
+def _members_of(node: nodes.Node, around: _Known) -> Members | None:
+    """Give what is known of the members of an expression."""
+    if isinstance(node, nodes.Name):
+        return around.get(node.name, _ANY)
+    if isinstance(node, nodes.Getattr):
+        owner = _members_of(node.node, around)
+        return owner.get(node.attr, _ANY) if owner is not None and owner is not _ANY else _ANY
+    return _ANY
+
+
 def hopeless_calls(
     parts: Iterable[PartForm], functions: Collection[str], *, printed: bool = False
 ) -> list[Problem]:

@@ -32,6 +32,7 @@ from tongzhi.word.package import (
 
 if TYPE_CHECKING:
     from tongzhi.engine.assemble import Form
+    from tongzhi.engine.outline import Members
 
 MACRO_ENDINGS = (".docm", ".dotm")
 MissingNames = Literal["error", "blank", "keep"]
@@ -163,16 +164,20 @@ class Template:
 
         return outline(self._form["parts"])
 
-    def check(self, names: Iterable[str] | None = None, *, printed: bool = False) -> list[Problem]:
+    def check(
+        self, names: Iterable[str] | None = None, *, printed: bool = False, members: Members | None = None
+    ) -> list[Problem]:
         """Give what keeps the template from being filled: names not among `names`, calls, costs over the limits.
 
         Args:
             names: what the data will have.
             printed: the values come from files, so that dates are text: methods of dates are refused too.
+            members: what values consist of, for those of which it is known.
         """
-        from tongzhi.engine.outline import hopeless_calls, unknown_names
+        from tongzhi.engine.outline import hopeless_calls, unknown_members, unknown_names
 
         problems = unknown_names(self._form["parts"], set(names)) if names is not None else []
+        problems += unknown_members(self._form["parts"], members) if members else []
         problems += hopeless_calls(self._form["parts"], set(self._added.functions), printed=printed)
         problems += self._trial()
         return [_in_file(problem, self.name) for problem in problems]

@@ -15,6 +15,7 @@ from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model import types
 from tongzhi.model.base import Document, Part, is_blank, labelled
 from tongzhi.model.official import Official
+from tongzhi.model.picture import Picture
 from tongzhi.model.shape import shapes
 from tongzhi.papers.named_rules import NamedRule, make_rule, read_rule
 
@@ -29,6 +30,7 @@ KINDS: dict[str, Any] = {
     "整数": types.Count,
     "数字": types.Amount,
     "是否": types.Yes,
+    "图片": Picture,
 }
 """类型 of a field → its annotation; 选一 and 分项 are made from what else is said."""
 CHOICE, RECORDS = "选一", "分项"

@@ -6,13 +6,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
-from tongzhi.engine.values import Marked
+from tongzhi.engine.pictures import measure
+from tongzhi.engine.stops import Stop
+from tongzhi.engine.values import InlineImage, Marked
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.layout.printing import print_amount, print_date, print_moment, print_text
 from tongzhi.model.base import Part, label_of
+from tongzhi.model.picture import Picture
 from tongzhi.word.fragments import has_forbidden
+
+_PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"))
+_MOST_BYTES = 20_000_000
+_MM = 36_000
+"""EMU in a millimetre (ECMA-376 20.1.10.16)."""
+_TEXT_WIDTH = 156 * _MM
+"""Width of the type area (GB/T 9704-2012, 5.1)."""
 
 
 @lru_cache(maxsize=4096)
@@ -76,6 +87,8 @@ class Printer:
     def _print(self, value: Any, label: str, *, is_open: bool) -> Any:
         if type(value) is str and not is_open:
             return self._say(value, label)
+        if isinstance(value, Picture):
+            return self._show(value, label)
         if isinstance(value, Part):
             return self.print_part(value)
         if isinstance(value, list):
@@ -88,6 +101,35 @@ class Printer:
             return value
         text = self._say(value, label)
         return Marked(text) if is_open and text else text
+
+    def _show(self, picture: Picture, label: str) -> InlineImage | str:
+        """Give the picture of a file, at most as wide as the lines of a page."""
+        path = Path(picture.file)
+        place, size = Place(field=label), path.stat().st_size if path.is_file() else 0
+        if path.suffix.lower() not in _PICTURES:
+            found, instead = f"“{path.name}”不是 Word 能显示的图片", f"用 {' '.join(sorted(_PICTURES))}"
+            self.problems.append(Problem(place, found, instead))
+            return ""
+        if not 0 < size <= _MOST_BYTES:
+            found = f"图片“{picture.file}”" + ("超过 20 MB" if size else "找不到，或是空的")
+            self.problems.append(
+                Problem(place, found, "缩小后再用" if size else "核对文件名，从当前文件夹找起")
+            )
+            return ""
+        data = path.read_bytes()
+        try:
+            own_width = measure(data)[0]
+        except Stop:
+            self.problems.append(
+                Problem(place, f"“{path.name}”不是 Word 能显示的图片", "在画图里另存为 .png")
+            )
+            return ""
+        width, height = (
+            None if size is None else round(size * _MM) for size in (picture.width, picture.height)
+        )
+        if width is None and height is None and own_width > _TEXT_WIDTH:
+            width = _TEXT_WIDTH
+        return InlineImage(data, width=width, height=height)
 
     def _say(self, value: Any, label: str) -> str:
         if isinstance(value, str):
