@@ -10,6 +10,7 @@ from tongzhi.cli.base import FILE, command, settings
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import say, tell, warn
 from tongzhi.desk.asked import asked_by
+from tongzhi.desk.forms import FAR
 from tongzhi.desk.grids import find_files, passed_over
 from tongzhi.desk.replies import merge_replies
 from tongzhi.desk.summary import render_summary, summary_lines
@@ -61,7 +62,8 @@ def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -
     write_file(output, render_summary(merged, title), force=settings().force)
     for line in summary_lines(merged, len(asked)):
         say(line)
-    warn(gather([*(doubt.problem for doubt in merged.doubts), *merged.problems]))
+    far = [one.problem for one in merged.lines.told if one.rule == FAR]
+    warn(gather([*far, *(doubt.problem for doubt in merged.doubts), *merged.problems]))
     if merged.doubts:
         tell(
             f"{len(merged.doubts)} 处待核对，在工作表“待核对”里；对的在“确认”一格写 是，seats 才给台签和座位"

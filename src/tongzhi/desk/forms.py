@@ -72,6 +72,8 @@ class _Sheet:
         return Place(file=self.grid.place.file, sheet=self.grid.place.sheet, row=row, line=line)
 
 
+FAR = "表外的格"
+"""Rule by which cells are left out that stand far from the table."""
 _CORRECTS = re.compile(
     r"更正|变更|最新|修改|更换|新版|调整后|以此为准|第[二三2３3]次|重报|重新报|改版|终版|定稿"
 )
@@ -84,7 +86,7 @@ def read_file(path: Path, grids: Sequence[Grid], asked: list[Asked]) -> Reading:
         if grid.hidden:
             total.lines.leave_out("隐藏的工作表", grid.place, "是隐藏的工作表，没有读")
         elif grid.far:
-            total.problems.append(Problem(grid.place, grid.far, "不是误填就移到表里"))
+            total.lines.leave_out(FAR, grid.place, grid.far, "不是误填就移到表里")
     grids = [grid for grid in grids if not grid.hidden]
     if not grids:
         return total

@@ -114,8 +114,8 @@ def _absent(node: nodes.Node, around: _Known, top: Members) -> Iterator[tuple[no
             yield node, owner if owner is not None else Members()
     elif isinstance(node, nodes.Assign | nodes.AssignBlock | nodes.With | nodes.Macro):
         stored = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}
-        for name in stored & set(around):
-            around.pop(name)
+        for target in stored & set(around):
+            around.pop(target)
     for child in node.iter_child_nodes():
         if not (isinstance(node, nodes.For) and child is node.iter):
             yield from _absent(child, inner, top)
