@@ -76,6 +76,7 @@ class Source:
             _renamed(self.cells, names),
             self.problems,
             self.over,
+            notes=self.notes,
         )
 
 
