@@ -76,6 +76,14 @@ def test_unknown_version_of_a_task_list_is_refused(version: object, tmp_path: Pa
         read_tasklist(tmp_path / "新.json")
 
 
+@pytest.mark.parametrize("key", ["tasks", "keywords", "open"])
+@pytest.mark.parametrize("value", [{}, {"id": "1"}, "", 0])
+def test_mapping_is_no_list_of_tasks(key: str, value: object, tmp_path: Path):
+    (tmp_path / "坏.json").write_text(json.dumps({**kept("tasks-2.json"), key: value}), encoding="utf-8")
+    with pytest.raises(InputError, match=key):
+        read_tasklist(tmp_path / "坏.json")
+
+
 def test_edited_workbook_of_a_newer_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
     Path("讲话.txt").write_text("市应急管理局要在9月30日前完成尾矿库排查。", encoding="utf-8")

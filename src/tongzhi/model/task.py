@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal, Self, get_args
 
 from tongzhi.errors import InputError
-from tongzhi.model.json_fields import Record, maybe_text, text_of, texts_of
+from tongzhi.model.json_fields import FieldKindError, Record, maybe_text, text_of, texts_of
 
 SCHEMA = "tongzhi.tasks/2"
 """Name and version of the JSON form; 2 has parts, roles and `replaces`."""
@@ -512,12 +512,16 @@ class TaskList:
 
         Raises:
             InputError: it is of a version that is not known here.
+            FieldKindError: a value is of another kind than the form has.
         """
         if record.get("schema", SCHEMA) not in READ_SCHEMAS:
             raise InputError.one(
                 f"任务清单的格式是 {str(record['schema'])[:40]}，这一版还不认识",
                 f"这里认识 {'、'.join(READ_SCHEMAS)}；升级 tongzhi，或用 tongzhi extract 重新生成",
             )
+        for key in ("tasks", "keywords", "open", "sentences"):
+            if not isinstance(record.get(key, ()), list | tuple):
+                raise FieldKindError(key)
         day = record.get("meeting_date")
         return cls(
             tasks=tuple(map(Task.from_json, record.get("tasks", ()))),
