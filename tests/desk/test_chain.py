@@ -111,3 +111,11 @@ def test_words_in_the_place_of_a_name_are_nobody(said: str):
 def test_name_and_number_of_one_person(line: str, name: str, mobile: str):
     [one] = read_line(line, ASKED).people
     assert (one["name"], one["mobile"]) == (name, mobile)
+
+
+def test_line_too_long_for_a_reply_is_told_unread_at_once():
+    said = "市应急局 张三 局长 13800000000，"
+    assert read_line(said).kind == "people"
+    long = read_line(said * 400)
+    assert (long.kind, long.people) == ("unread", [])
+    assert f"{len(said) * 400}个字" in long.why

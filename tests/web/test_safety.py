@@ -469,7 +469,7 @@ def test_today_of_the_environment_counts_on_the_page(tmp_path):
         patch.setenv("TONGZHI_TODAY", "2026-09-21")
         days = []
         patch.setattr(
-            "tongzhi.web.serve.serve", lambda office, *_, **__: days.append(office.day().isoformat())
+            "tongzhi.cli.serve.serve", lambda office, *_, **__: days.append(office.day().isoformat())
         )
         assert run(["serve"]) == 0
         patch.setenv("TONGZHI_TODAY", "heute")

@@ -101,6 +101,8 @@ _BY_NICKNAME = re.compile(
 )
 _GROUPED = re.compile(r"（([^（）]*)）")
 _CARRIED = "\x01"
+LONGEST = 4_000
+"""Characters of a line that can still be somebody's reply; what is longer is no line of a chain and is told unread."""
 
 
 def read_line(line: str, asked: Iterable[Asked] = ()) -> Line:
@@ -108,6 +110,8 @@ def read_line(line: str, asked: Iterable[Asked] = ()) -> Line:
 
     Several people may stand in a line, a name may be written with a blank in it, marks and their order are free.
     """
+    if len(line) > LONGEST:
+        return Line("unread", why=f"这一行有{len(line)}个字，不像报名；一家一行")
     listed: Listed = [(one.unit, one.short) for one in asked]
     text = line.translate(_CIRCLED).strip(" \t　\r\n")
     ordinal = _ORDINAL.match(text)
