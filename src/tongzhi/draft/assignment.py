@@ -299,8 +299,8 @@ def circular_values(
     )
     addressee = _addressee(county, meeting.issuer)
     data["主送机关"] = [addressee]
-    if leader:
-        data["结语"] = f"{your}责任领导：{leader}。"
+    # who answers is said in the paper itself: it is passed on within the county without its envelope
+    data["结语"] = f"以上事项责任单位：{addressee}。" + (f"{your}责任领导：{leader}。" if leader else "")
     return {**known, **data}
 
 
