@@ -267,7 +267,7 @@ def test_old_word_file_is_turned_into_docx_and_checked(
 
     (tmp_path / "新.docx").write_bytes(paper(date="2026年11月31日"))
     (tmp_path / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    monkeypatch.setattr("tongzhi.office.to_docx", convert)
+    monkeypatch.setattr("tongzhi.check.run.to_docx", convert)
     found = check(tmp_path / "旧.doc")
     assert {finding.place.file for finding in found} == {str(tmp_path / "旧.doc")}
     assert "没有“2026年11月31日”这一天" in " ".join(map(str, found))

@@ -78,7 +78,7 @@ def test_change_notice_from_an_old_notice_in_one_command():
     assert "改为: 待定" in Path("改.yaml").read_text("utf-8")
 
 
-def test_profile_is_set_up_from_an_address_list_and_used():
+def test_profile_is_set_up_from_an_address_list_and_used(capsys: pytest.CaptureFixture[str]):
     book = Workbook()
     book.active.append(["单位名称", "简称"])
     book.active.append(["白水县人民政府", "白水县"])
@@ -90,6 +90,11 @@ def test_profile_is_set_up_from_an_address_list_and_used():
         "会议名称: 全市燃气安全工作会议\n会议时间: 2026-11-27 15:00\n地点: 三楼会议室\n参会人员: 市直有关部门分管负责人\n回执截止: 2026-11-26 12:00\n",
         encoding="utf-8",
     )
+    # an address list says nothing of who issues: that is asked for, never taken from a sample
+    assert run(["fill", "notice", "五项.yaml"]) == 2
+    assert "“发文机关”：没有填写" in capsys.readouterr().err
+    with Path("五项.yaml").open("a", encoding="utf-8") as data:
+        data.write("发文机关: 临江市应急管理局\n联系人: [{姓名: 陈某, 电话: 0971-8230001}]\n")
     assert run(["fill", "notice", "五项.yaml"]) == 0
 
 

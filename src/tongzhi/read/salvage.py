@@ -15,6 +15,7 @@ from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import check_rules, field_names, is_blank
 from tongzhi.papers.profile import Profile
 from tongzhi.read.data import Source, parse_data, read_bytes
+from tongzhi.read.strict import refuse_half_bytes
 from tongzhi.read.validate import owner_of, place_of, problem_of
 
 Faults = dict[str, list[Problem]]
@@ -28,6 +29,7 @@ def salvage_source(path: Path) -> tuple[Source, list[Problem]]:
         InputError: not a single entry can be read, or the file cannot.
     """
     data = read_bytes(path)
+    refuse_half_bytes(data, path.name)
     try:
         return parse_data(data, path.name), []
     except InputError:

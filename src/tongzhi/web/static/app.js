@@ -95,6 +95,7 @@ const kept = (from, to) => {
   if (!(from instanceof Element) || !(to instanceof Element)) return true;
   if (from.dataset.pages && from.dataset.pages === to.dataset.pages && from.dataset.shown) return false;
   if (from === document.activeElement && typing(from) && !anew) return false;
+  if (anew && from.matches(".task.edit")) return false; // a card that is being worked on stays open; what collides is told when it is sent
   if (from.hasAttribute("data-still") || from.hasAttribute("data-once")) return false;
   if (from.form?.matches("form[data-unsaved]") && from.type !== "hidden" && from.matches("input, textarea, select")) return carry(from, to);
   if (from.matches(".row-list") && from.dataset.own) return false;
@@ -248,13 +249,19 @@ document.addEventListener("rows:changed", async (event) => {
 });
 
 // --- two windows of one work: what the other one changed is shown when this one is looked at again
+let looking = false; // a window that comes back tells it twice: by its visibility and by its focus
 const look = async () => {
   const place = document.querySelector("[data-version]");
-  if (!place || pending || keeping || document.visibilityState !== "visible") return;
-  const answer = await fetch(place.dataset.version.split(" ")[0], { credentials: "same-origin" }).catch(() => null);
-  if (!answer?.ok) return;
-  const { version } = await answer.json();
-  if (String(version) !== place.dataset.version.split(" ")[1]) { anew = true; await refresh(); anew = false; }
+  if (looking || !place || pending || keeping || document.visibilityState !== "visible") return;
+  looking = true;
+  try {
+    const answer = await fetch(place.dataset.version.split(" ")[0], { credentials: "same-origin" }).catch(() => null);
+    if (!answer?.ok) return;
+    const { version } = await answer.json();
+    if (String(version) === place.dataset.version.split(" ")[1]) return;
+    anew = true;
+    await refresh();
+  } finally { anew = false; looking = false; }
 };
 document.addEventListener("visibilitychange", look);
 window.addEventListener("focus", look);
