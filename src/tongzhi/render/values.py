@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from tongzhi.engine.pictures import measure
 from tongzhi.engine.stops import Stop
 from tongzhi.engine.values import InlineImage, Marked
 from tongzhi.errors import InputError, Place, Problem
@@ -104,6 +103,9 @@ class Printer:
 
     def _show(self, picture: Picture, label: str) -> InlineImage | str:
         """Give the picture of a file, at most as wide as the lines of a page."""
+        # read by python-docx, which papers without a picture need not load
+        from tongzhi.engine.pictures import measure
+
         path = Path(picture.file)
         place, size = Place(field=label), path.stat().st_size if path.is_file() else 0
         if path.suffix.lower() not in _PICTURES:
