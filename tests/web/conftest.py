@@ -38,6 +38,10 @@ class Page:
         assert answer.status_code == code, answer.get_data(as_text=True)[-3000:]
         return answer.get_data(as_text=True)
 
+    def way(self, endpoint: str, **values: str) -> str:
+        """Give the address of a view, as the application itself builds it."""
+        return self.app.url_map.bind("localhost").build(endpoint, values)
+
     def take(self, path: str) -> bytes:
         answer = self.client.get(path)
         assert answer.status_code == 200

@@ -53,9 +53,9 @@ def test_a_restart_finds_everything_and_undo_goes_on(page, office, app):
     again = Page(create_app(office, Guard(TOKEN)))
     assert "市水利局" in again.get(where)
     job = again.job(where).id
-    again.post(f"/work/{job}/undo")
+    again.post(again.way("work.undo", job=job))
     assert "市水利局" not in again.get(where)
-    again.post(f"/work/{job}/redo")
+    again.post(again.way("work.redo", job=job))
     assert "市水利局" in again.get(where)
     again.app.extensions["tongzhi.workspace"].close()
 
@@ -76,7 +76,7 @@ def test_every_act_on_a_speech_is_undone_to_the_letter(page):
         page.post(f"{where}/{name}", code, **values)
         steps = len(job.state.get("past", []))
         while job.state.get("past"):
-            page.post(f"/work/{job.id}/undo")
+            page.post(page.way("work.undo", job=job.id))
         for key in ("tasks", "text", "day"):
             assert job.state[key] == first[key], (name, key, steps)
 
@@ -322,7 +322,7 @@ def typed(page: Page, where: str, seen: int, code: int = 302, **values: str) -> 
     answer = page.client.post(
         where,
         data={"form_key": page.key, "kept": name, "form_kind": "form", **values},
-        headers={"X-Seen": f"/work/x/version {seen}"},
+        headers={"X-Seen": f"{page.way('work.version', job='x')} {seen}"},
     )
     assert answer.status_code == code
 
@@ -340,12 +340,12 @@ def test_two_windows_of_a_form_lose_neither_field_and_show_the_older_value(page)
     assert job.state["values"]["地点"] == "二楼会议室", "the newer counts"
     shown = page.get(f"{where}?form=1")
     assert "以前写的是：<b>三楼会议室</b>" in shown
-    page.post(f"/work/{job.id}/other", take="values.地点")
+    page.post(page.way("work.other", job=job.id), take="values.地点")
     assert job.state["values"]["地点"] == "三楼会议室"
     assert "以前写的是" not in page.get(f"{where}?form=1")
-    page.post(f"/work/{job.id}/undo")
+    page.post(page.way("work.undo", job=job.id))
     assert job.state["values"]["地点"] == "二楼会议室"
-    page.post(f"/work/{job.id}/other", leave="values.地点")
+    page.post(page.way("work.other", job=job.id), leave="values.地点")
     assert job.state["values"]["地点"] == "二楼会议室"
     typed(page, f"{where}/keep", job.version, main_venue="一楼会议室")
     assert not job.state["others"], "one window alone has nothing to settle"
@@ -359,7 +359,7 @@ def test_a_form_sent_by_an_old_window_takes_nothing_of_the_other_one_back(page, 
     page.client.post(
         where,
         data={"form_key": page.key, "form_kind": "form", **notice_values, "main_venue": ""},
-        headers={"X-Seen": f"/work/x/version {seen}"},
+        headers={"X-Seen": f"{page.way('work.version', job='x')} {seen}"},
     )
     assert job.state["values"]["地点"] == "三楼会议室"
     assert job.state["values"]["发文机关"] == notice_values["issuer"]
@@ -521,7 +521,7 @@ def test_what_columns_were_taken_for_by_hand_is_known_next_time(page):
     page.get(where)
     assert "上次这样选的" not in page.get(where)
     page.post(where, type="circular", header=["县区", "啥毛病"], field=["县区", "存在问题"], kept="field")
-    page.post(f"/work/{page.job(where).id}/undo")
+    page.post(page.way("work.undo", job=page.job(where).id))
     assert page.job(where).state["columns"] == {}
     again = page.drop("/batch", "又一份.csv", roster, type="circular")
     shown = page.get(again)

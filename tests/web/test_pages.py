@@ -446,11 +446,11 @@ def test_two_versions_are_compared_exchanged_and_taken_along(page):
     for words in ("<del>2684</del><ins>2864</ins>", "要求放松：必须 → 应当", "单位：市市场监管局 → 市商务局", "<del>这一段要删。</del>"):  # fmt: skip
         assert words in text
     assert "应当" not in page.get(f"{where}?show=增删").partition('id="main"')[2].partition("<aside")[0]
-    marked = page.take(f"/work/{page.job(where).id}/file/花脸稿.docx")
+    marked = page.take(page.way("work.download", job=page.job(where).id, name="花脸稿.docx"))
     assert b"w:del " in zipfile.ZipFile(io.BytesIO(marked)).read("word/document.xml")
     page.post(f"{where}/swap")
     assert "<del>2864</del><ins>2684</ins>" in page.get(where)
-    page.post(f"/work/{page.job(where).id}/undo")
+    page.post(page.way("work.undo", job=page.job(where).id))
     assert "<del>2684</del><ins>2864</ins>" in page.get(where)
     page.post("/compare", code=400, old=(io.BytesIO(old), "旧稿.docx"))
 

@@ -24,6 +24,7 @@ from tongzhi.cli.ledger_base import (
 )
 from tongzhi.cli.output import say, tell, warn
 from tongzhi.errors import DONE, PARTLY, InputError, Problem
+from tongzhi.ledger.lamps import URGED
 from tongzhi.ledger.overdue import list_overdue
 from tongzhi.ledger.store import Filter
 from tongzhi.model.item_cells import read_amount
@@ -88,7 +89,7 @@ def slip_command(
     step = step_of(by)
     with open_it(database).writing() as conn:
         if overdue:
-            late = list_overdue(conn, step.day, Filter(states=("交单", "办单", "验收")))
+            late = list_overdue(conn, step.day, Filter(states=URGED))
             numbers = tuple(due.line.hazard_no for due in late)
         made = slips.make_slips(
             conn,
@@ -100,12 +101,8 @@ def slip_command(
             answer_by=answer_by,
             record=not preview,
         )
-        if output is not None:
-            # inside the transaction, so that nothing is noted down when the files cannot be written
-            write_slips(made, output, step.day)
-    if output is None:
-        for slip in made:
-            say(slip.to_text())
+        # inside the transaction, so that nothing is noted down when the files cannot be written
+        give_slips(made, output, step.day)
     tell(
         f"{len(made)} 份" + (f"，已写入 {output}" if output is not None else "")
         if made
@@ -114,8 +111,12 @@ def slip_command(
     return DONE
 
 
-def write_slips(made: Sequence[Slip], folder: Path, day: date) -> None:
-    """Write each slip as .docx and as text for the group, all or none."""
+def give_slips(made: Sequence[Slip], folder: Path | None, day: date) -> None:
+    """Write each slip as .docx and as text for the group, all or none; without a folder print the texts."""
+    if folder is None:
+        for slip in made:
+            say(slip.to_text())
+        return
     from tongzhi.ledger import papers
 
     files: dict[Path, bytes] = {}

@@ -18,9 +18,9 @@ from tongzhi.cli.ledger_base import (
     step_of,
     write_result,
 )
-from tongzhi.cli.ledger_office import write_slips
+from tongzhi.cli.ledger_office import give_slips
 from tongzhi.cli.ledger_select import STDOUT
-from tongzhi.cli.output import say, tell
+from tongzhi.cli.output import tell
 from tongzhi.errors import DONE, InputError
 from tongzhi.ledger import slips, store
 from tongzhi.ledger.brief import brief_text, make_brief, render_brief
@@ -69,12 +69,8 @@ def remind_command(
             signer=signer,
             record=not preview,
         )
-        if output is not None:
-            # inside the transaction, so that nothing is noted down when the files cannot be written
-            write_slips(made, output, step.day)
-    if output is None:
-        for slip in made:
-            say(slip.to_text())
+        # inside the transaction, so that nothing is noted down when the files cannot be written
+        give_slips(made, output, step.day)
     items = sum(len(slip.items) for slip in made)
     tell(
         f"{len(made)} 个单位，{items} 条" + (f"，已写入 {output}" if output is not None else "")
