@@ -10,10 +10,11 @@ from functools import partial
 from itertools import combinations
 from pathlib import Path
 
-from tongzhi.desk.forms import Reading, read_file
+from tongzhi.desk.forms import read_file
 from tongzhi.desk.grids import Grid, read_all
 from tongzhi.desk.levels import meets_level
 from tongzhi.desk.people import NOBODY, Asked, Doubt, Reply
+from tongzhi.desk.reading import Reading
 from tongzhi.errors import Place, Problem
 from tongzhi.model.official import is_phone
 from tongzhi.read.account import Account

@@ -213,7 +213,7 @@ def read_listed(path: Path) -> Listed:
     Raises:
         InputError: nobody stands in the file, or a name in it is a formula without a result.
     """
-    from tongzhi.desk.forms import read_table
+    from tongzhi.desk.formtables import read_table
     from tongzhi.desk.grids import read_grids
 
     grids = read_grids(path)
@@ -240,7 +240,7 @@ def read_listed(path: Path) -> Listed:
 
 def _confirmed(grids: list[Grid]) -> tuple[list[Reply], int]:
     """Give the rows of 待核对 that somebody confirmed, and how many others there are."""
-    from tongzhi.desk.forms import read_table
+    from tongzhi.desk.formtables import read_table
 
     for grid in grids:
         if grid.place.sheet == DOUBTS and len(grid.rows) > 1:
