@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 
 import docx
@@ -527,3 +528,46 @@ def test_order_before_the_numbered_fields_keeps_its_row_and_every_field_has_one(
     tasks = [row.task for row in made(speech, [])["部署方案"].tasks]  # type: ignore[attr-defined]
     assert any("石油化工" in task for task in tasks)
     assert any("旅游景区" in task for task in tasks)
+
+
+FIELDS = """在全市安全生产会议上的讲话
+同志们：
+一、守住重点领域
+（一）危险化学品。市应急局牵头，市公安局配合，对全市37家危化品企业开展全覆盖检查，9月28日前查完，问题清单和整改照片一并报市安委办。复产前必须由县级应急局现场核查签字。
+（二）道路交通。市交通运输局对全市58辆校车逐车核验，9月26日前核验完毕。对临水临崖的84处隐患路段，各县（市、区）政府要在9月底前补齐护栏。
+（三）建筑施工。市住建局从9月21日起派出5个检查组，对132个在建工地逐一检查，看临边、看塔吊，10月15日前形成通报。
+二、压实责任
+领导干部要带头深入企业。
+散会。
+"""
+
+
+def test_settled_fields_are_points_of_the_minutes_under_their_titles():
+    minutes = made(FIELDS)["会议纪要"]
+    words = [point.text for point in minutes.sections[0].points]  # type: ignore[attr-defined]
+    assert words[0] == "会议明确："
+    assert [text[:8] for text in words[1:]] == ["1.危险化学品。", "2.道路交通。市", "3.建筑施工。市"]
+    assert "37家" in words[1]
+    assert "现场核查签字" in words[1]
+
+
+def test_fields_that_only_ask_are_counted_in_one_paragraph():
+    asked = """在全市安全生产会议上的讲话
+一、守住重点领域
+（一）危险化学品。要对化工企业开展排查整治。
+（二）道路交通。要加强路面巡查，消除路段隐患。
+（三）建筑施工。要对在建工地全面排查。
+二、压实责任
+市应急管理局9月28日前公布检查结果。
+"""
+    text = text_of(made(asked)["会议纪要"])
+    assert "会议要求，一是危险化学品，" in text
+    assert "三是建筑施工，" in text
+
+
+def test_a_list_of_problems_is_no_problem():
+    listed = made(FIELDS)["整改清单"]
+    assert [row.objects for row in listed.stock] == ["隐患路段"]  # type: ignore[attr-defined]
+    assert "37家" in text_of(listed)
+    checked = {row.objects: row.matter for row in listed.inspections}  # type: ignore[attr-defined]
+    assert checked["在建工地"] == "对132个在建工地逐一检查，看临边、看塔吊"

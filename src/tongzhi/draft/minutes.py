@@ -26,6 +26,7 @@ from tongzhi.draft.rewrite import (
     tidy,
 )
 from tongzhi.layout.printing import print_moment
+from tongzhi.zh.numbers import to_chinese
 from tongzhi.zh.typed import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ class _Line:
     said: Utterance
     rank: int
     place: int
+    field: str = ""
+    """Title of the numbered field under which it was said, where the section is told field by field."""
 
 
 def _sections(outline: Outline, material: Material) -> list[dict[str, Any]]:
@@ -159,8 +162,6 @@ _FIRST = 130
 """Characters of the first told sentence up to which the minutes keep it in any case."""
 _PER_TITLE, _PER_POINT = 20, 12
 """Characters that a heading's and a point's half-empty line cost."""
-_TOGETHER = 5
-"""Settled matters of a section from which each has no line of its own any more."""
 
 
 def _lines(chapter: Chapter, outline: Outline, *, quotes: bool) -> list[_Line]:
@@ -196,18 +197,24 @@ _FIELDS = 3
 
 
 def _field_lines(chapter: Chapter, outline: Outline) -> list[_Line]:
-    """Give what the speech asks for under each of its numbered fields, with the number and the title of the field."""
-    found: list[_Line] = []
-    group: int | None = None
-    for words, one in _written(chapter, outline, "DAPR", limit=None):
-        if not subtitle(one, chapter):
-            continue
-        place, title = one.section[-1]
-        counted = re.search(r"[一二三四五六七八九十]是[^，。：；]{1,16}(?=[。：；\s]*$)", title)
-        head = f"{counted[0] if counted else subtitle(one, chapter)}，" if place != group else ""
-        group = place
-        found.append(_Line("会议要求", f"{head}{words}", one, 1, one.start))
-    return found
+    """Give what the speech asks for under each of its numbered fields, each line with the title of its field.
+
+    Fields of which at least half name a unit, a day or a number are what the meeting settled; else they are asked for.
+    """
+    said = [
+        (words, one, _field_title(one, chapter))
+        for words, one in _written(chapter, outline, "DAPR", limit=None)
+        if subtitle(one, chapter)
+    ]
+    settled = {one.section[-1] for _, one, _ in said if _is_settled(one)}
+    fields = {one.section[-1] for _, one, _ in said}
+    verb = "会议明确" if 2 * len(settled) >= len(fields) else "会议要求"
+    return [_Line(verb, words, one, 1, one.start, field) for words, one, field in said]
+
+
+def _field_title(one: Utterance, chapter: Chapter) -> str:
+    counted = re.search(r"[一二三四五六七八九十]是[^，。：；]{1,16}(?=[。：；\s]*$)", one.section[-1][1])
+    return counted[0] if counted else subtitle(one, chapter)
 
 
 def _passages(lines: list[_Line], material: Material, *, run_on: bool) -> list[dict[str, Any]]:
@@ -219,7 +226,13 @@ def _passages(lines: list[_Line], material: Material, *, run_on: bool) -> list[d
         words = _paragraph("会议指出", groups["会议指出"]) + _paragraph("会议强调", groups["会议强调"])
         rows.append(_row(words, first, material))
     settled = groups["会议明确"]
-    if 1 < len(settled) < _TOGETHER and not run_on:
+    if any(line.field for line in settled) and not run_on:
+        rows.append({"内容": "会议明确："})
+        rows += [
+            _row(f"{number}.{_point(group)}", group, material)
+            for number, group in enumerate(_by_field(settled), start=1)
+        ]
+    elif len(settled) > 1 and not run_on:
         rows.append({"内容": "会议明确："})
         rows += [
             _row(f"{number}.{line.words}", [line], material) for number, line in enumerate(settled, start=1)
@@ -243,8 +256,41 @@ def _is_settled(one: Utterance) -> bool:
     return named or bool(task.quantities) or any(deadline.date for deadline in task.deadlines)
 
 
+def _by_field(lines: list[_Line]) -> list[list[_Line]]:
+    """Give the lines of each field together, in the order of the speech; one that stands under no field alone."""
+    groups: list[list[_Line]] = []
+    for line in sorted(lines, key=lambda line: line.place):
+        if groups and line.field and groups[-1][0].field == line.field:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _point(group: list[_Line]) -> str:
+    """Give a field's lines as one point under its title: 危险化学品。市应急局牵头……"""
+    title = re.sub(r"^[一二三四五六七八九十]是", "", group[0].field)
+    words = "".join(line.words for line in group)
+    return words if not title or words.startswith(title) else f"{title}。{words}"
+
+
 def _paragraph(verb: str, lines: list[_Line]) -> str:
-    return f"{verb}，{''.join(line.words for line in lines)}" if lines else ""
+    """Give lines in one paragraph; fields are counted as a speech counts them: 一是危化企业，……二是旅游安全，……"""
+    if not lines:
+        return ""
+    words = ""
+    number = 0
+    for group in _by_field(lines) if any(line.field for line in lines) else [lines]:
+        title = group[0].field
+        number += bool(title)
+        counted = (
+            title
+            if not title or re.match(r"[一二三四五六七八九十]是", title)
+            else f"{to_chinese(number)}是{title}"
+        )
+        words += f"{counted}，" if counted else ""
+        words += "".join(line.words for line in group)
+    return f"{verb}，{words}"
 
 
 def _row(words: str, lines: list[_Line], material: Material) -> dict[str, Any]:

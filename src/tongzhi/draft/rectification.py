@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.draft.classes import ORDERS, Utterance
@@ -60,7 +61,8 @@ def rectification_values(outline: Outline, material: Material, meeting: Meeting)
                 continue
             row = _stock_row(one, one.task, duty, material, outline.ground.day)
             if row:
-                stock.append(row)
+                title = titles.get(id(one), "")
+                stock.append({**row, "整改要求": str(row["整改要求"]).removeprefix(f"{title}：")})
             else:
                 made = _check_rows(one, one.task, duty, material)
                 for check in made:
@@ -126,7 +128,7 @@ def _distinct(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 _MENDED = re.compile(
-    r"整改|消除|改造|维修|修好|更换|换[掉齐下]?|拆除|拆掉|补齐|补上|清零|销号|改到位|改完|完工|堵完|封堵|治理|停产|停用|停止|关停|取缔|除险加固|复查"
+    r"整改(?!照片|清单|台账|报告|方案|情况|通知|单|率|结果|前)|消除|改造|维修|修好|更换|换[掉齐下]?|拆除|拆掉|补齐|补上|清零|销号|改到位|改完|完工|堵完|封堵|治理|停产|停用|停止|关停|取缔|除险加固|复查"
 )
 _CONDITIONAL = re.compile(r"[^，。；]{0,4}?的(?:，|一律|立即|要|马上|当场|当班|不得|限|今|明|\d)")
 """After a fault: only a case that may turn up (无证的一律关停), not a fault that has been found."""
@@ -155,6 +157,8 @@ def _stock_row(
     named = _NAMED.search(text)
     if counted is None and (named is None or (duty.leads and named[0] in duty.leads)):
         return None
+    if _MERE.fullmatch(_fault(text, fault["what"], counted)):
+        return None
     objects = (counted.object or _around(text, counted)) if counted is not None else named[0] if named else ""
     if not objects:
         return None
@@ -169,6 +173,12 @@ def _stock_row(
         "时限": duty.when,
     }
     return {label: value for label, value in row.items() if value not in ("", [])}
+
+
+_MERE = re.compile(
+    r"[^，]{0,4}?(?:隐患|问题|缺陷)(?:整改)?|[^，]{0,6}?(?:发现|查出|存在|排查出)的?(?:[^，]{0,4}?)(?:隐患|问题|缺陷)"
+)
+"""Faults that nobody has named: 发现的问题, 重大隐患."""
 
 
 def _fault(text: str, found: str, counted: Quantity | None) -> str:
@@ -208,7 +218,7 @@ def _check_rows(one: Utterance, task: Task, duty: Duty, material: Material) -> l
         "任务编号": task_ids([one]),
         "来源": sources([one], material.text, material.file),
         "领域": task.field if task.field != "其他" else "",
-        "排查整治内容": _what(one.text, duty),
+        "排查整治内容": _what(duty),
         "责任单位": _unit(duty),
         "时限": duty.when,
     }
@@ -238,11 +248,21 @@ def _objects(text: str) -> str:
     return found["what"].removeprefix("全市").removesuffix("都")
 
 
-def _what(text: str, duty: Duty) -> str:
+def _what(duty: Duty) -> str:
+    """Give the clause that says what is checked, with those after it that say what to look at (看坝体、看排洪)."""
     checks = any_pattern("check-verbs.txt")
-    clause = next((part for part in clauses_of(duty.matter) if checks.search(part)), duty.matter)
-    del text
-    return re.sub(r"^(?:都|也|就)?(?:要|必须)?(?=[一-鿿]{4})", "", clause.strip("，；：。"))
+    parts = clauses_of(duty.matter)
+    at = next((number for number, part in enumerate(parts) if checks.search(part)), None)
+    if at is None:
+        words = duty.matter
+    else:
+        looks = takewhile(_LOOKS.match, parts[at + 1 :])
+        words = "".join([parts[at], *looks])
+    return re.sub(r"^(?:都|也|就)?(?:要|必须)?(?=[一-鿿]{4})", "", words.strip("，；：。"))
+
+
+_LOOKS = re.compile(r"(?:重点|主要|着重)?(?:[看查]|检查|核对|核验)(?!处|出|封)")
+"""What follows a check and says at what it looks."""
 
 
 def _unit(duty: Duty) -> Any:
