@@ -12,7 +12,7 @@ from tongzhi.errors import Problem, TongzhiError
 if TYPE_CHECKING:
     from tongzhi.batch.columns import Column
     from tongzhi.batch.order import Order
-    from tongzhi.batch.plan import Plan
+    from tongzhi.batch.planned import Plan
     from tongzhi.model.base import Document
 
 

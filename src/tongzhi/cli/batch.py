@@ -35,7 +35,7 @@ from tongzhi.write.files import write_file
 
 if TYPE_CHECKING:
     from tongzhi.batch.order import Outcome
-    from tongzhi.batch.plan import Plan
+    from tongzhi.batch.planned import Plan
     from tongzhi.model.base import Document
 
 SHOWN = 20

@@ -27,7 +27,7 @@ from tongzhi.web.words import plain, say, say_all, tell
 from tongzhi.write.files import write_file
 
 if TYPE_CHECKING:
-    from tongzhi.batch.plan import Plan
+    from tongzhi.batch.planned import Plan
     from tongzhi.model.base import Document
     from tongzhi.read.roster import Row
     from tongzhi.web.app import Office
