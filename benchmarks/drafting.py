@@ -36,7 +36,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from tongzhi.draft.days import RELATIVE, fix_days
-from tongzhi.draft.duties import roles
+from tongzhi.draft.dutyowners import roles
 from tongzhi.draft.rewrite import SPOKEN
 from tongzhi.draft.whole_set import DraftSet, Given, draft_set
 from tongzhi.draft.wordings import listed_words

@@ -12,7 +12,8 @@ from tongzhi.draft.answers import masks_of
 from tongzhi.draft.classes import ORDERS, Utterance, read_sentences, retell
 from tongzhi.draft.compose import PlanSection, Unused, general_requirements, section_of
 from tongzhi.draft.days import fix_days, say_day
-from tongzhi.draft.duties import Duty, duties_of
+from tongzhi.draft.duties import duties_of
+from tongzhi.draft.duty import Duty
 from tongzhi.draft.material import (
     Material,
     common_values,

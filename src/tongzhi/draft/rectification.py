@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tongzhi.draft.classes import ORDERS, Utterance
 from tongzhi.draft.days import fix_days
-from tongzhi.draft.duties import Duty
+from tongzhi.draft.duty import Duty
 from tongzhi.draft.material import Material, core_of, derived, sources, task_ids
 from tongzhi.draft.plan import Outline
 from tongzhi.draft.rewrite import clauses_of, drop_tails

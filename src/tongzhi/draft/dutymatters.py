@@ -1,0 +1,113 @@
+"""The column of matters: act and object, without actor, day and what is another column's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tongzhi.draft.rewrite import clauses_of
+from tongzhi.model.task import Owner
+
+ENOUGH = 42
+"""Characters of a row's matter from which no further clause is added."""
+
+
+def without_time(matter: str, when: str) -> str:
+    """Leave out of a cell the weekday, and the day that the column of times has: 区住建局9月18日前完成鉴定."""
+    bare = re.sub(r"（星期.）", "", matter)
+    for words in when.split("，"):
+        if re.search(r"\d月\d", words) and f"，{words}，" not in bare:
+            bare = re.sub(rf"(?:在|于|从)?{re.escape(words)}", "", bare, count=1)
+    bare = re.sub(r"(?:^|(?<=[，；]))，", "", bare)
+    return bare.strip("，") if re.search(r"[一-鿿]{4}", bare) else matter
+
+
+_DATED = re.compile(
+    r"^(?:从|自|在|于)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|初|中旬|上旬|下旬)(?:（星期.）)?(?:凌晨|上午|中午|下午|晚上?|早|零点)?(?:\d{1,2}点)?(?:之前|以前|前|起|开始|内)?(?:，)?"
+)
+
+_ROLE_ONLY = re.compile(r"^[^，。；]{2,60}?(?:牵头|配合|参加|具体组织|负责|督办|提需求)$")
+
+_DUE_ONLY = re.compile(
+    r"^(?:(?:国庆|中秋|春节|元旦|五一|汛)(?:节)?前)?(?:要|全部|必须|务必)?(?:完成|办结|到位|完工|落实到位|做完|查完|改完|见到?(?:结果|成效|效果|分晓))$"
+)
+
+
+def matter_of(text: str, owners: Sequence[Owner]) -> str:
+    """Give act and object for a cell: without the actor before them, the day, what is another column's."""
+    said = {owner.text for owner in owners if owner.text and f"{owner.text}由" not in text}
+    names = sorted(said, key=len, reverse=True)
+    found = cut_matter(text, names)
+    if len(names) > 1 and re.search(
+        rf"(?:^|，)(?:{'|'.join(map(re.escape, names))})(?:也|都)?(?:要|必须|应当)", found
+    ):
+        found = cut_matter(text, ())  # another one acts further on: the cell says who does what
+    return found or text.rstrip("。")
+
+
+def cut_matter(text: str, names: Sequence[str]) -> str:
+    """Give the clauses of a matter, as many as a cell holds, without actors and days."""
+    found = ""
+    for clause in _with_lists(clauses_of(text)):
+        words = _bare(clause.rstrip("，；：。！"), names)
+        if not words or _DUE_ONLY.match(words):
+            continue
+        if found and len(found) + len(words) > ENOUGH:
+            return _WAITS.sub("", found)
+        found = f"{found}，{words}" if found else words
+    return found
+
+
+LIST_MOST = 90
+
+
+def _with_lists(clauses: Sequence[str]) -> list[str]:
+    """Join what a colon counts up with what it counts: a cell has all of 三件事：…，…，… or none."""
+    found: list[str] = []
+    opened = False
+    for clause in clauses:
+        if opened and len(found[-1]) + len(clause) <= LIST_MOST:
+            found[-1] += clause
+        else:
+            found.append(clause)
+        opened = (
+            opened or bool(re.search(r"(?:[两三四五六七八九十几]|以下)[一-鿿]{0,6}：$", clause))
+        ) and clause[-1] not in "；。！"
+    return found
+
+
+_WAITS = re.compile(
+    r"，(?:(?:没|未|凡|到期|逾期|一旦|如果?|若|遇|再|发现|连续|挖断|查实|查出|超过|不)[^，]{1,14}|[^，]{2,12}(?:[一两二三\d]次|的时候|以后|之后|的))$"
+)
+"""A condition at the end of a cut matter, whose consequence the cut would leave out."""
+
+
+def _bare(clause: str, names: Sequence[str]) -> str:
+    words = _DATED.sub(
+        "",
+        re.sub(
+            r"^.{0,24}?是(?:第一|主要|直接)责任人$|^(?:国庆|春节|元旦|五一|节假日|清明|汛期|年)(?:节|假期)?(?:期间|内|前)，?$",
+            "",
+            clause,
+        ),
+    )
+    if names:
+        either = "|".join(map(re.escape, names))
+        if re.fullmatch(
+            rf"由?(?:{either})(?:[、和及与]*(?:{either}))*(?:负责)?(?:要)?(?:牵头|配合|参加|具体组织|提需求|负责|保障)",
+            words,
+        ):
+            return ""
+        bare = re.sub(
+            rf"^由?(?:[省市县区]?)(?:{either})(?:(?:、|和|及|与|会同|联合)*(?:{either}))*(?:要|必须|务必|应当|也要|都要)?(?:牵头|负责|会同)?，?",
+            "",
+            words,
+        )
+        if not re.match(
+            r"[、和及与跟同]|[省市县区]?政府|[是的所局站队处科办院校]|[前后]必须", bare
+        ):  # somebody who is no owner stands beside them: all of it stays
+            words = bare
+    words = re.sub(r"（星期.）", "", _DATED.sub("", words))
+    words = re.sub(r"^特别是[^，]{2,20}?要", "", words)
+    words = re.sub(r"^就?(?:要|必须|务必|应当)(?=[一-鿿]{2})(?!求)", "", words)
+    return "" if _ROLE_ONLY.match(words) and re.search(r"配合|参加|具体组织|提需求", words) else words

@@ -1,0 +1,70 @@
+"""The column of times: the time limits of a matter in the words of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from tongzhi.draft.days import fix_days, is_short, say_day
+from tongzhi.model.task import Deadline
+
+OCCASION = re.compile(
+    r"^(?P<what>(?:国庆|中秋|春节|元旦|五一|节假日|清明|汛期|双节|两节|假日|高考|中考)(?:节|假期|长假)?(?:期间|内))，?"
+)
+"""The time that a sentence opens with; a cell leaves it to the column of times."""
+
+_CLOCK = re.compile(
+    r"(?:凌晨|清早|早上|上午|中午|下午|傍晚|晚上|夜里|早|晚)?(?:[\d一二三四五六七八九十]{1,3}[点时](?:半|\d{1,2}分?)?)|(?:下班|放学|上课|供暖)(?=前|之前|以前)|中午|晚上?(?=[前之以])"
+)
+
+
+def say_when(deadlines: Sequence[Deadline], day: date | None, text: str = "") -> str:
+    """Give the time limits in the words of a table: 9月26日前, 每半个月, 第一时间; nothing without any.
+
+    Args:
+        deadlines: the deadlines of a matter.
+        day: the meeting's day.
+        text: the matter's sentence; 办到年底 in it means until then, not by then.
+    """
+    found: list[str] = []
+    for deadline in deadlines:
+        words = after_event(deadline, text) or _when(deadline, day)
+        if len(deadlines) > 1 and re.search(rf"{re.escape(deadline.text)}(?:之?前|以前)?的[一-鿿]", text):
+            continue  # 10月8日之前的值班表: no time of the matter
+        if re.search(rf"(?<=[一-鿿])[到至]{re.escape(deadline.text)}(?![前之以内])", text):
+            words = f"至{words.removesuffix('前')}"
+        if words and words not in found and not any(words in one for one in found):
+            found.append(words)
+    found.sort(key=lambda words: not words.endswith("起"))
+    if "每天" in found and (clock := next((words for words in found if _CLOCK.match(words)), "")):
+        found = [f"每天{clock}" if words == "每天" else words for words in found if words != clock]
+    return "，".join(found[:3])
+
+
+def after_event(deadline: Deadline, text: str) -> str:
+    """Give a term that runs from what the words before it say, as said: 演练后3个工作日内, 体检异常的一个月内."""
+    at = text.find(deadline.text)
+    if deadline.kind != "duration" or at < 0:
+        return ""
+    before = re.search(r"(?:^|[，；、])(?P<what>[一-鿿]{2,10}(?:后|起|之日起|的))$", text[:at])
+    return f"{before['what']}{deadline.text}" if before else ""
+
+
+def _when(deadline: Deadline, day: date | None) -> str:
+    text = deadline.text.strip("“”")
+    if is_short(text):
+        return text
+    if deadline.date is None or re.search(r"期间|每|到|至|[-—]|[一二两三四五六七八九十\d]天$", text):
+        fixed = re.sub(r"（星期.）", "", fix_days(text, day))
+        return fixed if deadline.kind != "event" or not re.search(r"短时间内$", fixed) else ""
+    if deadline.kind == "vague" or text in ("立即", "立刻", "马上", "即刻", "连夜", "当场"):
+        return text
+    clock = _CLOCK.search(text)
+    shown = say_day(deadline.date, day, weekday=False) + (clock[0] if clock else "")
+    if deadline.starts:
+        return f"{shown}起"
+    if re.search(r"后$", text):
+        return re.sub(r"（星期.）", "", fix_days(text, day))
+    before = deadline.kind == "duration" or re.search(r"前|内|底|末|年内", text)
+    return f"{shown}前" if before else shown
