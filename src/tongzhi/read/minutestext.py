@@ -7,8 +7,9 @@ from typing import Any
 
 from tongzhi.read.flow import Flow, FlowLine
 from tongzhi.read.labelled import ITEM, Entry, Labelled, read_labelled
-from tongzhi.read.noticetext import Told, split_person
+from tongzhi.read.noticepeople import split_person
 from tongzhi.read.saidtime import find_said
+from tongzhi.read.told import Told
 
 _ACTS = r"(?:会议|与会人员)?(?:听取|指出|强调|要求|决定|明确|认为|研究|审议|传达|通报|学习|讨论)"
 

@@ -13,8 +13,9 @@ from tongzhi.model.base import bare_name, field_names
 from tongzhi.model.shape import shapes
 from tongzhi.read.flow import Flow, FlowLine, read_flow
 from tongzhi.read.minutestext import read_minutes
-from tongzhi.read.noticetext import Told, is_placed, read_notice, sentences
+from tongzhi.read.noticetext import read_notice
 from tongzhi.read.plantext import read_circular, read_plan
+from tongzhi.read.told import Told, is_placed, sentences
 from tongzhi.read.typedhead import fill_head
 from tongzhi.zh.bodies import is_body
 

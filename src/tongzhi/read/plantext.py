@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tongzhi.read.flow import Flow, FlowLine
-from tongzhi.read.noticetext import Told, read_sections
+from tongzhi.read.noticeparts import read_sections
 from tongzhi.read.saidtime import DAY, arabic, find_said
+from tongzhi.read.told import Told
 
 _ITEM = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[.．、]|[①-⑳])\s*")
 _PAIRS = {
