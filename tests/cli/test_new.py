@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from openpyxl import Workbook
 
 from tongzhi.cli.main import run
@@ -311,3 +312,37 @@ def test_number_of_a_register_is_not_entered_where_there_is_no_office(capsys: py
     )
     assert run(["fill", "notice", "通知.yaml", "-o", "通知.docx"]) == 0, capsys.readouterr().err
     assert not Path("文号登记.csv").exists()
+
+
+def test_a_profile_takes_the_layout_of_a_sample(capsys: pytest.CaptureFixture[str]):
+    assert run(["new", "notice", "-o", "通知.yaml"]) == 0
+    Path("本单位.yaml").write_text("单位名称: 临江市安委会\n格式: {上边距: 30, 行距: 29}\n", encoding="utf-8")
+    assert run(["fill", "notice", "通知.yaml"]) == 0  # a paper in the office's own layout
+    capsys.readouterr()
+    Path("本单位.yaml").unlink()
+    assert run(["new", "profile", "--style-from", "通知.docx", "-o", "学.yaml"]) == 0
+    said = capsys.readouterr().err
+    assert "与国标不同：上边距 30 毫米（国标 37 毫米，5.2.1）" in said
+    learnt = yaml.safe_load(Path("学.yaml").read_text(encoding="utf-8"))["格式"]
+    assert learnt["上边距"] == 30
+    assert learnt["行距"] == 29
+    assert "正文字号" not in learnt
+
+
+def test_a_sample_is_for_a_profile_only(capsys: pytest.CaptureFixture[str]):
+    assert run(["new", "notice", "--style-from", "样本.docx"]) == 2
+    assert "只用于 new profile" in capsys.readouterr().err
+    assert not Path("通知.yaml").exists()
+
+
+def test_a_sample_s_layout_is_laid_over_an_older_profile():
+    assert run(["new", "notice", "-o", "通知.yaml"]) == 0
+    assert run(["fill", "notice", "通知.yaml"]) == 0
+    Path("旧.yaml").write_text(
+        "单位名称: 临江市安委会\n格式: {上边距: 30, 印章前空行: 2}\n", encoding="utf-8"
+    )
+    assert run(["new", "profile", "--from", "旧.yaml", "--style-from", "通知.docx", "-o", "新.yaml"]) == 0
+    made = yaml.safe_load(Path("新.yaml").read_text(encoding="utf-8"))
+    assert made["单位名称"] == "临江市安委会"
+    # the sample has the standard's margins; it says nothing of the seal
+    assert made["格式"] == {"印章前空行": "2"}

@@ -66,7 +66,7 @@ def misplaced(paper: Paper) -> Iterator[tuple[str, str]]:
         for line in story.paragraphs:
             if not is_number(line) or story.kind == "first" or _in_frame(line):
                 continue
-            side = _side(paper, line)
+            side = side_of(paper, line)
             wanted = "left" if story.kind == "even" else "right"
             if side in (None, wanted) or story.kind in said:
                 continue
@@ -89,7 +89,8 @@ def _in_frame(line: Paragraph) -> bool:
     return line.box or line.table is not None or "frame" in line.properties
 
 
-def _side(paper: Paper, line: Paragraph) -> str | None:
+def side_of(paper: Paper, line: Paragraph) -> str | None:
+    """Give left, center or right, where a page number stands by its own alignment; `None` where that does not tell."""
     if "\t" in line.text:
         return None
     align = paper.ruler.alignment(line)

@@ -27,6 +27,7 @@ ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
         "tongzhi new notice --from 去年的通知.docx -o 通知.yaml",
         "tongzhi new notice_change --from 通知.yaml --set 会议时间='2026-10-15 9:00' -o 改期.yaml",
         "tongzhi new profile --units 通讯录.xlsx",
+        "tongzhi new profile --style-from 样本.docx",
     ),
 )
 @click.argument("kind", metavar="文种")
@@ -42,8 +43,20 @@ ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
 )
 @click.option("--set", "assignments", multiple=True, metavar="字段=值", help="填进一个字段，可写多次")
 @click.option("--units", type=FILE, metavar="通讯录", help="new profile 时：从 Excel 通讯录取单位名录")
+@click.option(
+    "--style-from",
+    "sample",
+    type=FILE,
+    metavar="样本",
+    help="new profile 时：从一份排好版的公文学字体和格式（.docx .doc .wps）",
+)
 def new_command(
-    kind: str, output: Path | None, old: Path | None, assignments: tuple[str, ...], units: Path | None
+    kind: str,
+    output: Path | None,
+    old: Path | None,
+    assignments: tuple[str, ...],
+    units: Path | None,
+    sample: Path | None,
 ) -> int:
     """生成一个文种的填写文件，带说明和例子；不改也能直接 fill。"""
     from tongzhi.cli.office import load_office
@@ -60,15 +73,22 @@ def new_command(
         )
     if units is not None and entry is not PROFILE:
         raise InputError.one("--units 只用于 new profile", "如 tongzhi new profile --units 通讯录.xlsx")
+    if sample is not None and entry is not PROFILE:
+        raise InputError.one(
+            "--style-from 只用于 new profile", "如 tongzhi new profile --style-from 样本.docx"
+        )
     office = None if entry is PROFILE else load_office()
     values, notes, left = _start(document_type, old, assignments, office)
     if units is not None:
         from tongzhi.read.profile import import_profile
 
         values, notes = import_profile(units)
+    told = () if sample is None else _take_style(values, sample)
     write_file(target, _render(document_type, target, values, notes, left, office), force=settings().force)
     if target != STDOUT:
         tell(f"已生成 {target}")
+        for line in told:
+            tell(line)
         for label, note in notes.items():
             tell(f"待核：{label}：{note}")
         if old is not None and old.suffix.lower() in (".docx", ".doc", ".wps", ".rtf", ".txt", ".md"):
@@ -76,6 +96,27 @@ def new_command(
                 f"旧文件：取到 {len(values)} 项，其中要核对或重填的 {len(notes)} 项；没有归到哪一项的话 {len(left)} 处{'，列在文件末尾' if left else ''}"
             )
     return 0
+
+
+def _take_style(values: dict[str, Any], sample: Path) -> list[str]:
+    """Lay a sample's own layout into the values of a profile; give what to say of it."""
+    from tongzhi.check.house import learn_style
+
+    style = learn_style(sample)
+    for group, learnt in (("字体", style.faces), ("格式", style.values)):
+        kept = values.get(group)
+        values[group] = {**(kept if isinstance(kept, dict) else {}), **learnt}
+        for trait in style.traits:
+            if trait.group == group and not trait.differs:
+                values[group].pop(trait.name, None)
+        if not values[group]:
+            del values[group]
+    same = len(style.traits) - len(style.deviations)
+    lines = [f"学自 {sample.name}：量了 {len(style.traits)} 项，{same} 项与国标一致"]
+    lines += [f"与国标不同：{trait}" for trait in style.deviations]
+    if style.unseen:
+        lines.append(f"样本里看不出：{'、'.join(style.unseen)}；要定就自己写")
+    return lines
 
 
 def _start(
