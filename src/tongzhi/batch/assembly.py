@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from tongzhi.batch.columns import Column, Slot, is_list, key_field, main_field, record_of
+from tongzhi.batch.columns import Column
+from tongzhi.batch.fieldnames import Slot, is_list, key_field, main_field, record_of
 from tongzhi.errors import Place, Problem
 from tongzhi.model.base import Document, Part, field_names, is_blank
 from tongzhi.model.types import read_due

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from tongzhi.batch.maker import TEMPORARY
 from tongzhi.batch.results import NAME
+from tongzhi.batch.whole import TEMPORARY
 from tongzhi.errors import InputError, Place
 from tongzhi.write.files import unwritable
 from tongzhi.write.locks import take_lock

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tongzhi.batch.columns import Column, Fields, How, main_field, match_columns, record_of, tell_columns
+from tongzhi.batch.columns import Column, How, match_columns, tell_columns
+from tongzhi.batch.fieldnames import Fields, main_field, record_of
 from tongzhi.batch.planned import Joined, Plan, header_of, plain_key, sample_rows
 from tongzhi.errors import Problem
 from tongzhi.model.base import Document, label_of

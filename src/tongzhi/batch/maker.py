@@ -6,15 +6,14 @@ import hashlib
 import os
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tongzhi import __version__
 from tongzhi.batch.assembly import Assembled, Assembler
-from tongzhi.batch.columns import Column, main_field, record_of
 from tongzhi.batch.job import Job, Made
+from tongzhi.batch.recipe import Recipe, has_list, listed_places
+from tongzhi.batch.whole import TEMPORARY, fingerprint, holds_bytes, write_bytes
 from tongzhi.errors import InputError, Place, Problem, TemplateError, TongzhiError
 from tongzhi.model.base import Document, field_names, is_blank, open_values
 from tongzhi.read.data import Source
@@ -22,97 +21,10 @@ from tongzhi.read.headers import plain_name
 from tongzhi.read.roster import Row
 from tongzhi.read.validate import assemble, validate
 from tongzhi.render import document as rendering
-from tongzhi.resources import template_path
-from tongzhi.standard.gbt9704 import GBT9704, Standard
-from tongzhi.standard.heads import HeadKind
 from tongzhi.write.files import unwritable
 from tongzhi.zh.places import place_key, split_places
 
-TEMPORARY = ".tongzhi-"
-"""What the name of a half-written file begins with."""
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """Everything that is the same for all documents of a batch; goes to every worker once.
-
-    Attributes:
-        kind: the document type.
-        file: the roster's name, for messages.
-        columns: sheet → its columns.
-        below: values under those of the rows: `--common`, then the profile.
-        above: values over those of the rows: `--set`.
-        office: the office profile, or `None`.
-        template: the bytes of the user's own Word template; `None` for the shipped one.
-        template_name: its name, for messages.
-        head: 套红, 留白 or 无.
-        lenient: drop characters that Word cannot hold.
-        confirm: settle every suggested value.
-        check: check the format of each document.
-        with_empty: make documents for units that have nothing to list.
-        day: the day that counts as today.
-        standard: the standard, or the office's own style over it.
-        knowledge: what the format check knows of the office, or `None`.
-        folder: where the files go; `None` gives bytes back instead.
-        unwritten: none of the files is there yet.
-        rows: the list that the rows of the roster fill.
-        list_day: the day of the list, from which dates without a year are read.
-    """
-
-    kind: type[Document]
-    file: str
-    columns: dict[str, list[Column]]
-    below: dict[str, Any] = field(default_factory=dict)
-    above: dict[str, Any] = field(default_factory=dict)
-    office: Any = None
-    template: bytes | None = None
-    template_name: str = ""
-    head: HeadKind = "套红"
-    lenient: bool = False
-    confirm: bool = False
-    check: bool = False
-    with_empty: bool = False
-    day: date = date.min
-    standard: Standard = GBT9704
-    knowledge: Any = None
-    folder: Path | None = None
-    unwritten: bool = False
-    rows: str = ""
-    list_day: date = date.min
-
-    def fingerprint(self) -> bytes:
-        """Give what changes when anything common to all documents changes."""
-        columns = {sheet: [repr(column) for column in used] for sheet, used in self.columns.items()}
-        parts = (
-            __version__, self.kind.__qualname__, columns, _settled(self.below), _settled(self.above),
-            repr(self.office), self.template or _shipped(self.kind), self.head,
-            self.lenient, self.confirm, self.with_empty, self.day, self.list_day, self.standard,
-        )  # fmt: skip
-        return hashlib.sha256(repr(parts).encode("utf-8", "replace")).digest()
-
-
-def _settled(values: Mapping[str, Any]) -> str:
-    return repr(sorted((key, repr(value)) for key, value in values.items()))
-
-
 _GOVERNMENT = re.compile(r"(?:人民政府|街道办事处|街道|[县市区旗镇乡]|苏木)$")
-
-
-def _listed_places(recipe: Recipe) -> dict[str, str]:
-    """Give the places of the address list: plain name → full name; empty when it has none."""
-    made: dict[str, str] = {}
-    for unit in recipe.office.units if recipe.office is not None else ():
-        for name in (unit.name, unit.short):
-            if name:
-                made.setdefault(plain_name(place_key(name)), unit.name)
-    return made
-
-
-def _shipped(kind: type[Document]) -> bytes:
-
-    stem = kind.template.partition(".")[0]
-    found = sorted(template_path(kind.template).parent.glob(f"{stem}*.docx")) if stem else []
-    return b"".join(hashlib.sha256(path.read_bytes()).digest() for path in found)
 
 
 class Maker:
@@ -148,8 +60,8 @@ class Maker:
         self._wanted: frozenset[str] = frozenset()
 
         self._rendering = rendering
-        self._lists = _has_list(recipe)
-        self._listed = _listed_places(recipe)
+        self._lists = has_list(recipe)
+        self._listed = listed_places(recipe)
 
     def make(self, job: Job) -> Made:
         """Make one document; whatever its row causes is told in the outcome, never raised.
@@ -188,11 +100,11 @@ class Maker:
             InputError: the folder can't be written or the disk is full.
         """
         path = f"{self._folder}{name}"
-        if not self.recipe.unwritten and _holds(path, data):
+        if not self.recipe.unwritten and holds_bytes(path, data):
             return False
         try:
             try:
-                _write(self._temporary, data)
+                write_bytes(self._temporary, data)
                 os.replace(self._temporary, path)  # noqa: PTH105  the hot path
             except BaseException:
                 Path(self._temporary).unlink(missing_ok=True)
@@ -461,48 +373,8 @@ def _doubles(made: Assembled, file: str) -> list[Problem]:
     ]
 
 
-def _has_list(recipe: Recipe) -> bool:
-    """Tell whether the roster has a column, or a further sheet, for what is to be listed."""
-    name = recipe.rows
-    record = record_of(recipe.kind.model_fields[name]) if name else None
-    main = main_field(record) if record else ""
-    return bool(name) and any(
-        slot is not None and slot.field == name and slot.inner in ("", main)
-        for used in recipe.columns.values()
-        for column in used
-        for slot in (column.slot,)
-    )
-
-
 def _at(inner: Place, row: Place) -> Place:
     return Place(row.file, row.sheet, row.row, None, inner.field)
-
-
-_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-
-
-def _write(path: str, data: bytes) -> None:
-    number = os.open(path, _FLAGS, 0o666)
-    try:
-        written = os.write(number, data)
-        while written < len(data):
-            written += os.write(number, data[written:])
-    finally:
-        os.close(number)
-
-
-def _holds(path: str, data: bytes) -> bool:
-    """Tell whether a file holds exactly these bytes."""
-    try:
-        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  the hot path
-            return os.fstat(stream.fileno()).st_size == len(data) and stream.read() == data
-    except OSError:
-        return False
-
-
-def fingerprint(data: bytes) -> str:
-    """Give the fingerprint under which the state file knows a document."""
-    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def say_rows(rows: Sequence[Any]) -> str:

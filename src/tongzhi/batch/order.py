@@ -13,11 +13,12 @@ from typing import Any
 
 from tongzhi.batch.folder import Folder
 from tongzhi.batch.job import Job, Made
-from tongzhi.batch.maker import Maker, Recipe
+from tongzhi.batch.maker import Maker
 from tongzhi.batch.merge import merge_documents
 from tongzhi.batch.pdf import make_pdfs
 from tongzhi.batch.plan import known_names, make_plan
 from tongzhi.batch.planned import Plan
+from tongzhi.batch.recipe import Recipe
 from tongzhi.batch.results import NAME, Record, write_results
 from tongzhi.batch.run import choose_workers, in_chunks
 from tongzhi.errors import InputError, OutputExistsError, Place, Problem, TongzhiError

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from tongzhi.batch.folder import Folder
-from tongzhi.batch.maker import TEMPORARY, fingerprint
 from tongzhi.batch.run import Here, Processes, in_chunks
+from tongzhi.batch.whole import TEMPORARY, fingerprint
 from tongzhi.office import to_pdf
 from tongzhi.write.files import unwritable
 

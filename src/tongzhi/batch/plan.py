@@ -8,7 +8,8 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tongzhi.batch.columns import Column, Fields, key_field, listed_field, match_columns, tell_columns
+from tongzhi.batch.columns import Column, listed_field, match_columns, tell_columns
+from tongzhi.batch.fieldnames import Fields, key_field
 from tongzhi.batch.filenames import name_files
 from tongzhi.batch.further_sheets import attach_rows, says_the_list, take_sheet
 from tongzhi.batch.grouping import group_rows, settle_columns, tell_strangers

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.batch.columns import Column, Slot, key_field, match_columns
+from tongzhi.batch.columns import Column, match_columns
+from tongzhi.batch.fieldnames import Slot, key_field
 from tongzhi.batch.planned import Plan, header_of, plain_key
 from tongzhi.model.base import Document, label_of
 from tongzhi.read.headers import Header, plain_name

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.decisions import Decision, apply_answers, find_decisions, settled_meeting
+from tongzhi.draft.decided import apply_answers, settled_meeting
+from tongzhi.draft.decisions import Decision, find_decisions
 from tongzhi.draft.drafting import Paper, count_open, draft_papers, edited, paper_files
 from tongzhi.draft.material import Material
 from tongzhi.draft.names import SHEET, TASKS

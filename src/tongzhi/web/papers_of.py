@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.draft.decisions import find_decisions, settled_meeting
+from tongzhi.draft.decided import settled_meeting
+from tongzhi.draft.decisions import find_decisions
 from tongzhi.draft.drafting import draft_papers
 from tongzhi.draft.material import Material
 from tongzhi.draft.whole_set import counties_of, draft_set
