@@ -156,7 +156,7 @@ def test_batch_that_stops_says_why_and_keeps_what_is_made(tmp_path, capsys, monk
 
     from tongzhi.batch import maker
 
-    real, made = maker._write, []
+    real, made = maker.write_bytes, []
 
     def write(path, data):
         if len(made) == 2:
@@ -164,7 +164,7 @@ def test_batch_that_stops_says_why_and_keeps_what_is_made(tmp_path, capsys, monk
         made.append(path)
         real(path, data)
 
-    monkeypatch.setattr(maker, "_write", write)
+    monkeypatch.setattr(maker, "write_bytes", write)
     write_roster(tmp_path / "名册.xlsx", *rows(4))
     assert batch("-o", "out", "--jobs", "1") == 1
     assert "磁盘已满" in capsys.readouterr().err

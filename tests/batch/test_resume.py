@@ -141,7 +141,7 @@ def test_lock_that_a_killed_run_left_is_taken_over(order, tmp_path):
 
 @pytest.mark.parametrize("after", [0, 3])
 def test_full_disk_is_told_and_leaves_only_whole_documents(order, tmp_path, monkeypatch, after):
-    real, written = making._write, []
+    real, written = making.write_bytes, []
 
     def write(path, data):
         if len(written) >= after:
@@ -150,7 +150,7 @@ def test_full_disk_is_told_and_leaves_only_whole_documents(order, tmp_path, monk
         written.append(path)
         real(path, data)
 
-    monkeypatch.setattr(making, "_write", write)
+    monkeypatch.setattr(making, "write_bytes", write)
     made = order(*rows(6))
     plan = plan_order(made)
     if after:
@@ -208,7 +208,7 @@ def test_batch_that_can_make_nothing_forgets_nothing_of_the_one_before(order, tm
     def write(path, data):
         raise OSError(errno.ENOSPC, "no space")
 
-    monkeypatch.setattr(making, "_write", write)
+    monkeypatch.setattr(making, "write_bytes", write)
     again = order(*rows(2), resume=True, common={"交办来源": "全市消防工作会议"})
     with pytest.raises(InputError, match="磁盘已满"):
         carry_out(again, plan_order(again))
