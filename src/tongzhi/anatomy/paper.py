@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from tongzhi.anatomy.measure import Ruler
 from tongzhi.anatomy.nature import Nature
 from tongzhi.standard.gbt9704 import GBT9704, Standard
+from tongzhi.word.blocks import Table
+from tongzhi.word.grid import read_grid
 
 if TYPE_CHECKING:
     from tongzhi.word.blocks import Paragraph
     from tongzhi.word.document import WordDocument
+    from tongzhi.word.grid import Cell
 
 RED_HEAD, LETTER, MINUTES, TELEGRAM, ORDER, NO_HEAD = "文件", "信函", "纪要", "电报", "命令", "无红头"
 
@@ -129,6 +132,29 @@ class Paper:
         for block in self.document.blocks:
             found.extend(getattr(block, "paragraphs", None) or ([block] if hasattr(block, "runs") else []))
         return [*found, *self.document.boxes]
+
+    @cached_property
+    def shown(self) -> list[Paragraph]:
+        """Every paragraph with text: body, cells, attachments and boxes."""
+        return [line for line in self.everything if line.stripped]
+
+    @cached_property
+    def running(self) -> list[Paragraph]:
+        """The paragraphs of text: body, 附件说明, attendance, attachments, cells of tables; all that is no element by itself."""
+        others = {
+            id(line)
+            for line in (
+                *self.mark, self.copy_no, self.secrecy, self.urgency, self.doc_no, *self.signers, *self.title,
+                self.recipients, *self.organs, self.date, *self.imprint,
+            )
+            if line is not None
+        }  # fmt: skip
+        return [line for line in self.shown if id(line) not in others]
+
+    @cached_property
+    def grids(self) -> list[tuple[Table, list[list[Cell | None]]]]:
+        """The tables of the body, each with its rows as `read_grid` gives them."""
+        return [(block, read_grid(block)) for block in self.document.blocks if isinstance(block, Table)]
 
     def element_of(self, paragraph: Paragraph) -> str:
         """Give the name of the element a paragraph belongs to, for messages."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tongzhi.anatomy.patterns import DOC_NO, chinese_number, make_date
@@ -66,11 +67,14 @@ def _han_days(text: str, year: int | None) -> Iterator[Mention]:
 
 def find_days(text: str, default_year: int | None) -> Iterator[Mention]:
     """Give the days of a text in order; a day without a year takes that of the day before it, else the default."""
-    if "月" not in text:
-        return
-    yield from sorted(
-        [*_digit_days(text, default_year), *_han_days(text, default_year)], key=lambda mention: mention.start
-    )
+    if "月" in text:
+        yield from _days(text, default_year)
+
+
+@lru_cache(maxsize=1024)  # ten rules ask it of every sentence
+def _days(text: str, default_year: int | None) -> tuple[Mention, ...]:
+    found = [*_digit_days(text, default_year), *_han_days(text, default_year)]
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _digit_days(text: str, default_year: int | None) -> Iterator[Mention]:

@@ -72,6 +72,8 @@ def check_paper(paper: Paper) -> list[Finding]:
         said, failed = each.safe_find(paper)
         found += said if paper.nature.is_official else [_loosen(finding, each) for finding in said]
         found += [failed] if failed is not None else []
+    if not found:
+        return []
     order = {each.id: position for position, each in enumerate(rules())}
     return sorted(
         dict.fromkeys(found),

@@ -13,34 +13,12 @@ if TYPE_CHECKING:
 _END = re.compile(r"[。！？；\n]")
 
 
-def readable(paper: Paper) -> Iterator[Paragraph]:
-    """Give every paragraph with text: body, cells, attachments and boxes."""
-    for line in paper.everything:
-        if line.stripped:
-            yield line
-
-
-def running(paper: Paper) -> Iterator[Paragraph]:
-    """Give the paragraphs of text: body, 附件说明, attendance, attachments, cells of tables."""
-    skip = {
-        id(line)
-        for line in (
-            *paper.mark, paper.copy_no, paper.secrecy, paper.urgency, paper.doc_no, *paper.signers, *paper.title,
-            paper.recipients, *paper.organs, paper.date, *paper.imprint,
-        )
-        if line is not None
-    }  # fmt: skip
-    for line in readable(paper):
-        if id(line) not in skip:
-            yield line
-
-
 _SENTENCE = re.compile(r"[^。！？\n]+")
 
 
 def sentences(paper: Paper, pattern: re.Pattern[str] = _SENTENCE) -> Iterator[tuple[Paragraph, str]]:
     """Give the sentences of running text (or the pieces that another pattern makes) with their paragraphs."""
-    for line in running(paper):
+    for line in paper.running:
         for match in pattern.finditer(line.text):
             yield line, match[0]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -17,7 +17,7 @@ from tongzhi.word.numbering import Numbering
 from tongzhi.word.package import pack_parts, read_parts, zlib_deflate
 from tongzhi.word.page import Section, read_sections
 from tongzhi.word.runs import Runs
-from tongzhi.word.styles import Properties, Styles, Theme, merge_paragraph, read_paragraph_properties
+from tongzhi.word.styles import Properties, Styles, Theme, merge_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +58,7 @@ class WordDocument:
         self.parts = _open(data, name)
         self.strict = False
         self.touched: set[str] = set()
+        self._told: dict[str, list[Story]] = {}
         self._roots: dict[str, Element] = {}
         self._relationships: dict[str, dict[str, Relationship]] = {}
         self.main = self._find_main()
@@ -88,16 +89,14 @@ class WordDocument:
     def root(self, part: str) -> Element:
         """Give the root of a part, parsed once."""
         if part not in self._roots:
-            data = self.parts[part]
-            if markup.STRICT in data[:4000]:
-                data = _loosen(data)
-            self._roots[part] = parse_xml(data, part, self.name)
+            self._roots[part] = parse_xml(_usual(self.parts[part]), part, self.name)
         return self._roots[part]
 
     def add_part(self, part: str, data: bytes) -> None:
         """Put a new part into the document, or replace one."""
         self.parts[part] = data
         self._roots.pop(part, None)
+        self._told.clear()
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """Give the relationships of a part by id; `''` is the package itself."""
@@ -125,6 +124,7 @@ class WordDocument:
 
     def forget_relationships(self, part: str) -> None:
         """Have the relationships of a part read anew after a change."""
+        self._told.clear()
         self._relationships.pop(part, None)
 
     def related(self, kind: str) -> str | None:
@@ -145,15 +145,21 @@ class WordDocument:
         assert found is not None
         return found
 
-    @cached_property
+    @property
     def styles(self) -> Styles:
         """Its styles."""
-        return Styles(self._related_root("styles"), Theme.read(self._related_root("theme")))
+        return self.runs.styles
 
     @cached_property
     def runs(self) -> Runs:
-        """What gives the format of a run."""
-        return Runs(self.styles)
+        """What gives the format of a run; papers of one template, whose styles are the same bytes, share it."""
+        parts = [self.related(kind) for kind in ("styles", "theme")]
+        if any(part in self._roots for part in parts):  # which may have been changed since
+            return Runs(Styles(self._related_root("styles"), Theme.read(self._related_root("theme"))))
+        try:
+            return _read_styles(*(b"" if part is None else self.parts[part] for part in parts))
+        except InputError:  # read again, to be told with the file's name
+            return Runs(Styles(self._related_root("styles"), Theme.read(self._related_root("theme"))))
 
     @cached_property
     def settings(self) -> Element | None:
@@ -167,10 +173,12 @@ class WordDocument:
 
     def reread_sections(self) -> None:
         """Have the sections read anew after a change."""
+        self._told.clear()
         self.__dict__.pop("sections", None)
 
     def forget_settings(self) -> None:
         """Have the settings looked up anew after a part was added."""
+        self._told.clear()
         self.__dict__.pop("settings", None)
 
     @property
@@ -216,7 +224,7 @@ class WordDocument:
                     yield paragraph
 
     def _resolve(self, paragraph: Paragraph, numbering: Numbering | None) -> None:
-        direct = read_paragraph_properties(paragraph.element.find(w("pPr")))
+        direct = self.runs.paragraph(paragraph.element.find(w("pPr")))
         style = paragraph.style or self.styles.default_style.get("paragraph")
         paragraph.style = style
         of_style = self.styles.chain(style)[1]
@@ -245,7 +253,12 @@ class WordDocument:
         return self._stories(section.headers, section)
 
     def _stories(self, references: dict[str, str], section: Section) -> list[Story]:
-        found = []
+        said = repr((sorted(references.items()), section.title_page))
+        if said not in self._told:
+            self._told[said] = list(self._tell(references, section))
+        return self._told[said]
+
+    def _tell(self, references: dict[str, str], section: Section) -> Iterator[Story]:
         for kind, key in sorted(references.items()):
             if (kind == "even" and not self.even_and_odd) or (kind == "first" and not section.title_page):
                 continue
@@ -258,8 +271,7 @@ class WordDocument:
                 for host in [block] if isinstance(block, Paragraph) else block.paragraphs:
                     self._resolve(host, None)
                     story.paragraphs.extend([host, *self._box(host)])
-            found.append(story)
-        return found
+            yield story
 
     def stories(self, kind: str) -> Iterator[Element]:
         """Give the roots of further texts: `footnotes`, `endnotes`, `comments`, `header`, `footer`."""
@@ -274,6 +286,24 @@ class WordDocument:
                 self.root(part), xml_declaration=True, encoding="UTF-8", standalone=True
             )
         return pack_parts(self.parts, zlib_deflate())
+
+
+@lru_cache(maxsize=16)
+def _read_styles(styles: bytes, theme: bytes) -> Runs:
+    """Read the styles and faces of two parts as they lie in the package; empty for a part that is not there.
+
+    Raises:
+        InputError: one of them is damaged.
+    """
+    roots = [
+        parse_xml(_usual(data), part) if data else None
+        for data, part in ((styles, "styles"), (theme, "theme"))
+    ]
+    return Runs(Styles(roots[0], Theme.read(roots[1])))
+
+
+def _usual(data: bytes) -> bytes:
+    return _loosen(data) if markup.STRICT in data[:4000] else data
 
 
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from tongzhi.word.markup import Element, w
-from tongzhi.word.styles import Properties, Styles, merge_run, read_run_properties
+from tongzhi.word.styles import Properties, Styles, merge_run, read_paragraph_properties, read_run_properties
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tongzhi.word.blocks import Paragraph
 
+REMEMBERED = 4096
+"""Formats that are kept of papers with the same styles."""
 DEFAULT_HALF_POINTS = 20
 """Size of text that nothing sets (Word's own default)."""
 
@@ -115,17 +119,18 @@ def resolve_run(element: Element | None, paragraph_run: Properties, styles: Styl
 
 
 class Runs:
-    """Gives formats of runs; equal `w:rPr` under equal styles are resolved once."""
+    """Gives formats of runs and properties of paragraphs; equal `w:rPr` under equal styles, and equal `w:pPr`, are read once."""
 
     def __init__(self, styles: Styles) -> None:
-        self._styles = styles
+        self.styles = styles
         self._known: dict[tuple[str | None, bytes], RunFormat] = {}
+        self._paragraphs: dict[bytes, Properties] = {}
 
     @cached_property
     def plain(self) -> RunFormat:
         """The format of a run without any properties in the default style."""
         return resolve_run(
-            None, self._styles.chain(self._styles.default_style.get("paragraph"))[0], self._styles
+            None, self.styles.chain(self.styles.default_style.get("paragraph"))[0], self.styles
         )
 
     def format(self, run: Run, paragraph: Paragraph) -> RunFormat:
@@ -136,7 +141,22 @@ class Runs:
 
     def of(self, properties: Element | None, style: str | None) -> RunFormat:
         """Give the format that a `w:rPr` has under a paragraph style."""
-        key = (style, b"" if properties is None else etree.tostring(properties))
-        if key not in self._known:
-            self._known[key] = resolve_run(properties, self._styles.chain(style)[0], self._styles)
-        return self._known[key]
+        key = (style, b"" if properties is None else etree.tostring(properties, with_tail=False))
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            found = self._known[key] = resolve_run(properties, self.styles.chain(style)[0], self.styles)
+        return found
+
+    def paragraph(self, properties: Element | None) -> Mapping[str, Any]:
+        """Give the properties that a `w:pPr` sets."""
+        if properties is None:
+            return {}
+        key = etree.tostring(properties, with_tail=False)
+        found = self._paragraphs.get(key)
+        if found is None:
+            if len(self._paragraphs) >= REMEMBERED:
+                self._paragraphs.clear()
+            found = self._paragraphs[key] = read_paragraph_properties(properties)
+        return found

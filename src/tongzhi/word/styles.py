@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tongzhi.word.markup import A, Element, attribute, integer, is_on, w
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Properties = dict[str, Any]
 """Property name → value as one level (a style, a direct formatting) gives it."""
@@ -269,7 +272,7 @@ def merge_run(base: Properties, over: Properties, *, toggle: bool = False) -> No
             base[name] = value
 
 
-def merge_paragraph(base: Properties, over: Properties) -> None:
+def merge_paragraph(base: Properties, over: Mapping[str, Any]) -> None:
     """Lay paragraph properties of a nearer level over those of a farther one.
 
     An indent in characters of a farther level still beats a nearer one in twips, as in Word.

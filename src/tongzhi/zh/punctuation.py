@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tongzhi.zh.prose import beside_letters, is_han, is_prose
 
@@ -39,9 +40,14 @@ Rule = Callable[[str], Iterator[tuple[int, int, str, str]]]
 
 def find_repairs(text: str) -> list[Repair]:
     """Give every repair of a paragraph, in order, none overlapping another."""
+    return list(_find_repairs(text))
+
+
+@lru_cache(maxsize=4096)  # papers of one batch share most of their paragraphs
+def _find_repairs(text: str) -> tuple[Repair, ...]:
     kept: list[Repair] = []
     if not is_prose(text):
-        return kept
+        return ()
     taken = bytearray(len(text))
     for match in _LATIN.finditer(text):
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
@@ -51,7 +57,7 @@ def find_repairs(text: str) -> list[Repair]:
             if taken.find(1, start, end) < 0 and repair.found != instead:
                 kept.append(repair)
                 taken[start:end] = b"\1" * (end - start)
-    return sorted(kept, key=lambda one: one.start)
+    return tuple(sorted(kept, key=lambda one: one.start))
 
 
 def apply_repairs(text: str, repairs: Iterable[Repair]) -> str:

@@ -12,7 +12,7 @@ import yaml
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.days import find_days, year_of
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import running, sentence
+from tongzhi.check.sentences import sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.resources import corpus_path
 
@@ -41,7 +41,7 @@ def _grades(by: str = "死亡起") -> tuple[tuple[str, int], ...]:
 def accident_grade(paper: Paper) -> Iterator[Remark]:
     """写的事故等级不低于死亡人数所定的等级（伤亡共几人与死、伤人数相符）。"""
     order = [name for name, _ in _grades()]
-    for line in running(paper):
+    for line in paper.running:
         for match in _DEATHS.finditer(line.text):
             dead = int(match["dead"])
             quote = sentence(line.text, *match.span())

@@ -12,8 +12,7 @@ from tongzhi.check.content.amounts import say
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import sentences
 from tongzhi.model.finding import PRACTICE
-from tongzhi.word.blocks import Table
-from tongzhi.word.grid import Cell, read_grid
+from tongzhi.word.grid import Cell
 
 _CELL = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<percent>[%％])?")
 _UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,4})[）)]$")
@@ -34,8 +33,7 @@ class _Column:
     values: dict[str, Decimal]
 
 
-def _columns(table: Table) -> list[_Column]:
-    grid = read_grid(table)
+def _columns(grid: list[list[Cell | None]]) -> list[_Column]:
     if len(grid) < 3:
         return []
     heads = [cell.text.strip().replace("\n", "") if cell else "" for cell in grid[0]]
@@ -64,9 +62,7 @@ def _text(row: list[Cell | None], column: int) -> str:
 
 
 def _all_columns(paper: Paper) -> list[_Column]:
-    return [
-        column for block in paper.document.blocks if isinstance(block, Table) for column in _columns(block)
-    ]
+    return [column for _, grid in paper.grids for column in _columns(grid)]
 
 
 @rule("text-and-table", clause="数字", strength="一般", source=PRACTICE)

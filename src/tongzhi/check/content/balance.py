@@ -9,7 +9,7 @@ from decimal import Decimal
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.amounts import Amount, find_amounts, say
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import running, sentence
+from tongzhi.check.sentences import sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.zh.numbers import parse_number
 
@@ -21,7 +21,7 @@ _OTHER_SCALE = re.compile(r"同比|去年|上年|其中|新增|另|分别|计划
 @rule("rest-of-total", clause="数字", strength="一般", source=PRACTICE)
 def rest_of_total(paper: Paper) -> Iterator[Remark]:
     """总数＝已办的＋其余的（“共48座，已完工41座，其余7座正在施工”；中间还有别的数时不报）。"""
-    for line in running(paper):
+    for line in paper.running:
         for match in re.finditer(r"[^。；！？\n]+", line.text):
             text = match[0]
             amounts = find_amounts(text)
@@ -53,7 +53,7 @@ _AGAINST = re.compile(
 @rule("against-last-year", clause="数字", strength="一般", source=PRACTICE)
 def against_last_year(paper: Paper) -> Iterator[Remark]:
     """“比上年的甲增加（减少）乙”，今年的数就是甲加（减）乙（本段里找不到这样的数时提醒）。"""
-    for line in running(paper):
+    for line in paper.running:
         for match in _AGAINST.finditer(line.text):
             before = [
                 amount
@@ -88,7 +88,7 @@ _CAPITALS = re.compile(
 )
 def capital_sum(paper: Paper) -> Iterator[Remark]:
     """金额的大写与小写一致。"""
-    for line in running(paper):
+    for line in paper.running:
         for match in _CAPITALS.finditer(line.text):
             small = Decimal(match["figure"].replace(",", "")) * (10_000 if match["scale"] else 1)
             whole = parse_number(match["capital"])

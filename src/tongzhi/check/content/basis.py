@@ -11,7 +11,7 @@ from functools import cache
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.tables import read_rows
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import readable, sentence
+from tongzhi.check.sentences import sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.numbers import parse_number, to_chinese
@@ -60,7 +60,7 @@ _PAST = re.compile(
 
 
 def _named(paper: Paper) -> Iterator[tuple[Paragraph, re.Match[str], Law]]:
-    for line in readable(paper):
+    for line in paper.shown:
         for match in _NAMED.finditer(line.text):
             law = laws().get(match["name"].replace("(", "（").replace(")", "）"))
             if law is not None:
@@ -83,7 +83,7 @@ def repealed_basis(paper: Paper) -> Iterator[Remark]:
         if law.state in ("废止", "更名") and day >= law.since and not _is_told(line.text, match):
             found = f"《{match['name']}》自{law.since.year}年{law.since.month}月{law.since.day}日起{law.state}（{law.source}）"
             yield Remark(line, found, law.now, quote=sentence(line.text, *match.span()))
-    for line in readable(paper):
+    for line in paper.shown:
         for match in _STANDARD.finditer(line.text):
             standard = laws().get(re.sub(r"\s", "", match[0]).replace("－", "-").replace("—", "-"))
             if standard is not None and day >= standard.since and not _is_told(line.text, match):
@@ -122,7 +122,7 @@ def no_such_article(paper: Paper) -> Iterator[Remark]:
 @rule("article-form", clause="依据", strength="实务", source=PRACTICE)
 def article_form(paper: Paper) -> Iterator[Remark]:
     """引用法律条文，条的序号用汉字（第三十六条）。"""
-    for line in readable(paper):
+    for line in paper.shown:
         for match in re.finditer(r"[法例定]》第(\d{1,3})条", line.text):
             right = f"第{to_chinese(int(match[1]))}条"
             yield Remark(

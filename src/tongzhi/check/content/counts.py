@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from tongzhi.anatomy import patterns
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import quoted, running, sentence
+from tongzhi.check.sentences import quoted, sentence
 from tongzhi.model.finding import GBT9704, PRACTICE
-from tongzhi.word.blocks import Paragraph, Table
-from tongzhi.word.grid import read_grid
+from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.numbers import parse_number, to_chinese
 
 _COUNT = r"(?P<count>[二两三四五六七八九十]{1,2}|[2-9]|1\d)"
@@ -82,7 +81,7 @@ def announced_count(paper: Paper) -> Iterator[Remark]:
 @rule("inline-numbers", clause="7.3.3", strength="推算", source=GBT9704)
 def inline_numbers(paper: Paper) -> Iterator[Remark]:
     """段内的“一是、二是、三是”依次编排，不跳号、不重号。"""
-    for line in running(paper):
+    for line in paper.running:
         found = _inline(line.text)
         for before, after in itertools.pairwise(found):
             if after != before + 1 and after != 1:
@@ -142,10 +141,7 @@ def rows_and_count(paper: Paper) -> Iterator[Remark]:
 def _numbered_tables(paper: Paper) -> list[int]:
     """Give how many numbered rows each table with a column 序号 has."""
     found = []
-    for block in paper.document.blocks:
-        if not isinstance(block, Table):
-            continue
-        grid = read_grid(block)
+    for _, grid in paper.grids:
         heads = [cell.text.strip() if cell else "" for cell in grid[0]] if grid else []
         if heads and heads[0] in ("序号", "编号"):
             found.append(sum(1 for row in grid[1:] if row[0] is not None and row[0].text.strip().isdigit()))
@@ -160,7 +156,7 @@ _QUOTED_COUNT = re.compile(
 @rule("quoted-count", clause="数字", strength="推算", source=PRACTICE)
 def quoted_count(paper: Paper) -> Iterator[Remark]:
     """“五个到位”后面逐个写出来的，就是五个（每个都带这个词时才数）。"""
-    for line in running(paper):
+    for line in paper.running:
         for match in _QUOTED_COUNT.finditer(line.text):
             pieces = [piece.strip() for piece in re.split(r"[、，,]", match["list"]) if piece.strip()]
             word = match["word"]

@@ -19,7 +19,7 @@ from tongzhi.check.content.amounts import (
 )
 from tongzhi.check.content.tables import read_rows
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import running, sentence, sentences
+from tongzhi.check.sentences import sentence, sentences
 from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
 
@@ -307,7 +307,7 @@ _COUNTED = re.compile(
 @rule("digits-swapped", clause="数字", strength="一般", source=PRACTICE)
 def digits_swapped(paper: Paper) -> Iterator[Remark]:
     """同一段里说同一样东西，两个数的相邻两位颠倒（“86个小区”“68个老旧小区”）。"""
-    for line in running(paper):
+    for line in paper.running:
         seen: list[re.Match[str]] = []
         for match in _COUNTED.finditer(line.text):
             for before in seen:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.people import sound_of_characters, sounded_characters
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import corrected, quoted, readable, sentence
+from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.resources import corpus_path
 from tongzhi.zh.people import has_surname
@@ -91,7 +91,7 @@ def word_homophone(paper: Paper) -> Iterator[Remark]:
     """常用词里写错一个同音或形近的字（制度不建全、排察隐患、梵烧秸秆）：两个字不成词，换一个字才成词。"""
     if paper.nature.kind in ("手册", "论文", "外文"):
         return  # whose words are others
-    for line in readable(paper):
+    for line in paper.shown:
         text = line.text
         if not is_prose(text) or (line.table is not None and len(text) < LEAST_CELL):
             continue
@@ -107,8 +107,13 @@ def _in_long_title(text: str, at: int) -> bool:
     return text.rfind("》", 0, at) < opening and closing - opening > LONG_TITLE
 
 
-def find_homophones(text: str) -> Iterator[tuple[int, str, str]]:
+@lru_cache(maxsize=4096)  # papers of one batch share most of their paragraphs
+def find_homophones(text: str) -> tuple[tuple[int, str, str], ...]:
     """Give (place, as written, the common word) of pairs of characters that are no words and look or sound like one."""
+    return tuple(_find(text))
+
+
+def _find(text: str) -> Iterator[tuple[int, str, str]]:
     suspects = _suspects()
     places = [at for at in range(len(text) - 1) if text[at : at + 2] in suspects]
     if not places:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import quoted, readable, running, sentence
+from tongzhi.check.sentences import quoted, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.numbers import parse_number
@@ -78,7 +78,7 @@ def heading_and_text(paper: Paper) -> Iterator[Remark]:
 @rule("listed-twice", clause="人名", strength="一般", source=PRACTICE)
 def listed_twice(paper: Paper) -> Iterator[Remark]:
     """单列成段的名单里，一个名字不出现两次。"""
-    for line in readable(paper):
+    for line in paper.shown:
         names = _names(line.text) if line.table is None else []
         if len(names) < LEAST_NAMES or re.match(r"\s*(?:主送|抄送|出席|参加|列席)", line.text):
             continue
@@ -95,7 +95,7 @@ _ETC = re.compile(
 @rule("more-than-said", clause="数字", strength="一般", source=PRACTICE)
 def more_than_said(paper: Paper) -> Iterator[Remark]:
     """“甲、乙、丙等N个部门”，逐个写出来的不多于 N（少于 N 是列举未尽，不报）。"""
-    for line in running(paper):
+    for line in paper.running:
         for match in _ETC.finditer(line.text):
             count = parse_number(match["count"].replace("两", "二"))
             names = match["names"].split("、")
@@ -118,7 +118,7 @@ _LAWFUL_PAIRS = ("个人", "家人", "个项", "起人")
 @rule("measure-word", clause="字词", strength="一般", source=PRACTICE)
 def measure_word(paper: Paper) -> Iterator[Remark]:
     """数与名词之间要有一个量词，只有一个（“派出3个检查组”；不写“派出3检查组”“33家处”）。"""
-    for line in running(paper):
+    for line in paper.running:
         for match in _BARE.finditer(line.text):
             near = line.text[match.start() : match.end() + 3]
             quote = sentence(line.text, *match.span())

@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import corrected, quoted, readable, running, sentence
+from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.model.official import split_units
 
@@ -31,7 +31,7 @@ def addressed_kind(paper: Paper) -> Iterator[Remark]:
     if len(units) != len(places) or len(kinds) != 1 or not places or "各" in paper.recipients.text:
         return
     kind = kinds.pop()
-    for line in running(paper):
+    for line in paper.running:
         for match in _YOU.finditer(line.text):
             if (
                 match["kind"] != kind
@@ -140,7 +140,7 @@ _PHONE = re.compile(r"(?:电话|手机|联系方式|传真|Tel)[^\d。；\n]{0,6
 @rule("phone-digits", clause="电话", strength="一般", source=PRACTICE)
 def phone_digits(paper: Paper) -> Iterator[Remark]:
     """电话号码的位数：手机 11 位，固定电话 7 或 8 位（区号另加 3 或 4 位）。"""
-    for line in readable(paper):
+    for line in paper.shown:
         for match in _PHONE.finditer(line.text):
             number = match["number"]
             digits = re.sub(r"\D", "", number)
@@ -169,7 +169,7 @@ _LEADS = re.compile(
 @rule("lead-and-help", clause="分工", strength="一般", source=PRACTICE)
 def lead_and_help(paper: Paper) -> Iterator[Remark]:
     """同一项任务里，一个单位不同时是牵头单位和配合单位，也不写两次。"""
-    for line in running(paper):
+    for line in paper.running:
         for match in _LEADS.finditer(line.text):
             lead, help_ = split_units(match["lead"]), split_units(match["help"])
             both = [unit for unit in lead if unit in help_]
@@ -188,7 +188,7 @@ _NAMES = re.compile(
 @rule("name-twice", clause="人名", strength="一般", source=PRACTICE)
 def name_twice(paper: Paper) -> Iterator[Remark]:
     """同一份名单里一个人名不出现两次。"""
-    for line in readable(paper):
+    for line in paper.shown:
         for match in _NAMES.finditer(line.text):
             names = [re.sub(r"[\s　]", "", name) for name in re.split(r"[、，,]", match["names"])]
             for name, count in Counter(names).items():
@@ -206,7 +206,7 @@ _HOURS = re.compile(
 @rule("hours-reversed", clause="时刻", strength="一般", source=PRACTICE)
 def hours_reversed(paper: Paper) -> Iterator[Remark]:
     """起止钟点，止不早于起（夜班跨日的除外）。"""
-    for line in readable(paper):
+    for line in paper.shown:
         for match in _HOURS.finditer(line.text):
             first, last = (int(match[f"h{n}"]) * 60 + int(match[f"m{n}"]) for n in (1, 2))
             night = int(match["h1"]) >= 16 and int(match["h2"]) <= 10

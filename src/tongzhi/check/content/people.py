@@ -7,7 +7,7 @@ from functools import cache
 
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import corrected, quoted, readable, sentence
+from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.resources import corpus_path
 
 
@@ -81,7 +81,7 @@ def near_name(paper: Paper) -> Iterator[Remark]:
     }
     if not names:
         return
-    for line in readable(paper):
+    for line in paper.shown:
         for at, written, name in near_names(line.text, names):
             if (
                 any(known != written and written in known for known in names)

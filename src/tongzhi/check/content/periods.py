@@ -12,7 +12,7 @@ from tongzhi.anatomy.patterns import make_date
 from tongzhi.check.content.tables import read_rows
 from tongzhi.check.days import find_days, say, year_of
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import quoted, running, sentence, sentences
+from tongzhi.check.sentences import quoted, sentence, sentences
 from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.numbers import parse_number
@@ -138,7 +138,7 @@ def deadline_past(paper: Paper) -> Iterator[Remark]:
     issued = paper.day or _held(paper)
     if issued is None or not (_ORDERS.search(titled) or "纪要" in paper.mark_text):
         return
-    for line in running(paper):
+    for line in paper.running:
         for start, end, words in _past_deadlines(line.text, issued):
             whole = sentence(line.text, start, end)
             if _AHEAD.search(whole) and not _PAST.search(whole) and not quoted(line.text, start):
@@ -182,7 +182,7 @@ def campaign_years(paper: Paper) -> Iterator[Remark]:
         (re.compile(f"{name}{_YEARS}"), first, last, source)
         for name, first, last, source in read_rows("periods.tsv")
     ]
-    for line in running(paper):
+    for line in paper.running:
         told = False
         for pattern, first, last, source in known:
             for match in pattern.finditer(line.text):

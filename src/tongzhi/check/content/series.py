@@ -17,7 +17,7 @@ from tongzhi.check.content.amounts import (
     say,
 )
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import running, sentences
+from tongzhi.check.sentences import sentences
 from tongzhi.model.finding import PRACTICE
 from tongzhi.zh.numbers import parse_number
 
@@ -39,7 +39,7 @@ class _Total:
 def series_total(paper: Paper) -> Iterator[Remark]:
     """分句列出的几组数（“道路运输21起、死亡17人；……”），一列合得上前面的总数，另一列也要合得上。"""
     totals: list[_Total] = []
-    for line in running(paper):
+    for line in paper.running:
         series: list[tuple[str, list[Amount]]] = []
         for match in _CLAUSE.finditer(line.text):
             amounts = find_amounts(match[0])
@@ -121,7 +121,7 @@ def _keyed(text: str, start: int, end: int) -> dict[str, Amount]:
 @rule("last-year-told", clause="数字", strength="一般", source=PRACTICE)
 def last_year_told(paper: Paper) -> Iterator[Remark]:
     """同一段里写了今年的数、去年同期的数和增减的，三个数要合得上（“减少6起”“同比下降14.0%”）。"""
-    for line in running(paper):
+    for line in paper.running:
         text = line.text
         last = _LAST.search(text)
         if last is None:

@@ -12,7 +12,7 @@ from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.basis import laws
 from tongzhi.check.content.people import near_names
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import corrected, readable, sentence
+from tongzhi.check.sentences import corrected, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.people import has_surname
@@ -44,7 +44,7 @@ def _one_wrong(one: str, other: str) -> int | None:
 def firm_spelled_twice(paper: Paper) -> Iterator[Remark]:
     """同一家单位、同一处地点的名字前后一致（只差一个字的两种写法；同一句里并列的两家不报）。"""
     places: dict[str, list[tuple[Paragraph, int]]] = {}
-    for line in readable(paper):
+    for line in paper.shown:
         for match in _FIRM.finditer(line.text):
             places.setdefault(match["name"], []).append((line, match.start()))
     counts = Counter({name: len(where) for name, where in places.items()})
@@ -92,12 +92,12 @@ def person_spelled_twice(paper: Paper) -> Iterator[Remark]:
     """同一个人的名字前后一致（姓同、音同而字不同的三字名）。"""
     names = {
         name
-        for line in readable(paper)
+        for line in paper.shown
         for match in _NAMED.finditer(line.text)
         for name in match["names"].split("、")
         if has_surname(name)
     }
-    for line in readable(paper):
+    for line in paper.shown:
         for at, written, name in near_names(line.text, names):
             if written in names and written < name:
                 continue  # both stand behind a label: told once
@@ -114,7 +114,7 @@ _LABEL = re.compile(r"^.*?(?:地点|在|于|到|至|设)[：:]?")
 def place_spelled_twice(paper: Paper) -> Iterator[Remark]:
     """会场的名字前后一致（“市行政中心第二会议室”“市政务中心第二会议室”）。"""
     seen: list[str] = []
-    for line in readable(paper):
+    for line in paper.shown:
         for match in _ROOM.finditer(line.text):
             name = _LABEL.sub("", match["name"])
             if len(name) < 6:
@@ -142,7 +142,7 @@ def title_spelled_twice(paper: Paper) -> Iterator[Remark]:
     known = [name for name in laws() if len(name) >= 8 and "-" not in name]
     titles: list[str] = []
     passed = [titled] if (titled := _passed_on(paper)) else []
-    for line in readable(paper):
+    for line in paper.shown:
         for match in _TITLE.finditer(line.text):
             name = re.sub(r"\s", "", match["name"])
             if name in laws():

@@ -14,8 +14,8 @@ from tongzhi.check.content.amounts import percent_fits, right_percent, say
 from tongzhi.check.registry import Remark, rule
 from tongzhi.model.finding import PRACTICE
 from tongzhi.resources import corpus_path
-from tongzhi.word.blocks import Paragraph, Table
-from tongzhi.word.grid import Cell, read_grid
+from tongzhi.word.blocks import Paragraph
+from tongzhi.word.grid import Cell
 
 TOTAL = re.compile(r"(?:合|总|共)\s*计|总数|累计|全[市县区省]")
 SUBTOTAL = re.compile(r"小\s*计")
@@ -43,13 +43,11 @@ class _Numbers:
 @rule("table-total", clause="数字", strength="推算", source=PRACTICE)
 def table_total(paper: Paper) -> Iterator[Remark]:
     """表里的合计、小计与各行、各列相加相符（比率、序号一类的列不加）。"""
-    for block in paper.document.blocks:
-        if isinstance(block, Table):
-            grid = read_grid(block)
-            if len(grid) >= 3:
-                numbers = _Numbers(grid, [[_number(cell) for cell in row] for row in grid])
-                yield from _columns(numbers)
-                yield from _across(numbers)
+    for _, grid in paper.grids:
+        if len(grid) >= 3:
+            numbers = _Numbers(grid, [[_number(cell) for cell in row] for row in grid])
+            yield from _columns(numbers)
+            yield from _across(numbers)
 
 
 def _number(cell: Cell | None) -> Decimal | None:
@@ -177,10 +175,7 @@ LEAST_RATES = 3
 @rule("table-rate", clause="数字", strength="推算", source=PRACTICE)
 def table_rate(paper: Paper) -> Iterator[Remark]:
     """表里的整改率、完成率与同一行的两个数相符（多数行都由这两列算出时才核其余的行）。"""
-    for block in paper.document.blocks:
-        if not isinstance(block, Table):
-            continue
-        grid = read_grid(block)
+    for _, grid in paper.grids:
         width = max((len(row) for row in grid), default=0)
         numbers = _Numbers(grid, [[_number(cell) for cell in row] for row in grid])
         heads = [_text(grid[0], column) for column in range(width)]
@@ -228,10 +223,7 @@ def _rates(table: _Numbers, column: int) -> Iterator[Remark]:
 @rule("row-numbers", clause="数字", strength="一般", source=PRACTICE)
 def row_numbers(paper: Paper) -> Iterator[Remark]:
     """表的序号依次编排，不跳号、不重号（各段从 1 重新编的除外）。"""
-    for block in paper.document.blocks:
-        if not isinstance(block, Table):
-            continue
-        grid = read_grid(block)
+    for _, grid in paper.grids:
         if not grid or grid[0][0] is None or grid[0][0].text.strip() != "序号":
             continue
         seen: list[tuple[int, Cell]] = []

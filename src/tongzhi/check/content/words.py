@@ -12,7 +12,7 @@ from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.people import sound_of
 from tongzhi.check.content.tables import read_rows
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import corrected, readable, running, sentence
+from tongzhi.check.sentences import corrected, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.patterns import compile_later
 from tongzhi.resources import corpus_path
@@ -92,7 +92,7 @@ _ADVICE = re.compile(r"[…×]|去掉|用百分数|倡议$|等国家和地区|�
 
 
 def _remarks(paper: Paper, level: WordLevel) -> Iterator[Remark]:
-    for line in readable(paper):
+    for line in paper.shown:
         text = line.text
         for found, word in find_words(text, level):
             if _in_title(text, found.start()):
@@ -137,7 +137,7 @@ _DOUBLED = compile_later(r"([一-鿿]{2,10}?)\1")
 @rule("doubled-word", clause="字词", strength="一般", source=PRACTICE)
 def doubled_word(paper: Paper) -> Iterator[Remark]:
     """同一词语连写两遍（研究研究、一步一步一类重叠不算）。"""
-    for line in running(paper):
+    for line in paper.running:
         text = line.text
         for found in _DOUBLED.finditer(text):
             word = found[1]
@@ -189,7 +189,7 @@ def _dropped() -> tuple[re.Pattern[str], dict[str, str]]:
 def dropped_character(paper: Paper) -> Iterator[Remark]:
     """固定词语少了一个字（安全产、人民府、贯彻实）。"""
     pattern, phrases = _dropped()
-    for line in readable(paper):
+    for line in paper.shown:
         text = line.text
         for found in pattern.finditer(text):
             if _in_title(text, found.start()) or _is_words(text, found):
@@ -221,37 +221,52 @@ LEAST_PHRASE = 4
 """Characters of a set phrase from which one wrong character of the same sound is told."""
 
 
-@rule("phrase-homophone", clause="字词", strength="一般", source=PRACTICE)
-def phrase_homophone(paper: Paper) -> Iterator[Remark]:
-    """固定词语里写错一个同音字（齐抓共官、贯彻落时）。"""
-    phrases: dict[str, list[str]] = {}
+@cache
+def _by_half() -> dict[str, list[str]]:
+    """Give the set phrases by their first two characters and by their last two."""
+    found: dict[str, list[str]] = {}
     for phrase in _listed("set-phrases.txt"):
         if len(phrase) >= LEAST_PHRASE:
             for half in (phrase[:2], phrase[-2:]):
-                phrases.setdefault(half, []).append(phrase)
-    for line in readable(paper):
+                found.setdefault(half, []).append(phrase)
+    return found
+
+
+@rule("phrase-homophone", clause="字词", strength="一般", source=PRACTICE)
+def phrase_homophone(paper: Paper) -> Iterator[Remark]:
+    """固定词语里写错一个同音字（齐抓共官、贯彻落时）。"""
+    for line in paper.shown:
         text = line.text
-        told: set[int] = set()
-        listed = [hit.span() for level in ("certain", "likely") for hit, _ in find_words(text, level)]
-        for at in range(len(text) - 1):
-            for phrase in phrases.get(text[at : at + 2], ()):
-                start = at if phrase.startswith(text[at : at + 2]) else at - len(phrase) + 2
-                written = text[max(start, 0) : max(start, 0) + len(phrase)]
-                if start < 0 or start in told or len(written) != len(phrase):
-                    continue
-                wrong = [n for n, (a, b) in enumerate(zip(written, phrase, strict=True)) if a != b]
-                if len(wrong) != 1 or sound_of(written) != sound_of(phrase) or _in_title(text, start):
-                    continue
-                if _is_ordinary(text, start + wrong[0]) or any(a <= start + wrong[0] < b for a, b in listed):
-                    continue
-                told.add(start)
-                right = corrected(text, start, start + len(phrase), phrase)
-                yield Remark(
-                    line,
-                    f"“{written}”像是“{phrase}”写错了字",
-                    right,
-                    quote=sentence(text, start, start + len(phrase)),
-                )
+        for start, written, phrase in find_phrases(text):
+            end = start + len(phrase)
+            right = corrected(text, start, end, phrase)
+            yield Remark(line, f"“{written}”像是“{phrase}”写错了字", right, quote=sentence(text, start, end))
+
+
+_WRONG: tuple[WordLevel, ...] = ("certain", "likely")
+
+
+@lru_cache(maxsize=4096)  # papers of one batch share most of their paragraphs
+def find_phrases(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Give (place, as written, the set phrase) of what differs from a set phrase in one character of the same sound."""
+    phrases = _by_half()
+    found: dict[int, tuple[int, str, str]] = {}
+    listed: list[tuple[int, int]] | None = None
+    for at in range(len(text) - 1):
+        for phrase in phrases.get(text[at : at + 2], ()):
+            start = at if phrase.startswith(text[at : at + 2]) else at - len(phrase) + 2
+            written = text[max(start, 0) : max(start, 0) + len(phrase)]
+            if start < 0 or start in found or len(written) != len(phrase):
+                continue
+            wrong = [n for n, (a, b) in enumerate(zip(written, phrase, strict=True)) if a != b]
+            if len(wrong) != 1 or sound_of(written) != sound_of(phrase) or _in_title(text, start):
+                continue
+            if listed is None:
+                listed = [hit.span() for level in _WRONG for hit, _ in find_words(text, level)]
+            if _is_ordinary(text, start + wrong[0]) or any(a <= start + wrong[0] < b for a, b in listed):
+                continue
+            found[start] = start, written, phrase
+    return tuple(found.values())
 
 
 def _is_ordinary(text: str, at: int) -> bool:

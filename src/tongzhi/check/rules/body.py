@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from weakref import WeakKeyDictionary
 
 from tongzhi.anatomy.levels import face_ranges, may_be_text, read_heading
 from tongzhi.anatomy.measure import blanks_between, has_chinese, same_face
@@ -14,8 +15,17 @@ from tongzhi.check.restyle import TINT, Restyler
 from tongzhi.word.blocks import Paragraph, Table
 
 
-def running_texts(paper: Paper) -> Iterator[Paragraph]:
-    """The paragraphs of running text that rules of layout speak of."""
+def running_texts(paper: Paper) -> tuple[Paragraph, ...]:
+    """The paragraphs of running text that rules of layout speak of; worked out once a paper."""
+    if paper not in _TEXTS:
+        _TEXTS[paper] = tuple(_running_texts(paper))
+    return _TEXTS[paper]
+
+
+_TEXTS: WeakKeyDictionary[Paper, tuple[Paragraph, ...]] = WeakKeyDictionary()
+
+
+def _running_texts(paper: Paper) -> Iterator[Paragraph]:
     labels = _labels_of_tables(paper)
     largest = max((paper.ruler.size(line) for line in paper.body), default=0)
     for line in paper.body:

@@ -10,7 +10,7 @@ from tongzhi.anatomy import patterns
 from tongzhi.anatomy.paper import MINUTES, ORDER, TELEGRAM, Paper
 from tongzhi.check.days import CLOCK, Mention, find_days, say, year_of
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import corrected, quoted, readable, running, sentence
+from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.model.finding import GBT9704, PRACTICE, REGULATION, Strength
 
 _WEEK = "一二三四五六日"
@@ -20,9 +20,9 @@ _WEEK = "一二三四五六日"
 def weekday(paper: Paper) -> Iterator[Remark]:
     """日期与星期要对得上（年份能确定时）。"""
     year = year_of(paper)
-    years = {int(stated) for line in readable(paper) for stated in re.findall(r"(20\d\d)年", line.text)}
+    years = {int(stated) for line in paper.shown for stated in re.findall(r"(20\d\d)年", line.text)}
     years |= {year} if year else set()
-    for line in readable(paper):
+    for line in paper.shown:
         text = line.text
         for mention in find_days(text, year):
             said = mention.weekday_number
@@ -73,7 +73,7 @@ def _nearest_year(day: dt.date, issued: dt.date | None) -> dt.date:
 def impossible_date(paper: Paper) -> Iterator[Remark]:
     """没有的日子（2月30日、13月）。"""
     year = year_of(paper)
-    for line in readable(paper):
+    for line in paper.shown:
         for mention in find_days(line.text, year):
             leap = patterns.make_date(2024, mention.month, mention.dom)
             if leap is None or (mention.year and mention.day is None):
@@ -88,7 +88,7 @@ def impossible_date(paper: Paper) -> Iterator[Remark]:
 @rule("clock", clause="时刻", strength="规定", source=PRACTICE)
 def clock(paper: Paper) -> Iterator[Remark]:
     """上午、下午与 24 小时制不混用（“下午15:00”）。"""
-    for line in readable(paper):
+    for line in paper.shown:
         text = line.text
         for match in re.finditer(r"(?<=日)\s*(?:2[5-9]|[3-9]\d)\s*[时点](?![间段长])", text):
             found = f"没有“{match[0].strip()}”这个时刻"
@@ -129,7 +129,7 @@ def stale_year(paper: Paper) -> Iterator[Remark]:
     if paper.day is None:
         return
     ahead = re.compile(r"定于|拟于|将于|截至|于此前|务必于|务于|请于|前(?:报送|完成|反馈|上报|报|将|返)")
-    for line in running(paper):
+    for line in paper.running:
         text = line.text
         for mention in find_days(text, paper.day.year):
             if mention.day is None or mention.year is None or mention.year >= paper.day.year:

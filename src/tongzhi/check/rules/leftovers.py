@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, quote, rule
 from tongzhi.check.restyle import TINT
-from tongzhi.check.sentences import readable, sentence
+from tongzhi.check.sentences import sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.prose import is_prose
@@ -17,7 +17,7 @@ from tongzhi.zh.prose import is_prose
 @rule("tag", clause="残留", strength="规定", source=PRACTICE)
 def tag(paper: Paper) -> Iterator[Remark]:
     """模板标记（{{ }}、{% %}）、邮件合并域名要填好。"""
-    for line in readable(paper):
+    for line in paper.shown:
         for found in re.finditer(
             r"\{\{(?!\s*\d).*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{(?!\s*\d)|(?<![\d}])\}\}|\{%|%\}|«[^»]{1,40}»",
             line.text,
@@ -46,7 +46,7 @@ def redaction(paper: Paper) -> Iterator[Remark]:
     pattern = re.compile(
         r"(?<![A-Za-z0-9)）])\*{2,}(?![A-Za-z0-9(（])|＊{2,}|(?<![A-Za-z0-9])[XxＸ]{2,}(?![A-Za-z0-9.])|(?<![A-Za-z0-9])X(?=[县市区局长主年月日])"
     )
-    for line in readable(paper):
+    for line in paper.shown:
         text = line.text
         for found in pattern.finditer(text):
             yield Remark(line, f"有代号“{found[0]}”", "换成实际内容", quote=sentence(text, *found.span()))
@@ -56,7 +56,7 @@ def redaction(paper: Paper) -> Iterator[Remark]:
 @rule("open-item", clause="待定", strength="待定", source=PRACTICE)
 def open_item(paper: Paper) -> Iterator[Remark]:
     """待定、另行通知、待补等未定事项。"""
-    for line in readable(paper):
+    for line in paper.shown:
         text = line.text
         for found in re.finditer(
             r"(?<![对看等招款])待定(?![点位性额])|待补充?(?![一-鿿])|待填|待确认|待核实|另行通知|另行确定",
@@ -68,7 +68,7 @@ def open_item(paper: Paper) -> Iterator[Remark]:
 @rule("unconfirmed", clause="待定", strength="待定", source=PRACTICE)
 def unconfirmed(paper: Paper) -> Iterator[Remark]:
     """浅黄底色的内容是程序建议的，要有人核定。"""
-    for line in readable(paper):
+    for line in paper.shown:
         text = "".join(run.text for run, look in paper.ruler.formats(line) if look.shade == TINT)
         if text.strip():
             yield Remark(
@@ -96,7 +96,7 @@ _NOTE = re.compile(r"[*#\-]\s*(?:注|说明|备注|表示|为必填|必填|标\s
 
 
 def _starts(paper: Paper, mark: str) -> int:
-    return sum(bool(re.match(rf"\s*{re.escape(mark)}\s", line.text)) for line in readable(paper))
+    return sum(bool(re.match(rf"\s*{re.escape(mark)}\s", line.text)) for line in paper.shown)
 
 
 @rule("markup", clause="残留", strength="一般", source=PRACTICE)
@@ -108,7 +108,7 @@ def markup(paper: Paper) -> Iterator[Remark]:
     pattern = re.compile(
         r"^\s*#{1,6}\s|```|`[^`]+`|</?(?:p|br|b|div|span|strong)\s*/?>|&(?:nbsp|amp|lt|gt|quot);|^\s*[-*]\s(?=[一-鿿])"
     )
-    for line in readable(paper):
+    for line in paper.shown:
         if found := pattern.search(line.text):
             mark = found[0].strip()
             if mark in ("#", "*", "-") and (mark not in listed or _NOTE.match(line.stripped)):

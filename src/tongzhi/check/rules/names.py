@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from tongzhi.anatomy import patterns
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import corrected, quoted, readable, running, sentence
+from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.model.finding import GBT9704, PRACTICE
 from tongzhi.model.official import split_units
 from tongzhi.zh.old_names import old_names
@@ -24,7 +24,7 @@ _HISTORY = re.compile(r"原[一-鿿]{0,6}$|（原$|时任|曾任|更名前")
 @rule("old-name", clause="机构名称", strength="一般", source=PRACTICE)
 def old_name(paper: Paper) -> Iterator[Remark]:
     """机构改革前的旧名称（书名号、引号里和“原”字后的不报）。"""
-    for line in readable(paper):
+    for line in paper.shown:
         for found in _OLD.finditer(line.text):
             start = found.start()
             if quoted(line.text, start) or _HISTORY.search(line.text[:start]):
@@ -147,7 +147,7 @@ def post(paper: Paper) -> Iterator[Remark]:
         pattern = re.compile(
             rf"([一-鿿]{{0,10}}?(?:书记|市长|县长|区长|镇长|乡长|主任|局长|主席|部长|秘书长|总经理|董事长|处长|科长))(?:、[一-鿿]{{2,10}})?{re.escape(name)}(?!同志的)"
         )
-        for line in running(paper):
+        for line in paper.running:
             for found in pattern.finditer(line.text):
                 said = found[1]
                 if not _agrees(said, title):

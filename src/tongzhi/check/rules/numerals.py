@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import corrected, quoted, running, sentence
+from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.model.finding import NUMERALS
 from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.prose import is_prose
@@ -16,7 +16,7 @@ from tongzhi.zh.prose import is_prose
 def _each(
     paper: Paper, pattern: re.Pattern[str], found_words: str, right: Callable[[re.Match[str]], str]
 ) -> Iterator[Remark]:
-    for line in running(paper):
+    for line in paper.running:
         if line.table is not None or not is_prose(line.text):
             continue  # columns of figures have forms of their own
         for found in pattern.finditer(line.text):
@@ -131,7 +131,7 @@ def same_form(paper: Paper) -> Iterator[Remark]:
     """同类的数用同一种写法（第一季度与第1季度不混用）。"""
     han = re.compile(r"第[一二三四]季度")
     digit = re.compile(r"第[1-4]季度")
-    lines = list(running(paper))
+    lines = list(paper.running)
     if any(han.search(line.text) for line in lines):
         for line in lines:
             if found := digit.search(line.text):

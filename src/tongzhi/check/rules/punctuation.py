@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import corrected, quoted, running, sentence
+from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.model.finding import PUNCTUATION
 from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.prose import is_prose
@@ -19,7 +19,7 @@ _HAN = "一-鿿"
 @rule("marks", clause="4—5", strength="一般", source=PUNCTUATION)
 def marks(paper: Paper) -> Iterator[Remark]:
     """汉字之间的标点用全角，引号括号成对，省略号六点，破折号占两字，标点不叠用。"""
-    for line in running(paper):
+    for line in paper.running:
         text = line.text
         for repair in find_repairs(text):
             if repair.clause == "附录 B.3":
@@ -42,7 +42,7 @@ def marks(paper: Paper) -> Iterator[Remark]:
 @rule("pairs", clause="4.8—4.9、4.15", strength="一般", source=PUNCTUATION)
 def pairs(paper: Paper) -> Iterator[Remark]:
     """引号、括号、书名号成对使用。"""
-    for line in running(paper):
+    for line in paper.running:
         if not is_prose(line.text) or line.equation:
             continue
         text = _ITEM_BRACKET.sub("", line.text).replace("(", "（").replace(")", "）")
@@ -86,7 +86,7 @@ def _runs_on(paper: Paper, line: Paragraph, missing: int) -> bool:
 @rule("nested-book-marks", clause="4.15.3.5", strength="一般", source=PUNCTUATION)
 def nested_book_marks(paper: Paper) -> Iterator[Remark]:
     """书名号里还要用书名号时，里面用单书名号〈〉。"""
-    for line in running(paper):
+    for line in paper.running:
         for found in re.finditer(r"《[^《》]*《([^《》]*)》[^《》]*》", line.text):
             right = found[0][0] + found[0][1:-1].replace("《", "〈").replace("》", "〉") + "》"
             instead = corrected(line.text, found.start(), found.end(), right)
@@ -102,7 +102,7 @@ def ranges(paper: Paper) -> Iterator[Remark]:
     count = re.compile(
         rf"(?<![\d\-A-Za-z.（(])(\d+(?:\.\d+)?[%％万亿]?)\s*(-|－|–|~|——)\s*(\d+(?:\.\d+)?[%％]?)(?=[{_HAN}%％])"
     )
-    for line in running(paper):
+    for line in paper.running:
         text = line.text
         if not is_prose(text):
             continue
@@ -138,7 +138,7 @@ def _is_code(text: str, found: re.Match[str]) -> bool:
 @rule("etc-and-dots", clause="4.11", strength="一般", source=PUNCTUATION)
 def etc_and_dots(paper: Paper) -> Iterator[Remark]:
     """“等”“等等”与省略号不并用。"""
-    for line in running(paper):
+    for line in paper.running:
         for found in re.finditer(r"等等?…+|…+等(?![一-鿿]*(?:级|候|待|于|同))", line.text):
             right = re.sub("…", "", found[0])
             instead = corrected(line.text, found.start(), found.end(), right)
@@ -150,7 +150,7 @@ def etc_and_dots(paper: Paper) -> Iterator[Remark]:
 @rule("ordinal-marks", clause="附录 B.3", strength="一般", source=PUNCTUATION)
 def ordinal_marks(paper: Paper) -> Iterator[Remark]:
     """“第一”“首先”后用逗号；“一是”后不加标点。"""
-    for line in running(paper):
+    for line in paper.running:
         text = line.text
         for found in re.finditer(
             r"(?:^|(?<=[。；：]))\s*((?:第[一二三四五六七八九十]|首先|其次|再次|最后)([、：:.])(?=[一-鿿]))",
@@ -171,7 +171,7 @@ def ordinal_marks(paper: Paper) -> Iterator[Remark]:
 def cited_number(paper: Paper) -> Iterator[Remark]:
     """引用公文先引标题，后引发文字号：《×××》（×发〔2026〕3号）；字号不加“第”、不补零。"""
     pattern = re.compile(rf"([{_HAN}]{{1,8}}[〔\[【（(](?:19|20)\d{{2}}[〕\]】）)])(第?)(0*)(\d{{1,4}})号")
-    for line in running(paper):
+    for line in paper.running:
         text = line.text
         for found in pattern.finditer(text):
             if found[2] or found[3]:
