@@ -15,8 +15,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tongzhi.web.app import Office, create_app
+from tongzhi.web.app import create_app
 from tongzhi.web.guard import Guard
+from tongzhi.web.office import Office
 
 from .browsing import CHROMIUM, DRIVER, Reader
 

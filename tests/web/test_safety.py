@@ -18,8 +18,9 @@ import openpyxl
 import pytest
 
 import tongzhi.web
-from tongzhi.web.app import MAX_UPLOAD, Office, create_app
+from tongzhi.web.app import MAX_UPLOAD, create_app
 from tongzhi.web.guard import Guard
+from tongzhi.web.office import Office
 
 from .conftest import TOKEN, Page
 

@@ -9,7 +9,7 @@ import click
 
 from tongzhi.cli.base import command, settings
 from tongzhi.cli.output import say
-from tongzhi.web.app import Office
+from tongzhi.web.office import Office
 from tongzhi.web.serve import serve
 
 

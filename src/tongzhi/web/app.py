@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-
 from flask import Flask, current_app, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
@@ -15,34 +9,13 @@ from werkzeug.exceptions import HTTPException
 from tongzhi.errors import TongzhiError
 from tongzhi.web.guard import Guard, protect
 from tongzhi.web.look import install
+from tongzhi.web.office import Office
 from tongzhi.web.profile import OfficeUnreadableError, has_before, office_faults
 from tongzhi.web.words import refusal, say_all
 from tongzhi.web.workspace import Workspace
 
 MAX_UPLOAD = 50_000_000
 """Bytes of one upload."""
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """Where the page works: the folder of ledger, profile and meetings; the day that counts as today; whether faults are shown in full."""
-
-    folder: Path
-    profile: Path | None = None
-    today: date | None = None
-    debug: bool = False
-
-    def day(self) -> date:
-        """Give today."""
-        return self.today or date.today()
-
-    def note(self, error: BaseException) -> None:
-        """Say at the window where the page was started that something of our own went wrong; technical only if asked for."""
-        if self.debug:
-            traceback.print_exception(error)
-        sys.stderr.write(
-            f"错误：程序内部出错（{type(error).__name__}）；用 tongzhi serve --debug 启动可看细节\n"
-        )
 
 
 def create_app(office: Office, guard: Guard | None = None, workspace: Workspace | None = None) -> Flask:

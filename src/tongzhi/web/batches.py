@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tongzhi.batch.planned import Plan
     from tongzhi.model.base import Document
     from tongzhi.read.roster import Row
-    from tongzhi.web.app import Office
+    from tongzhi.web.office import Office
     from tongzhi.web.workspace import Job, Workspace
 
 UNUSED = "不用"

@@ -23,7 +23,7 @@ from tongzhi.web.words import say_all
 if TYPE_CHECKING:
     from tongzhi.ledger.ledger import Ledger
     from tongzhi.ledger.sources import Batch
-    from tongzhi.web.app import Office
+    from tongzhi.web.office import Office
 
 
 def has_book(office: Office) -> bool:

@@ -15,7 +15,7 @@ from tongzhi.write.files import write_file
 if TYPE_CHECKING:
     from tongzhi.compare.markup import Pair
     from tongzhi.compare.substance import Difference
-    from tongzhi.web.app import Office
+    from tongzhi.web.office import Office
     from tongzhi.web.workspace import Job
 
 MARKED = "花脸稿.docx"

@@ -16,7 +16,7 @@ from tongzhi.web.profile import load_office
 from tongzhi.web.words import say_all
 
 if TYPE_CHECKING:
-    from tongzhi.web.app import Office
+    from tongzhi.web.office import Office
     from tongzhi.web.workspace import Job, Workspace
 
 PASSING = "drop"

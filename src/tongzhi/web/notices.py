@@ -21,7 +21,7 @@ from tongzhi.web.words import say_all
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from tongzhi.web.app import Office
+    from tongzhi.web.office import Office
 
 FIVE = ("meeting_name", "start", "main_venue", "attendees", "rsvp_due")
 ONCE = ("issuer", "contact")

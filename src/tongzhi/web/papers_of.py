@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tongzhi.draft.decisions import Decision
     from tongzhi.draft.whole_set import Given
     from tongzhi.papers.meeting import Meeting
-    from tongzhi.web.app import Office
+    from tongzhi.web.office import Office
 
 PAPERS = {
     "部署方案": ("工作方案", "方案"), "任务清单": ("任务清单", "清单"), "会议纪要": ("会议纪要", "纪要"), "整改清单": ("整改清单", "清单"),

@@ -19,7 +19,7 @@ from tongzhi.web.words import tell
 from tongzhi.write.files import write_file, write_files
 
 if TYPE_CHECKING:
-    from tongzhi.web.app import Office
+    from tongzhi.web.office import Office
 
 
 class OfficeUnreadableError(InputError):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tongzhi.desk.people import Asked, Reply
     from tongzhi.desk.replies import Merged
     from tongzhi.papers.notice import Notice
-    from tongzhi.web.app import Office
+    from tongzhi.web.office import Office
 
 SUMMARY = "参会人员汇总.xlsx"
 SHOWN = ("unit", "name", "title", "mobile", "venue", "speaks", "note")

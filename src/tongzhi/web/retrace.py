@@ -17,7 +17,7 @@ from tongzhi.write.files import write_file
 
 if TYPE_CHECKING:
     from tongzhi.ledger.ledger import Connection
-    from tongzhi.web.app import Office
+    from tongzhi.web.office import Office
     from tongzhi.web.scratch import Scratch
 
 KEPT = 30

@@ -1,33 +1,19 @@
-"""Runs the page on this machine until Ctrl-C."""
+"""Takes the port of the page and tells its address at once; the pages themselves are loaded by `running` after that."""
 
 from __future__ import annotations
 
-import logging
 import socket
 import sys
 from collections.abc import Callable
-from contextlib import closing, suppress
-from functools import partial
-from threading import Thread
-from typing import Any
+from contextlib import closing
 
-from waitress.server import create_server
-
-from tongzhi.draft.drafting import draft_papers
-from tongzhi.draft.material import Material
-from tongzhi.errors import InputError, TongzhiError
-from tongzhi.extract.tasks import extract_tasks
-from tongzhi.papers.index import find_type
-from tongzhi.web.app import Office, create_app
-from tongzhi.web.channel import Channel
+from tongzhi.errors import InputError
 from tongzhi.web.guard import Guard
-from tongzhi.web.papers_of import read_meeting
+from tongzhi.web.office import Office
 from tongzhi.web.scratch import find_running
 from tongzhi.web.workspace import Workspace
 
 HOST, PORT = "127.0.0.1", 8765
-CONNECTIONS, IDLE = 2000, 20
-"""Connections kept at once, and the seconds after which an idle or half-sent one is let go: they must not keep a page from being shown."""
 
 
 def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> None:
@@ -44,46 +30,15 @@ def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> 
         ready(f"http://{HOST}:{port}/?token={token}")
         return
 
-    logging.getLogger("waitress").addHandler(logging.NullHandler())  # its English notes on load help no user
     with _listen(port) as listener, closing(Workspace(office.folder, office.day)) as workspace:
         guard = Guard(again_key=workspace.scratch.again_key)
         real_port = listener.getsockname()[1]
         workspace.scratch.announce(office.folder, real_port)
         # the browser starts while the pages are loaded: it is heard already, and answered a moment later
         ready(f"http://{HOST}:{real_port}/?token={guard.token}")
-        app = create_app(office, guard, workspace)
-        server: Any = create_server(
-            app,
-            sockets=[listener],
-            threads=16,
-            ident=None,
-            max_request_body_size=60_000_000,
-            connection_limit=CONNECTIONS,
-            channel_timeout=IDLE,
-            cleanup_interval=5,
-            asyncore_use_poll=True,  # select ends at 1,024 connections
-        )
-        server.channel_class = Channel
-        Thread(target=partial(_warm_up, office), daemon=True).start()
-        _run(server)
+        from tongzhi.web.running import run
 
-
-def _run(server: Any) -> None:
-    """Serve until Ctrl-C or SIGTERM; `server.run` would swallow both, and the exit code with them."""
-    try:
-        server.asyncore.loop(timeout=0.5, map=server._map, use_poll=server.adj.asyncore_use_poll)  # noqa: SLF001  its loop is not public
-    finally:
-        server.task_dispatcher.shutdown(timeout=0.2)
-
-
-def _warm_up(office: Office) -> None:
-    """Load dictionary, model and papers while the first page is read, so that the first speech and its 定稿单 are quick too."""
-    find_type("notice")
-    text = "各县区要在月底前完成隐患排查整治。"
-    tasks = extract_tasks(text)
-    with suppress(TongzhiError):  # a profile that cannot be read is told on the page
-        meeting, _ = read_meeting(office, {}, early=True)
-        draft_papers(Material(text, tasks, "", {}), meeting, (), day=office.day(), failed={})
+        run(office, guard, workspace, listener)
 
 
 def _listen(port: int) -> socket.socket:

@@ -20,7 +20,7 @@ from tongzhi.web.workspace import Job, Workspace
 if TYPE_CHECKING:
     from tongzhi.model.task import TaskList
     from tongzhi.papers.profile import Profile
-    from tongzhi.web.app import Office
+    from tongzhi.web.office import Office
 
 LONG = 6000
 """Characters from which tasks are looked for in the background, with a sign."""

@@ -18,6 +18,7 @@ from tongzhi.web.guess import ICONS, KINDS
 from tongzhi.web.look import full_day
 from tongzhi.web.pages import ICON_OF, PAGES, RAIL
 from tongzhi.web.profile import office_faults, office_name, save_office
+from tongzhi.web.words import say_all
 from tongzhi.web.workspace import workspace
 
 view = Blueprint("home", __name__)
@@ -87,8 +88,6 @@ def begin(job: str) -> ResponseReturnValue:
     try:
         made = drops.begin(found, office(), workspace(), chosen, days)
     except InputError as error:
-        from tongzhi.web.words import say_all
-
         return _home(drop=found, problems=say_all(error.problems), chosen=chosen, days=days), 422
     found.save(begun={"jobs": made.jobs, "imports": made.imports}, wrong=made.wrong)
     if len(made.jobs) + len(made.imports) == 1 and not made.wrong and made.jobs:
