@@ -11,7 +11,7 @@ from pathlib import Path
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "tongzhi"
 ORDER = [
     "errors", "resources", "patterns", "calls", "office", "diagnosis", "zh", "word", "standard", "model", "papers", "anatomy", "read", "extract",
-    "engine", "layout", "render", "check", "compare", "write", "fill", "draft", "batch", "desk", "ledger", "backup", "library", "web", "cli",
+    "engine", "layout", "render", "check", "compare", "write", "printer", "fill", "draft", "batch", "desk", "ledger", "backup", "library", "web", "cli",
 ]  # fmt: skip
 ALLOWED_ANYWHERE = {"errors", "resources"}
 MAIN = "cli"

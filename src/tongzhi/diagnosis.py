@@ -123,6 +123,12 @@ def _face_words(use: str) -> str:
     return "把字体文件放进 ~/.local/share/fonts 后运行 fc-cache，或在本单位.yaml 的 字体 里改用已有字体"
 
 
+def face_advice(face: str) -> str:
+    """Give the words to install a face by one of its names."""
+    use = next((use for use, names in FACES.items() if face in names), "")
+    return _face_words(use)
+
+
 def installed_faces() -> set[str]:
     """Give the names of the faces on this machine, case folded."""
     if os.name == "nt":

@@ -20,6 +20,7 @@ from tongzhi.cli.fill import _assigned
 from tongzhi.cli.ledger_base import read_assignments
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, say, tell, warn
+from tongzhi.cli.printing import print_papers, printing_options
 from tongzhi.errors import PARTLY, InputError, Problem
 from tongzhi.model.base import field_names
 from tongzhi.papers.asked import take_asked
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from tongzhi.batch.order import Outcome
     from tongzhi.batch.planned import Plan
     from tongzhi.model.base import Document
+    from tongzhi.printer import PrintJob
 
 SHOWN = 20
 """So many messages are printed; the result workbook has them all."""
@@ -80,11 +82,14 @@ SHOWN = 20
 @click.option("--pdf", is_flag=True, help="每份另出 PDF（要有 LibreOffice、WPS 或 Word）")
 @click.option("--merge", is_flag=True, help="另合成一个文件，供一次打印")
 @click.option("--dry-run", is_flag=True, help="不生成，只看各列认成了什么、第一份是什么样")
-def batch_command(**given: Any) -> int:
+@printing_options
+def batch_command(*, printing: PrintJob | None, **given: Any) -> int:
     """按名册批量生成，一行一份；同一县区的几行合成一份。
 
     用 --template 给出自己的 Word 模板时可以不写文种：名册的列名就是模板里的名称，一行一份。
     """
+    if printing is not None and given["dry_run"]:
+        raise InputError.one("--print 不能和 --dry-run 一起用", "去掉 --dry-run")
     given["kind"], given["roster"] = settle_kind(given["kind"], given["roster"], given["template"], "名册")
     dry, mapped = given.pop("dry_run"), given["mapped"]
     if given.get("template") is not None:
@@ -111,7 +116,13 @@ def batch_command(**given: Any) -> int:
             raise
         finally:
             _register(order)
-    return _tell_outcome(order, plan, outcome)
+    code = _tell_outcome(order, plan, outcome)
+    if printing is not None and code:
+        tell("有没做好的，没有打印；改好后加 --resume --print")
+    elif printing is not None:
+        made = [record.name for record in outcome.records if record.state == "已生成"]
+        print_papers(printing, [order.folder / name for name in made])
+    return code
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import click
 from tongzhi.cli.base import FILE, command, settings
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import say, tell, warn
+from tongzhi.cli.printing import print_papers, printing_options
 from tongzhi.errors import InputError
 from tongzhi.model.official import Official
 from tongzhi.papers.index import find_paper
@@ -23,6 +24,7 @@ from tongzhi.write.locks import waiting_lock
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
+    from tongzhi.printer import PrintJob
 
 
 @command(
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
 @click.option("--text", "as_text", is_flag=True, help="只打印发群用的文字版")
 @click.option("--remind", is_flag=True, help="只打印催报、提醒用的短文字（按今天算还剩几天）")
 @click.option("--pdf", is_flag=True, help="另出一份 PDF（要有 LibreOffice、WPS 或 Word）")
+@printing_options
 def fill_command(
     kind: str | None,
     data: Path | None,
@@ -68,6 +71,7 @@ def fill_command(
     as_text: bool,
     remind: bool,
     pdf: bool,
+    printing: PrintJob | None,
 ) -> int:
     """按数据文件填一份文档；字段名中文、英文都行。
 
@@ -88,6 +92,7 @@ def fill_command(
             as_text=as_text,
             remind=remind,
             pdf=pdf,
+            printing=printing,
         )
 
 
@@ -115,7 +120,10 @@ def _fill(
     as_text: bool,
     remind: bool,
     pdf: bool,
+    printing: PrintJob | None,
 ) -> int:
+    if printing is not None and (as_text or remind or output == STDOUT):
+        raise InputError.one("--print 只印 .docx", "去掉 --text、--remind 或 -o -")
     if kind or template is None:
         document = read_document(kind, data, assignments)
     else:
@@ -158,6 +166,8 @@ def _fill(
     if filled.unconfirmed:
         tell(f"有 {len(filled.unconfirmed)} 处建议值待确认，已在文中标出底色：")
         warn(filled.unconfirmed)
+    if printing is not None:
+        print_papers(printing, [target])
     return 0
 
 
