@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from tongzhi.extract.fields import field_names
-from tongzhi.model.task import SCHEMA, DeadlineKind, Kind, OwnerOrigin, Role
+from tongzhi.model.task import SCHEMA, Kind
+from tongzhi.model.task_slots import DeadlineKind, OwnerOrigin, Role
 
 TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT}

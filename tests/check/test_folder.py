@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tongzhi.check.folder import FOLDER_RULES, check_files, find_papers
+from tongzhi.check.between import FOLDER_RULES
+from tongzhi.check.folder import check_files, find_papers
 from tongzhi.errors import InputError
 
 from .cases import HELD, meeting, paper

@@ -413,7 +413,7 @@ def test_county_whose_circular_cannot_be_made_is_told_alone_or_stops_the_set():
 )
 def test_cell_keeps_an_actor_beside_whom_another_stands(text: str, names: list[str], cell: str):
     from tongzhi.draft.dutymatters import matter_of as _matter
-    from tongzhi.model.task import Owner
+    from tongzhi.model.task_slots import Owner
 
     assert _matter(text, [Owner(name, (), "stated") for name in names]) == cell
 

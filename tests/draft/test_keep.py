@@ -301,7 +301,8 @@ def test_without_the_record_every_file_that_would_be_written_over_is_kept(tmp_pa
 def test_task_added_to_the_list_without_a_time_limit_is_no_error():
     from dataclasses import replace as changed
 
-    from tongzhi.model.task import Owner, Span, Task
+    from tongzhi.model.task import Task
+    from tongzhi.model.task_slots import Owner, Span
 
     base = given()
     own = Task(

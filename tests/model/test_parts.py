@@ -13,8 +13,9 @@ import pytest
 
 from tongzhi.desk.feedback import items_of
 from tongzhi.ledger.sources import from_tasks
-from tongzhi.model.task import Deadline, Owner, Part, Passage, Span, Task, TaskList
+from tongzhi.model.task import Part, Task, TaskList
 from tongzhi.model.task_cells import put_rows, show_task
+from tongzhi.model.task_slots import Deadline, Owner, Passage, Span
 from tongzhi.read.tasklist import read_tasklist
 from tongzhi.render.tasklist import render_tasks
 from tongzhi.web.task_acts import edit

@@ -3,17 +3,9 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from tongzhi.model.task import (
-    Deadline,
-    Keyword,
-    OpenItem,
-    Owner,
-    Quantity,
-    Span,
-    SpeechSource,
-    Task,
-    TaskList,
-)
+from tongzhi.model.speech_notes import Keyword, OpenItem, SpeechSource
+from tongzhi.model.task import Task, TaskList
+from tongzhi.model.task_slots import Deadline, Owner, Quantity, Span
 
 TASKS = TaskList(
     tasks=(

@@ -12,19 +12,10 @@ import openpyxl
 import pytest
 
 from tongzhi.errors import TongzhiError
-from tongzhi.model.task import (
-    Deadline,
-    Keyword,
-    OpenItem,
-    Owner,
-    Quantity,
-    Sentence,
-    Span,
-    SpeechSource,
-    Task,
-    TaskList,
-)
+from tongzhi.model.speech_notes import Keyword, OpenItem, Sentence, SpeechSource
+from tongzhi.model.task import Task, TaskList
 from tongzhi.model.task_cells import COLUMNS
+from tongzhi.model.task_slots import Deadline, Owner, Quantity, Span
 from tongzhi.read.tasklist import read_tasklist
 from tongzhi.render.tasklist import FORMATS, render_tasks
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.anatomy.paper import NO_HEAD
-from tongzhi.check.folder import FOLDER_RULES, FolderRule
+from tongzhi.check.between import FOLDER_RULES, FolderRule
 from tongzhi.check.registry import Rule, rules
 from tongzhi.model.finding import LEVEL_WORDS, Finding, Level, level_of
 

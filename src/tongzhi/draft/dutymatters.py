@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tongzhi.draft.rewrite import clauses_of
-from tongzhi.model.task import Owner
+from tongzhi.model.task_slots import Owner
 
 ENOUGH = 42
 """Characters of a row's matter from which no further clause is added."""

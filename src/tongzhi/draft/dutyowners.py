@@ -11,7 +11,8 @@ from tongzhi.draft.rewrite import Ground
 from tongzhi.draft.wordings import any_pattern
 from tongzhi.extract.actors import PRONOUNS
 from tongzhi.extract.roles import find_roles, words_after
-from tongzhi.model.task import Owner, Task
+from tongzhi.model.task import Task
+from tongzhi.model.task_slots import Owner
 from tongzhi.zh.script import simplified
 
 BY_MAP = "责任部门对照表"

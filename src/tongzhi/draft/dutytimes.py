@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tongzhi.draft.days import fix_days, is_short, say_day
-from tongzhi.model.task import Deadline
+from tongzhi.model.task_slots import Deadline
 
 OCCASION = re.compile(
     r"^(?P<what>(?:国庆|中秋|春节|元旦|五一|节假日|清明|汛期|双节|两节|假日|高考|中考)(?:节|假期|长假)?(?:期间|内))，?"

@@ -15,7 +15,8 @@ from tongzhi.draft.plan import Outline
 from tongzhi.draft.rewrite import clauses_of, drop_tails
 from tongzhi.draft.wordings import any_pattern
 from tongzhi.model.origins import Origin
-from tongzhi.model.task import Quantity, Task
+from tongzhi.model.task import Task
+from tongzhi.model.task_slots import Quantity
 
 if TYPE_CHECKING:
     from tongzhi.papers.meeting import Meeting

@@ -9,7 +9,8 @@ from tongzhi.extract.classify import Reading
 from tongzhi.extract.fields import score_fields
 from tongzhi.extract.quantities import find_quantities
 from tongzhi.extract.verdicts import Verdict
-from tongzhi.model.task import OpenItem, Span
+from tongzhi.model.speech_notes import OpenItem
+from tongzhi.model.task_slots import Span
 
 _SISTERS = 3
 _ITEM = re.compile(

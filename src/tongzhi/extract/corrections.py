@@ -12,7 +12,7 @@ from tongzhi.extract.classify import Reading
 from tongzhi.extract.deadlines import find_deadlines
 from tongzhi.extract.slots import Slots
 from tongzhi.extract.verdicts import Verdict
-from tongzhi.model.task import Deadline, Passage, Span
+from tongzhi.model.task_slots import Deadline, Passage, Span
 
 _CHANGED = re.compile(
     r"不对(?![的劲头称等外应路付])|不不|说错|讲错|记错|口误|更正|纠正|(?<![一二三四五六七八九十改])错了|(?<![整修更])改[到成为在至]|(?<![整修更])改一?下|改期|推[迟后]?[到至]|延[期后长]{0,2}[到至]|提前[到至]|顺延|放到|挪到|调整[到为至]|往[后前][推挪提]"

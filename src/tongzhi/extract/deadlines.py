@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from tongzhi.model.task import STARTS, Deadline, Span
+from tongzhi.model.task_slots import STARTS, Deadline, Span
 from tongzhi.zh import calendar
 from tongzhi.zh.dates import Phrase, any_of, find_phrases
 

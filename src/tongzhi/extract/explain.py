@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from tongzhi.extract.fields import trigger_words
 from tongzhi.extract.inherit import Inherited
-from tongzhi.model.task import Deadline, Found, Owner, Task
+from tongzhi.model.speech_notes import Found
+from tongzhi.model.task import Task
+from tongzhi.model.task_slots import Deadline, Owner
 
 _HANDED = re.compile(r"(由|归|请|责成|责令|会同|联合|@|＠|[^\W\x00-\xff]{2,6}[：:])\s*$")
 _KINDS = {

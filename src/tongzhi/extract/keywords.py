@@ -15,7 +15,7 @@ from functools import cache
 from tongzhi.extract.actors import body_ending
 from tongzhi.extract.fields import trigger_words
 from tongzhi.extract.lexicon import read_table, read_words
-from tongzhi.model.task import Keyword
+from tongzhi.model.speech_notes import Keyword
 from tongzhi.zh.script import simplified
 from tongzhi.zh.segment import Word, common_share, is_listed, tag_words
 

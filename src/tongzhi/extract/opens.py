@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from tongzhi.extract.lexicon import read_table
-from tongzhi.model.task import OpenItem, Span
+from tongzhi.model.speech_notes import OpenItem
+from tongzhi.model.task_slots import Span
 
 _NUMBER = "一二两三四五六七八九十"
 _QUOTED = re.compile(r"[“「『\"‘]([^”」』\"’“「]{2,40})[”」』\"’]")

@@ -11,7 +11,7 @@ from typing import Any
 from tongzhi.extract.directory import Directory
 from tongzhi.extract.fields import departments
 from tongzhi.extract.lexicon import read_table
-from tongzhi.model.task import Owner, Span
+from tongzhi.model.task_slots import Owner, Span
 
 OwnersMap = Mapping[str, Any]
 """Field or body name → responsible department, or a list of them; or a record with 牵头 and 配合."""

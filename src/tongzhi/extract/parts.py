@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from tongzhi.extract.clauses import Clause
 from tongzhi.extract.roles import says_only_who
-from tongzhi.model.task import Deadline, Owner, Part, Span, Task
+from tongzhi.model.task import Part, Task
+from tongzhi.model.task_slots import Deadline, Owner, Span
 
 _STRONG = ("；", ";", "。", "\n")
 _HANDED = re.compile(r"\s*(?:由|归|请|交由?)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tongzhi.extract.lexicon import grammar
-from tongzhi.model.task import Quantity, Span
+from tongzhi.model.task_slots import Quantity, Span
 from tongzhi.zh.amounts import AMOUNT, read_amount
 from tongzhi.zh.segment import Word
 from tongzhi.zh.vocabulary import CN_NUMERALS

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
-from tongzhi.model.task import Keyword, Sentence, Span, Task
+from tongzhi.model.speech_notes import Keyword, Sentence
+from tongzhi.model.task import Task
+from tongzhi.model.task_slots import Span
 from tongzhi.zh.flow import Flow
 
 T = TypeVar("T")

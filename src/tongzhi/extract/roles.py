@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tongzhi.model.task import Role
+from tongzhi.model.task_slots import Role
 
 Stretch = tuple[int, int]
 

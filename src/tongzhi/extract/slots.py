@@ -21,7 +21,7 @@ from tongzhi.extract.people import find_marked, find_pronouns, trails
 from tongzhi.extract.quantities import find_quantities
 from tongzhi.extract.tagger import Marks, shipped_tagger
 from tongzhi.extract.verdicts import Verdict
-from tongzhi.model.task import Deadline, DeadlineKind, Quantity, Span
+from tongzhi.model.task_slots import Deadline, DeadlineKind, Quantity, Span
 from tongzhi.zh.dates import read_alone
 
 LEADS = ("：", ":")

@@ -38,18 +38,9 @@ from tongzhi.extract.roles import find_roles
 from tongzhi.extract.slots import Slots, find_slots
 from tongzhi.extract.titles import section_titles, task_title
 from tongzhi.extract.verdicts import Verdict, decide
-from tongzhi.model.task import (
-    Found,
-    Keyword,
-    OpenItem,
-    Owner,
-    Passage,
-    Sentence,
-    Span,
-    SpeechSource,
-    Task,
-    TaskList,
-)
+from tongzhi.model.speech_notes import Found, Keyword, OpenItem, Sentence, SpeechSource
+from tongzhi.model.task import Task, TaskList
+from tongzhi.model.task_slots import Owner, Passage, Span
 from tongzhi.read.speech import find_head_date
 
 _RUN_ON = re.compile(

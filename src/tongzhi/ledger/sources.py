@@ -13,8 +13,9 @@ from tongzhi.ledger.history import Change
 from tongzhi.model.form_columns import MAIN
 from tongzhi.model.item import HAZARD, TASK, names
 from tongzhi.model.origins import split_origin
-from tongzhi.model.task import READ_SCHEMAS, Owner, Task, TaskList
+from tongzhi.model.task import READ_SCHEMAS, Task, TaskList
 from tongzhi.model.task import SCHEMA as TASKS_SCHEMA
+from tongzhi.model.task_slots import Owner
 from tongzhi.papers.rectification import Rectification
 from tongzhi.read.account import Account
 from tongzhi.read.data import read_data

@@ -5,284 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, Self, get_args
+from typing import Any, Literal, Self
 
 from tongzhi.errors import InputError
 from tongzhi.model.json_fields import FieldKindError, Record, maybe_text, text_of, texts_of
+from tongzhi.model.speech_notes import Keyword, OpenItem, Sentence, SpeechSource
+from tongzhi.model.task_slots import Deadline, Owner, Passage, Quantity, Span, one_of
 
 SCHEMA = "tongzhi.tasks/2"
 """Name and version of the JSON form; 2 has parts, roles and `replaces`."""
+
 READ_SCHEMAS = ("tongzhi.tasks/1", SCHEMA)
 """The forms that are read; in 1 a task is one part and nobody has a role."""
 
 Kind = Literal["action", "requirement"]
-DeadlineKind = Literal["date", "duration", "recurring", "event", "vague"]
-OwnerOrigin = Literal["stated", "context", "owners-file", "suggested", "typed"]
-"""`typed` only comes from a list that a person has edited."""
-Role = Literal["牵头", "配合", "负责", "督办"]
-"""What an owner is by the words of the text; nobody has one that the text does not give him."""
-
-STARTS = "自这一天起"
-"""Note of a day that a work begins on; it is no day to be done by."""
 
 _LONGEST_TITLE = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of the decoded text in code points, end excluded; `time` is a cue's start."""
-
-    start: int
-    end: int
-    time: str | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the JSON form; `time` only when there is one."""
-        found: dict[str, Any] = {"start": self.start, "end": self.end}
-        return found if self.time is None else {**found, "time": self.time}
-
-    @classmethod
-    def from_json(cls, record: Record) -> Self:
-        """Read the JSON form."""
-        return cls(int(record["start"]), int(record["end"]), maybe_text(record, "time"))
-
-
-def _one_of(word: Any, allowed: Any) -> Any:
-    """Give the word when it is one of those the JSON form knows.
-
-    Raises:
-        ValueError: it is none of them.
-    """
-    if word not in get_args(allowed):
-        raise ValueError(word)
-    return word
-
-
-def _span(record: Record) -> Span | None:
-    return Span.from_json(record["source"]) if record.get("source") else None
-
-
-def _with_source(found: dict[str, Any], source: Span | None) -> dict[str, Any]:
-    return found if source is None else {**found, "source": source.to_json()}
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Who must do it: `text` as it stands (empty when suggested), `names` the full names where known."""
-
-    text: str
-    names: tuple[str, ...] = ()
-    origin: OwnerOrigin = "stated"
-    source: Span | None = None
-    role: Role | None = None
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether no person need look at it: not taken from the words before nor from the map of departments."""
-        return self.origin not in ("context", "suggested")
-
-    @property
-    def label(self) -> str:
-        """What a table shows: the full names, else the words of the speech."""
-        return "、".join(self.names) or self.text
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the JSON form; the origin's key is `from`."""
-        found = {"text": self.text, "names": list(self.names), "from": self.origin, "role": self.role}
-        return _with_source(found, self.source)
-
-    @classmethod
-    def from_json(cls, record: Record) -> Self:
-        """Read the JSON form."""
-        return cls(
-            text_of(record, "text", ""),
-            texts_of(record, "names"),
-            _one_of(record.get("from", "stated"), OwnerOrigin),
-            _span(record),
-            _one_of(record["role"], Role) if record.get("role") else None,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """By when or how often: the words, their kind, the day if one is meant, and a note for the reader."""
-
-    text: str
-    kind: DeadlineKind
-    date: date | None = None
-    note: str = ""
-    source: Span | None = None
-
-    @property
-    def starts(self) -> bool:
-        """Whether the work only begins then (从今晚起24小时值班)."""
-        return self.note.startswith(STARTS)
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the JSON form; `note` only when there is one."""
-        found: dict[str, Any] = {
-            "text": self.text,
-            "kind": self.kind,
-            "date": self.date.isoformat() if self.date else None,
-        }
-        if self.note:
-            found["note"] = self.note
-        return _with_source(found, self.source)
-
-    @classmethod
-    def from_json(cls, record: Record) -> Self:
-        """Read the JSON form."""
-        day = record.get("date")
-        return cls(
-            text_of(record, "text"),
-            _one_of(record.get("kind", "vague"), DeadlineKind),
-            date.fromisoformat(day) if day else None,
-            text_of(record, "note", ""),
-            _span(record),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """Counted objects: `114家非煤矿山企业` is number 114, unit 家, object 非煤矿山企业."""
-
-    text: str
-    number: int | float | None
-    unit: str = ""
-    object: str = ""
-    source: Span | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the JSON form."""
-        found = {"text": self.text, "number": self.number, "unit": self.unit, "object": self.object}
-        return _with_source(found, self.source)
-
-    @classmethod
-    def from_json(cls, record: Record) -> Self:
-        """Read the JSON form."""
-        return cls(
-            text_of(record, "text"),
-            record.get("number"),
-            text_of(record, "unit", ""),
-            text_of(record, "object", ""),
-            _span(record),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Keyword:
-    """A domain word of the speech: weight 0–1, how often, and where first."""
-
-    word: str
-    weight: float
-    count: int
-    start: int
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the JSON form."""
-        return {"word": self.word, "weight": self.weight, "count": self.count, "start": self.start}
-
-    @classmethod
-    def from_json(cls, record: Record) -> Self:
-        """Read the JSON form."""
-        return cls(
-            text_of(record, "word"), float(record["weight"]), int(record["count"]), int(record["start"])
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class OpenItem:
-    """What the speech leaves open.
-
-    Kind `unexpanded`: a counted slogan in quotes, not spelled out; `withdrawn`: an order that the speech takes back;
-    `check`: the demand of a field that is listed among others and has no action.
-    """
-
-    kind: str
-    text: str
-    source: Span
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the JSON form."""
-        return {"kind": self.kind, "text": self.text, "source": self.source.to_json()}
-
-    @classmethod
-    def from_json(cls, record: Record) -> Self:
-        """Read the JSON form."""
-        return cls(text_of(record, "kind"), text_of(record, "text"), Span.from_json(record["source"]))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """How one slot of a task was found: which slot, its words, and how, for a reader."""
-
-    slot: str
-    text: str
-    how: str
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the JSON form."""
-        return {"slot": self.slot, "text": self.text, "how": self.how}
-
-    @classmethod
-    def from_json(cls, record: Record) -> Self:
-        """Read the JSON form."""
-        return cls(text_of(record, "slot"), text_of(record, "text"), text_of(record, "how"))
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The verdict on one unit, for `--explain`; `score` is 0–1, how sure it is an action."""
-
-    text: str
-    kind: Literal["action", "requirement", "none"]
-    why: tuple[str, ...]
-    source: Span
-    score: float = 0.0
-    task: str | None = None
-    slots: tuple[Found, ...] = ()
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the JSON form; `task` is the id of the task made from it."""
-        return {
-            "text": self.text,
-            "kind": self.kind,
-            "why": list(self.why),
-            "score": self.score,
-            "task": self.task,
-            "slots": [found.to_json() for found in self.slots],
-            "source": self.source.to_json(),
-        }
-
-    @classmethod
-    def from_json(cls, record: Record) -> Self:
-        """Read the JSON form."""
-        return cls(
-            text_of(record, "text"),
-            record["kind"],
-            texts_of(record, "why"),
-            Span.from_json(record["source"]),
-            float(record.get("score", 0.0)),
-            maybe_text(record, "task"),
-            tuple(map(Found.from_json, record.get("slots", ()))),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Words of the speech and where they stand."""
-
-    text: str
-    source: Span
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the JSON form."""
-        return {"text": self.text, "source": self.source.to_json()}
-
-    @classmethod
-    def from_json(cls, record: Record) -> Self:
-        """Read the JSON form."""
-        return cls(text_of(record, "text"), Span.from_json(record["source"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,7 +159,7 @@ class Task:
         parts = tuple(map(Part.from_json, record.get("parts", ())))
         return cls(
             id=text_of(record, "id"),
-            kind=_one_of(record["kind"], Kind),
+            kind=one_of(record["kind"], Kind),
             title=text_of(record, "title", ""),
             text=text_of(record, "text"),
             source=Span.from_json(record["source"]),
@@ -438,28 +176,7 @@ class Task:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechSource:
-    """The file that a task list was made from; `chars` counts code points of the decoded text."""
-
-    file: str = ""
-    encoding: str = "utf-8"
-    sha256: str = ""
-    chars: int = 0
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the JSON form."""
-        return {"file": self.file, "encoding": self.encoding, "sha256": self.sha256, "chars": self.chars}
-
-    @classmethod
-    def from_json(cls, record: Record) -> Self:
-        """Read the JSON form."""
-        return cls(
-            text_of(record, "file", ""),
-            text_of(record, "encoding", "utf-8"),
-            text_of(record, "sha256", ""),
-            int(record.get("chars", 0)),
-        )
+_UNKNOWN = SpeechSource()
 
 
 @dataclass(frozen=True, slots=True)
@@ -470,7 +187,7 @@ class TaskList:
     meeting_date: date | None = None
     keywords: tuple[Keyword, ...] = ()
     open: tuple[OpenItem, ...] = ()
-    source: SpeechSource = SpeechSource()
+    source: SpeechSource = _UNKNOWN
     sentences: tuple[Sentence, ...] = ()
 
     def lines(self, *, requirements: bool = False) -> tuple[Task, ...]:

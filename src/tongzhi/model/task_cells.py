@@ -14,7 +14,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from tongzhi.model.task import Deadline, Kind, OpenItem, Owner, Part, Quantity, Role, Sentence, Span, Task
+from tongzhi.model.speech_notes import OpenItem, Sentence
+from tongzhi.model.task import Kind, Part, Task
+from tongzhi.model.task_slots import Deadline, Owner, Quantity, Role, Span
 from tongzhi.zh.dates import find_phrases
 from tongzhi.zh.numbers import NUMBER, parse_number
 from tongzhi.zh.units import in_one_line

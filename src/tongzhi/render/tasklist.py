@@ -8,7 +8,8 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from tongzhi.model.task import Sentence, Task, TaskList
+from tongzhi.model.speech_notes import Sentence
+from tongzhi.model.task import Task, TaskList
 from tongzhi.model.task_cells import COLUMNS, KINDS, Cells, say_open, show_rows, show_sentence, show_task
 from tongzhi.render.markdown import markdown_cell, markdown_text
 from tongzhi.zh.units import in_one_line

@@ -12,8 +12,10 @@ from datetime import date
 from typing import Any
 
 from tongzhi.errors import InputError
-from tongzhi.model.task import Owner, Sentence, Span, Task, TaskList
+from tongzhi.model.speech_notes import Sentence
+from tongzhi.model.task import Task, TaskList
 from tongzhi.model.task_cells import FIELDS, put_rows, read_task, show_sentence, show_task
+from tongzhi.model.task_slots import Owner, Span
 from tongzhi.web.posted import read_spoken_day
 
 COLUMNS = {"owner": "责任单位", "due": "时限", "day": "到期日", "field": "领域", "title": "任务"}

@@ -11,8 +11,9 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from tongzhi.model.task import Span, Task, TaskList
+from tongzhi.model.task import Task, TaskList
 from tongzhi.model.task_cells import OPEN, ORIGINS, Cells, show_cells
+from tongzhi.model.task_slots import Span
 from tongzhi.web.look import say_day
 from tongzhi.web.task_acts import (
     COLUMNS,
