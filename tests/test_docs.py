@@ -128,3 +128,32 @@ def test_nothing_of_the_manual_names_a_machine_path_or_a_package_host():
         if path.suffix in (".md", ".py", ".sh", ".txt", ".bat"):
             text = path.read_text(encoding="utf-8")
             assert not re.search(r"/home/\w|/tmp/|/work/|C:\\Users|pypi|mirrors\.", text), path
+
+
+def test_every_task_of_make_runs_something_that_is_there_and_is_told():
+    make = load(DOCS.parent / "make.py")
+    told = (DOCS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for name, (what, commands) in make.TASKS.items():
+        assert f"`{name}`" in told or f"make.py {name}" in told, name
+        assert what
+        for command in commands:
+            assert command[0] == "-m" or (DOCS.parent / command[0]).is_file(), command
+    benchmarks = {command[0] for command in make.TASKS["bench"][1]}
+    assert benchmarks >= {
+        f"benchmarks/{name}.py" for name in ("batch", "fill", "extract", "ledger", "content")
+    }
+
+
+def test_make_says_what_there_is_and_stops_at_the_first_failure(capsys, monkeypatch):
+    make = load(DOCS.parent / "make.py")
+    assert make.main([]) == 0
+    assert "gate" in capsys.readouterr().out
+    assert make.main(["gaet"]) == 2
+    ran = []
+    monkeypatch.setattr(
+        make.subprocess,
+        "run",
+        lambda command, **_: ran.append(command) or type("Done", (), {"returncode": 3}),
+    )
+    assert make.main(["gate", "full"]) == 3
+    assert len(ran) == 1
