@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from tongzhi.cli.asked import read_asked, settle_kind
 from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.given import assigned
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import say, tell, warn
 from tongzhi.cli.printing import print_papers, printing_options
 from tongzhi.errors import InputError
+from tongzhi.fill import fill
 from tongzhi.model.official import Official
 from tongzhi.papers.index import find_paper
+from tongzhi.read.paper import load_paper
 from tongzhi.read.profile import find_profile
 from tongzhi.read.register import BASIS, asks_for_number, register_path, registered
 from tongzhi.standard.heads import HEADS, HeadKind
@@ -77,23 +81,32 @@ def fill_command(
 
     用 --template 给出自己的 Word 模板时可以不写文种：数据里的名称就是模板里的名称。
     """
-    from tongzhi.cli.asked import settle_kind
-
     kind, data = settle_kind(kind, data, template, "数据文件")
+    if printing is not None and (as_text or remind or output == STDOUT):
+        raise InputError.one("--print 只印 .docx", "去掉 --text、--remind 或 -o -")
     with _numbering(data, assignments):
-        return _fill(
-            kind,
-            data,
-            output,
-            template,
-            assignments,
-            head,
-            confirm=confirm,
-            as_text=as_text,
-            remind=remind,
-            pdf=pdf,
-            printing=printing,
-        )
+        document = _document(kind, data, template, assignments, is_spoken=as_text or remind)
+        if as_text or remind:
+            return _put_text(_message(document, remind=not as_text), output)
+        target = _target(data, output, pdf=pdf)
+        filled = fill(document, template=template, head=head, confirm=confirm, lenient=settings().lenient)
+        files = {target: filled.data}
+        if pdf:
+            from tongzhi.office import pdf_bytes
+
+            files[target.with_suffix(".pdf")] = pdf_bytes(filled.data)
+        write_files(files, force=settings().force)
+        _register(document, target)
+    for path in files:
+        if path != STDOUT:
+            tell(f"已生成 {path}")
+    warn([*filled.template, *filled.rare])
+    if filled.unconfirmed:
+        tell(f"有 {len(filled.unconfirmed)} 处建议值待确认，已在文中标出底色：")
+        warn(filled.unconfirmed)
+    if printing is not None:
+        print_papers(printing, [target])
+    return 0
 
 
 @contextmanager
@@ -108,42 +121,39 @@ def _numbering(data: Path, assignments: tuple[str, ...]) -> Iterator[None]:
         yield
 
 
-def _fill(
-    kind: str,
-    data: Path,
-    output: Path | None,
-    template: Path | None,
-    assignments: tuple[str, ...],
-    head: HeadKind,
-    *,
-    confirm: bool,
-    as_text: bool,
-    remind: bool,
-    pdf: bool,
-    printing: PrintJob | None,
-) -> int:
-    if printing is not None and (as_text or remind or output == STDOUT):
-        raise InputError.one("--print 只印 .docx", "去掉 --text、--remind 或 -o -")
+def _document(
+    kind: str, data: Path, template: Path | None, assignments: tuple[str, ...], *, is_spoken: bool
+) -> Document:
+    """Read, layer and validate the data: of a type, or, without one, of what the user's own template asks for.
+
+    Raises:
+        InputError: the type is unknown, a field is wrong, or a text is asked for that only a type has.
+    """
     if kind or template is None:
-        document = read_document(kind, data, assignments)
-    else:
-        from tongzhi.cli.asked import read_asked
+        checked = load_paper(find_paper(kind), data, load_office(), settings().day(), assigned(assignments))
+        warn(checked.warnings)
+        return checked.document
 
-        if as_text or remind:
-            raise InputError.one(
-                "不写文种，没有文字版和催报短信", "写明文种，如 tongzhi fill notice 通知.yaml --text"
-            )
-        document = read_asked(template, data, _assigned(assignments))
-    if as_text:
-        from tongzhi.render.plain import plain_text
+    if is_spoken:
+        raise InputError.one(
+            "不写文种，没有文字版和催报短信", "写明文种，如 tongzhi fill notice 通知.yaml --text"
+        )
+    return read_asked(template, data, assigned(assignments))
 
-        return _put_text(plain_text(document), output)
-    if remind:
-        from tongzhi.render.plain import reminder
 
-        return _put_text(reminder(document, settings().day()), output)
-    from tongzhi.fill import fill
+def _message(document: Document, *, remind: bool) -> str:
+    """Give the paper as a text for a chat group, or the reminder of it."""
+    from tongzhi.render.plain import plain_text, reminder
 
+    return reminder(document, settings().day()) if remind else plain_text(document)
+
+
+def _target(data: Path, output: Path | None, *, pdf: bool) -> Path:
+    """Give the .docx to be written: as asked, else beside the data.
+
+    Raises:
+        InputError: nothing says where, it is no .docx, or a PDF is to go where there is one stream only.
+    """
     if output is None and data == STDOUT:
         raise InputError.one("数据来自标准输入时要写明 -o", "如 -o 通知.docx；-o - 为标准输出")
     target = output or data.with_suffix(".docx")
@@ -151,24 +161,7 @@ def _fill(
         raise InputError.one(f"输出文件“{target.name}”不是 .docx", "文件名以 .docx 结尾；要 PDF 另加 --pdf")
     if pdf and target == STDOUT:
         raise InputError.one("--pdf 不能和 -o - 一起用", "写明 -o 文件名.docx")
-    filled = fill(document, template=template, head=head, confirm=confirm, lenient=settings().lenient)
-    files = {target: filled.data}
-    if pdf:
-        from tongzhi.office import pdf_bytes
-
-        files[target.with_suffix(".pdf")] = pdf_bytes(filled.data)
-    write_files(files, force=settings().force)
-    _register(document, target)
-    for path in files:
-        if path != STDOUT:
-            tell(f"已生成 {path}")
-    warn([*filled.template, *filled.rare])
-    if filled.unconfirmed:
-        tell(f"有 {len(filled.unconfirmed)} 处建议值待确认，已在文中标出底色：")
-        warn(filled.unconfirmed)
-    if printing is not None:
-        print_papers(printing, [target])
-    return 0
+    return target
 
 
 def _put_text(text: str, output: Path | None) -> int:
@@ -183,20 +176,6 @@ def _put_text(text: str, output: Path | None) -> int:
     return 0
 
 
-def read_document(kind: str, data: Path, assignments: tuple[str, ...] = ()) -> Document:
-    """Read, layer and validate the data of one document; warnings are told.
-
-    Raises:
-        InputError: the type is unknown or a field is wrong.
-    """
-    from tongzhi.read.paper import load_paper
-
-    office = load_office()
-    checked = load_paper(find_paper(kind), data, office, settings().day(), _assigned(assignments))
-    warn(checked.warnings)
-    return checked.document
-
-
 def _register(document: Document, target: Path) -> None:
     """Enter a document number that was taken from the register into it."""
     if not isinstance(document, Official) or document.origin("doc_no").basis != BASIS:
@@ -207,13 +186,3 @@ def _register(document: Document, target: Path) -> None:
     register = register_path(profile)
     write_file(register, registered(register, document, target.name, settings().day()), force=True)
     tell(f"发文字号 {document.doc_no}，已记入 {register}")
-
-
-def _assigned(assignments: tuple[str, ...]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for assignment in assignments:
-        name, mark, value = assignment.partition("=")
-        if not mark or not name.strip():
-            raise InputError.one(f"--set 的“{assignment}”写法不对", "写成 --set 字段=值")
-        values[name.strip()] = value
-    return values

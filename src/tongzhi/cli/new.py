@@ -123,14 +123,14 @@ def _start(
     kind: type[Document], old: Path | None, assignments: tuple[str, ...], office: Profile | None
 ) -> tuple[dict[str, Any], dict[str, str], tuple[str, ...]]:
     """Give the values to start from and the remarks to them, by Chinese label; and what an old paper says besides."""
-    from tongzhi.cli.fill import _assigned
+    from tongzhi.cli.given import assigned
     from tongzhi.model.stale import blank_past, explain, find_stale
     from tongzhi.read.document import OLD_WORDS, TEXTS, by_label, read_paper
     from tongzhi.read.sources import read_source
     from tongzhi.render.sample import office_values, sample_values
 
     day = settings().day()
-    changes = _assigned(assignments)
+    changes = assigned(assignments)
     if old is None:
         values = {**sample_values(kind, day), **office_values(kind, office)}
         return {**values, **by_label(changes, kind)}, {}, ()
