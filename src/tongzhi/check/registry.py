@@ -21,8 +21,8 @@ MODULES = (
 """Modules of `tongzhi.check.rules` in the order of the findings and of `check --rules`."""
 
 CONTENT = (
-    "figures", "shares", "series", "tables", "against_table", "counts", "lists", "periods", "words", "homophones",
-    "people", "spellings", "basis", "logic", "balance", "accidents",
+    "figures", "shares", "series", "tables", "against_table", "ranked", "counts", "steps", "lists", "periods", "words", "homophones", "typos",
+    "people", "spellings", "basis", "logic", "forms", "balance", "accidents",
 )  # fmt: skip
 """Modules of `tongzhi.check.content`, which follow them."""
 

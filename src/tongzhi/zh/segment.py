@@ -81,6 +81,29 @@ def word_starts(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def lone_pairs(text: str) -> list[tuple[int, str]]:
+    """Give (place, pair) of neighbouring characters that are words of their own and no word together."""
+    found, start, alone = list[tuple[int, str]](), 0, ""
+    for word in _tagger().tokenizer.cut(text, HMM=False):
+        if len(word) == 1 and alone and not known_word(alone + word):
+            found.append((start - 1, alone + word))
+        alone = word if len(word) == 1 else ""
+        start += len(word)
+    return found
+
+
+def word_count(word: str) -> int:
+    """Give how often the dictionary counted a word, among `TOTAL_COUNT`; 0 for one it lacks."""
+    tokenizer = _tagger().tokenizer
+    if word not in tokenizer.FREQ or len(word) > 1:
+        tokenizer.get_DAG(word)
+    return int(tokenizer.FREQ.get(word, 0))
+
+
+TOTAL_COUNT = _STOCK_TOTAL
+"""All words that the dictionary counted."""
+
+
 _GLUED = frozenset("要由归请须把将")
 """Function words that jieba's guess at unknown words likes to swallow (归市, 由非); some rare entries have them too."""
 _RARE = 5

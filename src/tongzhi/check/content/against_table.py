@@ -17,14 +17,14 @@ from tongzhi.word.grid import Cell
 _CELL = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<percent>[%％])?")
 _UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,4})[）)]$")
 _SERIAL = re.compile(r"序号|编号|名次|排名")
-_TOTAL = re.compile(r"(?:合|总|共|小)\s*计")
+TOTAL_ROW = re.compile(r"(?:合|总|共|小)\s*计")
 _COMPARED = re.compile(r"同比|环比|上月|上年|去年|增加|减少|上升|下降|其中|重大|剩余|未")
 LEAST_LABEL = 2
 """Characters that the name of a row needs to be looked for in the text."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Column:
     """A column of numbers: its head without the unit, the unit, and the number of each named row."""
 
     head: str
@@ -33,7 +33,7 @@ class _Column:
     values: dict[str, Decimal]
 
 
-def _columns(grid: list[list[Cell | None]]) -> list[_Column]:
+def _columns(grid: list[list[Cell | None]]) -> list[Column]:
     if len(grid) < 3:
         return []
     heads = [cell.text.strip().replace("\n", "") if cell else "" for cell in grid[0]]
@@ -52,7 +52,7 @@ def _columns(grid: list[list[Cell | None]]) -> list[_Column]:
         values = {name: Decimal(cell["number"].replace(",", "")) for name, cell in named}
         head = _UNIT.sub("", heads[column]).strip()
         if len(head) >= LEAST_LABEL:
-            found.append(_Column(head, unit["unit"] if unit else "", percent, values))
+            found.append(Column(head, unit["unit"] if unit else "", percent, values))
     return found
 
 
@@ -61,14 +61,15 @@ def _text(row: list[Cell | None], column: int) -> str:
     return cell.text.strip() if cell is not None else ""
 
 
-def _all_columns(paper: Paper) -> list[_Column]:
+def all_columns(paper: Paper) -> list[Column]:
+    """Give the columns of numbers of every table with one row of heads and a column of names."""
     return [column for _, grid in paper.grids for column in _columns(grid)]
 
 
 @rule("text-and-table", clause="数字", strength="一般", source=PRACTICE)
 def text_and_table(paper: Paper) -> Iterator[Remark]:
     """正文点名一行、一列的数，与表里这一格相符（“桐溪县发现隐患75处”，表里桐溪县一行“发现隐患”是77）。"""
-    columns = _all_columns(paper)
+    columns = all_columns(paper)
     if not columns:
         return
     for line, text in sentences(paper):
@@ -80,8 +81,8 @@ def text_and_table(paper: Paper) -> Iterator[Remark]:
             )
 
 
-def _differs(text: str, column: _Column) -> Iterator[str]:
-    rows = [name for name in column.values if not _TOTAL.search(name) and name in text]
+def _differs(text: str, column: Column) -> Iterator[str]:
+    rows = [name for name in column.values if not TOTAL_ROW.search(name) and name in text]
     if len(rows) != 1 or text.count(column.head) != 1:
         return
     name, at = rows[0], text.index(column.head)
@@ -112,7 +113,7 @@ _UP = "高多大"
 @rule("highest-and-lowest", clause="数字", strength="一般", source=PRACTICE)
 def highest_and_lowest(paper: Paper) -> Iterator[Remark]:
     """正文说最高、最低的，与表里这一列相符。"""
-    columns = _all_columns(paper)
+    columns = all_columns(paper)
     if not columns:
         return
     for line, text in sentences(paper):
@@ -120,7 +121,7 @@ def highest_and_lowest(paper: Paper) -> Iterator[Remark]:
             fitting = [column for column in columns if match["head"].endswith(column.head)]
             if len(fitting) != 1:
                 continue
-            values = {name: value for name, value in fitting[0].values.items() if not _TOTAL.search(name)}
+            values = {name: value for name, value in fitting[0].values.items() if not TOTAL_ROW.search(name)}
             named = [name for name in values if match["rest"].startswith(name)]
             if len(named) != 1:
                 continue

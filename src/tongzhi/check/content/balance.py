@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tongzhi.anatomy.paper import Paper
-from tongzhi.check.content.amounts import Amount, find_amounts, say
+from tongzhi.check.content.amounts import Amount, find_amounts, percent_fits, right_percent, say
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.zh.numbers import parse_number
 
-_REST = re.compile(r"(?:其余|剩余|余下|尚未|仍未|正在|还有|未)(?P<verb>[一-鿿]{0,4})(?:的)?$")
-_DONE = re.compile(r"(?:已|完成|实现)[一-鿿]{0,6}$")
+_REST = re.compile(
+    r"(?:其余|剩余|余下|结余|节余|结存|尚缺|尚差|还差|缺口|尚未|仍未|正在|还有|未)(?P<verb>[一-鿿]{0,4})(?:的)?$"
+)
+_DONE = re.compile(r"(?:已|完成|实现|支出|使用|执行)[一-鿿]{0,6}$")
+_LEFT = ("其余", "剩余", "余下", "结余", "节余", "结存", "尚缺", "尚差", "还差", "缺口")
 _OTHER_SCALE = re.compile(r"同比|去年|上年|其中|新增|另|分别|计划[^，]*$")
 
 
@@ -40,13 +43,14 @@ def _is_split(text: str, total: Amount, done: Amount, rest: Amount) -> bool:
         return False
     if total.rough or done.rough or rest.rough or _OTHER_SCALE.search(before_done + before_rest):
         return False
-    # 未、正在 must be of the same verb as what is done; 其余 needs none
-    return left[0].startswith(("其余", "剩余", "余下")) or left["verb"][-2:] == finished[0][-2:]
+    # 未、正在 must be of the same verb as what is done, if the two could be parts of it; 其余 needs none
+    more = done.value + rest.value > total.value and left[0].startswith("正在")
+    return left[0].startswith(_LEFT) or more or left["verb"][-2:] == finished[0][-2:]
 
 
 _AGAINST = re.compile(
-    r"(?:比|较)(?:上年|去年)(?:同期)?的?[（(]?(?P<first>\d[\d.]*)(?P<unit>万元|亿元|元|[起家处人座个件名项次吨户])[)）]?[，]?"
-    r"(?P<move>增加|减少|多|少)了?(?P<by>\d[\d.]*)(?P=unit)"
+    r"(?:比|较|与|同|和)(?:上年|去年)(?:同期)?的?[（(]?(?P<first>\d[\d.]*)(?P<unit>万元|亿元|元|[起家处人座个件名项次吨户])[)）]?(?:相比)?[，,]?"
+    r"(?P<move>增加|减少|多|少)了?(?P<by>\d[\d.]*)(?P=unit)(?:[，,、（(](?:同比)?(?P<way>下降|减少|增长|上升|增加)(?:了)?(?P<percent>\d+(?:\.\d+)?)[%％])?"
 )
 
 
@@ -63,6 +67,12 @@ def against_last_year(paper: Paper) -> Iterator[Remark]:
             first, by = Decimal(match["first"].rstrip(".")), Decimal(match["by"].rstrip("."))
             up = match["move"] in ("增加", "多")
             now = first + by if up else first - by
+            if match["percent"] and first:
+                fits = percent_fits(by, first, match["percent"])
+                if not fits or up != (match["way"] not in ("下降", "减少")):
+                    right = right_percent(by, first, match["percent"])
+                    found = f"{say(by)}占{say(first)}是 {right}，写成“{match['way']}{match['percent']}%”"
+                    yield Remark(line, found, right, quote=sentence(line.text, *match.span()))
             if not before or any(_written(amount) == now for amount in before):
                 continue
             near = before[0]
@@ -73,6 +83,51 @@ def against_last_year(paper: Paper) -> Iterator[Remark]:
 def _written(amount: Amount) -> Decimal:
     found = re.match(r"[^\d]*([\d,]+(?:\.\d+)?)", amount.text)
     return Decimal(found[1].replace(",", "")) if found else amount.value
+
+
+_CLASSES = re.compile(
+    r"(?P<noun>[一-鿿]{2})(?:共|可|大致|主要)?(?:分为|包括|构成)[^，。；：\d]{0,6}[：:，]?(?P<list>[^。]*(?:其他|其余)[^。]*)"
+)
+LEAST_CLASSES = 3
+"""Classes of which the last is 其他 that make up a whole."""
+
+
+@rule("classes-and-total", clause="数字", strength="一般", source=PRACTICE)
+def classes_and_total(paper: Paper) -> Iterator[Remark]:
+    """“支出分为四类：……其他2.0万元”，各类相加等于前面写的那个数（“实际支出26.4万元”）。"""
+    said: dict[str, Amount] = {}
+    for line in running(paper):
+        for match in _CLASSES.finditer(line.text):
+            amounts = find_amounts(match["list"])
+            units = {amount.unit for amount in amounts}
+            said.update(_by_noun(line.text[: match.start()]))
+            total = said.get(match["noun"])
+            if total is None or len(amounts) < LEAST_CLASSES or units != {total.unit}:
+                continue
+            added = sum((amount.value for amount in amounts), Decimal(0))
+            slack = (
+                max(amount.step for amount in amounts) * len(amounts) / 2 if total.step != 1 else Decimal(0)
+            )
+            if not any(amount.rough for amount in amounts) and abs(added - total.value) > slack / 2:
+                sums = "＋".join(amount.text for amount in amounts)
+                quote = sentence(line.text, *match.span())
+                yield Remark(
+                    line,
+                    f"{sums}，相加不等于前面的“{match['noun']}{total.text}”",
+                    "核对总数和各类",
+                    quote=quote,
+                )
+        said.update(_by_noun(line.text))
+
+
+def _by_noun(text: str) -> dict[str, Amount]:
+    """Give the exact amounts of a text by the two characters before each."""
+    return {
+        noun: amount
+        for amount in find_amounts(text)
+        if not amount.rough
+        and re.fullmatch("[一-鿿]{2}", noun := text[max(0, amount.start - 2) : amount.start])
+    }
 
 
 _CAPITALS = re.compile(

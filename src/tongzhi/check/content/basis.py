@@ -119,6 +119,28 @@ def no_such_article(paper: Paper) -> Iterator[Remark]:
             )
 
 
+_ORDER = re.compile(
+    r"[（(](?:中华人民共和国)?(?P<organ>国务院|[一-鿿]{2,12}(?:部|总局|署|局|委员会|委))令第?(?P<number>\d{1,4}|[一二三四五六七八九十百零〇]{1,6})号"
+)
+_OF_ORDER = re.compile(
+    r"^(?:原)?(?P<organ>[一-鿿]{2,14}?)令第(?P<number>\d{1,4}|[一二三四五六七八九十百]{1,6})号$"
+)
+
+
+@rule("order-of-law", clause="依据", strength="一般", source=PRACTICE)
+def order_of_law(paper: Paper) -> Iterator[Remark]:
+    """法规、规章名称后面写的令号与表里的一致（表在 corpus/check/laws.tsv；机关不同的可能是另一次修改，不报）。"""
+    for line, match, law in _named(paper):
+        said = _ORDER.match(line.text, match.end())
+        known = _OF_ORDER.match(law.source)
+        if said is None or known is None or law.state in ("废止", "更名"):
+            continue
+        same_organ = said["organ"].endswith(known["organ"]) or known["organ"].endswith(said["organ"])
+        if same_organ and parse_number(said["number"]) != parse_number(known["number"]):
+            found = f"《{match['name']}》是{law.source}，写成“{said['organ']}令第{said['number']}号”"
+            yield Remark(line, found, "核对令号和版本", quote=sentence(line.text, *match.span()))
+
+
 @rule("article-form", clause="依据", strength="实务", source=PRACTICE)
 def article_form(paper: Paper) -> Iterator[Remark]:
     """引用法律条文，条的序号用汉字（第三十六条）。"""

@@ -23,7 +23,8 @@ from tongzhi.check.sentences import sentence, sentences
 from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
 
-_CLAUSE = re.compile(r"[^。！？；;\n]+")
+_CLAUSE = re.compile(r"(?:[^。！？；;\n]|。(?=其中[，,：:]?[一-鿿]))+")
+"""A sentence that begins with 其中 goes on with the one before."""
 _COMPARED = re.compile(
     r"同比|环比|较上|较去|比上|比去|增加|减少|上升|下降|增长|降低|分别|去年|上年|上月|此前"
 )
@@ -38,7 +39,7 @@ _DOING = re.compile(
     r"^[、，,]\s*(?:共|累计|已|还|并|另)?(?:检查|排查|抽查|发现|查处|整改|新增|投入|出动|印发|组织|开展|培训|关闭|停产)"
 )
 """A new verb begins another count, which is no part of the total before it."""
-_JOINT = re.compile(r"[、，,和及]|以及")
+_JOINT = re.compile(r"(?:用于|投入|安排给|补助给|拨付)[^，。；\d]{1,12}[、，,]|[、，,和及]|以及")
 
 
 @cache
@@ -143,7 +144,7 @@ def _is_near(total: Decimal, added: Decimal, count: int) -> bool:
     """Whether parts that fall short of a total are more likely all of it, one number mistyped, than some of it."""
     short = total - added
     if are_swapped(total, added):
-        return short <= total / 3
+        return True
     return (count >= 3 and short <= total / 20) or (short <= total / 6 and looks_mistyped(total, added))
 
 

@@ -36,7 +36,8 @@ LONG_TITLE = 12
 """Characters of a title in 《》 from which it is read too."""
 
 
-def _read(name: str) -> Iterator[str]:
+def corpus_words(name: str) -> Iterator[str]:
+    """Give the words of a list of `corpus/check/`, remarks left out."""
     for line in corpus_path(f"check/{name}").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             yield from line.split()
@@ -44,38 +45,56 @@ def _read(name: str) -> Iterator[str]:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(_read("common-words.txt"))
+    return frozenset(corpus_words("common-words.txt"))
 
 
 @cache
-def _lawful() -> frozenset[str]:
-    return frozenset(_read("lawful-pairs.txt")) | _words()
+def lawful_pairs() -> frozenset[str]:
+    """Give the pairs of characters that are right, though no word of the dictionary."""
+    return frozenset(corpus_words("lawful-pairs.txt")) | _words()
 
 
 @cache
 def _bound() -> frozenset[str]:
-    return frozenset("".join(_read("bound-characters.txt")))
+    return frozenset("".join(corpus_words("bound-characters.txt")))
+
+
+@cache
+def _by_sound() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for char in sounded_characters():
+        sound = sound_of_characters(char)[0]
+        found[sound] = found.get(sound, "") + char
+    return found
+
+
+@cache
+def _by_shape() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group in corpus_words("look-alikes.txt"):
+        for char in group:
+            found[char] = found.get(char, "") + group
+    return found
+
+
+@cache
+def alike(char: str) -> frozenset[str]:
+    """Give the characters that sound like one, or look like it."""
+    sounds = _by_sound().get(sound_of_characters(char)[0], "")
+    return frozenset(sounds + _by_shape().get(char, "")) - {char}
 
 
 @cache
 def _suspects() -> dict[str, str]:
     """Give every pair that may be a common word with one character wrong, with that word."""
-    by_sound: dict[str, str] = {}
-    for char in sounded_characters():
-        sound = sound_of_characters(char)[0]
-        by_sound[sound] = by_sound.get(sound, "") + char
-    by_shape: dict[str, str] = {}
-    for group in _read("look-alikes.txt"):
-        for char in group:
-            by_shape[char] = by_shape.get(char, "") + group
     found: dict[str, str] = {}
     for word in sorted(_words()):
         for at in (1, 0):
             right, kept = word[at], word[1 - at]
-            for wrong in by_sound.get(sound_of_characters(right)[0], "") + by_shape.get(right, ""):
+            for wrong in sorted(alike(right)):
                 doubtful = kept in _GLUE or (wrong in _ALONE | _GLUE and kept not in _bound())
                 pair = kept + wrong if at else wrong + kept
-                if not doubtful and pair not in _lawful():
+                if not doubtful and pair not in lawful_pairs():
                     found.setdefault(pair, word)
     return found
 
@@ -118,16 +137,21 @@ def _find(text: str) -> Iterator[tuple[int, str, str]]:
     places = [at for at in range(len(text) - 1) if text[at : at + 2] in suspects]
     if not places:
         return
+    if is_misread(text):
+        return
     starts = word_starts(text) | {len(text)}
-    if len(text) >= LEAST_PROSE and len(starts) * 4 > len(text) * 3:
-        return  # old prose, verse, scrambled text: nearly every character a word
     for at in places:
         written = text[at : at + 2]
-        if {at, at + 1, at + 2} <= starts and not known_word(written) and not _in_name(text, at):
+        if {at, at + 1, at + 2} <= starts and not known_word(written) and not in_name(text, at):
             yield at, written, suspects[written]
 
 
-def _in_name(text: str, at: int) -> bool:
+def is_misread(text: str) -> bool:
+    """Whether nearly every character is a word: old prose, verse, scrambled text."""
+    return len(text) >= LEAST_PROSE and (len(word_starts(text)) + 1) * 4 > len(text) * 3
+
+
+def in_name(text: str, at: int) -> bool:
     """Whether the pair may be part of a person's name: behind a post or a mark, or before a mark."""
     for start in (at - 1, at):
         before = text[start - 1 : start] if start > 0 else ""

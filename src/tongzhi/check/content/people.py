@@ -71,6 +71,15 @@ def near_names(text: str, names: Iterable[str]) -> Iterator[tuple[int, str, str]
                 yield at, written, name
 
 
+LONG_TITLE = 10
+"""Characters of a title in 《》 from which names in it are read too."""
+
+
+def _in_long_title(text: str, at: int) -> bool:
+    opening, closing = text.rfind("《", 0, at), text.find("》", at)
+    return text.rfind("》", 0, at) < opening and closing - opening > LONG_TITLE
+
+
 @rule("near-name", clause="人名与单位名", strength="一般", source="本单位名录")
 def near_name(paper: Paper) -> Iterator[Remark]:
     """与本单位名录、领导分工里的名字同音而字不同（给了名录时）。"""
@@ -86,7 +95,7 @@ def near_name(paper: Paper) -> Iterator[Remark]:
             if (
                 any(known != written and written in known for known in names)
                 or written in names
-                or quoted(line.text, at)
+                or (quoted(line.text, at) and not _in_long_title(line.text, at))
             ):
                 continue
             if any(other in names for other in (line.text[at : at + size] for size in range(2, 17))):

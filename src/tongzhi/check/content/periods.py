@@ -17,7 +17,7 @@ from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.numbers import parse_number
 
-_TO = r"(?:起|开始)?\s*(?:至|到|—|－|-|~|～)\s*"
+_TO = r"(?:起|开始)?[，,]?\s*(?:至|到|—|－|-|~|～)\s*"
 _SPAN = re.compile(
     r"(?:为期|历时|共计?|利用|用时|会期)(?P<count>\d+|[一二两三四五六七八九十]+)(?P<unit>天|日|个月)"
 )
@@ -47,11 +47,27 @@ def days_and_span(paper: Paper) -> Iterator[Remark]:
             if last.year is None and end < first.day and first.day.month >= 9 and end.month <= 6:
                 end = end.replace(year=end.year + 1)  # over the turn of the year
             yield from _span(line, text, (first.start, last.end), first.day, end)
+            yield from _span_before(line, text, (first.start, last.end), first.day, end)
         for match in _SHORT.finditer(text):
             begins = make_date(int(match["year"] or year), int(match["month"]), int(match["first"]))
             ends = make_date(int(match["year"] or year), int(match["month"]), int(match["last"]))
             if begins is not None and ends is not None:
                 yield from _span(line, text, match.span(), begins, ends)
+
+
+def _span_before(
+    line: Paragraph, text: str, at: tuple[int, int], first: dt.date, last: dt.date
+) -> Iterator[Remark]:
+    """Hold 为期三个月 that stands before its only pair of days against them."""
+    spans = list(_LONG_SPAN.finditer(text[: at[0]]))
+    months = [one for one in spans if one["unit"] == "个月"]
+    if len(spans) != 1 or not months or len(list(find_days(text, first.year))) != len("起止") or last < first:
+        return
+    lasts = (last.year - first.year) * 12 + last.month - first.month
+    count = parse_number(months[0]["count"])
+    if count is not None and abs(lasts - count) > 1:
+        found = f"“{text[at[0] : at[1]]}”是{lasts + 1}个月上下，前面写“{months[0][0]}”"
+        yield Remark(line, found, "核对起止日期和时长", quote=text.strip())
 
 
 def _told_elsewhere(paper: Paper, year: int) -> Iterator[Remark]:
@@ -124,7 +140,7 @@ def months_and_span(paper: Paper) -> Iterator[Remark]:
 
 _BEFORE = re.compile(r"\s*(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?)?(?:之)?前(?![的后夕述沿期期])")
 _MONTH_BEFORE = re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?:底|末)?(?:之)?前(?![的后夕述沿期])")
-_AHEAD = re.compile(r"请|要|须|务必|限于|确保|力争|负责|报送|完成|整改|反馈|上报")
+_AHEAD = re.compile(r"请|由|负责|牵头|要|须|务必|限于|确保|力争|负责|报送|完成|整改|反馈|上报")
 _PAST = re.compile(
     r"已|曾|应于|原定|原计划|未|逾期|超期|仍|当时|截至|以来|去年|上年|要求[^，。；]{0,12}$|规定|提前"
 )
@@ -160,7 +176,9 @@ def _held(paper: Paper) -> dt.date | None:
 def _past_deadlines(text: str, issued: dt.date) -> Iterator[tuple[int, int, str]]:
     for mention in find_days(text, issued.year):
         turned = mention.year is None and issued.month >= 10 and mention.month <= 4
-        if mention.day is None or turned or mention.day.year != issued.year or mention.day >= issued:
+        told_year = mention.year is not None and mention.day is not None and mention.day.year < issued.year
+        this_year = mention.day is not None and mention.day.year == issued.year
+        if mention.day is None or turned or not (this_year or told_year) or mention.day >= issued:
             continue
         if after := _BEFORE.match(text, mention.end):
             yield mention.start, after.end(), mention.text + after[0].strip()
@@ -169,6 +187,26 @@ def _past_deadlines(text: str, issued: dt.date) -> Iterator[tuple[int, int, str]
             match["month"]
         ) <= 12:
             yield *match.span(), match[0]
+
+
+_BY_YEAR = re.compile(r"(?:^|[，。；、（])(?:力争|确保)?到(?P<year>20\d{2})年[底末]?[，,]?(?!的|以前|之前)")
+
+
+@rule("target-year-past", clause="年份", strength="一般", source=PRACTICE)
+def target_year_past(paper: Paper) -> Iterator[Remark]:
+    """“到某年”的目标年份不早于成文那一年（说已经做到的不报）。"""
+    if paper.day is None or not _ORDERS.search(re.sub(r"《[^》]*》", "", paper.title_text)):
+        return
+    for line in running(paper):
+        for match in _BY_YEAR.finditer(line.text):
+            whole = sentence(line.text, *match.span())
+            if (
+                int(match["year"]) < paper.day.year
+                and not _PAST.search(whole)
+                and not quoted(line.text, match.start())
+            ):
+                found = f"目标年份{match['year']}年早于成文的{paper.day.year}年"
+                yield Remark(line, found, "核对年份", quote=whole)
 
 
 _YEARS = r"[）)”]{0,2}[^。；，（(]{0,8}[（(](?P<first>20\d{2})年?\s*(?:—|－|-|–|至|~|～)\s*(?P<last>20\d{2})年?[）)]"

@@ -133,6 +133,8 @@ def last_year_told(paper: Paper) -> Iterator[Remark]:
             default=0,
         )
         now = _keyed(text, 0, now_end)
+        for found, right in _both(text, now, before):
+            yield Remark(line, found, right, quote=text[:60])
         for less in _LESS.finditer(text):
             yield from (
                 Remark(line, found, "核对今年、去年同期和增减的数", quote=text[:60])
@@ -149,6 +151,50 @@ def last_year_told(paper: Paper) -> Iterator[Remark]:
                 right = right_percent(abs(first - second), first, rate["percent"])
                 found = f"去年同期{say(first)}、今年{say(second)}，变化是 {right}，写成“{rate[0]}”"
                 yield Remark(line, found, right, quote=text[:60])
+
+
+_BOTH = re.compile(
+    r"同比分别(?P<move>下降|减少|上升|增长|增加)(?:了)?(?P<p1>\d+(?:\.\d+)?)[%％](?:和|、)(?P<p2>\d+(?:\.\d+)?)[%％]"
+)
+
+
+def _both(text: str, now: dict[str, Amount], before: dict[str, Amount]) -> Iterator[tuple[str, str]]:
+    """Hold 同比分别下降7.5%和19.2% against the two numbers of this year and of last year."""
+    pairs = list(zip(now.items(), before.items(), strict=False))
+    for match in _BOTH.finditer(text):
+        if len(pairs) != 2 or any(one.unit != other.unit for (_, one), (_, other) in pairs):
+            continue
+        for ((_, second), (_, first)), percent in zip(pairs, (match["p1"], match["p2"]), strict=True):
+            moved = abs(first.value - second.value)
+            down = match["move"] in _DOWN
+            if first.value and (
+                not percent_fits(moved, first.value, percent) or (second.value > first.value and down)
+            ):
+                right = right_percent(moved, first.value, percent)
+                yield f"去年同期{first.text}、今年{second.text}，变化是 {right}，写成“{percent}%”", right
+
+
+_OF_THEM = re.compile(
+    r"(?P<what>死亡|受伤|遇难|受灾|参加|培训|检查|抽查|排查|发现|立案)的(?P<number>\d+)(?P<unit>[人起家处件个名户])[^，。；\d]{0,8}?中[，,]"
+)
+
+
+@rule("number-repeated", clause="数字", strength="一般", source=PRACTICE)
+def number_repeated(paper: Paper) -> Iterator[Remark]:
+    """“死亡的21人中，……”，与前面写的死亡人数是同一个数。"""
+    said: dict[str, set[str]] = {}
+    for line, text in sentences(paper):
+        for match in _OF_THEM.finditer(text):
+            before = said.get(match["what"] + match["unit"], set())
+            if before and match["number"] not in before:
+                told = "、".join(sorted(before))
+                found = f"前面写{match['what']}{told}{match['unit']}，这里是{match['number']}{match['unit']}"
+                yield Remark(line, found, "两处写同一个数", quote=text.strip())
+        for match in re.finditer(
+            r"(?P<what>死亡|受伤|遇难|受灾|参加|培训|检查|抽查|排查|发现|立案)[一-鿿]{0,6}?(?P<number>\d+)(?P<unit>[人起家处件个名户])",
+            text,
+        ):
+            said.setdefault(match["what"] + match["unit"], set()).add(match["number"])
 
 
 _WITH_LAST = re.compile(

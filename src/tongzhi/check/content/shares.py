@@ -8,19 +8,27 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tongzhi.anatomy.paper import Paper
-from tongzhi.check.content.amounts import Amount, find_amounts, percent_fits, right_percent
+from tongzhi.check.content.amounts import Amount, find_amounts, looks_mistyped, percent_fits, right_percent
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import sentences
 from tongzhi.model.finding import PRACTICE
 
 _SHARE = re.compile(r"占(?:[^，。；\d]{0,14}?)(?:的|比(?:为|达)?)?(?P<percent>\d+(?:\.\d+)?)[%％]")
 _RATE = re.compile(
-    r"(?P<verb>整改|完成|合格|到会|出席|覆盖|检查|达标|销号|办结|持证|参会|通过|优良|入户|安装|接种)率(?:达到|达|为|是|已达)?(?P<percent>\d+(?:\.\d+)?)[%％]"
+    r"(?P<verb>执行|整改|完成|合格|到会|出席|覆盖|检查|达标|销号|办结|持证|参会|通过|优良|入户|安装|接种)率(?:达到|达|为|是|已达)?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 _COUNTED = re.compile(r"(?P<unit>[起人户家处件座个])数")
 """The noun of a base names its measure word (占事故总起数的)."""
 _TOTAL_BEFORE = re.compile(r"(?:共|总|合计|累计|现有)[^，。；、]*$")
 _CUT = re.compile(r"[；。]|同比|增长|下降")
+
+
+NOUN = 4
+"""Characters of the words before an amount by which a later sentence names it again."""
+NEAR_BASES = 6
+"""Amounts of the sentences before among which a mistyped share looks for its whole."""
+LEAST_DIGITS = 3
+"""Characters of a percentage (4.7, 47) from which one wrong digit can be told."""
 
 
 @dataclass(slots=True)
@@ -29,11 +37,14 @@ class _Said:
 
     amounts: list[Amount] = field(default_factory=list)
     totals: list[Amount] = field(default_factory=list)
+    named: dict[str, Amount] = field(default_factory=dict)
+    """The last amount by the words before it (货运车辆事故76起)."""
 
     def add(self, text: str, amounts: list[Amount]) -> None:
         for amount in amounts:
             if not amount.rough:
                 self.amounts.append(amount)
+                self.named[_noun(text[: amount.start])] = amount
                 if _TOTAL_BEFORE.search(text[max(0, amount.start - 14) : amount.start]):
                     self.totals.append(amount)
 
@@ -45,8 +56,13 @@ def share(paper: Paper) -> Iterator[Remark]:
     for line, text in sentences(paper):
         amounts = find_amounts(text)
         for match in (*_SHARE.finditer(text), *_RATE.finditer(text)):
-            part = _part(text, amounts, match)
+            part = _part(text, amounts, match) or _named_before(text, match, said)
             if part is None:
+                continue
+            if (slip := _mistyped(amounts, match, part, said)) is not None:
+                right = right_percent(part.value, slip.value, match["percent"])
+                found = f"{part.text}占{slip.text}是 {right}，写成“{match['percent']}%”"
+                yield Remark(line, found, right, strength="一般", quote=text.strip())
                 continue
             base, sure = _base(text, amounts, match, part, said)
             if base is not None:
@@ -54,6 +70,47 @@ def share(paper: Paper) -> Iterator[Remark]:
                 found = f"{part.text}占{base.text}是 {right}，写成“{match['percent']}%”"
                 yield Remark(line, found, right, strength=None if sure else "一般", quote=text.strip())
         said.add(text, amounts)
+
+
+def _named_before(text: str, match: re.Match[str], said: _Said) -> Amount | None:
+    """Give the amount of an earlier sentence that the clause of a share names again (货运车辆事故占事故总数的59.4%)."""
+    lead = text[: match.start()]
+    if not match[0].startswith("占") or re.search(r"\d", re.split(r"[，。；]", lead)[-1]):
+        return None
+    noun = _noun(lead)
+    return said.named.get(noun) if len(noun) >= NOUN else None
+
+
+def _noun(text: str) -> str:
+    found = re.search(r"(?:其中|包括|发生)?([一-鿿]+)$", text)
+    return re.sub(r"^.*(?:其中|包括|发生)", "", found[1]) if found else ""
+
+
+def _mistyped(amounts: list[Amount], match: re.Match[str], part: Amount, said: _Said) -> Amount | None:
+    """Give the base that a percentage differs from by one digit, or two changed places, where it fits none."""
+    before = [amount for amount in amounts if amount.end <= match.start()]
+    bases = [
+        one for one in (*said.amounts[-NEAR_BASES:], *before) if _may_hold(one, part) and one is not part
+    ]
+    percent = match["percent"]
+    if len(percent) < LEAST_DIGITS or any(
+        percent_fits(part.value, one.value, percent)
+        for one in (*said.amounts, *before)
+        if one.unit == part.unit
+    ):
+        return None
+    if any(
+        percent_fits(other.value, one.value, percent)
+        for one in before
+        for other in before
+        if one.unit == other.unit
+    ):
+        return None
+    for one in reversed(bases):
+        right = right_percent(part.value, one.value, percent).rstrip("%") if one.value else ""
+        if right and looks_mistyped(Decimal(right), Decimal(percent)):
+            return one
+    return None
 
 
 def _part(text: str, amounts: list[Amount], match: re.Match[str]) -> Amount | None:

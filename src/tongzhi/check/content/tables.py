@@ -166,7 +166,7 @@ def _wrong(cell: Cell, name: str, values: list[Decimal], total: Decimal) -> Rema
     )
 
 
-_RATE_HEAD = re.compile(r"(?:整改|完成|办结|合格|销号|到会|参会|覆盖|持证|参训|优良|达标|开工|竣工)率")
+_RATE_HEAD = re.compile(r"(?<!增长)(?<!下降)(?<!利)(?<!税)(?<!费)率")
 _PERCENT_CELL = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]?")
 LEAST_RATES = 3
 """Rows of a rate that must fit before the others are called wrong."""
@@ -218,6 +218,51 @@ def _rates(table: _Numbers, column: int) -> Iterator[Remark]:
                 quote=cell.text.strip(),
                 element=f"表格第{cell.row}行第{cell.column}列",
             )
+
+
+_PRICE = re.compile(r"单价|标准|每[人个台套件次天亩米]")
+_COUNT = re.compile(r"数量|人数|台数|套数|面积|工程量|天数|次数|件数")
+_COST = re.compile(r"金额|小计|总价|费用|合价|经费|资金|预算")
+LEAST_PRODUCTS = 2
+"""Rows that must multiply before another is called wrong."""
+
+
+@rule("table-product", clause="数字", strength="推算", source=PRACTICE)
+def table_product(paper: Paper) -> Iterator[Remark]:
+    """表里的金额等于数量乘单价（多数行都这样算出时才核其余的行）。"""
+    for block in paper.document.blocks:
+        if not isinstance(block, Table):
+            continue
+        grid = read_grid(block)
+        width = max((len(row) for row in grid), default=0)
+        heads = [_text(grid[0], column) for column in range(width)] if grid else []
+        places = [
+            [at for at, head in enumerate(heads) if kind.search(head)] for kind in (_COUNT, _PRICE, _COST)
+        ]
+        if all(len(found) == 1 for found in places) and len({found[0] for found in places}) == len(places):
+            yield from _products(grid, *(found[0] for found in places))
+
+
+def _products(grid: list[list[Cell | None]], count: int, price: int, cost: int) -> Iterator[Remark]:
+    rows: list[tuple[list[Cell | None], Decimal, Decimal, Decimal]] = []
+    for row in grid[1:]:
+        one, each, all_ = (_number(row[at]) if at < len(row) else None for at in (count, price, cost))
+        if one is not None and each is not None and all_ is not None and not TOTAL.search(_label(row, count)):
+            rows.append((row, one, each, all_))
+    for scale in (Decimal(1), Decimal(10_000)):  # 单价 in 元, 金额 in 万元
+        wrong = [(row, one, each, all_) for row, one, each, all_ in rows if one * each != all_ * scale]
+        if wrong and len(rows) - len(wrong) >= max(LEAST_PRODUCTS, len(wrong)):
+            for row, one, each, _ in wrong:
+                cell = row[cost]
+                if cell is not None:
+                    yield Remark(
+                        cell.paragraphs[0] if cell.paragraphs else None,
+                        f"{say(one)}×{say(each)}＝{say(one * each / scale)}，表里写“{cell.text.strip()}”",
+                        "核对数量、单价和金额",
+                        quote=cell.text.strip(),
+                        element=f"表格第{cell.row}行第{cell.column}列",
+                    )
+            return
 
 
 @rule("row-numbers", clause="数字", strength="一般", source=PRACTICE)

@@ -160,8 +160,9 @@ def post(paper: Paper) -> Iterator[Remark]:
 
 
 def _agrees(said: str, title: str) -> bool:
+    parts = [part for part in re.split(r"[、，,/]", title) if part]
     return any(
-        part.endswith(said[-len(part) :]) or said.endswith(part)
-        for part in re.split(r"[、，,/]", title)
-        if part
+        (part.endswith(said[-len(part) :]) or said.endswith(part))
+        and ("副" in part or not said.endswith(f"副{part}"))
+        for part in parts
     )

@@ -45,7 +45,8 @@ def number_gap(paper: Paper) -> Iterator[Remark]:
                 if value == 1:
                     pass  # a list that starts anew: cannot tell
                 elif level not in last:
-                    if level <= 2:
+                    higher = next((last[one] for one in (level - 1, level - 2) if one in last), 0)
+                    if level <= 2 or value == higher + 1:
                         yield Remark(
                             line, f"“{shown}”前没有“{_show(level, 1)}”", f"从“{_show(level, 1)}”编起"
                         )
