@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tongzhi.calls import make_callable
+from tongzhi.check.silence import settle_rules
 from tongzhi.errors import Place, Problem
 from tongzhi.model.base import Document, Part, label_of, open_values
 from tongzhi.model.base import Path as ValuePath
@@ -64,9 +65,10 @@ def fill(
     """
     if confirm:
         document.settle()
+    silenced = settle_rules(document.silenced)
     data = render(document, template=template, head=head, lenient=lenient)
     if document.key:  # a paper without a type could not be read back
-        data = embed_data(data, document.key, carried_values(document))
+        data = embed_data(data, document.key, carried_values(document), silenced)
     unconfirmed = [_note(document, path, origin.basis) for path, origin in open_values(document)]
     return Filled(data, unconfirmed, rare_characters(document), template_notes(document, template))
 

@@ -51,10 +51,11 @@ class NoteItem:
 
 @dataclass(slots=True)
 class Knowledge:
-    """What the office knows besides the paper: full and short names of bodies, posts of persons."""
+    """What the office knows besides the paper: names of bodies, posts of persons, rules it leaves unchecked."""
 
     units: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
+    silenced: frozenset[str] = frozenset()
 
 
 @dataclass(eq=False)

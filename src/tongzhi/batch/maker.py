@@ -14,6 +14,7 @@ from tongzhi.batch.assembly import Assembled, Assembler
 from tongzhi.batch.job import Job, Made
 from tongzhi.batch.recipe import Recipe, has_list, listed_places
 from tongzhi.batch.whole import TEMPORARY, fingerprint, holds_bytes, write_bytes
+from tongzhi.check.silence import settle_rules
 from tongzhi.errors import InputError, Place, Problem, TemplateError, TongzhiError
 from tongzhi.model.base import Document, field_names, is_blank, open_values
 from tongzhi.read.data import Source
@@ -21,6 +22,8 @@ from tongzhi.read.headers import plain_name
 from tongzhi.read.roster import Row
 from tongzhi.read.validate import assemble, validate
 from tongzhi.render import document as rendering
+from tongzhi.render.data import carried_values
+from tongzhi.word.embedded import embed_data
 from tongzhi.write.files import unwritable
 from tongzhi.zh.places import place_key, split_places
 
@@ -248,6 +251,10 @@ class Maker:
         place = Place(file=self.recipe.file, sheet=job.rows[0].sheet or None, row=job.rows[0].number)
         try:
             data = self.render(document)
+            if document.silenced:  # told in the paper, so that a later check knows too
+                data = embed_data(
+                    data, document.key, carried_values(document), settle_rules(document.silenced)
+                )
         except TongzhiError as error:
             raise InputError(
                 [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from tongzhi.anatomy.nature import Nature
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.between import FOLDER_RULES, FolderRule
 from tongzhi.check.run import OLD_FORMATS, PLAIN_FORMATS, check_paper, is_plain, read_source
-from tongzhi.errors import InputError, Place, TongzhiError
+from tongzhi.check.silence import silenced_in
+from tongzhi.errors import InputError, Place, Problem, TongzhiError
 from tongzhi.model.finding import Finding
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.document import WordDocument
@@ -33,6 +34,10 @@ class Report:
     natures: dict[str, Nature]
     failed: dict[str, TongzhiError]
     between: list[Finding]
+    silenced: dict[str, frozenset[str]] = field(default_factory=dict)
+    """File → the rules that were not checked in it."""
+    notes: list[Problem] = field(default_factory=list)
+    """Names after 核稿不查 in Word comments that are no rule's."""
 
     @property
     def findings(self) -> list[Finding]:
@@ -89,6 +94,8 @@ def check_files(
     kinds: dict[str, str] = {}
     natures: dict[str, Nature] = {}
     failed: dict[str, TongzhiError] = {}
+    silenced: dict[str, frozenset[str]] = {}
+    notes: list[Problem] = []
     folders: dict[Path, list[Paper]] = defaultdict(list)
     for path, folder in found:
         try:
@@ -104,6 +111,8 @@ def check_files(
             failed[str(path)] = error
             continue
         files[str(path)] = check_paper(paper)
+        silenced[str(path)], unknown = silenced_in(paper)
+        notes += unknown
         kinds[str(path)] = paper.kind
         natures[str(path)] = Nature("其他", "大", ("还没有填的模板",)) if paper.is_template else paper.nature
         if folder is not None:
@@ -111,14 +120,16 @@ def check_files(
     if not files:
         raise InputError([problem for error in failed.values() for problem in error.problems])
     between = [each for papers in folders.values() for each in check_together(papers)]
-    return Report(files, kinds, natures, failed, between)
+    return Report(files, kinds, natures, failed, between, silenced, notes)
 
 
 def check_together(papers: list[Paper]) -> list[Finding]:
     """Give the findings between papers of one meeting; papers of one batch are not held against each other."""
     if len(papers) < 2:
         return []
-    return list(dict.fromkeys(found for rule in FOLDER_RULES for found in _found(rule, papers)))
+    silent = papers[0].knowledge.silenced
+    spoken = [rule for rule in FOLDER_RULES if rule.id not in silent]
+    return list(dict.fromkeys(found for rule in spoken for found in _found(rule, papers)))
 
 
 def _found(rule: FolderRule, papers: list[Paper]) -> list[Finding]:

@@ -179,12 +179,15 @@ def examples() -> dict[str, list[tuple[str, str]]]:
 
 
 def find_rule(name: str) -> Rule:
-    """Give a rule by its name.
+    """Give a rule by its name, English or Chinese.
 
     Raises:
         InputError: there is none of that name; the nearest is told.
     """
+    from tongzhi.check.silence import rule_names
+
     known = {each.id: each for each in rules() if not each.quiet}
+    known |= {chinese: known[each] for each, chinese in rule_names().items() if each in known}
     if name in known:
         return known[name]
     near = nearest(name, known)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tongzhi.anatomy.nature import Nature
+from tongzhi.anatomy.paper import Knowledge
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.registry import rules
 from tongzhi.check.run import check_paper, is_plain, read_source, repairs
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tongzhi.anatomy.nature import Kind
-    from tongzhi.anatomy.paper import Knowledge
     from tongzhi.model.finding import Finding
 
 MAX_ROUNDS = 6
@@ -84,7 +84,7 @@ def format_document(
     paper = recognise(WordDocument(data, name), name, standard, knowledge, kind)
     if paper.is_template:
         raise InputError.one("这是模板，还没有填", "先用 tongzhi fill 填好，再排版", place=Place(file=name))
-    layout = _Layout(data, name, standard, paper.nature, only)
+    layout = _Layout(data, name, standard, paper.nature, only, _silence(knowledge))
     layout.run()
     current = layout.current
     changes: list[TextChange] = []
@@ -104,6 +104,11 @@ def format_document(
     return Formatted(current, shown, changes, left, paper.nature, frozenset(layout.given_up))
 
 
+def _silence(knowledge: Knowledge | None) -> Knowledge | None:
+    """Give what the repairs need to know of the office: which rules it leaves alone; names repair nothing."""
+    return Knowledge(silenced=knowledge.silenced) if knowledge is not None else None
+
+
 @dataclass
 class _Layout:
     """The rounds of repairs of one document. A rule whose repair fails, or costs text, is taken back and left out."""
@@ -113,6 +118,7 @@ class _Layout:
     standard: Standard
     nature: Nature
     only: Callable[[Finding], bool] | None
+    knowledge: Knowledge | None = None
     repaired: list[Finding] = field(default_factory=list)
     given_up: set[str] = field(default_factory=set)
     current: bytes = b""
@@ -141,7 +147,7 @@ class _Layout:
     def _round(self, alone: str | None) -> bytes | None:
         """Give the document after one round, `None` when a repair failed and has now been given up."""
         paper = recognise(
-            WordDocument(self.current, self.name), self.name, self.standard, None, self.nature.kind
+            WordDocument(self.current, self.name), self.name, self.standard, self.knowledge, self.nature.kind
         )
         found = [
             each

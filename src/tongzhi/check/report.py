@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.anatomy.paper import NO_HEAD
 from tongzhi.check.between import FOLDER_RULES, FolderRule
 from tongzhi.check.registry import Rule, rules
+from tongzhi.check.silence import rule_names, say_silenced
 from tongzhi.model.finding import LEVEL_WORDS, Finding, Level, level_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def print_report(report: Report) -> str:
         blocks.append("\n".join(lines))
     if len(report.files) + len(report.failed) > 1:
         blocks.append(_summary(report))
+    silent = say_silenced({rule for rules_ in report.silenced.values() for rule in rules_})
+    blocks += [silent] if silent else []
     return "\n\n".join(blocks)
 
 
@@ -173,6 +176,7 @@ def to_json(report: Report) -> str:
                 "signs": list(report.natures[name].signs),
             },
             "summary": count_levels(findings),
+            "silenced": sorted(report.silenced.get(name, ())),
             "findings": [finding.to_json() for finding in findings],
         }
         for name, findings in report.files.items()
@@ -191,12 +195,14 @@ def to_json(report: Report) -> str:
 
 
 def list_rules() -> list[dict[str, str]]:
-    """Give every rule that speaks: id, level, strength, source, clause, what it says."""
+    """Give every rule that speaks: id, Chinese name, level, strength, source, clause, what it says."""
     spoken: list[Rule | FolderRule] = [each for each in rules() if not each.quiet]
     spoken += FOLDER_RULES
+    names = rule_names()
     return [
         {
             "rule": each.id,
+            "name": names[each.id],
             "level": level_of(each.strength),
             "strength": each.strength,
             "source": each.source,

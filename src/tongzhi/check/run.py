@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.registry import rules
+from tongzhi.check.silence import silenced_in
 from tongzhi.errors import MissingToolError, Place
 from tongzhi.model.finding import GBT9704 as GBT9704_NAME
 from tongzhi.model.finding import PRACTICE, Finding
@@ -66,8 +67,9 @@ def check_paper(paper: Paper) -> list[Finding]:
     if paper.is_template:
         return [template_finding(paper)]
     found: list[Finding] = []
+    silenced, _ = silenced_in(paper)
     for each in rules():
-        if each.quiet or not each.speaks_of(paper):
+        if each.quiet or each.id in silenced or not each.speaks_of(paper):
             continue
         said, failed = each.safe_find(paper)
         found += said if paper.nature.is_official else [_loosen(finding, each) for finding in said]
@@ -106,8 +108,11 @@ def template_finding(paper: Paper) -> Finding:
 
 
 def repairs(paper: Paper) -> Iterator[Finding]:
-    """Give every finding that `format` can put right, those of quiet rules too."""
+    """Give every finding that `format` can put right, those of quiet rules too; silenced ones are left alone."""
+    silenced, _ = silenced_in(paper)
     for each in rules():
+        if each.id in silenced:
+            continue
         if not (paper.nature.is_official or (each.scope == "文稿" and each.speaks_of(paper))):
             continue
         for finding in each.safe_find(paper)[0]:

@@ -12,9 +12,10 @@ from tongzhi.check.folder import check_files
 from tongzhi.check.knowledge import read_house
 from tongzhi.check.registry import examples, find_rule
 from tongzhi.check.report import list_rules, print_report, to_json
+from tongzhi.check.silence import rule_names
 from tongzhi.cli.base import FILE, command
 from tongzhi.cli.office import load_office
-from tongzhi.cli.output import fail, say, tell
+from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.cli.outputs import RESULTS, record_results
 from tongzhi.errors import DONE, PARTLY, InputError
 from tongzhi.model.finding import LEVEL_WORDS, level_of
@@ -67,6 +68,7 @@ def check_command(
     record_results(
         results, _states(report), {Path(name): str(error) for name, error in report.failed.items()}
     )
+    warn(report.notes)
     for error in report.failed.values():
         fail(str(error))
     levels = {finding.level for finding in report.findings}
@@ -93,7 +95,7 @@ def _say_rules(form: str) -> None:
         return
     for row in rows:
         level = next(word for key, word in LEVEL_WORDS.items() if key == row["level"])
-        say(f"{row['rule']}  {level}（{row['strength']}）  {row['source']} {row['clause']}")
+        say(f"{row['rule']}  {row['name']}  {level}（{row['strength']}）  {row['source']} {row['clause']}")
         say(f"    {row['says']}")
     say(f"共 {len(rows)} 条。规定、推算为错误；一般、推荐、可以、实务为提醒。")
 
@@ -101,7 +103,7 @@ def _say_rules(form: str) -> None:
 def _explain(name: str) -> None:
     """Say of one rule what it looks for, how binding it is, by what source, with examples."""
     rule = find_rule(name)
-    say(f"{rule.id}  {LEVEL_WORDS[level_of(rule.strength)]}（{rule.strength}）")
+    say(f"{rule.id}  {rule_names()[rule.id]}  {LEVEL_WORDS[level_of(rule.strength)]}（{rule.strength}）")
     say(rule.says)
     say(f"依据：{rule.source} {rule.clause}".rstrip())
     for wrong, right in examples().get(rule.id, ()):

@@ -62,9 +62,11 @@ def _as_word(path: Path) -> bytes:
     if ending in OLD_FORMATS:
         return convert_old(path)
     if ending in DATA:
-        from tongzhi.read.data import read_data
+        from tongzhi.read.data import UNCHECKED, read_data
 
-        return _document(list(_lines(read_data(path).values)))
+        values = read_data(path).values
+        values.pop(UNCHECKED, None)  # a remark, not what the paper says
+        return _document(list(_lines(values)))
     if ending in (".txt", ".md"):
         return _document(read_speech(path, allow_secret=True).text.splitlines())
     raise InputError.one(

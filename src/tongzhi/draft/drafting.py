@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.check.silence import settle_rules
 from tongzhi.draft.assignment import circular_values, share_of
 from tongzhi.draft.material import Material
 from tongzhi.draft.minutes import minutes_values
@@ -106,6 +107,9 @@ def draft_papers(
         if stem != wanted:
             note = Problem(Place(field="县区"), f"文件名“{wanted}”不能用", f"改成了“{stem}”")
             found.papers[-1].warnings.append(note)
+    settle_rules(meeting.silenced)
+    for paper in found.papers:
+        paper.document.silence(meeting.silenced)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib as files
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -218,6 +218,16 @@ class Document(Part):
     """The paper is about what is to come, so the dates of its sample lie in the future."""
 
     _office: Any = PrivateAttr(default=None)
+    _silenced: tuple[str, ...] = PrivateAttr(default=())
+
+    @property
+    def silenced(self) -> tuple[str, ...]:
+        """Give the names of rules that are not checked in the paper, as its data has them."""
+        return self._silenced
+
+    def silence(self, names: Iterable[str]) -> None:
+        """Say which rules are not checked in the paper."""
+        self._silenced = tuple(names)
 
     @property
     def office(self) -> Any:

@@ -272,6 +272,13 @@ class Profile(Document):
     region: Region | None = labelled(
         "地区", default=None, also=("所在地区", "行政区划", "所在地"), example="临江市"
     )
+    unchecked: Texts = labelled(
+        "核稿不查",
+        factory=list,
+        also=("不查的规则", "不核的规则"),
+        note="核稿时不查的规则，写规则名或中文名，见 tongzhi check --rules",
+        example=["用词建议"],
+    )
     limits: Values = labelled("限额", factory=dict, note="模板秒数、输出兆数")
     secret_machine: Yes = labelled(
         "涉密机",

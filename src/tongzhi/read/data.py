@@ -132,10 +132,20 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         raise InputError.one("文件打不开", "核对文件名", place=place) from error
 
 
+UNCHECKED = "核稿不查"
+"""The key, or the beginning of a comment, by which a paper names the rules that are not checked in it."""
+_COMMENT = re.compile(rf"^\s*#\s*{UNCHECKED}\s*[：:](?P<names>.+)$", re.MULTILINE)
+
+
 def parse_data(data: bytes, name: str = "", *, is_json: bool = False) -> Source:
     """Read the bytes of a data file; see `read_data`."""
     values, lines = parse_values(data, name, is_json=is_json)
-    return Source(_mapping(values, name), lines, name)
+    mapping = _mapping(values, name)
+    if not is_json and UNCHECKED.encode() in data:
+        named = [found["names"].strip() for found in _COMMENT.finditer(_decode(data, name))]
+        given = mapping.get(UNCHECKED) or []
+        mapping[UNCHECKED] = [*(given if isinstance(given, list) else [given]), *named]
+    return Source(mapping, lines, name)
 
 
 def parse_values(data: bytes, name: str = "", *, is_json: bool = False) -> tuple[Any, dict[ValuePath, int]]:

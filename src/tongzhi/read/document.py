@@ -16,7 +16,7 @@ from tongzhi.model.shape import Shape, shapes
 from tongzhi.model.types import read_day, read_moment
 from tongzhi.papers.index import find_type
 from tongzhi.papers.rectification import Rectification
-from tongzhi.read.data import Source, read_bytes
+from tongzhi.read.data import UNCHECKED, Source, read_bytes
 from tongzhi.read.hazard_rows import read_hazards
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def read_paper(path: Path, kind: type[Document], day: date | None = None) -> Sou
             place=Place(file=path.name),
         )
     if carried is not None and carried.is_untouched:
-        return Source(carried.values, {}, path.name)
+        kept = {UNCHECKED: list(carried.silenced)} if carried.silenced else {}
+        return Source({**carried.values, **kept}, {}, path.name)
     typed = find_type(carried.kind) if carried is not None else _text_kind(kind)
     page = read_values(data, typed, path.name)
     if carried is None:

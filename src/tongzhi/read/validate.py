@@ -27,8 +27,8 @@ from tongzhi.model.facts import left_over, may_be_unsettled, redaction, secrecy_
 from tongzhi.model.official import split_units
 from tongzhi.model.origins import split_origin
 from tongzhi.model.shape import adapter_of
-from tongzhi.model.types import dates_from, is_open
-from tongzhi.read.data import Source
+from tongzhi.model.types import dates_from, is_open, read_texts
+from tongzhi.read.data import UNCHECKED, Source
 from tongzhi.read.register import number_paper
 from tongzhi.zh.nearest import nearest
 
@@ -95,6 +95,9 @@ def validate(kind: type[_P], source: Source, day: date, office: Profile | None =
     Raises:
         InputError: with one problem for every wrong, missing, unknown or contradictory field.
     """
+    values = dict(source.values)
+    silenced = read_texts(values.pop(UNCHECKED, None) or [])
+    source = replace(source, values=values)
     doubled = [*source.problems, *_doubled(kind, source), *_secret(kind, source, office)]
     try:
         with dates_from(day) as reading:
@@ -106,6 +109,7 @@ def validate(kind: type[_P], source: Source, day: date, office: Profile | None =
         problems += _rules_of_the_rest(kind, source, error, day, office)
         raise InputError(_distinct(problems)) from error
     document.belong_to(office)
+    document.silence(silenced)
     errors, warnings = list(doubled), list[Problem]()
     for mark, path, found in check_rules(document, day):
         problem = Problem(

@@ -6,15 +6,18 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.knowledge import read_house
 from tongzhi.check.repair import format_document
 from tongzhi.check.run import check, read_source
+from tongzhi.check.silence import say_silenced, silenced_in
 from tongzhi.model.finding import LEVEL_WORDS
 from tongzhi.web.app import office
 from tongzhi.web.preview import find_spots
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import plain
 from tongzhi.web.workspace import Job
+from tongzhi.word.document import WordDocument
 from tongzhi.write.files import write_file
 
 if TYPE_CHECKING:
@@ -77,7 +80,9 @@ def check_paper(job: Job) -> dict[str, Any]:
     rows.sort(key=lambda row: list(GROUPS).index(str(row["group"])))
     for number, row in enumerate(rows, 1):
         row["number"] = number
-    job.save(findings=rows, accepted=[], ignored=[], fix_text=False, changes=[], after="")
+    paper = recognise(WordDocument(data, job.source.name), job.source.name, standard, knowledge)
+    silent = say_silenced(silenced_in(paper)[0])
+    job.save(silent=silent, findings=rows, accepted=[], ignored=[], fix_text=False, changes=[], after="")
     job.entitle(job.source.stem)
     tell(job)
     return job.state

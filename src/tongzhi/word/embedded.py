@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
@@ -33,11 +33,12 @@ _OURS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """What a paper carries: its type, its values by Chinese label, whether its text is still the same."""
+    """What a paper carries: its type, its values by Chinese label, whether its text is still the same, unchecked rules."""
 
     kind: str
     values: dict[str, Any]
     is_untouched: bool
+    silenced: tuple[str, ...] = ()
 
 
 def visible_digest(document_xml: bytes) -> str:
@@ -46,8 +47,15 @@ def visible_digest(document_xml: bytes) -> str:
     return hashlib.sha256(re.sub(r"\s", "", text).encode()).hexdigest()
 
 
-def embed_data(paper: bytes, kind: str, values: Mapping[str, Any]) -> bytes:
-    """Give the paper with its data in it; a paper whose parts are laid out otherwise stays as it is."""
+def embed_data(paper: bytes, kind: str, values: Mapping[str, Any], silenced: Iterable[str] = ()) -> bytes:
+    """Give the paper with its data in it; a paper whose parts are laid out otherwise stays as it is.
+
+    Args:
+        paper: the .docx.
+        kind: the type's English name.
+        values: its values by Chinese label.
+        silenced: names of the rules that are not checked in it.
+    """
     entries: dict[str, bytes | Entry] = dict(read_entries(paper))
     main, relations, types = entries.get(_MAIN), entries.get(_RELATIONS), entries.get(CONTENT_TYPES)
     if not (isinstance(main, Entry) and isinstance(relations, Entry) and isinstance(types, Entry)):
@@ -58,12 +66,26 @@ def embed_data(paper: bytes, kind: str, values: Mapping[str, Any]) -> bytes:
     payload = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     part = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<data xmlns="{_NAMESPACE}" version="{VERSION}" type="{escape(kind)}" '
-        f'text="{visible_digest(main.read())}">{escape(payload, quote=False)}</data>'
+        f'text="{visible_digest(main.read())}"{_said(silenced)}>{escape(payload, quote=False)}</data>'
     )
     relation = f'<Relationship Id="rTongzhi" Type="{_CUSTOM_XML}" Target="../{PART}"/></Relationships>'
     entries[_RELATIONS] = deflated(_RELATIONS, related.replace(b"</Relationships>", relation.encode()))
     entries[PART] = deflated(PART, part.encode())
     return pack_parts(entries)
+
+
+def _said(silenced: Iterable[str]) -> str:
+    names = " ".join(sorted(silenced))
+    return f' silenced="{escape(names)}"' if names else ""
+
+
+def read_silenced(parts: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Give the names of the rules that are not checked in a paper of ours, by its parts."""
+    found = _OURS.search(parts.get(PART, b""))
+    if found is None:
+        return ()
+    head = found[0][: found.start(1) - found.start()].decode("utf-8", "replace")
+    return tuple(_attribute(head, "silenced").split())
 
 
 def extract_data(paper: bytes) -> Embedded | None:
@@ -95,7 +117,7 @@ def extract_data(paper: bytes) -> Embedded | None:
             return None
         main = entries.get(_MAIN)
         same = main is not None and visible_digest(main.read()) == _attribute(head, "text")
-        return Embedded(_attribute(head, "type"), values, same)
+        return Embedded(_attribute(head, "type"), values, same, tuple(_attribute(head, "silenced").split()))
     return None
 
 

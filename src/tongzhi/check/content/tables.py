@@ -230,10 +230,7 @@ LEAST_PRODUCTS = 2
 @rule("table-product", clause="数字", strength="推算", source=PRACTICE)
 def table_product(paper: Paper) -> Iterator[Remark]:
     """表里的金额等于数量乘单价（多数行都这样算出时才核其余的行）。"""
-    for block in paper.document.blocks:
-        if not isinstance(block, Table):
-            continue
-        grid = read_grid(block)
+    for _, grid in paper.grids:
         width = max((len(row) for row in grid), default=0)
         heads = [_text(grid[0], column) for column in range(width)] if grid else []
         places = [
