@@ -96,7 +96,7 @@ LEAST_CLASSES = 3
 def classes_and_total(paper: Paper) -> Iterator[Remark]:
     """“支出分为四类：……其他2.0万元”，各类相加等于前面写的那个数（“实际支出26.4万元”）。"""
     said: dict[str, Amount] = {}
-    for line in running(paper):
+    for line in paper.running:
         for match in _CLASSES.finditer(line.text):
             amounts = find_amounts(match["list"])
             units = {amount.unit for amount in amounts}

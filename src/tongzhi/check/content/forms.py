@@ -9,7 +9,7 @@ from decimal import Decimal
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.amounts import say
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import corrected, quoted, readable, running, sentence
+from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.model.official import split_units
 
@@ -21,7 +21,7 @@ _LETTER = re.compile(
 @rule("letter-in-number", clause="数字", strength="推算", source=PRACTICE)
 def letter_in_number(paper: Paper) -> Iterator[Remark]:
     """数里混进了字母 O、l、I（124O人次）。"""
-    for line in readable(paper):
+    for line in paper.shown:
         for match in _LETTER.finditer(line.text):
             right = match[0].translate(str.maketrans("OolI", "0011"))
             yield Remark(
@@ -39,7 +39,7 @@ _RIGHT_MAIL = re.compile(r"[A-Za-z\d][\w.+-]*@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+", 
 @rule("mail-form", clause="电话", strength="一般", source=PRACTICE)
 def mail_form(paper: Paper) -> Iterator[Remark]:
     """电子邮箱写全写对（有 @ 和域名，点不写成逗号、句号）。"""
-    for line in readable(paper):
+    for line in paper.shown:
         for match in re.finditer(
             r"(?:邮箱|邮件|[Ee]-?mail)[^\w@]{0,6}(?P<mail>[\w.+-]+[@＠]?[\w.,，。@＠-]*)", line.text
         ):
@@ -81,7 +81,7 @@ SLACK = Decimal("0.01")
 )
 def two_units(paper: Paper) -> Iterator[Remark]:
     """同一个量写了两种单位的，换算要相符（52.5亩（3.5公顷））。"""
-    for line in running(paper):
+    for line in paper.running:
         for match in _TWO.finditer(line.text):
             table = next((one for one in _UNITS if match["u1"] in one and match["u2"] in one), None)
             if table is None or match["u1"] == match["u2"]:
@@ -147,7 +147,7 @@ def ordered_other(paper: Paper) -> Iterator[Remark]:
     )
     if place is None or "各" in units[0]:
         return
-    for line in running(paper):
+    for line in paper.running:
         for match in _MODAL.finditer(line.text):
             name = match["name"]
             if (

@@ -197,7 +197,7 @@ def target_year_past(paper: Paper) -> Iterator[Remark]:
     """“到某年”的目标年份不早于成文那一年（说已经做到的不报）。"""
     if paper.day is None or not _ORDERS.search(re.sub(r"《[^》]*》", "", paper.title_text)):
         return
-    for line in running(paper):
+    for line in paper.running:
         for match in _BY_YEAR.finditer(line.text):
             whole = sentence(line.text, *match.span())
             if (

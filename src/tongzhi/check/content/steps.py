@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tongzhi.anatomy import patterns
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import quoted, running, sentence
+from tongzhi.check.sentences import quoted, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.numbers import parse_number
@@ -114,7 +114,7 @@ def no_such_table(paper: Paper) -> Iterator[Remark]:
         if (match := _CAPTION.match(line.text)) is not None and len(line.stripped) <= 40
     }
     kinds = {kind for kind, _ in captions}
-    for line in running(paper):
+    for line in paper.running:
         if _CAPTION.match(line.text) and len(line.stripped) <= 40:
             continue
         for match in _REFERS.finditer(line.text):

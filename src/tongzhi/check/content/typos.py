@@ -13,7 +13,7 @@ from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.homophones import alike, corpus_words, in_name, is_misread, lawful_pairs
 from tongzhi.check.content.people import sound_of, sounded_characters
 from tongzhi.check.registry import Remark, rule
-from tongzhi.check.sentences import corrected, quoted, readable, running, sentence
+from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.zh.people import has_surname
 from tongzhi.zh.prose import is_prose
@@ -40,7 +40,7 @@ def word_misspelt(paper: Paper) -> Iterator[Remark]:
     """两个字不成词，换一个同音或形近的字就是常用词（道路交同、发漂、却勤）：按词典的词频推断。"""
     if paper.nature.kind in ("手册", "论文", "外文"):
         return
-    lines = [line for line in readable(paper) if line.table is None and is_prose(line.text)]
+    lines = [line for line in paper.shown if line.table is None and is_prose(line.text)]
     hits = [(line, *hit) for line in lines for hit in find_misspelt(line.text)]
     uses = Counter(pair for _, _, pair, _ in hits)
     for line, at, pair, word in hits:
@@ -120,7 +120,7 @@ RARER = 10
 @rule("idiom-misspelt", clause="字词", strength="一般", source=PRACTICE)
 def idiom_misspelt(paper: Paper) -> Iterator[Remark]:
     """成语、习用语里写错一个同音或形近的字（形同虚没、举一返三）。"""
-    for line in readable(paper):
+    for line in paper.shown:
         for at, written, idiom in find_idioms(line.text):
             if quoted(line.text, at):
                 continue
@@ -172,7 +172,7 @@ _VERBS = frozenset("管作做说看查报教学问想听讲试走谈评比找写
 @rule("doubled-character", clause="字词", strength="一般", source=PRACTICE)
 def doubled_character(paper: Paper) -> Iterator[Remark]:
     """一个字连写了两遍（对对驾驶员、还还不牢固、采取取措施；看看、层层一类重叠不算）。"""
-    for line in running(paper):
+    for line in paper.running:
         text = line.text
         for match in _TWICE.finditer(text):
             if not quoted(text, match.start()) and _is_slip(text, match.start()):
