@@ -31,6 +31,10 @@ def _is_quantity(text: str) -> bool:
     return bool(re.match(r"\d+[.．]\d|\d{4}[.．、]", text))
 
 
+LEAST_GONE_ON = 2
+"""Number of a higher level that a number of this one goes on with (（二） and then 3.) when its mark is mistaken."""
+
+
 @rule("number-gap", clause="7.3.3", strength="推算", scope="文稿")
 def number_gap(paper: Paper) -> Iterator[Remark]:
     """层次序数依次编排，不跳号、不重号。"""
@@ -46,7 +50,7 @@ def number_gap(paper: Paper) -> Iterator[Remark]:
                     pass  # a list that starts anew: cannot tell
                 elif level not in last:
                     higher = next((last[one] for one in (level - 1, level - 2) if one in last), 0)
-                    if level <= 2 or value == higher + 1:
+                    if level <= 2 or (higher >= LEAST_GONE_ON and value == higher + 1):
                         yield Remark(
                             line, f"“{shown}”前没有“{_show(level, 1)}”", f"从“{_show(level, 1)}”编起"
                         )
