@@ -95,16 +95,16 @@ def _say_rules(form: str) -> None:
         return
     for row in rows:
         level = next(word for key, word in LEVEL_WORDS.items() if key == row["level"])
-        say(f"{row['rule']}  {row['name']}  {level}（{row['strength']}）  {row['source']} {row['clause']}")
-        say(f"    {row['says']}")
+        say(f"{row['rule']}  {level}（{row['strength']}）  {row['source']} {row['clause']}")
+        say(f"    {row['name']}：{row['says']}")
     say(f"共 {len(rows)} 条。规定、推算为错误；一般、推荐、可以、实务为提醒。")
 
 
 def _explain(name: str) -> None:
     """Say of one rule what it looks for, how binding it is, by what source, with examples."""
     rule = find_rule(name)
-    say(f"{rule.id}  {rule_names()[rule.id]}  {LEVEL_WORDS[level_of(rule.strength)]}（{rule.strength}）")
-    say(rule.says)
+    say(f"{rule.id}  {LEVEL_WORDS[level_of(rule.strength)]}（{rule.strength}）")
+    say(f"{rule_names()[rule.id]}：{rule.says}")
     say(f"依据：{rule.source} {rule.clause}".rstrip())
     for wrong, right in examples().get(rule.id, ()):
         say(f"  错：{wrong}")
