@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 import pytest
+from docx.shared import RGBColor
 
 from tongzhi.anatomy.nature import Nature, judge
 from tongzhi.anatomy.recognition import recognise
@@ -93,3 +97,18 @@ def test_a_rule_that_fails_is_named_and_the_others_go_on(monkeypatch: pytest.Mon
     named = next(finding for finding in found if finding.rule == "broken")
     assert (named.level, "没有核成" in named.found) == ("open", True)
     assert "page-margins" in {finding.rule for finding in found}
+
+
+@pytest.mark.parametrize("heading", ["团员注册流程", "ABC", "新产品上市"])
+def test_a_heading_in_red_is_no_head_of_an_organ(heading: str) -> None:
+    def red(text: str) -> bytes:
+        document = docx.Document()
+        document.add_paragraph().add_run(text).font.color.rgb = RGBColor(255, 0, 0)
+        for line in ("打开网址，输入账号。", "1.登录", "2.填写资料"):
+            document.add_paragraph(line)
+        out = io.BytesIO()
+        document.save(out)
+        return out.getvalue()
+
+    assert kind_of(red(heading)).kind != "公文"
+    assert kind_of(red("清河市应急管理局文件")).kind == kind_of(red("云山县人民政府")).kind == "公文"

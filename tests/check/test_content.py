@@ -11,8 +11,11 @@ import pytest
 
 from tongzhi.anatomy.paper import Knowledge
 from tongzhi.anatomy.recognition import recognise
-from tongzhi.check.content.words import find_words, wrong_words
+from tongzhi.check.content.amounts import find_amounts, percent_fits
+from tongzhi.check.content.shares import Said
+from tongzhi.check.content.words import anchor, find_words, wrong_words
 from tongzhi.check.registry import CONTENT, examples, rules
+from tongzhi.check.run import check
 from tongzhi.cli.main import run
 from tongzhi.standard.gbt9704 import GBT9704
 from tongzhi.word.document import WordDocument
@@ -436,3 +439,43 @@ def test_paper_about_a_meeting_that_was_held_needs_no_place(title: str):
     assert found("meeting-place", paper("请认真贯彻执行。", title=name)) == []
     called = ("临江市人民政府办公室", "关于召开全市安全生产工作会议的通知")
     assert found("meeting-place", paper("请准时参加。", title=called))
+
+
+def test_a_table_whose_rows_end_sooner_is_added_up_too():
+    document = docx.Document()
+    table = document.add_table(4, 3)
+    for row, texts in zip(
+        table.rows,
+        (("单位", "隐患", "整改"), ("甲县", "10", "8"), ("乙县", "20", "9"), ("合计", "31", "17")),
+        strict=True,
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    for row in (table.rows[0], table.rows[2]):
+        row._tr.remove(row._tr.tc_lst[-1])
+    out = io.BytesIO()
+    document.save(out)
+    assert [finding for finding in check(out.getvalue()) if "没有核成" in finding.found] == []
+    assert len(said := found("table-total", out.getvalue())) == 1
+    assert "合计写 31，10＋20相加是 30" in said[0]
+
+
+@pytest.mark.parametrize("word", wrong_words(), ids=lambda word: word.pattern)
+def test_what_a_pattern_is_looked_up_by_stands_in_all_it_fits(word):
+    sure = anchor(word.pattern)
+    for text in (word.example, *word.lawful):
+        for hit in re.compile(word.pattern).finditer(text):
+            assert sure in hit[0]
+
+
+def test_a_base_is_found_among_all_that_were_said():
+    said = Said()
+    texts = [f"共{number}处" for number in range(0, 900, 7)]
+    for text in texts:
+        said.add(text, find_amounts(text))
+    values = [find_amounts(text)[0].value for text in texts]
+    for number in (0, 1, 5, 40, 210, 899):
+        part = find_amounts(f"{number}处")[0]
+        for percent in ("0", "0.5", "1", "2", "25", "33.3", "66.67", "99.9", "100"):
+            fits = any(value >= part.value and percent_fits(part.value, value, percent) for value in values)
+            assert said.has_base(part, percent) is fits, (number, percent)

@@ -128,8 +128,11 @@ def _foreign(lines: list[str]) -> bool:
 
 def _official(paper: Paper) -> Iterator[tuple[Kind, float, str]]:
     red = any(is_red(look.color) for line in paper.mark for _, look in paper.ruler.formats(line))
-    if paper.mark and (red or paper.doc_no is not None or paper.mark_text.endswith("文件")):
+    named = re.search(rf"文件$|纪要$|电报$|明电$|令$|简报$|{patterns.ORGAN_END.pattern}", paper.mark_text)
+    if paper.mark and (paper.doc_no is not None or paper.mark_text.endswith("文件") or (red and named)):
         yield "公文", 5, "有发文机关标志"
+    elif red:
+        yield "公文", 1, ""  # a red line that names no organ: a heading in colour
     if paper.doc_no is not None:
         yield "公文", 4, "有发文字号"
     if paper.signers or paper.urgency or paper.secrecy:

@@ -68,12 +68,12 @@ def _han_days(text: str, year: int | None) -> Iterator[Mention]:
 def find_days(text: str, default_year: int | None) -> Iterator[Mention]:
     """Give the days of a text in order; a day without a year takes that of the day before it, else the default."""
     if "月" in text:
-        yield from _days(text, default_year)
+        yield from _known(text, default_year)
 
 
-@lru_cache(maxsize=1024)  # ten rules ask it of every sentence
-def _days(text: str, default_year: int | None) -> tuple[Mention, ...]:
-    found = [*_digit_days(text, default_year), *_han_days(text, default_year)]
+@lru_cache(maxsize=16384)  # a dozen rules ask it of every paragraph
+def _known(text: str, default_year: int | None) -> tuple[Mention, ...]:
+    found = (*_digit_days(text, default_year), *_han_days(text, default_year))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 

@@ -55,7 +55,10 @@ Check = Callable[[Paper], Iterable[Remark]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `quiet` ones only set the layout when `format` runs; `check` does not speak of them."""
+    """One rule. `quiet` ones only set the layout when `format` runs; `check` does not speak of them.
+
+    Those that read words never repair (`format` leaves the words alone) and are not asked when it looks for repairs.
+    """
 
     id: str
     clause: str
@@ -65,6 +68,7 @@ class Rule:
     check: Check
     quiet: bool = False
     scope: Scope = "公文"
+    of_words: bool = False
 
     def find(self, paper: Paper) -> Iterator[Finding]:
         """Give what the rule finds in a paper."""
@@ -102,6 +106,7 @@ class Rule:
 
     def finding(self, paper: Paper, remark: Remark) -> Finding:
         """Give a remark as a finding of this rule."""
+        assert remark.repair is None or not self.of_words, f"{self.id} reads words and may not repair"
         paragraph = remark.paragraph
         text = remark.quote
         element = remark.element
@@ -148,9 +153,8 @@ def rule(
         says = (check.__doc__ or "").strip()
         home, _, module = check.__module__.rpartition(".")
         of_words = module in _WORDS or home.endswith(".content")
-        _RULES[name] = Rule(
-            name, clause, strength, source, says, check, quiet, scope or ("各类" if of_words else "公文")
-        )
+        scopes: Scope = scope or ("各类" if of_words else "公文")
+        _RULES[name] = Rule(name, clause, strength, source, says, check, quiet, scopes, of_words)
         return check
 
     return register

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tongzhi.anatomy.nature import Nature
-from tongzhi.anatomy.paper import Knowledge
+from tongzhi.anatomy.paper import Knowledge, Paper
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.registry import rules
 from tongzhi.check.run import check_paper, is_plain, read_source, repairs
@@ -84,9 +84,11 @@ def format_document(
     paper = recognise(WordDocument(data, name), name, standard, knowledge, kind)
     if paper.is_template:
         raise InputError.one("这是模板，还没有填", "先用 tongzhi fill 填好，再排版", place=Place(file=name))
-    layout = _Layout(data, name, standard, paper.nature, only, _silence(knowledge))
+    layout = _Layout(
+        data, name, standard, paper.nature, only, layout_text(paper.document), _silence(knowledge)
+    )
     layout.run()
-    current = layout.current
+    current, after = layout.current, layout.settled
     changes: list[TextChange] = []
     if fix_text:
         document = WordDocument(current, name)
@@ -94,8 +96,9 @@ def format_document(
         current = document.save()
         if not revisions:
             _prove_changes(WordDocument(data, name), WordDocument(current, name), changes, name)
-    after = recognise(WordDocument(current, name), name, standard, knowledge, paper.nature.kind)
-    after.nature = paper.nature
+    if after is None or fix_text:
+        after = recognise(WordDocument(current, name), name, standard, None, paper.nature.kind)
+    after.nature, after.knowledge = paper.nature, paper.knowledge
     left = check_paper(after)
     quiet = {finding.rule for finding in left}
     shown = [
@@ -118,10 +121,14 @@ class _Layout:
     standard: Standard
     nature: Nature
     only: Callable[[Finding], bool] | None
+    words: list[tuple[str, ...]]
+    """Its text, which has to stay."""
     knowledge: Knowledge | None = None
     repaired: list[Finding] = field(default_factory=list)
     given_up: set[str] = field(default_factory=set)
     current: bytes = b""
+    settled: Paper | None = None
+    """The paper of the last round where that found nothing left to repair, so that it need not be read once more."""
 
     def run(self) -> None:
         """Repair until nothing more changes; the text is proved to have stayed."""
@@ -134,7 +141,7 @@ class _Layout:
             raise _broken(self.name)
 
     def _settle(self, alone: str | None = None) -> bool:
-        self.repaired, self.current = [], self.data
+        self.repaired, self.current, self.settled = [], self.data, None
         for _ in range(MAX_ROUNDS):
             made = self._round(alone)
             if made is None:
@@ -142,7 +149,10 @@ class _Layout:
             if made == self.current:
                 break
             self.current = made
-        return _same_text(self.data, self.current, self.name)
+        document = (
+            self.settled.document if self.settled is not None else WordDocument(self.current, self.name)
+        )
+        return self.words == layout_text(document)
 
     def _round(self, alone: str | None) -> bytes | None:
         """Give the document after one round, `None` when a repair failed and has now been given up."""
@@ -157,6 +167,7 @@ class _Layout:
             and (self.only is None or self.only(each))
         ]
         if not found:
+            self.settled = paper
             return self.current
         known = set(self.repaired)
         for each in found:
@@ -185,10 +196,6 @@ def refuse_strict(data: bytes, name: str | None) -> None:
             "在 Word 里另存为普通的“Word 文档（*.docx）”再排",
             place=Place(file=name),
         )
-
-
-def _same_text(before: bytes, after: bytes, name: str | None) -> bool:
-    return layout_text(WordDocument(before, name)) == layout_text(WordDocument(after, name))
 
 
 def _broken(name: str | None) -> InputError:

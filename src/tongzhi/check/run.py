@@ -111,7 +111,7 @@ def repairs(paper: Paper) -> Iterator[Finding]:
     """Give every finding that `format` can put right, those of quiet rules too; silenced ones are left alone."""
     silenced, _ = silenced_in(paper)
     for each in rules():
-        if each.id in silenced:
+        if each.id in silenced or each.of_words:
             continue
         if not (paper.nature.is_official or (each.scope == "文稿" and each.speaks_of(paper))):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -50,13 +51,18 @@ def put(parent: Element, name: str, order: tuple[str, ...]) -> Element:
     if found is not None:
         return found
     made = etree.Element(w(name))
-    later = {w(other) for other in order[order.index(name) + 1 :]}
+    later = _later(name, order)
     for position, child in enumerate(parent):
         if child.tag in later or (order is _SETTINGS_ORDER and _is_unknown(child, order)):
             parent.insert(position, made)
             return made
     parent.append(made)
     return made
+
+
+@cache
+def _later(name: str, order: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(w(other) for other in order[order.index(name) + 1 :])
 
 
 def _is_unknown(child: Element, order: tuple[str, ...]) -> bool:

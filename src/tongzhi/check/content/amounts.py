@@ -46,7 +46,7 @@ def find_amounts(text: str) -> list[Amount]:
     return list(_known(text))
 
 
-@lru_cache(maxsize=1024)  # ten rules ask it of every sentence
+@lru_cache(maxsize=16384)  # ten rules ask it of every sentence, of long papers too
 def _known(text: str) -> tuple[Amount, ...]:
     return tuple(_find(text))
 

@@ -74,6 +74,8 @@ def _total_first(line: Paragraph, text: str, amounts: list[Amount]) -> Iterator[
         if mark[0].startswith("中") and mark.start() - total.end > _NEAR_TOTAL:
             continue
         parts, words = _parts(text, mark.end(), after, total.unit)
+        if mark[0].startswith("分别") and words and re.search("[，,]", words[0]):
+            continue  # 分别为 names things, and the numbers behind the comma tell of others
         if len(parts) < 2 or _OVERLAP.search("".join(words)) or _SAID_TO_OVERLAP.match(text[parts[-1].end :]):
             continue
         yield from _judge(line, text, total, parts, whole=_exhaustive(mark[0], words))

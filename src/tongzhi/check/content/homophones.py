@@ -11,6 +11,7 @@ from tongzhi.check.content.people import sound_of_characters, sounded_characters
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.model.finding import PRACTICE
+from tongzhi.patterns import compile_later
 from tongzhi.resources import corpus_path
 from tongzhi.zh.people import has_surname
 from tongzhi.zh.prose import is_prose
@@ -137,13 +138,32 @@ def _find(text: str) -> Iterator[tuple[int, str, str]]:
     places = [at for at in range(len(text) - 1) if text[at : at + 2] in suspects]
     if not places:
         return
-    if is_misread(text):
+    loose = [at for at in places if _stands_loose(text, at)]
+    if not loose or is_misread(text):
         return
-    starts = word_starts(text) | {len(text)}
-    for at in places:
+    for at in loose:
         written = text[at : at + 2]
-        if {at, at + 1, at + 2} <= starts and not known_word(written) and not in_name(text, at):
+        if not known_word(written) and not in_name(text, at):
             yield at, written, suspects[written]
+
+
+_CLAUSE = compile_later(r"[一-鿕A-Za-z0-9+#&._%-]+")
+"""What words are cut in: nothing beyond it changes where a word begins."""
+
+
+def _stands_loose(text: str, at: int) -> bool:
+    """Whether the two characters are each cut as a word of their own."""
+    for clause in _CLAUSE.finditer(text):
+        if clause.start() <= at < clause.end():
+            starts = _starts(clause[0])
+            place = at - clause.start()
+            return {place, place + 1, place + 2} <= starts
+    return False
+
+
+@lru_cache(maxsize=16384)
+def _starts(clause: str) -> frozenset[int]:
+    return word_starts(clause) | {len(clause)}
 
 
 def is_misread(text: str) -> bool:

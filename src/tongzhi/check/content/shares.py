@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tongzhi.anatomy.paper import Paper
-from tongzhi.check.content.amounts import Amount, find_amounts, looks_mistyped, percent_fits, right_percent
+from tongzhi.check.content.amounts import (
+    Amount,
+    find_amounts,
+    looks_mistyped,
+    percent_fits,
+    places_of,
+    right_percent,
+)
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import sentences
 from tongzhi.model.finding import PRACTICE
@@ -32,27 +40,40 @@ LEAST_DIGITS = 3
 
 
 @dataclass(slots=True)
-class _Said:
-    """The amounts of the sentences before, and which of them are said to be totals."""
+class Said:
+    """The amounts of the sentences before by their unit, and which of them are said to be totals."""
 
     amounts: list[Amount] = field(default_factory=list)
-    totals: list[Amount] = field(default_factory=list)
+    values: dict[str, list[Decimal]] = field(default_factory=dict)
+    """Ascending: what a percentage was reckoned from is looked up among thousands."""
+    totals: dict[str, list[Amount]] = field(default_factory=dict)
     named: dict[str, Amount] = field(default_factory=dict)
     """The last amount by the words before it (货运车辆事故76起)."""
 
     def add(self, text: str, amounts: list[Amount]) -> None:
+        """Take the amounts of one more sentence."""
         for amount in amounts:
             if not amount.rough:
                 self.amounts.append(amount)
                 self.named[_noun(text[: amount.start])] = amount
+                insort(self.values.setdefault(amount.unit, []), amount.value)
                 if _TOTAL_BEFORE.search(text[max(0, amount.start - 14) : amount.start]):
-                    self.totals.append(amount)
+                    self.totals.setdefault(amount.unit, []).append(amount)
+
+    def has_base(self, part: Amount, percent: str, *, whole: bool = True) -> bool:
+        """Whether the percentage is that of the part in an amount of its unit (as a `whole` at least as large)."""
+        values = self.values.get(part.unit, [])
+        written, slack = Decimal(percent), Decimal(2).scaleb(-places_of(percent))
+        least = part.value * 100 / (written + slack)
+        first = bisect_left(values, max(part.value, least) if whole else least)
+        last = bisect_right(values, part.value * 100 / (written - slack)) if written > slack else len(values)
+        return any(percent_fits(part.value, value, percent) for value in values[first:last])
 
 
 @rule("share", clause="数字", strength="推算", source=PRACTICE)
 def share(paper: Paper) -> Iterator[Remark]:
     """占比、整改率一类百分数与前面的两个数相符（总数在前面句子里的，也找来核）。"""
-    said = _Said()
+    said = Said()
     for line, text in sentences(paper):
         amounts = find_amounts(text)
         for match in (*_SHARE.finditer(text), *_RATE.finditer(text)):
@@ -72,7 +93,7 @@ def share(paper: Paper) -> Iterator[Remark]:
         said.add(text, amounts)
 
 
-def _named_before(text: str, match: re.Match[str], said: _Said) -> Amount | None:
+def _named_before(text: str, match: re.Match[str], said: Said) -> Amount | None:
     """Give the amount of an earlier sentence that the clause of a share names again (货运车辆事故占事故总数的59.4%)."""
     lead = text[: match.start()]
     if not match[0].startswith("占") or re.search(r"\d", re.split(r"[，。；]", lead)[-1]):
@@ -86,18 +107,16 @@ def _noun(text: str) -> str:
     return re.sub(r"^.*(?:其中|包括|发生)", "", found[1]) if found else ""
 
 
-def _mistyped(amounts: list[Amount], match: re.Match[str], part: Amount, said: _Said) -> Amount | None:
+def _mistyped(amounts: list[Amount], match: re.Match[str], part: Amount, said: Said) -> Amount | None:
     """Give the base that a percentage differs from by one digit, or two changed places, where it fits none."""
     before = [amount for amount in amounts if amount.end <= match.start()]
     bases = [
         one for one in (*said.amounts[-NEAR_BASES:], *before) if _may_hold(one, part) and one is not part
     ]
     percent = match["percent"]
-    if len(percent) < LEAST_DIGITS or any(
-        percent_fits(part.value, one.value, percent)
-        for one in (*said.amounts, *before)
-        if one.unit == part.unit
-    ):
+    if len(percent) < LEAST_DIGITS or said.has_base(part, percent, whole=False):
+        return None
+    if any(percent_fits(part.value, one.value, percent) for one in before if one.unit == part.unit):
         return None
     if any(
         percent_fits(other.value, one.value, percent)
@@ -124,7 +143,21 @@ def _part(text: str, amounts: list[Amount], match: re.Match[str]) -> Amount | No
         before = [amount for amount in before if amount.unit == counted["unit"]]
     if not before or before[-1].rough or _CUT.search(text[before[-1].end : match.start()]):
         return None
+    if match.re is _SHARE and _has_own_subject(text, before[-1], match):
+        return None
     return before[-1]
+
+
+_POINTS_BACK = re.compile(r"[其该此这]|上述|前者|后者|合计|共计|总共|大约|数量|约$")
+
+
+def _has_own_subject(text: str, amount: Amount, match: re.Match[str]) -> bool:
+    """Whether the share is one of another thing than the amount counts (建筑面积36000平方米，绿化面积占30%)."""
+    _, comma, subject = text[amount.end : match.start()].replace(",", "，").rpartition("，")
+    subject = subject.strip()
+    if not comma or len(subject) < 2 or _POINTS_BACK.search(subject):
+        return False
+    return subject not in text[: amount.start]
 
 
 def _is_named(text: str, amount: Amount, match: re.Match[str]) -> bool:
@@ -137,15 +170,14 @@ def _is_named(text: str, amount: Amount, match: re.Match[str]) -> bool:
 
 
 def _base(
-    text: str, amounts: list[Amount], match: re.Match[str], part: Amount, said: _Said
+    text: str, amounts: list[Amount], match: re.Match[str], part: Amount, said: Said
 ) -> tuple[Amount | None, bool]:
     """Give the number that the percentage does not fit though it should, and whether nothing else can be meant."""
     before = [amount for amount in amounts if amount.end <= match.start()]
     bases = [one for one in before if one.end <= part.start and _may_hold(one, part)]
     bases = [one for one in bases if not _same_step(text, one, part, match)]
-    earlier = [one for one in said.amounts if _may_hold(one, part)]
     percent = match["percent"]
-    if any(percent_fits(part.value, one.value, percent) for one in (*bases, *earlier)):
+    if any(percent_fits(part.value, one.value, percent) for one in bases) or said.has_base(part, percent):
         return None, False
     if any(
         percent_fits(other.value, one.value, percent)
@@ -158,7 +190,7 @@ def _base(
     near = [one for one in bases if one.start > clause]
     if near and part.value + near[-1].value:
         return near[-1], len({one.value for one in near}) == 1
-    totals = [one for one in said.totals if _may_hold(one, part)] or bases
+    totals = [one for one in said.totals.get(part.unit, ()) if _may_hold(one, part)] or bases
     only = {one.value for one in totals}
     return (totals[-1], False) if len(only) == 1 and totals[-1].value else (None, False)
 

@@ -73,6 +73,8 @@ def _heads(table: _Numbers, column: int) -> str:
     """Give the words above the first number of a column."""
     words = []
     for cells, values in zip(table.cells, table.rows, strict=True):
+        if column >= len(values):
+            continue  # a row that ends sooner
         if values[column] is not None:
             break
         cell = cells[column]
