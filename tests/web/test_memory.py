@@ -531,6 +531,46 @@ def test_what_columns_were_taken_for_by_hand_is_known_next_time(page):
     assert "上次这样选的" not in page.get(other), "each kind of paper by itself"
 
 
+def test_page_and_command_remember_columns_in_one_file(page, office):
+    from tongzhi.read.mappings import extend_mapping, read_mapping
+
+    roster = "甲栏,啥毛病\n甲县,台账不全\n,通道堵塞\n".encode()
+    where = page.drop("/batch", "名册.csv", roster, type="circular")
+    page.get(where)
+    page.post(where, type="circular", header=["甲栏", "啥毛病"], field=["县区", "存在问题"], kept="field")
+    assert read_mapping(None, "通报", office.folder)["啥毛病"] == "存在问题", (
+        "what the page learned, the command knows"
+    )
+    path, data = extend_mapping(None, "通报", {"甲栏": "县区（同上）"}, office.folder)
+    path.write_bytes(data)
+    again = page.drop("/batch", "又一份.csv", roster, type="circular")
+    shown = page.get(again)
+    assert page.job(again).state["columns"]["甲栏"] == "县区（同上）", "and the other way round"
+    assert "不知道给谁" not in shown, "blanks are filled from above, as the command does"
+
+
+def test_columns_that_the_page_once_kept_by_itself_are_still_known(page, office):
+    roster = "县区,啥毛病\n甲县,台账不全\n".encode()
+    (office.folder / "公文").mkdir(exist_ok=True)
+    (office.folder / "公文" / "列对照.json").write_text(
+        '{"circular": {"啥毛病": "存在问题"}}', encoding="utf-8"
+    )
+    where = page.drop("/batch", "名册.csv", roster, type="circular")
+    page.get(where)
+    assert page.job(where).state["columns"] == {"啥毛病": "存在问题"}
+
+
+def test_columns_of_one_field_that_were_not_touched_stay_as_they_were_read(page):
+    roster = "县区,问题1,问题2,备用\n甲县,台账不全,通道堵塞,x\n".encode()
+    where = page.drop("/batch", "名册.csv", roster, type="circular")
+    page.get(where)
+    headers = ["县区", "问题1", "问题2", "备用"]
+    page.post(
+        where, type="circular", header=headers, field=["县区", "存在问题", "存在问题", "备注"], kept="field"
+    )
+    assert page.job(where).state["columns"] == {"备用": "备注"}, "only what a person changed"
+
+
 def test_work_damaged_from_outside_comes_back_as_far_as_it_is_left(page):
     where = speech(page)
     job = page.job(where)

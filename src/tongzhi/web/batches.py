@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.batch.columns import UNUSED
 from tongzhi.batch.maker import Maker
 from tongzhi.batch.order import Order, carry_out, plan_roster, recipe_of
 from tongzhi.batch.plan import known_names
@@ -20,6 +21,7 @@ from tongzhi.check.knowledge import read_house
 from tongzhi.errors import InputError, Problem, TongzhiError
 from tongzhi.model.shape import shapes
 from tongzhi.papers.index import find_type
+from tongzhi.read.mappings import extend_mapping, read_mapping
 from tongzhi.read.roster import read_roster
 from tongzhi.read.validate import layered
 from tongzhi.web.profile import load_office
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
     from tongzhi.web.office import Office
     from tongzhi.web.workspace import Job, Workspace
 
-UNUSED = "不用"
-_NO_FIELD = "x"
 """A heading that stands for no field of any type, nor for anything near one."""
 SHOWN = 500
 """So many rows are looked through before the run; the run looks at all."""
@@ -68,44 +68,48 @@ def plan_batch(job: Job, order: Order) -> Plan:
         InputError: the roster is unreadable, or none of its columns fits.
     """
     roster = read_roster(order.roster, None, known=known_names(order.kind))
-    chosen: dict[str, str] = job.state.get("columns", {})
-    if chosen:
-        headers = [
-            replace(header, path=_path(chosen[header.name])) if header.name in chosen else header
-            for header in roster.headers
-        ]
-        roster = replace(roster, headers=headers)
     cells: dict[str, dict[str, str]] = job.state.get("cells", {})
     if cells:
         roster = replace(
             roster, rows=[_mended(row, cells.get(cell_key(row.sheet, row.number), {})) for row in roster.rows]
         )
-    return plan_roster(order, roster)
+    return plan_roster(replace(order, mapping=job.state.get("columns", {})), roster)
 
 
-COLUMNS = "列对照.json"
-"""What columns were taken for by hand, kept beside the work for the next roster: kind of paper → heading → field."""
+OLD_COLUMNS = "列对照.json"
+"""Where the page once kept what columns were taken for: key of the type → heading → field. It is read, never written."""
 
 
-def recall_columns(job: Job, kind: str) -> dict[str, str]:
-    """Give what columns were taken for by hand in earlier batches of the kind."""
+def recall_columns(job: Job, office: Office, kind: type[Document]) -> dict[str, str]:
+    """Give what columns were taken for by hand in earlier batches of the kind, on the page or by `--map`.
+
+    A file that is wrongly written is as good as none here; it is told when something is to be kept in it.
+    """
     try:
-        kept = json.loads((job.space.folder / COLUMNS).read_text(encoding="utf-8"))[kind]
+        known = read_mapping(office.profile, kind.label, office.folder)
+    except InputError:
+        known = {}
+    return {**_old_columns(job, kind), **known}
+
+
+def _old_columns(job: Job, kind: type[Document]) -> dict[str, str]:
+    try:
+        kept = json.loads((job.space.folder / OLD_COLUMNS).read_text(encoding="utf-8"))[kind.key]
         return {str(header): str(field) for header, field in kept.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
-def keep_columns(job: Job, kind: str, chosen: Mapping[str, str]) -> None:
-    """Keep what a person took columns for, for the next roster with such headings."""
-    path = job.space.folder / COLUMNS
+def keep_columns(job: Job, office: Office, kind: type[Document], chosen: Mapping[str, str]) -> None:
+    """Keep what a person took columns for, for the next roster with such headings.
+
+    Raises:
+        InputError: the file that keeps it is wrongly written.
+    """
     with _COLUMNS:
-        try:
-            kept = dict(json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError):
-            kept = {}
-        kept[kind] = {**recall_columns(job, kind), **chosen}
-        write_file(path, json.dumps(kept, ensure_ascii=False, indent=1).encode(), force=True)
+        known = {**recall_columns(job, office, kind), **chosen}
+        path, data = extend_mapping(office.profile, kind.label, known, office.folder)
+        write_file(path, data, force=True)
 
 
 def shown_columns(job: Job, order: Order) -> dict[str, str]:
@@ -127,10 +131,6 @@ def _mended(row: Row, typed: dict[str, str]) -> Row:
         return row
     values = {name: value for name, value in {**row.values, **typed}.items() if value != ""}
     return replace(row, values=values, fault="")
-
-
-def _path(field: str) -> tuple[str, ...]:
-    return (_NO_FIELD,) if field == UNUSED else tuple(field.split(JOIN))
 
 
 def field_choices(kind: type[Document]) -> list[str]:

@@ -47,7 +47,7 @@ def open_job(job: str) -> ResponseReturnValue:
     if "type" not in found.state:
         found.save(type=USUAL)
     if "columns" not in found.state:
-        recalled = batches.recall_columns(found, found.state["type"])
+        recalled = batches.recall_columns(found, office(), find_type(found.state["type"]))
         found.save(columns=recalled, recalled=list(recalled))
     run = found.state.get("run")
     if run and run.get("state") == "running" and not workspace().is_busy(found.id):
@@ -108,12 +108,14 @@ def mend(job: str) -> BaseResponse:
     headers, fields = request.form.getlist("header"), request.form.getlist("field")
     columns = dict(zip(headers, fields, strict=False))
     if changed:
-        columns = batches.recall_columns(found, kind.key)
+        columns = batches.recall_columns(found, office(), kind)
     elif columns:
         shown = batches.shown_columns(found, batches.make_order(found, office()))
-        typed = {header: field for header, field in columns.items() if shown.get(header, field) != field}
+        # a roster that cannot be planned shows nothing yet: all that the form says was chosen by hand
+        typed = {header: field for header, field in columns.items() if shown.get(header) != field}
+        columns = {**found.state.get("columns", {}), **typed}
         if typed:
-            batches.keep_columns(found, kind.key, typed)
+            batches.keep_columns(found, office(), kind, typed)
     pairs = [
         (name.removeprefix("c."), value)
         for name, value in request.form.items(multi=True)
