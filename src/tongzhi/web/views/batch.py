@@ -8,6 +8,7 @@ from flask import Blueprint, abort, jsonify, redirect, render_template, request,
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
+from tongzhi.batch.columns import UNUSED
 from tongzhi.errors import TongzhiError
 from tongzhi.fill import fill
 from tongzhi.papers.index import ENTRIES, find_type
@@ -236,11 +237,11 @@ def _plan_page(job: Job, *, rows: bool) -> str:
         job.entitle(f"{order.kind.label} {job.state['source'].rpartition('.')[0]}")
     job.tell(2 if rows else 1, 3, f"差 {left} 行要改" if left else f"{look.usable} 份能做", ask=bool(left))
     return render_template(
-        "batch_rows.html" if rows else "batch_plan.html", job=job, title=title, columns=columns, choices=batches.field_choices(order.kind), unused=batches.UNUSED,
+        "batch_rows.html" if rows else "batch_plan.html", job=job, title=title, columns=columns, choices=batches.field_choices(order.kind), unused=UNUSED,
         wrong=wrong, look=look, left=left, page=page, kind=order.kind, count=look.total, entries=_entries(), common=shown,
         more=[one for one in wanted if one not in shown], missing=[one for one in shown if not one.is_filled], with_empty=job.state.get("with_empty"),
-        rows_count=len(plan.roster.rows) if plan else 0, sure=[c for c in columns if c["how"] != "相近" and c["field"] != batches.UNUSED], near=[c for c in columns if c["how"] == "相近"], recalled=set(job.state.get("recalled", ())),
-        fixes=[fault for fault in look.faults if fault.fix], headers=[c["header"] for c in columns if c["field"] != batches.UNUSED][:5], show_all=request.args.get("all", ""),
+        rows_count=len(plan.roster.rows) if plan else 0, sure=[c for c in columns if c["how"] != "相近" and c["field"] != UNUSED], near=[c for c in columns if c["how"] == "相近"], recalled=set(job.state.get("recalled", ())),
+        fixes=[fault for fault in look.faults if fault.fix], headers=[c["header"] for c in columns if c["field"] != UNUSED][:5], show_all=request.args.get("all", ""),
     )  # fmt: skip
 
 
