@@ -8,6 +8,7 @@ its label (A action, B requirement, N none, ? undecided) and slots: `labels/NAME
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -72,6 +73,8 @@ class Text:
     reading: Reading = field(init=False)
     labels: list[str] = field(init=False)
     slots: list[dict[str, Any]] = field(init=False)
+    marked: bool = True
+    """Whether its slots are labelled too."""
     passages: list[Text] = field(default_factory=list)
     """Passages of it, each read as if it were a whole text."""
 
@@ -131,7 +134,10 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 
 
 def read_sentences(folder: Path = GOLD / "sentences") -> list[Text]:
-    """Read texts labelled without slots: `## name`, then `A sentence` a line; a small letter goes on in the same line."""
+    """Read texts of labelled lines: `## name`, then `A sentence` a line; a small letter goes on in the same line.
+
+    Where a text marks its slots, who acts stands in {}, by when in <>, what is counted in ^^.
+    """
     found = []
     for path in sorted(folder.glob("*.txt")):
         for block in path.read_text("utf-8").split("\n## ")[1:]:
@@ -139,10 +145,29 @@ def read_sentences(folder: Path = GOLD / "sentences") -> list[Text]:
             text, rows = "", []
             for line in lines:
                 text += "" if line[0].islower() or not text else "\n"
-                rows.append({"start": len(text), "end": len(text) + len(line) - 2, "label": line[0].upper()})
-                text += line[2:]
-            found.append(Text(f"{path.stem}/{head}", text, rows))
+                words, slots = _read_marked(line[2:])
+                rows.append(
+                    {"start": len(text), "end": len(text) + len(words), "label": line[0].upper(), **slots}
+                )
+                text += words
+            marked = any(row.get(name) for row in rows for name, _ in _MARKED)
+            found.append(Text(f"{path.stem}/{head}", text, rows, marked=marked))
     return found
+
+
+_MARKED = (
+    ("actors", re.compile(r"\{([^{}]+)\}")),
+    ("deadlines", re.compile(r"<([^<>]+)>")),
+    ("quantities", re.compile(r"\^([^^]+)\^")),
+)
+
+
+def _read_marked(line: str) -> tuple[str, dict[str, Any]]:
+    """Give the words of a line without its marks, and what they marked."""
+    slots: dict[str, Any] = {name: pattern.findall(line) for name, pattern in _MARKED}
+    for _, pattern in _MARKED:
+        line = pattern.sub(r"\1", line)
+    return line, slots
 
 
 def read_all(extra: Path | None) -> list[Text]:

@@ -38,7 +38,7 @@ def read_examples(texts: Sequence[Text]) -> list[Example]:
     found = []
     for text in texts:
         for index, (line, label) in enumerate(zip(text.reading.lines, text.labels, strict=True)):
-            if label != "A" or text.fold is None:
+            if label != "A" or not text.marked:
                 continue
             marks = marks_of(text.reading, index, rule_slots(text.reading, index, text.day))
             words = text.reading.text[line.body : line.unit.end]

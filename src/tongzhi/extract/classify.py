@@ -16,6 +16,7 @@ from tongzhi.extract.features import (
 )
 from tongzhi.extract.judge import Signs
 from tongzhi.extract.outline import Line, outline
+from tongzhi.extract.surroundings import surrounding_signs
 from tongzhi.zh.flow import Flow
 from tongzhi.zh.numbers import plain_zeros
 from tongzhi.zh.script import simplified
@@ -54,11 +55,11 @@ def read_text(
     lines = outline(layout.units, shadow)
     reading = Reading(layout.flow, flowing, shadow, lines)
     genre = reading.genre = count_genre(shadow)
-    for line in lines:
+    for line, around in zip(lines, surrounding_signs(lines, shadow), strict=True):
         words = shadow[line.body : line.unit.end]
         reading.words.append(part_glued(tag_words(words, line.body)))
         reading.clauses.append(read_clauses(words, line.body))
-        unit = unit_features(line, words, genre)
+        unit = unit_features(line, words, genre) | around
         rows = clause_features(reading.clauses[-1], reading.words[-1], genre)
         telling = is_telling(line, words, rows)
         banning = not telling and is_banning(reading.clauses[-1])

@@ -100,6 +100,7 @@ def clause_features(clauses: Sequence[Clause], words: Sequence[Word], genre: Fea
         if "count" in row and not {"demand", "day", "ba", "by"} & row.keys():
             row["only-counts"] = 1.0
         row["at:first" if place == 0 else "at:later"] = 1.0
+        _talk(row, clause.text)
         if place == len(clauses) - 1:
             row["at:last"] = 1.0
         for name, value in genre.items():
@@ -265,6 +266,30 @@ def _clause(row: Features, clause: Clause, scope: str, *, owner: bool, retold: b
         signs.add("long")
     for sign in signs:
         row[sign] = 1.0
+
+
+_TALKED = (
+    ("promise", re.compile(r"(?:我|我们|咱们|本[部局署会处组校院]|这边|那边)[^，。]{0,6}?(?:[会再来先]|去|回去|可以|负责|后续)(?!觉得|认为|发现|看到|有)")),
+    ("request", re.compile(r"(?:请|麻烦|拜托|要麻烦|劳烦|可否|能否|能不能|可不可以|是不是可以)")),
+    ("later", re.compile(r"会后|后续|之后|回去|回头|下次|下[个一]?(?:周|礼拜|星期|月)|明[天早晚]|后天|届时|到时|接下来|\d+[月日号]|[一二三四五六七八九十]+[月号]")),
+    ("hedge", re.compile(r"可能|或许|也许|如果|假如|假设|万一|要是|是不是|好像|应该是|大概|说不定|不一定")),
+    ("habit", re.compile(r"通常|一般|往往|基本上|平常|平时|每次都|都会|总是|一直")),
+    ("inside", re.compile(r"今天(?:会议|的会)|(?:请|由)[^，。]{1,12}(?:报告|说明|发言|分享|补充|介绍|致词|致辞)|接着请|先请|下面请|第\d+页|简报|各位")),
+    ("already", re.compile(r"已经|已[^，。]{0,4}(?:完|好|过|了)|刚刚|刚才|上次|之前|当时|原本|曾")),
+)  # fmt: skip
+"""How talk promises, asks, puts off, doubts; what is done in the meeting itself and what was done before."""
+
+
+def _talk(row: Features, text: str) -> None:
+    found = [name for name, pattern in _TALKED if pattern.search(text)]
+    for name in found:
+        row[f"talk:{name}"] = 1.0
+        for other in found:
+            if name < other:
+                row[f"talk:{name}+{other}"] = 1.0
+        for verb in ("act", "light", "demand"):
+            if verb in row:
+                row[f"talk:{name}+{verb}"] = 1.0
 
 
 _KINDS = (("acts", "act"), ("lights", "light"), ("duties", "duty"), ("objects", "obj"), ("abstracts", "abs"))

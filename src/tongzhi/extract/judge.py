@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import Self
 
 from tongzhi.extract.features import Features, context_rows
@@ -162,12 +163,11 @@ def _is_score(name: str) -> bool:
 
 def _dot(weights: Mapping[str, float], row: Features) -> float:
     get = weights.get
-    return sum(value * get(name, 0.0) for name, value in row.items())
+    return sum([value * get(name, 0.0) for name, value in row.items()])
 
 
 def _sum(weights: Mapping[str, float], names: Iterable[str]) -> float:
-    get = weights.get
-    return sum(get(name, 0.0) for name in names)
+    return sum(map(weights.get, names, repeat(0.0)))
 
 
 def _chance(logit: float) -> float:

@@ -28,7 +28,7 @@ _LEADERS = frozenset("请由把将对向让叫使给为第每各本该此某")
 _LONGEST, _MOST_WORDS = 10, 4
 _LEAST = 0.05
 _CODE = re.compile(r"[A-Za-z]?\d[A-Za-z\d]*|[A-Za-z]")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+_ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.ASCII)
 _OFFICE = re.compile(
     r"(?:[省市县区州旗镇乡]|党|团|纪|监)(?:委|政府|府)|[市县区镇乡局科处部]长$|党委|党组|政府$"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from tongzhi.model.speech_notes import Keyword, Sentence
@@ -32,17 +33,27 @@ def _restore(value: Any, flow: Flow) -> Any:
     if isinstance(value, Keyword):
         start, end = flow.span(value.start, value.start + len(value.word))
         return replace(value, start=start, word=flow.shown(value.start, value.start + len(value.word)))
-    if not is_dataclass(value) or isinstance(value, type):
+    if not _is_record(type(value)):
         return value
-    changed = {
-        one.name: _restore(getattr(value, one.name), flow)
-        for one in fields(value)
-        if (one.init and isinstance(getattr(value, one.name), (tuple, Span)))
-        or is_dataclass(getattr(value, one.name))
-    }
+    changed = {}
+    for name, given in _names(type(value)):
+        inside = getattr(value, name)
+        if (given and type(inside) is tuple) or _is_record(type(inside)):
+            changed[name] = _restore(inside, flow)
     span, words = getattr(value, "source", None), getattr(value, "text", None)
     if isinstance(span, Span) and isinstance(words, str) and flow.text[span.start : span.end] == words:
         whole = isinstance(value, _WHOLE) or hasattr(value, "owners")
         first, last = flow.span(span.start, span.end)
         changed["text"] = flow.original[first:last] if whole else flow.shown(span.start, span.end)
     return replace(cast("Any", value), **changed) if changed else value
+
+
+@cache
+def _is_record(kind: type) -> bool:
+    return is_dataclass(kind)
+
+
+@cache
+def _names(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Give the fields of a record, and whether they are given when it is made."""
+    return tuple((one.name, one.init) for one in fields(kind))

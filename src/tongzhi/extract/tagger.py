@@ -31,6 +31,8 @@ _OUTSIDE = 0.3
 _RULES = {"actors": 0.2, "deadlines": 0.3, "quantities": 0.3}
 """What the rules' own word counts beside the fields' chances."""
 _NEVER = 1e-12
+_CERTAIN = 0.9995
+"""The chance from which a character stands in no slot, whatever stands around it."""
 
 
 class Marks(NamedTuple):
@@ -173,18 +175,23 @@ class Tagger:
             opened = pycrfsuite.Tagger()
             opened.open_inmemory(model)
             there = set(opened.labels())
-            self._fields.append((opened, [label for label in LABELS if label in there]))
+            self._fields.append((opened, [label for label in LABELS[1:] if label in there]))
 
     def chances(self, rows: list[list[str]]) -> list[dict[str, float]]:
         """Give the chance of every label at every character."""
         sums = [dict.fromkeys(LABELS, 0.0) for _ in rows]
         items = pycrfsuite.ItemSequence(rows)
+        share = 1 / len(self._fields)
         with self._lock:
             for opened, known in self._fields:
                 opened.set(items)
+                marginal = opened.marginal
                 for index, row in enumerate(sums):
-                    for label in known:
-                        row[label] += opened.marginal(label, index) / len(self._fields)
+                    outside = marginal("O", index)
+                    row["O"] += outside * share
+                    if outside < _CERTAIN:  # else the rest share next to nothing
+                        for label in known:
+                            row[label] += marginal(label, index) * share
         return sums
 
     def tag(self, marks: Marks) -> dict[str, list[Stretch]]:
@@ -228,9 +235,15 @@ def weigh_rules(
 
 def best_labels(chances: Sequence[Mapping[str, float]]) -> list[str]:
     """Give the likeliest row of labels in which a slot goes on only from itself."""
-    scores = [0.0] + [-math.inf] * (len(LABELS) - 1)
+    never = [-math.inf] * (len(LABELS) - 1)
+    scores = [0.0, *never]
     back: list[list[int]] = []
     for row in chances:
+        if row["O"] >= _CERTAIN:
+            top = scores.index(max(scores))
+            back.append([top] * len(LABELS))
+            scores = [scores[top], *never]
+            continue
         logs = [math.log(max(_NEVER, row[label])) for label in LABELS]
         logs[0] = math.log(max(_NEVER, row["O"] * _OUTSIDE))
         top = scores.index(max(scores))

@@ -154,8 +154,9 @@ def read_month(match: Words, day: date) -> Moment:
 
 def _within_month(match: Words, start: date, part: str) -> Moment:
     end = month_end(start)
+    part = part.replace("、", "")
     first, last = {
-        "上旬": (1, 10), "中上旬": (1, 20), "中旬": (11, 20), "中下旬": (11, end.day), "下旬": (21, end.day), "初": (1, 10),
+        "上下旬": (1, end.day), "上中旬": (1, 20), "上旬": (1, 10), "中上旬": (1, 20), "中旬": (11, 20), "中下旬": (11, end.day), "下旬": (21, end.day), "初": (1, 10),
         "中": (11, 20), "底": (end.day, end.day), "末": (end.day, end.day), "上半月": (1, 15), "下半月": (16, end.day),
     }.get(part.replace("月", "") if len(part) < 3 else part, (1, end.day))  # fmt: skip
     if not part and _limit(match) == "前":
