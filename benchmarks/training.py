@@ -11,20 +11,22 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from gold import HERE, Text, cut_passages, read_all
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from slots import TAGGERS, read_examples, train_tagger
 
 from tongzhi.extract.features import Features
-from tongzhi.extract.judge import Judge, Signs, Weights, character_grams, stacked_rows
+from tongzhi.extract.judge import Forest, Judge, Signs, Tree, Weights, character_grams, stacked_rows
 
 FOLDS = 5
 KINDS = (("a", "A"), ("t", "AB"))
@@ -37,6 +39,11 @@ GRAM, MEAN = 0.3, 2.0
 """What the presence of a run of characters counts, and the mean of a unit's word vectors."""
 SMALLEST_GRAM = 0.05
 C_FIRST, C_SECOND = 1.0, 0.1
+TREES: Mapping[str, Any] = {
+    "max_iter": 100, "max_depth": 4, "learning_rate": 0.05, "min_samples_leaf": 60, "l2_regularization": 5.0,
+    "early_stopping": False, "random_state": 0,
+}  # fmt: skip
+"""Few, shallow and slow trees; variants nearby do as well."""
 PASSAGES = (1,)
 PASSAGE_WEIGHT = 0.3
 """The second step also sees passages of a text alone, so that a short text is judged by its own words."""
@@ -177,6 +184,27 @@ def fit_rows(rows: Sequence[Features], wanted: np.ndarray, weight: np.ndarray) -
     return weights
 
 
+def grow(rows: Sequence[Features], wanted: Mapping[str, np.ndarray], weight: np.ndarray) -> Forest:
+    """Grow the trees of the second step."""
+    names = frequent(rows, {True: 1, False: 1})
+    columns = table((row.items() for row in rows), names).toarray()
+    trees: dict[str, list[Tree]] = {}
+    for kind, labels in wanted.items():
+        model = HistGradientBoostingClassifier(**TREES).fit(columns, labels, sample_weight=weight)
+        begin = round(float(np.ravel(model._baseline_prediction)[0]) * 1000)  # noqa: SLF001  has no public name
+        grown = (step[0].nodes for step in model._predictors)  # noqa: SLF001
+        trees[kind] = [begin, *(_nested(nodes, 0) for nodes in grown)]
+    return Forest(names, trees)
+
+
+def _nested(nodes: np.ndarray, place: int) -> Tree:
+    node = nodes[place]
+    if node["is_leaf"]:
+        return round(float(node["value"]) * 1000)
+    limit = round(float(node["num_threshold"]), 4)
+    return [int(node["feature_idx"]), limit, *(_nested(nodes, int(node[side])) for side in ("left", "right"))]
+
+
 class Trainer:
     """Trains judges on texts that leave out whole folds; first steps are fitted once for each set left out."""
 
@@ -217,18 +245,19 @@ class Trainer:
                 for text in (whole, *whole.passages):
                     scores = part.first_scores(text.reading.signs)
                     for row, label in zip(
-                        stacked_rows(*scores, text.reading.lines), text.labels, strict=True
+                        stacked_rows(*scores, text.reading.lines, text.reading.signs),
+                        text.labels,
+                        strict=True,
                     ):
                         if label != "?":
                             rows.append(row)
                             labels.append(label)
                             weights.append(1.0 if text is whole else PASSAGE_WEIGHT)
-        second: Weights = {
-            kind: fit_rows(rows, np.array([label in wanted for label in labels], float), np.array(weights))
-            for kind, wanted in KINDS
-        }
+        wanted = {kind: np.array([label in those for label in labels], float) for kind, those in KINDS}
+        weight = np.array(weights)
+        second: Weights = {kind: fit_rows(rows, right, weight) for kind, right in wanted.items()}
         first = self.first(left)
-        return Judge(first.unit, first.clause, first.grams, first.words, second)
+        return Judge(first.unit, first.clause, first.grams, first.words, second, grow(rows, wanted, weight))
 
 
 def main() -> None:

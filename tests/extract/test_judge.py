@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tongzhi.extract.classify import read_text
-from tongzhi.extract.judge import Judge, character_grams, shipped_judge, stacked_rows
+from tongzhi.extract.judge import Forest, Judge, character_grams, shipped_judge, stacked_rows
 
 
 def _chances(text):
@@ -38,9 +38,22 @@ def test_text_gives_the_same_judge_back():
 
 def test_the_second_step_sees_the_scores_of_both_judges_and_the_place_once():
     reading = read_text("请大家坐好。\n市应急局明天去矿上检查。")
-    rows = stacked_rows([(3.0, 3.0), (6.0, 6.0)], [(-3.0, 0.0), (9.0, 9.0)], reading.lines)
+    rows = stacked_rows([(3.0, 3.0), (6.0, 6.0)], [(-3.0, 0.0), (9.0, 9.0)], reading.lines, reading.signs)
     assert rows[1]["self-a"] == pytest.approx(2.0)
     assert rows[1]["c:self-a"] == pytest.approx(3.0)
     assert rows[1]["c:a-1"] == pytest.approx(-1.0)
     assert "place" in rows[1]
     assert not {"c:place", "c:bias", "c:title"} & rows[1].keys()
+
+
+def test_trees_add_up_what_their_leaves_say():
+    forest = Forest(["x", "y"], {"a": [500, [0, 0.5, -1000, [1, 2.0, 0, 3000]]], "t": [0]})
+    assert forest.scores({"x": 0.5}) == (-0.5, 0.0)
+    assert forest.scores({"x": 1.0, "y": 2.5}) == (3.5, 0.0)
+
+
+def test_the_second_step_sees_genre_and_lists_but_no_single_words_of_them():
+    reading = read_text("遗留问题：\n- 搜索页面布局")
+    row = stacked_rows([(0.0, 0.0)] * 2, [(0.0, 0.0)] * 2, reading.lines, reading.signs)[1]
+    assert {"u:to-do", "m:listed", "g:talk"} <= row.keys()
+    assert not any("=" in name for name in row)

@@ -90,3 +90,16 @@ def test_words_match_as_the_benchmark_says(tools):
     assert match(["应急局"], ["市应急局"]) == (1, 0, 0)
     assert match(["局"], ["市应急局"]) == (0, 1, 1)
     assert match(["市应急局", "市应急局"], ["市应急局"]) == (1, 0, 0)
+
+
+def test_slots_are_marked_in_lines_of_labelled_texts(tools, tmp_path):
+    path = tmp_path / "some.txt"
+    path.write_text(
+        "About.\n\n## 会\nA {老吴}<周五前>买^两箱^水。\nN 天气很好。\n\n## 另一会\nA 老吴买水。\n",
+        encoding="utf-8",
+    )
+    first, second = tools.gold.read_sentences(tmp_path)
+    assert first.text == "老吴周五前买两箱水。\n天气很好。"
+    assert first.slots[0] == {"actors": ["老吴"], "deadlines": ["周五前"], "quantities": ["两箱"]}
+    assert (first.marked, second.marked) == (True, False)
+    assert [one.wanted["actors"] for one in tools.slots.read_examples([first, second])] == [["老吴"]]

@@ -29,6 +29,10 @@ _SMALLEST = 0.004
 _BANNED = 0.6
 """The least chance of a plain ban: a concrete ban can be shown to have been kept."""
 _LONGEST_GRAM = 3
+Tree = int | list["int | float | Tree"]
+"""A leaf, in thousandths; or a number of a sign, the value up to which it goes on at the first of two trees, and both."""
+_TREES_SHARE = 0.7
+"""How far the trees of the second step count beside its weights."""
 _SHARE = 1 / 3
 """How the scores of the first step are scaled for the second, whose weights are held at nothing alike."""
 
@@ -54,6 +58,29 @@ def character_grams(text: str) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees that each look at a few signs of a row; what the leaves say is added up."""
+
+    names: Sequence[str]
+    trees: Mapping[str, Sequence[Tree]]
+    """Of each kind; the first is a leaf alone, where the sum begins."""
+
+    def scores(self, row: Features) -> tuple[float, float]:
+        """Give the logits of being an action and a task at all."""
+        values = [row.get(name, 0.0) for name in self.names]
+        return self._sum("a", values), self._sum("t", values)
+
+    def _sum(self, kind: str, values: Sequence[float]) -> float:
+        total = 0
+        for tree in self.trees[kind]:
+            while not isinstance(tree, int):
+                place, limit, low, high = tree
+                tree = low if values[place] <= limit else high  # noqa: PLW2901  walks down
+            total += tree
+        return total / _SCALE
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
     """Weights of both steps.
 
@@ -68,6 +95,8 @@ class Judge:
     words: Weights
     """What the neighbourhood that a word keeps in other texts (its vector) tells; counted as the mean of a unit."""
     second: Weights
+    forest: Forest | None = None
+    """Of the second step too: what the scores around tell together, which weights cannot say."""
 
     def first_scores(self, signs: Sequence[Signs]) -> tuple[list[Scores], list[Scores]]:
         """Give the logits of each unit by itself: by grammar, and by characters and words."""
@@ -97,8 +126,8 @@ class Judge:
     def scores(self, signs: Sequence[Signs], lines: Sequence[Line]) -> list[Scores]:
         """Give the chances of each unit among its neighbours."""
         found = []
-        for sign, row in zip(signs, stacked_rows(*self.first_scores(signs), lines), strict=True):
-            action, task = _chance(_dot(self.second["a"], row)), _chance(_dot(self.second["t"], row))
+        for sign, row in zip(signs, stacked_rows(*self.first_scores(signs), lines, signs), strict=True):
+            action, task = map(_chance, self._second_scores(row))
             if sign.telling:
                 action = task = 0.0
             elif sign.banning:
@@ -106,8 +135,18 @@ class Judge:
             found.append((action, task))
         return found
 
+    def _second_scores(self, row: Features) -> Scores:
+        weighed = _dot(self.second["a"], row), _dot(self.second["t"], row)
+        if self.forest is None:
+            return weighed
+        action, task = (
+            _TREES_SHARE * grown + (1 - _TREES_SHARE) * flat
+            for grown, flat in zip(self.forest.scores(row), weighed, strict=True)
+        )
+        return action, task
+
     def to_text(self) -> str:
-        """Give the weights as lines of JSON, without names whose weights are next to nothing.
+        """Give the weights as lines of JSON, without names whose weights are next to nothing; the trees come last.
 
         Three lines a step: the names of its signs, their weights for `a` and for `t` in thousandths. Whole numbers in
         a row are read several times faster than an object of names and fractions.
@@ -122,12 +161,16 @@ class Judge:
             ]
             lines.append(names)
             lines += ([round(row.get(name, 0.0) * _SCALE) for name in names] for row in (action, task))
+        if self.forest is not None:
+            lines += (self.forest.names, self.forest.trees["a"], self.forest.trees["t"])
         return "".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in lines)
 
     @classmethod
     def from_text(cls, text: str) -> Self:
         """Read what `to_text` gives."""
         _, *lines = map(json.loads, text.split("\n")[:-1])
+        lines, grown = lines[: 3 * len(_STEPS)], lines[3 * len(_STEPS) :]
+        forest = Forest(grown[0], {"a": grown[1], "t": grown[2]}) if grown else None
         return cls(
             *(
                 {
@@ -135,7 +178,8 @@ class Judge:
                     for kind, row in (("a", action), ("t", task))
                 }
                 for names, action, task in zip(lines[::3], lines[1::3], lines[2::3], strict=True)
-            )
+            ),
+            forest=forest,
         )
 
 
@@ -145,15 +189,25 @@ _STEPS = ("unit", "clause", "grams", "words", "second")
 
 
 def stacked_rows(
-    grammar: Sequence[Scores], characters: Sequence[Scores], lines: Sequence[Line]
+    grammar: Sequence[Scores], characters: Sequence[Scores], lines: Sequence[Line], signs: Sequence[Signs]
 ) -> list[Features]:
     """Give what the second step looks at: the scores of both judges and of the units around, and where a unit stands."""
     found = []
-    for row, other in zip(context_rows(grammar, lines), context_rows(characters, lines), strict=True):
+    both = zip(context_rows(grammar, lines), context_rows(characters, lines), signs, strict=True)
+    for row, other, sign in both:
         whole = {name: value * _SHARE for name, value in row.items()}
         whole |= {f"c:{name}": value * _SHARE for name, value in other.items() if _is_score(name)}
+        whole |= {name: value for name, value in sign.unit.items() if _is_of_place(name)}
         found.append(whole)
     return found
+
+
+def _is_of_place(name: str) -> bool:
+    """Tell the signs of genre, of what stands around a unit and of lists, without their single words."""
+    return name[:2] in _OF_PLACE and "=" not in name and "*" not in name
+
+
+_OF_PLACE = ("u:", "l:", "m:", "d:", "g:")
 
 
 def _is_score(name: str) -> bool:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tongzhi.extract.features import Features
 from tongzhi.extract.outline import Line
-
-Signs = dict[str, float]
 
 _TO_DO = re.compile(
     r"遗留|待办|待定事项|行动项|任务|计划|安排|决议|决定|结论|议定|裁示|下一步|下周|下月|本周|后续|改进|分工|整改|要求|布置|action|todo",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"完成|进展|进度|回顾|上周|上月|上次|上期|执行情形|执行情况|落实情况")
 _TOLD = re.compile(
-    r"完成|进展|进度|回顾|上周|上月|上次|总结|问题|困难|参会|出席|列席|请假|缺席|时间|地点|日期|背景|介绍|讨论|说明|报告|汇报|议题|案由|主持|记录|现况|现状|概况|附件|提案|意见|人员|名单|资料|要点|分享|问答|原因|情况|同步|链接|主席|概要"
+    r"总结|问题|困难|参会|出席|列席|请假|缺席|时间|地点|日期|背景|介绍|讨论|说明|报告|汇报|议题|案由|主持|记录|现况|现状|概况|附件|提案|意见|人员|名单|资料|要点|分享|问答|原因|情况|同步|链接|主席|概要"
 )
 _LABEL = re.compile(r"[\s　*#>·●○■◆•\-—]*(?P<words>[^：:，,。；;！？!?@]{1,10})[：:]")
 _BARE = re.compile(r"^[\s　*#>·●○■◆•\-—【\[（(\d.、一二三四五六七八九十壹贰叁肆伍陆]+|[】\]）)：:\s　*]+$")
@@ -38,14 +38,14 @@ _YES = re.compile(r"(?:好|行|可以|成|没问题|没有问题|嗯|收到|明�
 _ASKS = re.compile(r"[？?]|吗|能不能|能否|可不可以|可否|是不是")
 
 
-def surrounding_signs(lines: Sequence[Line], shadow: str) -> list[Signs]:
+def surrounding_signs(lines: Sequence[Line], shadow: str) -> list[Features]:
     """Give the signs of each unit that do not come from its own sentence; `shadow` is the text in Simplified script."""
     words = [shadow[line.body : line.unit.end].strip() for line in lines]
     found = []
     above, kind, since = "", "", 0
     for index, line in enumerate(lines):
         text = words[index]
-        row: Signs = {}
+        row: Features = {}
         for name, pattern in _MARKS:
             if pattern.search(text):
                 row[f"m:{name}"] = 1.0
@@ -81,6 +81,8 @@ def surrounding_signs(lines: Sequence[Line], shadow: str) -> list[Signs]:
 
 
 def _kind(words: str) -> str:
+    if _DONE.search(words):
+        return "told"
     if _TO_DO.search(words):
         return "to-do"
     return "told" if _TOLD.search(words) else ""
@@ -88,7 +90,11 @@ def _kind(words: str) -> str:
 
 def _heading(line: Line, text: str) -> str:
     """Give the words of a short line that says what the lines under it are; empty for any other unit."""
-    if not line.unit.opens_line or len(text) > _LONGEST_HEADING + 8 or text.endswith(("。", "；", "！", "？")):
+    if (
+        not line.unit.opens_line
+        or len(text) > _LONGEST_HEADING + 8
+        or text.endswith(("。", "；", "！", "？"))
+    ):
         return ""
     bare = _BARE.sub("", text)
     if not 0 < len(bare) <= _LONGEST_HEADING or any(mark in bare for mark in "，,@"):
