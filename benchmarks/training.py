@@ -193,16 +193,19 @@ def grow(rows: Sequence[Features], wanted: Mapping[str, np.ndarray], weight: np.
         model = HistGradientBoostingClassifier(**TREES).fit(columns, labels, sample_weight=weight)
         begin = round(float(np.ravel(model._baseline_prediction)[0]) * 1000)  # noqa: SLF001  has no public name
         grown = (step[0].nodes for step in model._predictors)  # noqa: SLF001
-        trees[kind] = [begin, *(_nested(nodes, 0) for nodes in grown)]
+        trees[kind] = [[[begin]], *(_read_nodes(nodes) for nodes in grown)]
     return Forest(names, trees)
 
 
-def _nested(nodes: np.ndarray, place: int) -> Tree:
-    node = nodes[place]
-    if node["is_leaf"]:
-        return round(float(node["value"]) * 1000)
-    limit = round(float(node["num_threshold"]), 4)
-    return [int(node["feature_idx"]), limit, *(_nested(nodes, int(node[side])) for side in ("left", "right"))]
+def _read_nodes(nodes: np.ndarray) -> Tree:
+    return [
+        [round(float(node["value"]) * 1000)]
+        if node["is_leaf"]
+        else [
+            int(node["feature_idx"]), round(float(node["num_threshold"]), 4), int(node["left"]), int(node["right"])
+        ]
+        for node in nodes
+    ]  # fmt: skip
 
 
 class Trainer:

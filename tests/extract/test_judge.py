@@ -47,7 +47,9 @@ def test_the_second_step_sees_the_scores_of_both_judges_and_the_place_once():
 
 
 def test_trees_add_up_what_their_leaves_say():
-    forest = Forest(["x", "y"], {"a": [500, [0, 0.5, -1000, [1, 2.0, 0, 3000]]], "t": [0]})
+    forest = Forest(
+        ["x", "y"], {"a": [[[500]], [[0, 0.5, 1, 2], [-1000], [1, 2.0, 3, 4], [0], [3000]]], "t": [[[0]]]}
+    )
     assert forest.scores({"x": 0.5}) == (-0.5, 0.0)
     assert forest.scores({"x": 1.0, "y": 2.5}) == (3.5, 0.0)
 

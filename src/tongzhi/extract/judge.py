@@ -29,8 +29,9 @@ _SMALLEST = 0.004
 _BANNED = 0.6
 """The least chance of a plain ban: a concrete ban can be shown to have been kept."""
 _LONGEST_GRAM = 3
-Tree = int | list["int | float | Tree"]
-"""A leaf, in thousandths; or a number of a sign, the value up to which it goes on at the first of two trees, and both."""
+Tree = Sequence[Sequence[float]]
+"""Its nodes, the root first: a leaf is its value in thousandths; a branch is the number of a sign, the value up to
+which the first of two nodes comes next, and the numbers of both."""
 _TREES_SHARE = 0.7
 """How far the trees of the second step count beside its weights."""
 _SHARE = 1 / 3
@@ -71,12 +72,13 @@ class Forest:
         return self._sum("a", values), self._sum("t", values)
 
     def _sum(self, kind: str, values: Sequence[float]) -> float:
-        total = 0
+        total = 0.0
         for tree in self.trees[kind]:
-            while not isinstance(tree, int):
-                place, limit, low, high = tree
-                tree = low if values[place] <= limit else high  # noqa: PLW2901  walks down
-            total += tree
+            node = tree[0]
+            while len(node) > 1:
+                place, limit, low, high = node
+                node = tree[int(low if values[int(place)] <= limit else high)]
+            total += node[0]
         return total / _SCALE
 
 
@@ -171,16 +173,14 @@ class Judge:
         _, *lines = map(json.loads, text.split("\n")[:-1])
         lines, grown = lines[: 3 * len(_STEPS)], lines[3 * len(_STEPS) :]
         forest = Forest(grown[0], {"a": grown[1], "t": grown[2]}) if grown else None
-        return cls(
-            *(
-                {
-                    kind: dict(zip(names, [value / _SCALE for value in row], strict=True))
-                    for kind, row in (("a", action), ("t", task))
-                }
-                for names, action, task in zip(lines[::3], lines[1::3], lines[2::3], strict=True)
-            ),
-            forest=forest,
+        unit, clause, grams, words, second = (
+            {
+                kind: dict(zip(names, [value / _SCALE for value in row], strict=True))
+                for kind, row in (("a", action), ("t", task))
+            }
+            for names, action, task in zip(lines[::3], lines[1::3], lines[2::3], strict=True)
         )
+        return cls(unit, clause, grams, words, second, forest)
 
 
 _ABOUT = "Weights that judge sentences of speeches; made by benchmarks/training.py."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any, TypeVar, cast
 
 from tongzhi.model.speech_notes import Keyword, Sentence
@@ -33,12 +32,13 @@ def _restore(value: Any, flow: Flow) -> Any:
     if isinstance(value, Keyword):
         start, end = flow.span(value.start, value.start + len(value.word))
         return replace(value, start=start, word=flow.shown(value.start, value.start + len(value.word)))
-    if not _is_record(type(value)):
+    names = _names(type(value))
+    if names is None:
         return value
     changed = {}
-    for name, given in _names(type(value)):
+    for name, given in names:
         inside = getattr(value, name)
-        if (given and type(inside) is tuple) or _is_record(type(inside)):
+        if (given and type(inside) is tuple) or _names(type(inside)) is not None:
             changed[name] = _restore(inside, flow)
     span, words = getattr(value, "source", None), getattr(value, "text", None)
     if isinstance(span, Span) and isinstance(words, str) and flow.text[span.start : span.end] == words:
@@ -48,12 +48,11 @@ def _restore(value: Any, flow: Flow) -> Any:
     return replace(cast("Any", value), **changed) if changed else value
 
 
-@cache
-def _is_record(kind: type) -> bool:
-    return is_dataclass(kind)
+_KNOWN: dict[type, tuple[tuple[str, bool], ...] | None] = {}
 
 
-@cache
-def _names(kind: type) -> tuple[tuple[str, bool], ...]:
-    """Give the fields of a record, and whether they are given when it is made."""
-    return tuple((one.name, one.init) for one in fields(kind))
+def _names(kind: type) -> tuple[tuple[str, bool], ...] | None:
+    """Give the fields of a record, and whether they are given when it is made; nothing for what is no record."""
+    if kind not in _KNOWN:
+        _KNOWN[kind] = tuple((one.name, one.init) for one in fields(kind)) if is_dataclass(kind) else None
+    return _KNOWN[kind]
