@@ -15,15 +15,17 @@ from tongzhi.extract.verdicts import Verdict
 from tongzhi.model.task_slots import Deadline, Passage, Span
 
 _CHANGED = re.compile(
-    r"不对(?![的劲头称等外应路付])|不不|说错|讲错|记错|口误|更正|纠正|(?<![一二三四五六七八九十改])错了|(?<![整修更])改[到成为在至]|(?<![整修更])改一?下|改期|推[迟后]?[到至]|延[期后长]{0,2}[到至]|提前[到至]|顺延|放到|挪到|调整[到为至]|往[后前][推挪提]"
+    r"不对(?![的劲头称等外应路付])|不不|(?<=[，,。])不[，,]|不是(?=[^，。；]{1,8}[，,]是)|变一?下|变[更成到为]|说错|讲错|记错|口误|更正|纠正|(?<![一二三四五六七八九十改])错了|(?<![整修更])改[到成为在至]|(?<![整修更])改一?下|改期|推[迟后]?[到至]|延[期后长]{0,2}[到至]|提前[到至]|顺延|放到|挪到|调整[到为至]|往[后前][推挪提]"
 )
 _AT_HEAD = re.compile(
-    r"[，,。\s]*(?:(?:哦|噢|啊|嗯|呃|诶|那个|这个|等一?下|等等|刚才|刚刚|前面|上面|对了|不好意思|补充一下|我)[，,、\s]*)*(?:说的|讲的|那个|这个|时间|日期|期限|时限|就)?[，,、\s]*(?:不对|不不|说错|讲错|记错|口误|更正|纠正|错了|改[到成为在至]|改一?下|改期|推[迟后]?[到至]|延[期后]{0,2}[到至]|提前[到至]|顺延)"
+    r"[，,。\s]*(?:(?:哦|噢|啊|嗯|呃|诶|那个|这个|等一?下|等等|刚才|刚刚|前面|上面|对了|不好意思|补充一下|我)[，,、\s]*)*(?:[^，。；]{0,10}(?:来不及|不行|太紧|太赶|不够|有事|冲突|赶不上|没空)[了吧啊]?[，,])?(?:说的|讲的|那个|这个|时间|日期|期限|时限|就)?[，,、\s]*(?:不对|不不|变一?下|变[更成到为]|说错|讲错|记错|口误|更正|纠正|错了|改[到成为在至]|改一?下|改期|推[迟后]?[到至]|延[期后]{0,2}[到至]|提前[到至]|顺延)"
 )
 _REFERS = re.compile(r"(?:刚才|刚刚|前面|上面|先前|原来|原定).{0,24}")
 _TAKEN_BACK = re.compile(
     r"(?:不用|不必|先不|暂时不|不要|就不|都不)(?:再|用|要)?(?P<act>搞|办|报|做|查|发|开|弄|写|来|去|填|统计|印|签|送|跑|检查|组织|开展|上报|安排)[^，。；]{0,6}了(?!解)|(?:作废|取消|收回|不算|划掉|删掉|算了|不提了)(?:[了吧啊]|$|(?=[，。；！]))"
 )
+_NEVER_MIND = re.compile(r"[，,。\s]*(?:那)?算了[吧啊]?[，,]")
+"""算了，下周二之前建好就行: with a day, the day is changed and nothing is taken back."""
 _THIS = re.compile(r"(?:这|那|上|前)(?:一|面)?(?:那)?(?:条|项|个|件|句|段|件事|个事情?)")
 _ACCEPTS = re.compile(
     r"[\s（(]*(?:好(?:的|嘞|吧)?|行|可以|成|没问题|那就|就这么定|就按|就定|记下来|记上|同意|嗯)(?=[，,。！!、\s]|就|那|$|[0-9一二三四五六七八九十下本这明后周礼月年])"
@@ -60,7 +62,9 @@ def find_last_words(
         shadow = _shadow(reading, index)
         _change_inside(reading, index, slots[index].deadlines, found)
         changes = _CHANGED.search(shadow)
-        if changes and (_AT_HEAD.match(shadow) or _REFERS.match(shadow)):
+        if (changes and (_AT_HEAD.match(shadow) or _REFERS.match(shadow))) or (
+            _NEVER_MIND.match(shadow) and _dated(reading, index, day)
+        ):
             _change_before(reading, verdicts, slots, index, day, found)
         elif _TAKEN_BACK.search(shadow):
             _take_back(reading, verdicts, index, found)
@@ -92,10 +96,10 @@ def _start(deadline: Deadline) -> int:
     return deadline.source.start if deadline.source else -1
 
 
-def _dated(reading: Reading, index: int, day: date | None) -> list[Deadline]:
-    """Give the deadlines of a unit, whatever was thought of it."""
+def _dated(reading: Reading, index: int, day: date | None, after: int = 0) -> list[Deadline]:
+    """Give the deadlines of a unit, whatever was thought of it; of its words from `after` on."""
     line = reading.lines[index]
-    found = find_deadlines(_shadow(reading, index), line.body, day)
+    found = find_deadlines(_shadow(reading, index)[after:], line.body + after, day)
     return [_restored(one, reading.text) for one in found if one.kind in ("date", "duration", "recurring")]
 
 
@@ -116,7 +120,10 @@ def _change_before(
     found: LastWords,
 ) -> None:
     """Let a unit that corrects a day or an order change the one that it means."""
-    dated = sorted(_dated(reading, index, day), key=_start)
+    marks = list(_CHANGED.finditer(_shadow(reading, index)))
+    dated = sorted(
+        (marks and _dated(reading, index, day, marks[-1].end())) or _dated(reading, index, day), key=_start
+    )
     target = _meant(reading, verdicts, index, found, dated=bool(dated), slots=slots)
     if target is None:
         return
