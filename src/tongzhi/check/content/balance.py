@@ -11,6 +11,7 @@ from tongzhi.check.content.amounts import Amount, find_amounts, percent_fits, ri
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import sentence
 from tongzhi.model.finding import PRACTICE
+from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.numbers import parse_number
 
 _REST = re.compile(
@@ -117,7 +118,26 @@ def classes_and_total(paper: Paper) -> Iterator[Remark]:
                     "核对总数和各类",
                     quote=quote,
                 )
+        yield from _by_kind(line)
         said.update(_by_noun(line.text))
+
+
+_KINDS = re.compile(
+    r"(?:共|合计|总计)(?:有|计)?[一-鿿]{0,10}?(?P<total>\d[\d,]*)(?P<unit>家|个|处|人|起|户|座|名|件|项)[^。]*。按[一-鿿]{1,6}(?:分|划分)[：:，](?P<list>[^。；]*(?:其他|其余)[^。；]*)"
+)
+
+
+def _by_kind(line: Paragraph) -> Iterator[Remark]:
+    """Hold 按行业分：……其他170家 against the total of the sentence before."""
+    for match in _KINDS.finditer(line.text):
+        amounts = [one for one in find_amounts(match["list"]) if one.unit == match["unit"]]
+        total = Decimal(match["total"].replace(",", ""))
+        added = sum((amount.value for amount in amounts), Decimal(0))
+        exact = not any(amount.rough for amount in amounts)
+        if len(amounts) >= LEAST_CLASSES and exact and added != total:
+            sums = "＋".join(amount.text for amount in amounts)
+            found = f"{sums}＝{say(added)}，前面的总数写“{match['total']}{match['unit']}”"
+            yield Remark(line, found, "核对总数和各类", quote=sentence(line.text, *match.span("list")))
 
 
 def _by_noun(text: str) -> dict[str, Amount]:

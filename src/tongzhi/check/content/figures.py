@@ -154,7 +154,11 @@ _NEXT_PART = re.compile(r"[）)]?(?:参加|参与|到场)?(?:以及|[、，,和�
 _LAST_PART = re.compile(r"[）)]?[、，,]?")
 
 
-_WHOLE = re.compile(r"总(?:投资|经费|资金|金额|面积|人数)[^，。；\d]{0,4}$")
+_WHOLE = re.compile(r"(?:总(?:投资|经费|资金|金额|面积|人数)|所需(?:资金|经费|费用))[^，。；\d]{0,4}$")
+_BORNE = re.compile(
+    r"(?:中央|省|市|县|区|乡镇|镇|企业|单位|个人|自筹)[一-鿿]{0,3}(?:承担|负担|补助|配套|出资|筹措|自筹)$"
+)
+"""Who bears a share of the money: such shares make up all of it."""
 LEAST_SPREAD = 3
 """Amounts behind a total from which they are taken for all of it, if they nearly add up."""
 
@@ -166,6 +170,14 @@ def _spread(line: Paragraph, text: str) -> Iterator[Remark]:
         return
     total, *rest = amounts
     parts = [amount for amount in rest if amount.unit == total.unit]
+    borne = [amount for amount in parts if _BORNE.search(text[: amount.start])]
+    if len(borne) == len(parts) > 1 and not any(amount.rough for amount in amounts):
+        added = sum((amount.value for amount in parts), Decimal(0))
+        if added != total.value and not _COMPARED.search(text):
+            sums = "＋".join(say(part.value) for part in parts)
+            found = f"各方承担相加是 {sums}＝{say(added)}，总数写“{total.text}”"
+            yield Remark(line, found, "核对总数和各方承担的数", strength="一般", quote=text.strip())
+        return
     if len(parts) < LEAST_SPREAD or any(amount.rough for amount in amounts) or _COMPARED.search(text):
         return
     added = sum((part.value for part in parts), Decimal(0))
@@ -197,13 +209,13 @@ def _total_last(line: Paragraph, text: str, amounts: list[Amount]) -> Iterator[R
 
 
 _CHANGE = re.compile(
-    r"(?:由|从)[^，。；\d]{0,10}?(?P<first>\d[\d.,]*[万亿]?)(?P<unit>[一-鿿%]{1,2}?)(?P<move>增加|上升|增长|提高|减少|下降|降低|降|升|压减|扩大)(?:到|至|为)(?P<second>\d[\d.,]*[万亿]?)(?P<rest>[^。；]{0,40})"
+    r"(?:由|从)[^，。；\d]{0,10}?(?P<first>\d[\d.,]*[万亿]?)(?P<unit>[一-鿿%]{1,2}?)(?P<move>增加|上升|增长|提高|减少|下降|降低|降|升|压减|扩大|调整|变更|改)(?:到|至|为)(?P<second>\d[\d.,]*[万亿]?)(?P<rest>[^。；]{0,40})"
 )
 _BY_PERCENT = re.compile(
     r"(?:同比|环比)?(?P<move>增长|增加|上升|提高|增幅|减少|下降|降低|降幅|压减)(?:了|达|为)?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 _BY_AMOUNT = re.compile(
-    r"(?<![到至为])(?P<move>增加|减少|净增|净减|多|少)(?:了)?(?P<by>\d[\d.,]*[万亿]?)(?P<unit>[起家处人座个件名项次吨户](?!百分点))"
+    r"(?<![到至为])(?P<move>增加|减少|净增|净减|多|少)(?:了)?(?P<by>\d[\d.,]*[万亿]?)(?P<unit>公里|千米|平方米|[起家处人座个件名项次吨户元米亩](?!百分点))"
 )
 _BY_POINTS = re.compile(
     r"(?:下降|上升|提高|降低|增加|减少|提升|回落)(?:了)?(?P<points>\d+(?:\.\d+)?)个?百分点"
@@ -226,7 +238,8 @@ def change(paper: Paper) -> Iterator[Remark]:
         for match in (*_CHANGE.finditer(text), *_LAST_YEAR.finditer(text)):
             first, second = _number(match["first"]), _number(match["second"])
             named = match.groupdict().get("move")
-            if named and first != second and bool(_DOWN.match(named)) != (second < first):
+            neutral = named in ("调整", "变更", "改")
+            if named and not neutral and first != second and bool(_DOWN.match(named)) != (second < first):
                 yield Remark(
                     line,
                     f"“{match['first']}”到“{match['second']}”不是{named}",

@@ -194,6 +194,7 @@ def sum_and_table(paper: Paper) -> Iterator[Remark]:
             if line.table is not None or amount.unit != "元" or amount.rough:
                 continue
             near = totals[0] / LARGEST_SLIP < amount.value < totals[0] * LARGEST_SLIP
+            near = near or amount.value * 10 == totals[0] or amount.value == totals[0] * 10
             if _NEEDS.search(text[: amount.start]) and near and abs(amount.value - totals[0]) >= amount.step:
                 found = f"正文写“{amount.text}”，表里合计是 {say(totals[0])} 元"
                 yield Remark(line, found, "两处写同一个数", quote=text.strip())

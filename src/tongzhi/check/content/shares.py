@@ -23,7 +23,7 @@ from tongzhi.model.finding import PRACTICE
 
 _SHARE = re.compile(r"占(?:[^，。；\d]{0,14}?)(?:的|比(?:为|达)?)?(?P<percent>\d+(?:\.\d+)?)[%％]")
 _RATE = re.compile(
-    r"(?P<verb>执行|整改|完成|合格|到会|出席|覆盖|检查|达标|销号|办结|持证|参会|通过|优良|入户|安装|接种)率(?:达到|达|为|是|已达)?(?P<percent>\d+(?:\.\d+)?)[%％]"
+    r"(?P<verb>执行|回收|收回|签订|报送|更换|更新|改造|开工|投产|出勤|及格|录取|检出|整改|完成|合格|到会|出席|覆盖|检查|达标|销号|办结|持证|参会|通过|优良|入户|安装|接种)率(?:达到|达|为|是|已达)?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 _COUNTED = re.compile(r"(?P<unit>[起人户家处件座个])数")
 """The noun of a base names its measure word (占事故总起数的)."""

@@ -176,6 +176,8 @@ def _crosses(text: str, found: re.Match[str]) -> bool:
     start, middle = found.start(), found.start(1) + len(found[1])
     left = max(0, start - 8)
     cuts = {word.start + left for word in tag_words(text[left : found.end() + 8])}
+    if start not in cuts and {middle, found.end()} <= cuts and known_word(found[1]):
+        return False  # the first is the end of a longer word (建立健全健全)
     return (
         middle not in cuts
         or start not in cuts
