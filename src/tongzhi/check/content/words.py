@@ -175,8 +175,13 @@ def _crosses(text: str, found: re.Match[str]) -> bool:
     """Whether the second one belongs to a longer word or name (县区县区管委会 does not, 中共中央中央纪委 does)."""
     start, middle = found.start(), found.start(1) + len(found[1])
     left = max(0, start - 8)
-    cuts = {word.start + left for word in tag_words(text[left : found.end() + 8])}
-    if start not in cuts and {middle, found.end()} <= cuts and known_word(found[1]):
+    words = tag_words(text[left : found.end() + 8])
+    cuts = {word.start + left for word in words}
+    longer = any(
+        word.start + left < start and word.end + left == middle and len(word.text) >= LEAST_PHRASE
+        for word in words
+    )
+    if longer and {middle, found.end()} <= cuts and len(found[1]) > 1 and known_word(found[1]):
         return False  # the first is the end of a longer word (建立健全健全)
     return (
         middle not in cuts
