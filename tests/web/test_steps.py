@@ -14,6 +14,7 @@ import pytest
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.papers.index import PROFILE, find_type, load
+from tongzhi.web import notices
 from tongzhi.web import tasks as lists
 from tongzhi.web.form import make_controls, read_posted
 
@@ -324,3 +325,36 @@ def test_dropped_reply_is_merged_on_its_own_page(page):
     where = page.begin("参会回执.xlsx", stream.getvalue())
     assert where.startswith("/desk/")
     assert "张三丰" in page.get(where)
+
+
+def test_task_of_a_meeting_is_shown_in_the_words_of_tasks_and_a_hazard_in_its_own(page):
+    step = item_page(page)
+    assert step is not None
+    hazard = page.get("/ledger/item?no=DJ-1")
+    assert "<dt>隐患描述</dt>" in hazard
+    assert "2026年9月18日（星期五）" in hazard
+    listed = "编号,类别,任务,内容,责任单位,时限,到期日\n1,任务,复查餐饮用户,市商务局本周日前复查一遍。,市商务局,本周日前,2026-09-20\n"
+    asked = page.drop("/ledger/import", "任务清单.csv", listed.encode())
+    page.get(str(page.post(asked, **{"kind-0": "ledger"}).headers["Location"]))
+    number = next(
+        one for one in re.findall(r"/ledger/item\?no=([^\"&]+)", page.get("/ledger")) if one != "DJ-1"
+    )
+    task = page.get(f"/ledger/item?no={number}")
+    assert "<dt>到期日</dt><dd>2026年9月20日（星期日）</dd>" in task
+    assert not re.search(r"<dt>(?:隐患|来源文件|停产停业)", task)
+
+
+def test_what_is_due_and_not_handed_over_is_named_on_the_button_that_urges(page):
+    step = item_page(page)
+    assert "先交单（1 项到期没交）" in page.get("/ledger")
+    assert "先交单，交了才催得了" in page.get("/ledger?lamp=due")
+    step("assign", confirm="yes")
+    assert "本周催办（1 个单位）" in page.get("/ledger")
+
+
+def test_why_a_value_is_last_times_is_said_as_a_person_says_it():
+    marks = ["日期 2024-09-12", "年份 2024", "姓名 陈某", "机构 安监局 现称 应急管理局"]
+    assert notices.say_marks(marks) == [
+        "写着 2024年9月12日", "人可能换了：陈某", "机构 安监局 现称 应急管理局",
+    ]  # fmt: skip
+    assert notices.say_marks(["年份 2023年"]) == ["写着 2023 年"]

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 from tongzhi.ledger import store
 from tongzhi.ledger.lamps import LAMPS, URGED, lamp_of
 from tongzhi.ledger.slips import KINDS
+from tongzhi.model.item import NO_STOP
+from tongzhi.web.look import full_day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tongzhi.ledger.ledger import Connection
     from tongzhi.ledger.store import Line
 
@@ -60,6 +64,7 @@ class Board:
         units: whom to urge, those with something due first.
         names: all units.
         shown: how many the filters leave.
+        unsent: how many are late or due today and not handed over yet, so that nobody can be urged.
     """
 
     lists: list[tuple[str, str, list[Card], int]]
@@ -67,6 +72,7 @@ class Board:
     units: list[Unit]
     names: list[str]
     shown: int
+    unsent: int = 0
 
     @property
     def to_urge(self) -> list[Unit]:
@@ -101,10 +107,11 @@ def make_board(
     counts = dict.fromkeys(lists, 0)
     lamps = dict.fromkeys(LAMPS, 0)
     units: dict[str, Unit] = {}
-    shown = 0
+    shown = unsent = 0
     for line in store.lines(conn, wanted):
         color, said = lamp_of(line, day)
         lamps[color] += 1
+        unsent += line.state == "列单" and line.due is not None and line.due <= day
         if line.state in URGED and line.resp_unit:
             own = units.setdefault(line.resp_unit, Unit(line.resp_unit))
             (own.late if color == "r" else own.soon if color == "y" else own.rest).append(line.hazard_no)
@@ -132,8 +139,34 @@ def make_board(
     ]
     ordered = sorted(units.values(), key=lambda one: (-len(one.late), -len(one.soon), -len(one.rest)))
     return Board(
-        listed, lamps, ordered, [one.name for one in sorted(units.values(), key=lambda one: one.name)], shown
+        listed,
+        lamps,
+        ordered,
+        [one.name for one in sorted(units.values(), key=lambda one: one.name)],
+        shown,
+        unsent,
     )
+
+
+_OF_TASKS = {
+    "行业领域": "领域", "隐患描述": "内容", "发现日期": "列入日期", "发现方式": "从哪里来", "整改责任单位": "责任单位", "整改责任人": "责任人",
+    "整改时限": "到期日", "时限说明": "时限原话", "整改措施": "措施", "整改完成日期": "完成日期",
+}  # fmt: skip
+"""What the columns of the ledger are called where the item is a task of a meeting, no hazard."""
+_SHOWN_ELSEWHERE = ("状态", "来源文件")
+_NO_TASKS = ("隐患编号", "种类", "隐患等级", "任务标题")
+
+
+def facts_of(row: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Give what the page of an item shows: label and value, days in full; a task's in the words of tasks, without what only hazards have."""
+    task = row.get("种类") == "任务"
+    found = []
+    for label, value in row.items():
+        idle = label == "停产停业" and value == NO_STOP
+        if label in _SHOWN_ELSEWHERE or (task and (label in _NO_TASKS or idle)):
+            continue
+        found.append((_OF_TASKS.get(label, label) if task else label, full_day_of(value)))
+    return found
 
 
 def last_urged(conn: Connection, units: list[Unit]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from tongzhi.papers.notice import Notice
 from tongzhi.read.data import Source
 from tongzhi.read.validate import assemble, validate
 from tongzhi.web.form import Control, make_controls, show_value
+from tongzhi.web.look import full_day_of
 from tongzhi.web.preview import page_html
 from tongzhi.web.profile import load_office, office_with
 from tongzhi.web.words import say_all
@@ -174,6 +176,24 @@ class Old:
     kind: str
 
 
+def say_marks(marks: Sequence[str]) -> list[str]:
+    """Say in a person's words what shows that a value is last time's: the day in full, a year only where no day says it."""
+    found: list[str] = []
+    for mark in marks:
+        kind, _, words = mark.partition(" ")
+        if kind == "日期" and " " not in words:
+            found.append(f"写着 {full_day_of(words).partition('（')[0]}")
+        elif kind == "年份":
+            year = "".join(re.findall(r"\d{4}", words)) or words
+            if not any(other.startswith("日期") and year in other for other in marks):
+                found.append(f"写着 {year} 年")
+        elif kind == "姓名":
+            found.append(f"人可能换了：{words}")
+        else:
+            found.append(mark)
+    return list(dict.fromkeys(found))
+
+
 def compare_old(
     values: Mapping[str, Any], old: Mapping[str, Any], stale: Mapping[str, list[str]], draft: Draft
 ) -> list[Old]:
@@ -193,7 +213,7 @@ def compare_old(
             kind = "look"
         else:
             kind = "same"
-        why = "、".join(marks) if marks else ("可能变了，看一眼" if kind == "look" else "照旧")
+        why = "、".join(say_marks(marks)) if marks else ("可能变了，看一眼" if kind == "look" else "照旧")
         if marks and now and now != before:
             why = f"改过了（{why}）"
         found.append(Old(label, control.shape.name, before, control, why, kind))

@@ -195,7 +195,7 @@ def _unread(
     for problem in merged.problems:
         name = PurePath(problem.place.file or "").name
         if name and name not in read:
-            found.setdefault(name, {"file": name, "why": say(problem), "done": name in settled})
+            found.setdefault(name, {"file": name, "why": say(problem).lstrip("："), "done": name in settled})
     return list(found.values())
 
 

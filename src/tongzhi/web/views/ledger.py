@@ -303,7 +303,7 @@ def _item(number: str, problems: list[str]) -> str:
     )
     reached = {change.after: change for change in past}
     return render_template(
-        "ledger_item.html", item=item, version=stored.version, row=item.to_row(), lacking=lacking, problems=problems, lamp=lamp, said=said,
+        "ledger_item.html", item=item, version=stored.version, row=item.to_row(), facts=board.facts_of(item.to_row()), lacking=lacking, problems=problems, lamp=lamp, said=said,
         history=[(change, describe_fields(change)) for change in reversed(past)], by=_by(), names=names, open_fields=open_fields, reached=reached,
         today=office().day(),
     )  # fmt: skip

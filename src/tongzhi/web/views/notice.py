@@ -60,6 +60,7 @@ def _read_last(job: Job) -> None:
     values, stale = read_old(job.source, Notice, office().day(), with_past=True)
     fresh = {label: value for label, value in values.items() if label not in stale}
     job.save(values=fresh, old=_plain(values), stale=stale, last=True)
+    job.tell(1, 3, f"照上次的改，{len(stale)} 项已过时" if stale else "照上次的改", ask=bool(stale))
 
 
 @view.post("/keep")
