@@ -358,3 +358,24 @@ def test_why_a_value_is_last_times_is_said_as_a_person_says_it():
         "写着 2024年9月12日", "人可能换了：陈某", "机构 安监局 现称 应急管理局",
     ]  # fmt: skip
     assert notices.say_marks(["年份 2023年"]) == ["写着 2023 年"]
+
+
+def test_what_many_rows_of_a_roster_have_is_said_once_and_a_lost_row_without_its_file(page):
+    rows = "".join(f"第{n}县,第{n}家没装切断阀,9月{n + 9}日\n" for n in range(1, 13))
+    roster = f"县区,存在问题,整改时限\n{rows}第十三县,软管私接,11月31日\n"
+    where = page.drop("/batch", "名册.csv", roster.encode(), type="circular")
+    page.post(
+        where, **{"c.kind": "交办", "c.issuer": "临江市安委办", "c.contact.0.name": "陈某", "c.contact.0.phone": "0839-8230001"}
+    )  # fmt: skip
+    shown = page.get(f"{where}/rows")
+    assert shown.count("没有写年份") == 1
+    page.post(f"{where}/run")
+    for _ in range(600):
+        told = json.loads(page.get(f"{where}/state"))
+        if told["state"] != "running":
+            break
+        time.sleep(0.1)
+    done = page.get(where)
+    assert "做好 12 份，1 份没做成" in done
+    assert "整改时限：日期“11月31日”不存在" in done
+    assert "名册.csv 第14行" not in done

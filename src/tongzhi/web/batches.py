@@ -25,7 +25,7 @@ from tongzhi.read.mappings import extend_mapping, read_mapping
 from tongzhi.read.roster import read_roster
 from tongzhi.read.validate import layered
 from tongzhi.web.profile import load_office
-from tongzhi.web.words import plain, say, say_all, tell
+from tongzhi.web.words import plain, say_all, tell
 from tongzhi.write.files import write_file
 
 if TYPE_CHECKING:
@@ -209,6 +209,7 @@ def look_through(order: Order, plan: Plan) -> Look:
     maker = Maker(recipe_of(order, plan))
     look = Look([], [], [], 0, len(plan.groups))
     faults: list[Fault] = []
+    unusual: list[Problem] = []
     headers = [column.header for column in plan.columns[plan.roster.sheet]]
     for number, work in enumerate(plan.jobs()):
         if number >= SHOWN:
@@ -234,7 +235,7 @@ def look_through(order: Order, plan: Plan) -> Look:
                     )
                 )
             continue
-        look.warnings += [say(one) for one in warnings]
+        unusual += warnings
         if document is not None:
             look.usable += 1
             if look.first is None:
@@ -243,7 +244,9 @@ def look_through(order: Order, plan: Plan) -> Look:
     look.common = [fault.said for fault in faults if not fault.header]
     look.faults = [fault for fault in faults if fault.header]
     look.common = list(dict.fromkeys(look.common))
-    look.warnings = list(dict.fromkeys([*look.warnings, *say_all(plan.notes)]))
+    look.warnings = list(
+        dict.fromkeys([*say_all(unusual), *say_all(plan.notes)])
+    )  # one sentence for what many rows have
     return look
 
 
@@ -333,7 +336,11 @@ def _run(job: Job, office: Office, workspace: Workspace) -> None:
         return
     total = len(outcome.records)
     failed = [
-        {"name": record.name.removesuffix(".docx"), "place": record.place, "said": plain(record.message)}
+        {
+            "name": record.name.removesuffix(".docx"),
+            "place": record.place,
+            "said": plain(_PLACE.sub(r"\1：", record.message)),
+        }
         for record in outcome.records
         if record.state == "失败"
     ]
@@ -355,6 +362,10 @@ def _run(job: Job, office: Office, workspace: Workspace) -> None:
     )
     lost = outcome.count("失败")
     job.tell(3, 3, f"做好 {len(made)} 份{f'，{lost} 份没做成' if lost else ''}", ask=bool(lost))
+
+
+_PLACE = re.compile(r"^[^\n：]*第\d+行\s*“([^”\n]+)”：", re.MULTILINE)
+"""File, sheet and row before what is wrong: the page tells the row beside it."""
 
 
 def names_of(files: Sequence[Path]) -> list[str]:
