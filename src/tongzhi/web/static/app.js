@@ -2,7 +2,7 @@
 // A form with `data-act` is sent in the background and the answered page is morphed into the shown one: only what differs
 // is touched, the field being typed in, focus, selection and scroll stay. Without this script every form works as a form.
 const root = document.documentElement;
-const formKey = document.querySelector("meta[name=form-key]").content;
+let formKey = document.querySelector("meta[name=form-key]").content;
 const byId = (id) => document.getElementById(id);
 let pending = 0;
 let failed = null;
@@ -38,6 +38,18 @@ const sign = (state, words) => {
   else if (words) place.textContent = words;
 };
 
+// The way in was lost, or the page was started anew: once this browser is let in again, what waits goes on with the new key.
+const newKey = async () => {
+  const answer = await fetch("/", { credentials: "same-origin", cache: "no-store" }).catch(() => null);
+  const fresh = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("meta[name=form-key]")?.content ?? "" : "";
+  const same = fresh === formKey;
+  if (fresh && !same) {
+    formKey = fresh;
+    for (const field of document.querySelectorAll("input[name=form_key]")) field.value = fresh;
+  }
+  return { fresh, same };
+};
+
 // --- one request; asked again while the page cannot be reached, so that nothing typed is lost
 export const send = async (address, body, options = {}) => {
   pending += 1;
@@ -51,11 +63,16 @@ export const send = async (address, body, options = {}) => {
           method: "POST", credentials: "same-origin", redirect: "follow", body,
           headers: { "X-Form-Key": formKey, "X-Seen": document.querySelector("[data-version]")?.dataset.version ?? "", ...(options.headers ?? {}) },
         });
+        if (answer.status === 403) {
+          const { fresh, same } = await newKey();
+          if (fresh && !same) { body.set("form_key", fresh); continue; }
+          if (!fresh) throw new Error("locked");
+        }
         failed = null;
         return answer;
       } catch (error) {
         failed = error;
-        sign("failed", "没存上，正在重试");
+        sign("failed", error.message === "locked" ? "没存上，请从桌面再打开一次" : "没存上，正在重试");
         await new Promise((done) => { setTimeout(done, wait); });
         wait = Math.min(wait * 2, 15000);
       }

@@ -97,13 +97,33 @@ const fetchCard = async (task, mode) => {
 };
 const editCard = async (task, field = "owner") => {
   const other = document.querySelector(".task.edit");
-  if (other && other.dataset.task !== task) await back(other.dataset.task);
+  if (other && other.dataset.task !== task && !(await leave(other))) return;
   const card = await fetchCard(task, "edit");
   if (!card) return;
   choose(card, "list");
   const input = $(`e-${field}`);
   input?.focus();
   input?.select?.();
+};
+// Gives whether what was typed into a card was taken.
+const sendCard = async (sheet) => {
+  const values = Object.fromEntries(new FormData(sheet));
+  const place = sheet.querySelector("[role=alert]");
+  const answer = await send(sheet.action, form(values));
+  if (answer.status === 409) { conflict((await answer.json()).conflict, "edit", values); return false; }
+  if (answer.status === 422) { place.hidden = false; place.textContent = (await answer.json()).errors.join(""); sheet.dataset.unsaved = ""; return false; }
+  const told = await take(answer);
+  const bar = document.querySelector("[data-version]");
+  bar.dataset.version = `${bar.dataset.version.split(" ")[0]} ${told.version}`;
+  return true;
+};
+// Another card is taken up: what was typed into this one is kept, without Enter too.
+const leave = async (editing) => {
+  const task = editing.dataset.task;
+  const sheet = editing.querySelector("[data-edit-form][data-unsaved]");
+  if (sheet) { delete sheet.dataset.unsaved; if (!(await sendCard(sheet))) return false; }
+  await fetchCard(task, "");
+  return true;
 };
 const back = async (task) => { const card = await fetchCard(task, ""); if (card) { choose(card, "list"); card.focus({ preventScroll: true }); } };
 const next = (step) => {
@@ -140,21 +160,14 @@ document.addEventListener("click", (event) => {
     if (button.dataset.hit) { step(Number(button.dataset.hit)); return; }
     if (button.dataset.chosen) { chosenAct(button.dataset.chosen); return; }
   }
-  if (card && !button && !typing(event.target)) { choose(card, "list"); if (!card.matches(".edit")) card.focus({ preventScroll: true }); }
+  if (card && !button && !typing(event.target)) { const other = document.querySelector(".task.edit"); if (other && other !== card) leave(other); choose(card, "list"); if (!card.matches(".edit")) card.focus({ preventScroll: true }); }
   if (sentence && getSelection().isCollapsed) { showSentence(sentence); sentence.focus({ preventScroll: true }); }
 });
 document.addEventListener("submit", async (event) => {
   if (!event.target.matches("[data-edit-form]")) return;
   event.preventDefault();
-  const values = Object.fromEntries(new FormData(event.target));
-  const place = event.target.querySelector("[role=alert]");
-  const answer = await send(event.target.action, form(values));
-  if (answer.status === 409) { conflict((await answer.json()).conflict, "edit", values); return; }
-  if (answer.status === 422) { place.hidden = false; place.textContent = (await answer.json()).errors.join(""); return; }
-  const told = await take(answer);
-  const bar = document.querySelector("[data-version]");
-  bar.dataset.version = `${bar.dataset.version.split(" ")[0]} ${told.version}`;
-  await back(values.task);
+  const task = event.target.elements.task.value;
+  if (await sendCard(event.target)) await back(task);
 });
 document.addEventListener("change", (event) => { if (event.target.id === "unit") { unit = event.target.value; if (wanted === "rule" || wanted === "out") wanted = "all"; filter(); } });
 
