@@ -37,6 +37,15 @@ def test_every_rule_has_one_chinese_name():
     assert find_rule("错别字").id == "wrong-word"
 
 
+def test_every_rule_is_explained_by_either_name(capfd: pytest.CaptureFixture[str]):
+    for name, chinese in rule_names().items():
+        assert run(["check", "--explain", name]) == 0
+        first = capfd.readouterr().out
+        assert chinese in first
+        assert run(["check", "--explain", chinese]) == 0
+        assert capfd.readouterr().out == first
+
+
 def test_names_are_told_apart_and_the_nearest_is_told():
     named, problems = find_rules(["错别字、page-margins", "没有的日期"])
     assert named == {"wrong-word", "page-margins", "impossible-date"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tongzhi.check.between import FOLDER_RULES
 from tongzhi.check.folder import check_files
 from tongzhi.check.knowledge import read_house
 from tongzhi.check.registry import examples, find_rule
@@ -102,7 +103,8 @@ def _say_rules(form: str) -> None:
 
 def _explain(name: str) -> None:
     """Say of one rule what it looks for, how binding it is, by what source, with examples."""
-    rule = find_rule(name)
+    between = {key: one for one in FOLDER_RULES for key in (one.id, rule_names()[one.id])}
+    rule = between[name] if name in between else find_rule(name)
     say(f"{rule.id}  {LEVEL_WORDS[level_of(rule.strength)]}（{rule.strength}）")
     say(f"{rule_names()[rule.id]}：{rule.says}")
     say(f"依据：{rule.source} {rule.clause}".rstrip())
