@@ -232,3 +232,20 @@ def test_work_grows_with_the_length_of_a_paper_and_not_faster(monkeypatch):
         return len(measured)
 
     assert cost(400) < 2.5 * cost(200)
+
+
+def test_a_typed_line_of_the_title_that_is_too_long_wraps_between_words():
+    document = docx.Document()
+    for text in ("关于组织我校毕业生参加“百校千企”网络视频", "双选活动的通知"):
+        head = document.add_paragraph()
+        head.alignment = 1
+        head.add_run(text).font.size = Pt(16)
+    for text in ("各学院：", "现将有关事项通知如下，请认真组织落实，按时报送情况。", "特此通知。"):
+        document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    made = format_document(out.getvalue(), kind="公文")
+    assert "title-line-width" not in {finding.rule for finding in made.left}
+    first = WordDocument(made.data).paragraphs[0]
+    assert int(first.properties["left"]) > 500
+    assert format_document(made.data, kind="公文").data == made.data

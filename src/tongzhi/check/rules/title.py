@@ -14,6 +14,7 @@ from tongzhi.check.restyle import Restyler
 from tongzhi.layout.title import break_title
 from tongzhi.model.finding import PRACTICE, REGULATION
 from tongzhi.standard.gbt9704 import DOCUMENT_KINDS
+from tongzhi.word.blocks import Paragraph
 from tongzhi.zh.segment import tag_words
 
 
@@ -124,9 +125,7 @@ def title_wrap(paper: Paper) -> Iterator[Remark]:
         return
     line = paper.title[0]
     text = line.stripped
-    size = paper.ruler.size(line)
-    sides = paper.ruler.indent(line, "left") + paper.ruler.indent(line, "right")
-    room = paper.ruler.section(line).text_width / (size * 20) - sides
+    room = _room(paper, line)
     if width(text) <= room or re.search(r"[0-9A-Za-z“”]", text):
         return
     split = split_words(text, room)
@@ -134,6 +133,16 @@ def title_wrap(paper: Paper) -> Iterator[Remark]:
         narrow = find_room(text, paper.standard.title_characters)
         repair = partial(Restyler(paper).narrow_title, line, narrow) if narrow else None
         yield Remark(line, f"自动折行把“{split[0]}”拆在两行", " / ".join(break_title(text)), repair)
+
+
+LEAST_REST = 4
+"""Characters that a wrapped title leaves for its last line at least."""
+
+
+def _room(paper: Paper, line: Paragraph) -> float:
+    """Give how many of its characters fit a line of the title."""
+    sides = paper.ruler.indent(line, "left") + paper.ruler.indent(line, "right")
+    return paper.ruler.section(line).text_width / (paper.ruler.size(line) * 20) - sides
 
 
 def wrap(text: str, room: float) -> list[int]:
@@ -153,7 +162,7 @@ def find_room(text: str, room: float) -> float | None:
     for narrower in range(int(room), int(room) // 2, -1):
         breaks = wrap(text, narrower)
         last = len(text) - breaks[-1] if breaks else 0
-        if len(breaks) + 1 == lines and 4 <= last < narrower and not split_words(text, narrower):
+        if len(breaks) + 1 == lines and LEAST_REST <= last < narrower and not split_words(text, narrower):
             return narrower + 0.1
     return None
 
@@ -164,11 +173,27 @@ def title_line_width(paper: Paper) -> Iterator[Remark]:
     parts = [part.strip() for line in paper.title for part in line.text.split("\n") if part.strip()]
     if len(parts) < 2 or abs(paper.ruler.size(paper.title[0]) - paper.standard.title.size.pt) > 0.1:
         return
-    for part in parts:
-        if width(part) > paper.standard.title_characters + 0.3:
-            yield Remark(
-                paper.title[0], f"标题一行 {width(part):g} 字，排不下会再折行", "每行至多 20 字", quote=part
-            )
+    limit = paper.standard.title_characters
+    for line in paper.title:
+        for part in filter(None, (piece.strip() for piece in line.text.split("\n"))):
+            whole = part == line.stripped and not re.search(r"[0-9A-Za-z]", part)
+            if width(part) <= limit + 0.3 or (whole and _wraps_well(paper, line)):
+                continue
+            narrow = find_room(part, limit) if whole else None
+            repair = partial(Restyler(paper).narrow_title, line, narrow) if narrow else None
+            found = f"标题一行 {width(part):g} 字，排不下会再折行"
+            yield Remark(line, found, "每行至多 20 字", repair, quote=part)
+
+
+def _wraps_well(paper: Paper, line: Paragraph) -> bool:
+    """Whether a long line of the title wraps between words, with no rest of a few characters."""
+    room = _room(paper, line)
+    breaks = wrap(line.stripped, room) if room >= 1 else []
+    return (
+        bool(breaks)
+        and len(line.stripped) - breaks[-1] >= LEAST_REST
+        and not split_words(line.stripped, room)
+    )
 
 
 @rule("title-end-mark", clause="7.3.1", strength="实务", source=PRACTICE)
