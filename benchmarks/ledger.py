@@ -17,10 +17,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from tongzhi.ledger import store
-from tongzhi.ledger.history import Signature
+from tongzhi.ledger.history import HistorySignature
 from tongzhi.ledger.importing import import_batch
 from tongzhi.ledger.ledger import open_ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.ledger.sources import read_batch
 
 COUNTIES = [f"第{number}县" for number in range(1, 23)]
@@ -74,7 +74,7 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=200_000)
     parser.add_argument("--db")
     given = parser.parse_args()
-    step = Step(Signature("测试", datetime(2020, 11, 2)))
+    step = LedgerStep(HistorySignature("测试", datetime(2020, 11, 2)))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         table, workbook = write_lists(folder, given.items)

@@ -131,7 +131,7 @@ def test_word_xml_stays_in_its_homes():
     assert found - _OTHER_XML == set(BESIDE)
 
 
-TWICE = 59
+TWICE = 35
 """Class names that stand for two things or more (Cell of a Word table, of a sheet). This may only fall."""
 
 

@@ -15,10 +15,10 @@ from tongzhi.cli.main import run
 from tongzhi.errors import InputError
 from tongzhi.extract.tasks import extract_tasks
 from tongzhi.ledger import exporting, store
-from tongzhi.ledger.history import Signature
+from tongzhi.ledger.history import HistorySignature
 from tongzhi.ledger.importing import import_batch
 from tongzhi.ledger.ledger import open_ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.ledger.sources import read_batch
 from tongzhi.model.task import READ_SCHEMAS, SCHEMA, TaskList
 from tongzhi.read.tasklist import read_tasklist
@@ -121,8 +121,8 @@ def test_export_of_the_first_version_is_imported(tmp_path: Path):
     assert done.added == ["DJ-1"]
 
 
-def _step() -> Step:
-    return Step(Signature("张三", datetime(2026, 11, 2, 9, 30)))
+def _step() -> LedgerStep:
+    return LedgerStep(HistorySignature("张三", datetime(2026, 11, 2, 9, 30)))
 
 
 def test_export_and_import_keep_the_history(tmp_path: Path):

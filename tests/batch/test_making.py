@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from tongzhi.batch import run
-from tongzhi.batch.folder import LOCK, TEMPORARY, Folder
+from tongzhi.batch.folder import LOCK, TEMPORARY, BatchFolder
 from tongzhi.batch.order import Order, carry_out, plan_order
 from tongzhi.batch.preview import preview
 from tongzhi.batch.run import Here, Processes, choose_workers
@@ -103,7 +103,7 @@ def test_lock_removed_by_its_holder_while_another_waits_is_taken_anew(tmp_path, 
         return real(stream)
 
     monkeypatch.setattr(module, "take_lock", lock)
-    with Folder(tmp_path) as folder:
+    with BatchFolder(tmp_path) as folder:
         assert folder.present([LOCK]) == [LOCK]
     assert len(tries) == 3
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tongzhi.batch import maker as making
-from tongzhi.batch.folder import LOCK, STATE, Folder
+from tongzhi.batch.folder import LOCK, STATE, BatchFolder
 from tongzhi.batch.order import carry_out, plan_order
 from tongzhi.batch.results import NAME
 from tongzhi.errors import InputError
@@ -125,7 +125,7 @@ def test_torn_state_is_no_obstacle(order, tmp_path):
 
 def test_second_run_in_a_folder_is_told(order, tmp_path):
     made = order(*rows(1))
-    with Folder(made.folder), pytest.raises(InputError, match="另一个 tongzhi"):
+    with BatchFolder(made.folder), pytest.raises(InputError, match="另一个 tongzhi"):
         carry_out(made, plan_order(made))
     carry_out(made, plan_order(made))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from tongzhi.desk.feedback import (
-    Item,
+    FeedbackItem,
     form_files,
     items_of_plan,
     merge_returns,
@@ -24,10 +24,10 @@ from tongzhi.render.sample import sample_values
 
 DAY = date(2026, 11, 23)
 ITEMS = [
-    Item("1.1", "甲局", "排查尾矿库", "2026-10-31"),
-    Item("1.2", "甲局", "修订预案", "待定"),
-    Item("1.1", "乙县", "排查尾矿库", "2026-12-31"),
-    Item("2.1", "丙镇", "值班", ""),
+    FeedbackItem("1.1", "甲局", "排查尾矿库", "2026-10-31"),
+    FeedbackItem("1.2", "甲局", "修订预案", "待定"),
+    FeedbackItem("1.1", "乙县", "排查尾矿库", "2026-12-31"),
+    FeedbackItem("2.1", "丙镇", "值班", ""),
 ]
 
 
@@ -162,7 +162,7 @@ def test_units_whose_names_make_one_file_name_get_a_form_each():
 
 
 def test_forms_go_only_to_units_of_the_list_and_others_are_a_line_each() -> None:
-    from tongzhi.desk.feedback import OPEN, Item, part_by_list, render_unsettled
+    from tongzhi.desk.feedback import OPEN, FeedbackItem, part_by_list, render_unsettled
     from tongzhi.papers.profile import Profile
 
     office = Profile.model_validate(
@@ -172,10 +172,10 @@ def test_forms_go_only_to_units_of_the_list_and_others_are_a_line_each() -> None
         }
     )
     items = [
-        Item("1", "市应急局", "修订预案"),
-        Item("2", "有关部门", "排查隐患"),
-        Item("3", OPEN, "督查"),
-        Item("4", "各企业", "自查"),
+        FeedbackItem("1", "市应急局", "修订预案"),
+        FeedbackItem("2", "有关部门", "排查隐患"),
+        FeedbackItem("3", OPEN, "督查"),
+        FeedbackItem("4", "各企业", "自查"),
     ]
     listed, others = part_by_list(items, office)
     assert [(item.id, item.unit) for item in listed] == [("1", "临江市应急管理局")]

@@ -12,7 +12,7 @@ from tongzhi.engine.assemble import assemble
 from tongzhi.engine.missing import KINDS
 from tongzhi.engine.program import PartForm, Program
 from tongzhi.engine.source import prepare_part
-from tongzhi.engine.state import State
+from tongzhi.engine.state import RenderState
 from tongzhi.engine.stops import LIMITS, METER, Meter
 from tongzhi.errors import TongzhiError
 
@@ -116,7 +116,7 @@ def _run(form: PartForm, context: dict[str, Any], missing: str) -> str:
     meter = Meter(LIMITS)
     token = METER.set(meter)
     try:
-        return Program(form, KINDS[missing]).run(context, State(None, lenient=False), meter).decode()
+        return Program(form, KINDS[missing]).run(context, RenderState(None, lenient=False), meter).decode()
     except TongzhiError as error:
         return type(error).__name__  # with several wrong values either may be told first
     finally:

@@ -11,10 +11,10 @@ import pytest
 import sqlalchemy
 
 from tongzhi.errors import Place
-from tongzhi.ledger.history import Signature
+from tongzhi.ledger.history import HistorySignature
 from tongzhi.ledger.importing import Imported, import_batch
 from tongzhi.ledger.ledger import Ledger, open_ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.ledger.sources import Batch
 from tongzhi.model.item import HAZARD, Item
 from tongzhi.read.hazard_rows import Incoming
@@ -39,9 +39,9 @@ def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
 
 
 @pytest.fixture
-def step() -> Callable[..., Step]:
-    def make(day: str = "2020-11-02", by: str = "张三", **more: Any) -> Step:
-        return Step(Signature(by, datetime.fromisoformat(day)), **more)
+def step() -> Callable[..., LedgerStep]:
+    def make(day: str = "2020-11-02", by: str = "张三", **more: Any) -> LedgerStep:
+        return LedgerStep(HistorySignature(by, datetime.fromisoformat(day)), **more)
 
     return make
 
@@ -72,7 +72,7 @@ def whole() -> Callable[..., Item]:
 
 
 @pytest.fixture
-def bring(ledger: Ledger, step: Callable[..., Step]) -> Callable[..., Imported]:
+def bring(ledger: Ledger, step: Callable[..., LedgerStep]) -> Callable[..., Imported]:
     """Import rows given as records with Chinese or English keys."""
 
     def run(

@@ -10,7 +10,7 @@ from tongzhi.errors import InputError
 from tongzhi.ledger import accident, accident_book, accident_form
 from tongzhi.ledger.accident import Harm, Times
 from tongzhi.ledger.ledger import Ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 
 AT = datetime(2020, 9, 30, 9, 10)
 
@@ -163,7 +163,7 @@ def test_form_is_a_valid_paper_once_its_open_fields_are_there() -> None:
 
 
 def test_reports_of_an_accident_follow_each_other_and_figures_fall_only_with_a_reason(
-    ledger: Ledger, step: Callable[..., Step]
+    ledger: Ledger, step: Callable[..., LedgerStep]
 ) -> None:
     sign = step().sign
     with ledger.writing() as conn, pytest.raises(InputError, match="发生时间"):
@@ -200,6 +200,6 @@ def test_local_limit_that_is_no_number_is_told() -> None:
     assert "“尽快”不是分钟数" in str(accident.limits({key: "尽快"})[2][0])
 
 
-def test_accident_of_tomorrow_is_refused(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_accident_of_tomorrow_is_refused(ledger: Ledger, step: Callable[..., LedgerStep]) -> None:
     with ledger.writing() as conn, pytest.raises(InputError, match="晚于现在"):
         accident_book.record(conn, "S-1", step("2020-09-29").sign, harm=Harm(deaths=1), occurred=AT)

@@ -12,7 +12,7 @@ from tongzhi.ledger import brief, service, store
 from tongzhi.ledger.importing import Imported
 from tongzhi.ledger.lamps import URGED, count_lamps, to_urge
 from tongzhi.ledger.ledger import Ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.model.item import Item
 from tongzhi.word.text import read_text
 
@@ -21,7 +21,10 @@ DAY = date(2020, 11, 9)
 
 @pytest.fixture
 def mixed(
-    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+    ledger: Ledger,
+    bring: Callable[..., Imported],
+    whole: Callable[..., Item],
+    step: Callable[..., LedgerStep],
 ) -> Ledger:
     """One late by five days, one due today and one in a week, one in nine days, one never handed over."""
     days = {"A": 4, "B": 9, "C": 16, "D": 18, "E": 5}

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from tongzhi.ledger import store
 from tongzhi.ledger.importing import import_batch
 from tongzhi.ledger.ledger import open_ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.ledger.sources import read_batch
 
 STATES = {
@@ -38,7 +38,7 @@ row = st.tuples(
 )
 @given(rows=st.lists(row, min_size=1, max_size=8), head=st.sampled_from(HEADS))
 def test_every_row_is_an_item_or_is_told(
-    rows: list[tuple[Any, Any]], head: tuple[str, ...], step: Callable[..., Step], tmp_path_factory: Any
+    rows: list[tuple[Any, Any]], head: tuple[str, ...], step: Callable[..., LedgerStep], tmp_path_factory: Any
 ) -> None:
     folder: Path = tmp_path_factory.mktemp("台账")
     book = Workbook()

@@ -10,7 +10,7 @@ import openpyxl
 from tongzhi.ledger import exporting, papers, slips, stats
 from tongzhi.ledger.importing import Imported, import_batch
 from tongzhi.ledger.ledger import Ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.ledger.sources import read_batch
 from tongzhi.model.item import Delay, Evidence, Item, State
 
@@ -31,7 +31,7 @@ def test_exported_json_csv_and_workbook_come_back_as_the_same_items(
     ledger: Ledger,
     bring: Callable[..., Imported],
     whole: Callable[..., Item],
-    step: Callable[..., Step],
+    step: Callable[..., LedgerStep],
     tmp_path: Path,
 ) -> None:
     items = [whole(hazard_no="A"), whole(hazard_no="B", location="=1+1", remark="-")]

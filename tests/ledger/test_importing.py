@@ -12,7 +12,7 @@ from tongzhi.errors import InputError
 from tongzhi.ledger import service, store
 from tongzhi.ledger.importing import Imported, import_batch
 from tongzhi.ledger.ledger import Ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.ledger.sources import read_batch
 from tongzhi.model.item import Item, State
 
@@ -42,7 +42,7 @@ def test_row_without_number_gets_one_and_is_known_again(
 
 
 def test_list_is_recognised_after_its_items_were_edited(
-    ledger: Ledger, bring: Callable[..., Imported], step: Callable[..., Step]
+    ledger: Ledger, bring: Callable[..., Imported], step: Callable[..., LedgerStep]
 ) -> None:
     (number,) = bring(ROW).added
     with ledger.writing() as conn:
@@ -106,7 +106,7 @@ def test_open_cells_count_as_empty(ledger: Ledger, bring: Callable[..., Imported
 
 
 def test_row_that_says_it_is_further_keeps_its_state_and_what_the_rules_lack_is_told(
-    ledger: Ledger, step: Callable[..., Step], whole: Callable[..., Item], tmp_path: Path
+    ledger: Ledger, step: Callable[..., LedgerStep], whole: Callable[..., Item], tmp_path: Path
 ) -> None:
     rows = [
         {**whole(hazard_no="A").to_row(), "状态": "整改中"},
@@ -138,7 +138,7 @@ def tasks(**more: Any) -> dict[str, Any]:
 
 
 def test_task_list_comes_in_with_its_actions_and_suggested_owners_marked(
-    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+    ledger: Ledger, step: Callable[..., LedgerStep], tmp_path: Path
 ) -> None:
     path = tmp_path / "任务.json"
     path.write_text(json.dumps(tasks(), ensure_ascii=False), encoding="utf-8")
@@ -159,7 +159,7 @@ def test_task_list_comes_in_with_its_actions_and_suggested_owners_marked(
 
 
 def test_edited_task_table_is_the_same_list_as_the_json(
-    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+    ledger: Ledger, step: Callable[..., LedgerStep], tmp_path: Path
 ) -> None:
     from tongzhi.model.task import TaskList
     from tongzhi.render.tasklist import render_tasks
@@ -174,7 +174,7 @@ def test_edited_task_table_is_the_same_list_as_the_json(
 
 
 def test_rectification_data_file_brings_common_values_and_nested_cells(
-    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+    ledger: Ledger, step: Callable[..., LedgerStep], tmp_path: Path
 ) -> None:
     path = tmp_path / "整改清单.yaml"
     path.write_text(
@@ -194,7 +194,7 @@ def test_rectification_data_file_brings_common_values_and_nested_cells(
 
 
 def test_filled_form_of_the_rectification_list_comes_in_like_its_data_file(
-    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+    ledger: Ledger, step: Callable[..., LedgerStep], tmp_path: Path
 ) -> None:
     from tongzhi.papers.rectification import Rectification
     from tongzhi.render.form import form_workbook
@@ -210,7 +210,7 @@ def test_filled_form_of_the_rectification_list_comes_in_like_its_data_file(
 
 
 def test_own_printed_list_brings_its_items_back(
-    ledger: Ledger, step: Callable[..., Step], whole: Callable[..., Item], tmp_path: Path
+    ledger: Ledger, step: Callable[..., LedgerStep], whole: Callable[..., Item], tmp_path: Path
 ) -> None:
     from tongzhi.ledger.papers import render_rectification
 
@@ -258,7 +258,7 @@ def test_labels_agree_with_the_rectification_list() -> None:
 
 
 def test_formula_without_result_and_local_level_in_a_table(
-    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+    ledger: Ledger, step: Callable[..., LedgerStep], tmp_path: Path
 ) -> None:
     (tmp_path / "清单.csv").write_text(
         "单位名称,隐患描述,隐患等级,发现日期,问题描述\n某宾馆,防火门损坏,一级,2020-10-21,另一种说法\n某商场,#REF!,一般,2020-10-21,\n",
@@ -275,7 +275,10 @@ def test_formula_without_result_and_local_level_in_a_table(
 
 
 def test_limit_of_a_listed_item_follows_the_table_and_later_only_by_delay(
-    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+    ledger: Ledger,
+    bring: Callable[..., Imported],
+    whole: Callable[..., Item],
+    step: Callable[..., LedgerStep],
 ) -> None:
     bring(whole())
     assert bring(whole(due=date(2020, 11, 13)), update=True).updated == ["H-1"]
@@ -287,7 +290,10 @@ def test_limit_of_a_listed_item_follows_the_table_and_later_only_by_delay(
 
 
 def test_update_that_breaks_a_rule_is_refused_and_told(
-    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+    ledger: Ledger,
+    bring: Callable[..., Imported],
+    whole: Callable[..., Item],
+    step: Callable[..., LedgerStep],
 ) -> None:
     bring(whole())
     with ledger.writing() as conn:

@@ -16,7 +16,7 @@ from tongzhi.errors import InputError
 from tongzhi.ledger import exporting, papers, service, store
 from tongzhi.ledger.importing import Imported
 from tongzhi.ledger.ledger import Ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.model.hazard_laws import LAWS, broken_laws
 from tongzhi.model.item import Delay, Evidence, Item, State
 from tongzhi.papers.rectification import Rectification
@@ -31,7 +31,7 @@ Act = Callable[..., Item]
 
 
 @pytest.fixture
-def act(ledger: Ledger, step: Callable[..., Step]) -> Act:
+def act(ledger: Ledger, step: Callable[..., LedgerStep]) -> Act:
     """Take one step in the ledger."""
 
     def take(which: Callable[..., Any], day: str = "2020-11-03", number: str = "H-1", **more: Any) -> Item:

@@ -14,7 +14,7 @@ from tongzhi.errors import InputError
 from tongzhi.ledger import store
 from tongzhi.ledger.importing import Imported, import_batch
 from tongzhi.ledger.ledger import Ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.ledger.sources import read_batch
 from tongzhi.model.item import Item, State
 
@@ -23,7 +23,7 @@ DAY = "2026-12-07"
 
 @pytest.fixture
 def take(
-    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+    ledger: Ledger, step: Callable[..., LedgerStep], tmp_path: Path
 ) -> Callable[..., tuple[list[Item], Imported, list[str]]]:
     """Import a sheet given line by line."""
 
@@ -182,7 +182,7 @@ def test_extension_is_kept(take: Callable[..., Any]) -> None:
 
 
 def test_every_sheet_that_lists_hazards_comes_in(
-    ledger: Ledger, step: Callable[..., Step], tmp_path: Path
+    ledger: Ledger, step: Callable[..., LedgerStep], tmp_path: Path
 ) -> None:
     book = Workbook()
     book.active.title = "甲镇"

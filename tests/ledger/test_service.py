@@ -11,7 +11,7 @@ from tongzhi.errors import InputError
 from tongzhi.ledger import service, store
 from tongzhi.ledger.importing import Imported
 from tongzhi.ledger.ledger import Ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.model.item import Evidence, Item, State
 
 PROOF = (Evidence("整改后照片"),)
@@ -22,12 +22,12 @@ def listed(bring: Callable[..., Imported], whole: Callable[..., Item]) -> None:
     bring(whole())
 
 
-def act(ledger: Ledger, function: Callable[..., service.Outcome], *args: Any, **more: Any) -> Item:
+def act(ledger: Ledger, function: Callable[..., service.StepOutcome], *args: Any, **more: Any) -> Item:
     with ledger.writing() as conn:
         return function(conn, "H-1", *args, **more).item
 
 
-def walk(ledger: Ledger, step: Callable[..., Step], until: State) -> None:
+def walk(ledger: Ledger, step: Callable[..., LedgerStep], until: State) -> None:
     steps = [
         (State.ASSIGNED, lambda: act(ledger, service.assign, step())),
         (
@@ -47,7 +47,7 @@ def walk(ledger: Ledger, step: Callable[..., Step], until: State) -> None:
 
 @pytest.mark.usefixtures("listed")
 def test_item_goes_all_the_way_and_its_history_says_who_when_from_and_to(
-    ledger: Ledger, step: Callable[..., Step]
+    ledger: Ledger, step: Callable[..., LedgerStep]
 ) -> None:
     walk(ledger, step, State.CLEARED)
     with ledger.reading() as conn:
@@ -76,14 +76,17 @@ def test_item_goes_all_the_way_and_its_history_says_who_when_from_and_to(
     ],
 )
 def test_no_state_is_jumped(
-    ledger: Ledger, step: Callable[..., Step], function: Callable[..., service.Outcome], more: dict[str, Any]
+    ledger: Ledger,
+    step: Callable[..., LedgerStep],
+    function: Callable[..., service.StepOutcome],
+    more: dict[str, Any],
 ) -> None:
     with pytest.raises(InputError, match="现在是“列单”"):
         act(ledger, function, step(), **more)
 
 
 @pytest.mark.usefixtures("listed")
-def test_refused_step_leaves_no_trace(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_refused_step_leaves_no_trace(ledger: Ledger, step: Callable[..., LedgerStep]) -> None:
     walk(ledger, step, State.HANDLING)
     with pytest.raises(InputError, match="办理人不能验收"):
         act(ledger, service.verify, step(), verifier="王某")
@@ -93,7 +96,7 @@ def test_refused_step_leaves_no_trace(ledger: Ledger, step: Callable[..., Step])
 
 
 @pytest.mark.usefixtures("listed")
-def test_completion_without_evidence_is_refused(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_completion_without_evidence_is_refused(ledger: Ledger, step: Callable[..., LedgerStep]) -> None:
     act(ledger, service.assign, step())
     with pytest.raises(InputError, match="没有佐证"):
         act(ledger, service.report, step(), done_on=date(2020, 10, 30))
@@ -102,7 +105,7 @@ def test_completion_without_evidence_is_refused(ledger: Ledger, step: Callable[.
 
 @pytest.mark.usefixtures("listed")
 def test_failed_acceptance_leads_back_and_keeps_the_verdict_in_the_history(
-    ledger: Ledger, step: Callable[..., Step]
+    ledger: Ledger, step: Callable[..., LedgerStep]
 ) -> None:
     walk(ledger, step, State.HANDLING)
     item = act(ledger, service.verify, step(), verifier="李某", verdict="不合格", new_due=date(2020, 11, 20))
@@ -113,7 +116,7 @@ def test_failed_acceptance_leads_back_and_keeps_the_verdict_in_the_history(
 
 @pytest.mark.usefixtures("listed")
 def test_cleared_item_that_relapses_is_reopened_with_a_new_limit(
-    ledger: Ledger, step: Callable[..., Step]
+    ledger: Ledger, step: Callable[..., LedgerStep]
 ) -> None:
     walk(ledger, step, State.CLEARED)
     late = step("2020-12-20")
@@ -124,14 +127,14 @@ def test_cleared_item_that_relapses_is_reopened_with_a_new_limit(
 
 
 @pytest.mark.usefixtures("listed")
-def test_wrongly_assigned_item_returns_to_the_list(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_wrongly_assigned_item_returns_to_the_list(ledger: Ledger, step: Callable[..., LedgerStep]) -> None:
     walk(ledger, step, State.ASSIGNED)
     assert act(ledger, service.send_back, step(), reason="不属本单位").state is State.LISTED
 
 
 @pytest.mark.usefixtures("listed")
 def test_delay_keeps_every_limit_and_is_asked_for_before_it(
-    ledger: Ledger, step: Callable[..., Step]
+    ledger: Ledger, step: Callable[..., LedgerStep]
 ) -> None:
     walk(ledger, step, State.ASSIGNED)
     more = {"reason": "设备未到货", "approver": "赵某"}
@@ -148,7 +151,7 @@ def test_delay_keeps_every_limit_and_is_asked_for_before_it(
 
 @pytest.mark.usefixtures("listed")
 def test_limit_of_an_assigned_item_is_changed_by_delay_only(
-    ledger: Ledger, step: Callable[..., Step]
+    ledger: Ledger, step: Callable[..., LedgerStep]
 ) -> None:
     act(ledger, service.edit, step(), values={"整改时限": "2020-11-10"})
     walk(ledger, step, State.ASSIGNED)
@@ -158,7 +161,7 @@ def test_limit_of_an_assigned_item_is_changed_by_delay_only(
 
 
 @pytest.mark.usefixtures("listed")
-def test_fields_of_the_steps_cannot_be_typed(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_fields_of_the_steps_cannot_be_typed(ledger: Ledger, step: Callable[..., LedgerStep]) -> None:
     with pytest.raises(InputError, match="由办理步骤写入"):
         act(ledger, service.edit, step(), values={"销号日期": "2020-11-01"})
     with pytest.raises(InputError, match="是不是“整改措施”"):
@@ -166,7 +169,7 @@ def test_fields_of_the_steps_cannot_be_typed(ledger: Ledger, step: Callable[...,
 
 
 @pytest.mark.usefixtures("listed")
-def test_second_person_is_told_and_nothing_is_lost(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_second_person_is_told_and_nothing_is_lost(ledger: Ledger, step: Callable[..., LedgerStep]) -> None:
     act(ledger, service.edit, step(by="张三"), values={"备注": "张三写的"})
     with pytest.raises(InputError, match="刚被 张三 于 2020-11-02 00:00 修改"):
         act(ledger, service.edit, step(by="李四", expected=1), values={"备注": "李四写的"})
@@ -176,7 +179,7 @@ def test_second_person_is_told_and_nothing_is_lost(ledger: Ledger, step: Callabl
 
 
 @pytest.mark.usefixtures("listed")
-def test_stale_update_is_refused_by_the_table_itself(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_stale_update_is_refused_by_the_table_itself(ledger: Ledger, step: Callable[..., LedgerStep]) -> None:
     with ledger.reading() as conn:
         stale = store.find(conn, "H-1")
     act(ledger, service.edit, step(), values={"备注": "先写的"})
@@ -185,7 +188,7 @@ def test_stale_update_is_refused_by_the_table_itself(ledger: Ledger, step: Calla
 
 
 @pytest.mark.usefixtures("listed")
-def test_second_clearing_names_the_first(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_second_clearing_names_the_first(ledger: Ledger, step: Callable[..., LedgerStep]) -> None:
     walk(ledger, step, State.CLEARED)
     with pytest.raises(InputError, match="张三 于 2020-11-02 00:00 销号"):
         act(ledger, service.clear, step(by="李四"), approver="钱某")
@@ -207,7 +210,7 @@ def test_unknown_number_names_those_like_it(ledger: Ledger) -> None:
         store.find(conn, "H-")
 
 
-def refused(ledger: Ledger, function: Callable[..., service.Outcome], *args: Any, **more: Any) -> str:
+def refused(ledger: Ledger, function: Callable[..., service.StepOutcome], *args: Any, **more: Any) -> str:
     with pytest.raises(InputError) as error:
         act(ledger, function, *args, **more)
     return str(error.value)
@@ -215,7 +218,7 @@ def refused(ledger: Ledger, function: Callable[..., service.Outcome], *args: Any
 
 @pytest.mark.usefixtures("listed")
 def test_edit_that_changes_nothing_leaves_no_trace_and_a_wrong_value_is_told(
-    ledger: Ledger, step: Callable[..., Step]
+    ledger: Ledger, step: Callable[..., LedgerStep]
 ) -> None:
     assert act(ledger, service.edit, step(), values={"整改责任人": "王某"}).resp_person == "王某"
     with ledger.reading() as conn:
@@ -224,7 +227,10 @@ def test_edit_that_changes_nothing_leaves_no_trace_and_a_wrong_value_is_told(
 
 
 def test_suggested_unit_is_settled_by_confirming_it_or_by_writing_another(
-    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+    ledger: Ledger,
+    bring: Callable[..., Imported],
+    whole: Callable[..., Item],
+    step: Callable[..., LedgerStep],
 ) -> None:
     bring(
         whole(unconfirmed="责任单位“某局”"),
@@ -237,14 +243,18 @@ def test_suggested_unit_is_settled_by_confirming_it_or_by_writing_another(
 
 
 @pytest.mark.usefixtures("listed")
-def test_acceptance_that_fails_is_held_to_the_same_rules(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_acceptance_that_fails_is_held_to_the_same_rules(
+    ledger: Ledger, step: Callable[..., LedgerStep]
+) -> None:
     walk(ledger, step, State.HANDLING)
     said = refused(ledger, service.verify, step(), verifier="王某", verdict="不合格")
     assert "办理人不能验收自己办的事" in said
 
 
 @pytest.mark.usefixtures("listed")
-def test_sending_back_and_delaying_need_their_reasons(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_sending_back_and_delaying_need_their_reasons(
+    ledger: Ledger, step: Callable[..., LedgerStep]
+) -> None:
     walk(ledger, step, State.ASSIGNED)
     assert "退回没有写原因" in refused(ledger, service.send_back, step(), reason=" ")
     said = refused(ledger, service.delay, step(), new_due=date(2020, 12, 1), reason="", approver="")
@@ -253,7 +263,7 @@ def test_sending_back_and_delaying_need_their_reasons(ledger: Ledger, step: Call
 
 
 def test_standing_task_has_no_limit_to_delay(
-    ledger: Ledger, bring: Callable[..., Imported], step: Callable[..., Step]
+    ledger: Ledger, bring: Callable[..., Imported], step: Callable[..., LedgerStep]
 ) -> None:
     bring(
         {
@@ -270,7 +280,10 @@ def test_standing_task_has_no_limit_to_delay(
 
 
 def test_delay_of_a_major_hazard_needs_interim_measures(
-    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+    ledger: Ledger,
+    bring: Callable[..., Imported],
+    whole: Callable[..., Item],
+    step: Callable[..., LedgerStep],
 ) -> None:
     bring(whole(level="重大", basis="某标准第三条", fix_now=True))
     act(ledger, service.assign, step())

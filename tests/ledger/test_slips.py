@@ -10,13 +10,16 @@ from tongzhi.errors import InputError
 from tongzhi.ledger import cover, service, slips, store
 from tongzhi.ledger.importing import Imported
 from tongzhi.ledger.ledger import Ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.model.item import Item
 
 
 @pytest.fixture
 def assigned(
-    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+    ledger: Ledger,
+    bring: Callable[..., Imported],
+    whole: Callable[..., Item],
+    step: Callable[..., LedgerStep],
 ) -> None:
     bring(
         whole(hazard_no="A", location="1"),
@@ -30,7 +33,7 @@ def assigned(
 
 @pytest.mark.usefixtures("assigned")
 def test_each_unit_gets_one_slip_that_cites_the_handing_over(
-    ledger: Ledger, step: Callable[..., Step]
+    ledger: Ledger, step: Callable[..., LedgerStep]
 ) -> None:
     with ledger.writing() as conn:
         made = slips.make_slips(conn, ["A", "B", "C"], step("2020-11-16"), issuer="市安委会办公室")
@@ -49,7 +52,9 @@ def test_each_unit_gets_one_slip_that_cites_the_handing_over(
 
 
 @pytest.mark.usefixtures("assigned")
-def test_urging_climbs_and_after_three_suggests_a_talk(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_urging_climbs_and_after_three_suggests_a_talk(
+    ledger: Ledger, step: Callable[..., LedgerStep]
+) -> None:
     kinds = []
     for day in ("2020-11-05", "2020-11-16", "2020-11-20", "2020-11-24", "2020-11-27", "2020-12-01"):
         with ledger.writing() as conn:
@@ -63,7 +68,7 @@ def test_urging_climbs_and_after_three_suggests_a_talk(ledger: Ledger, step: Cal
 
 
 @pytest.mark.usefixtures("assigned")
-def test_slip_is_a_valid_paper_for_every_rung(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_slip_is_a_valid_paper_for_every_rung(ledger: Ledger, step: Callable[..., LedgerStep]) -> None:
     from tongzhi.papers.handover import Handover
     from tongzhi.read.data import Source
     from tongzhi.read.validate import validate
@@ -77,7 +82,7 @@ def test_slip_is_a_valid_paper_for_every_rung(ledger: Ledger, step: Callable[...
 
 
 @pytest.mark.usefixtures("assigned")
-def test_preview_leaves_no_trace(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_preview_leaves_no_trace(ledger: Ledger, step: Callable[..., LedgerStep]) -> None:
     with ledger.writing() as conn:
         slips.make_slips(conn, ["A"], step(), record=False)
     with ledger.reading() as conn:
@@ -85,7 +90,10 @@ def test_preview_leaves_no_trace(ledger: Ledger, step: Callable[..., Step]) -> N
 
 
 def test_unassigned_item_is_not_urged(
-    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+    ledger: Ledger,
+    bring: Callable[..., Imported],
+    whole: Callable[..., Item],
+    step: Callable[..., LedgerStep],
 ) -> None:
     bring(whole())
     with ledger.writing() as conn, pytest.raises(InputError, match="还没有交单"):
@@ -96,7 +104,7 @@ def test_cover_names_the_missing_and_counts_hazards_and_inspections(
     ledger: Ledger,
     bring: Callable[..., Imported],
     whole: Callable[..., Item],
-    step: Callable[..., Step],
+    step: Callable[..., LedgerStep],
     tmp_path: Path,
 ) -> None:
     roster, checks = tmp_path / "应查.csv", tmp_path / "检查.csv"
@@ -128,7 +136,10 @@ def test_cover_names_the_missing_and_counts_hazards_and_inspections(
 
 
 def test_slip_says_how_many_days_are_left_and_that_a_major_hazard_stays_under_control(
-    ledger: Ledger, bring: Callable[..., Imported], whole: Callable[..., Item], step: Callable[..., Step]
+    ledger: Ledger,
+    bring: Callable[..., Imported],
+    whole: Callable[..., Item],
+    step: Callable[..., LedgerStep],
 ) -> None:
     bring(
         whole(level="重大", basis="某标准第三条", fix_now=True, interim_control="专人盯守"),

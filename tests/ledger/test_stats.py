@@ -11,7 +11,7 @@ from tongzhi.ledger import accident_book, slips, stats
 from tongzhi.ledger.accident import Harm
 from tongzhi.ledger.importing import Imported
 from tongzhi.ledger.ledger import Ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.model.item import Item
 
 DAY = date(2020, 11, 2)
@@ -84,7 +84,9 @@ def test_ranking_gives_equal_shares_the_same_place() -> None:
     ]
 
 
-def test_three_falls_and_none_follow_the_newest_reports(ledger: Ledger, step: Callable[..., Step]) -> None:
+def test_three_falls_and_none_follow_the_newest_reports(
+    ledger: Ledger, step: Callable[..., LedgerStep]
+) -> None:
     def record(number: str, when: str, deaths: int) -> None:
         with ledger.writing() as conn:
             accident_book.record(
@@ -135,6 +137,6 @@ def test_workbook_has_a_sheet_and_a_chart_for_each_dimension_and_is_the_same_eac
 def test_share_against_a_year_without_any_is_told_in_words_and_an_unknown_dimension_refused(
     ledger: Ledger,
 ) -> None:
-    assert stats.Target("较大事故", 2, 0).words == "上升（上年同期为0）"
+    assert stats.StatsTarget("较大事故", 2, 0).words == "上升（上年同期为0）"
     with ledger.reading() as conn, pytest.raises(InputError, match="没有“天气”这种统计"):
         stats.count_items(conn, "天气", date(2020, 11, 2))

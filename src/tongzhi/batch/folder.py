@@ -37,7 +37,7 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_let_go)
 
 
-class Folder:
+class BatchFolder:
     """The folder of a running batch; use it in a `with` block.
 
     Entering makes the folder, locks it against other runs and removes what a killed run left half-written.

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from tongzhi.batch.folder import Folder
+from tongzhi.batch.folder import BatchFolder
 from tongzhi.batch.job import Job, Made
 from tongzhi.batch.maker import Maker
 from tongzhi.batch.merge import merge_documents
@@ -189,7 +189,7 @@ def carry_out(order: Order, plan: Plan, progress: Progress | None = None) -> Out
         InputError: no row is usable, the folder can't be written, or another run is at work in it.
     """
     recipe = recipe_of(order, plan)
-    with Folder(order.folder) as folder:
+    with BatchFolder(order.folder) as folder:
         if not (order.resume or order.force):
             _refuse_existing(order, plan, folder)
         recipe = replace(recipe, unwritten=not (order.resume or order.force))
@@ -217,7 +217,7 @@ def carry_out(order: Order, plan: Plan, progress: Progress | None = None) -> Out
     return outcome
 
 
-def _refuse_existing(order: Order, plan: Plan, folder: Folder) -> None:
+def _refuse_existing(order: Order, plan: Plan, folder: BatchFolder) -> None:
     there = folder.present([*plan.names, NAME])
     if there:
         raise OutputExistsError.one(
@@ -250,7 +250,7 @@ def _make_all(
     order: Order,
     plan: Plan,
     recipe: Recipe,
-    folder: Folder,
+    folder: BatchFolder,
     known: dict[str, tuple[str, str]],
     progress: Progress | None,
 ) -> tuple[Outcome, Iterator[tuple[str, str, str]]]:
@@ -327,7 +327,7 @@ def _record(made: Made) -> Record:
     return Record(made.place, made.name, made.state, message, made.rows)
 
 
-def _make_besides(order: Order, folder: Folder, made: list[str], outcome: Outcome) -> None:
+def _make_besides(order: Order, folder: BatchFolder, made: list[str], outcome: Outcome) -> None:
     """Make the archive, the PDFs and the merged document that were asked for."""
     files = [order.folder / name for name in made]
     if order.pdf:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from tongzhi.batch.folder import Folder
+from tongzhi.batch.folder import BatchFolder
 from tongzhi.batch.run import Here, Processes, in_chunks
 from tongzhi.batch.whole import TEMPORARY, fingerprint
 from tongzhi.office import to_pdf
@@ -17,7 +17,7 @@ CHUNK = 40
 """Documents that one start of the office program converts: long enough to forget its start, short enough to lose."""
 
 
-def make_pdfs(folder: Folder, documents: Sequence[Path], jobs: int) -> list[Path]:
+def make_pdfs(folder: BatchFolder, documents: Sequence[Path], jobs: int) -> list[Path]:
     """Give the .pdf of every document; those that an earlier run made from the same bytes are kept.
 
     Raises:

@@ -214,7 +214,7 @@ class Command(ChineseHelp):
         self.params = [*self.params, *_common()]
 
 
-class Group(ChineseHelp, click.Group):
+class CommandGroup(ChineseHelp, click.Group):
     """A group of commands (`template vars`, `ledger add`) with Chinese help."""
 
     command_class = Command
@@ -242,6 +242,6 @@ def command(
     return click.command(name, cls=Command, examples=examples, **more)
 
 
-def group(name: str, **more: Any) -> Callable[[Callable[..., Any]], Group]:
+def group(name: str, **more: Any) -> Callable[[Callable[..., Any]], CommandGroup]:
     """Make a function a group of commands."""
-    return click.group(name, cls=Group, **more)
+    return click.group(name, cls=CommandGroup, **more)

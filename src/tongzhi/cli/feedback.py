@@ -35,7 +35,7 @@ from tongzhi.write.files import write_files
 if TYPE_CHECKING:
     from datetime import date
 
-    from tongzhi.desk.feedback import Item
+    from tongzhi.desk.feedback import FeedbackItem
 
 
 @group("feedback", short_help="任务反馈表：分发与回收")
@@ -129,7 +129,7 @@ def merge_command(
     return 1 if returned.problems else 0
 
 
-def _items(path: Path) -> list[Item]:
+def _items(path: Path) -> list[FeedbackItem]:
 
     if path.suffix.lower() in (".yaml", ".yml", ".docx"):
         return items_of_plan(load_paper(Plan, path, load_office(), settings().day()).document.tasks)

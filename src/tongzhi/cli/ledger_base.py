@@ -14,7 +14,7 @@ from tongzhi.cli.base import parse_day, settings
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, warn
 from tongzhi.errors import DONE, NOTHING, PARTLY, InputError, OutputExistsError, Problem
-from tongzhi.ledger.history import Signature
+from tongzhi.ledger.history import HistorySignature
 from tongzhi.read.mappings import extend_mapping, read_mapping
 from tongzhi.write.files import STDOUT, write_file
 from tongzhi.zh.typed import this_year
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tongzhi.ledger.ledger import Ledger
-    from tongzhi.ledger.service import Step
+    from tongzhi.ledger.service import LedgerStep
 
 DATABASE = click.option(
     "--db", "database", metavar="文件或地址", help="台账（默认 整改台账.db，或 TONGZHI_DB）"
@@ -73,11 +73,11 @@ def now() -> datetime:
     return datetime.combine(day, time()) if given else datetime.now().replace(microsecond=0)
 
 
-def step_of(by: str | None, *, expected: int | None = None, note: str = "") -> Step:
+def step_of(by: str | None, *, expected: int | None = None, note: str = "") -> LedgerStep:
     """Give who acts and when."""
-    from tongzhi.ledger.service import Step
+    from tongzhi.ledger.service import LedgerStep
 
-    return Step(Signature(_who(by), now()), expected, note)
+    return LedgerStep(HistorySignature(_who(by), now()), expected, note)
 
 
 def _who(by: str | None) -> str:

@@ -33,11 +33,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tongzhi.ledger.ledger import Connection
-    from tongzhi.ledger.service import Outcome, Step
+    from tongzhi.ledger.service import LedgerStep, StepOutcome
 
 
 def _run(
-    database: str | None, numbers: Sequence[str], step: Step, act: Callable[[Connection, str, Step], Outcome]
+    database: str | None,
+    numbers: Sequence[str],
+    step: LedgerStep,
+    act: Callable[[Connection, str, LedgerStep], StepOutcome],
 ) -> int:
 
     ledger = open_it(database)

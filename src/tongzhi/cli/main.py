@@ -13,7 +13,7 @@ import click
 
 from tongzhi import __version__
 from tongzhi.cli import usage
-from tongzhi.cli.base import Group
+from tongzhi.cli.base import CommandGroup
 from tongzhi.cli.output import fail, say, use_utf8
 from tongzhi.errors import INTERRUPTED, NOTHING, TERMINATED, TongzhiError
 from tongzhi.read.account import gather
@@ -58,7 +58,7 @@ WELCOME = """\
 先输入 tongzhi demo；每条命令后加 --help 看说明。"""
 
 
-class _Lazy(Group):
+class _Lazy(CommandGroup):
     """The top group: knows its commands by name, imports one when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -20,14 +20,14 @@ _WIDE = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Alignment:
     """A pair of places: both (kept or changed), only `old` (deleted), or only `new` (inserted)."""
 
     old: int | None
     new: int | None
 
 
-def align(old: Sequence[str], new: Sequence[str]) -> list[Match]:
+def align(old: Sequence[str], new: Sequence[str]) -> list[Alignment]:
     """Pair two lists of texts in order; gives deleted ones before inserted ones where they stand together.
 
     What is the same at both ends is paired first; between them, pairs are chosen for the greatest likeness in all, or, in
@@ -41,7 +41,10 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[Match]:
         tail += 1
     left, right = (head, len(old) - tail), (head, len(new) - tail)
     middle = _pairs(old, new, left, right) if _fits(left, right) else _around_same(old, new, left, right)
-    ends = [Match(x, x) for x in range(head)], [Match(len(old) - x, len(new) - x) for x in range(tail, 0, -1)]
+    ends = (
+        [Alignment(x, x) for x in range(head)],
+        [Alignment(len(old) - x, len(new) - x) for x in range(tail, 0, -1)],
+    )
     return [*ends[0], *middle, *ends[1]]
 
 
@@ -51,23 +54,26 @@ def _fits(left: tuple[int, int], right: tuple[int, int]) -> bool:
 
 def _around_same(
     old: Sequence[str], new: Sequence[str], left: tuple[int, int], right: tuple[int, int]
-) -> list[Match]:
-    found: list[Match] = []
+) -> list[Alignment]:
+    found: list[Alignment] = []
     matcher = SequenceMatcher(None, old[slice(*left)], new[slice(*right)], autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         one, other = (left[0] + a, left[0] + b), (right[0] + c, right[0] + d)
         if tag == "equal":
-            found += [Match(x, y) for x, y in zip(range(*one), range(*other), strict=True)]
+            found += [Alignment(x, y) for x, y in zip(range(*one), range(*other), strict=True)]
         elif _fits(one, other):
             found += _pairs(old, new, one, other)
         else:
-            found += [*(Match(x, None) for x in range(*one)), *(Match(None, y) for y in range(*other))]
+            found += [
+                *(Alignment(x, None) for x in range(*one)),
+                *(Alignment(None, y) for y in range(*other)),
+            ]
     return found
 
 
 def _pairs(
     old: Sequence[str], new: Sequence[str], left: tuple[int, int], right: tuple[int, int]
-) -> list[Match]:
+) -> list[Alignment]:
     """Pair what is alike in a changed stretch, in order, for the greatest likeness in all."""
     (a, b), (c, d) = left, right
     score = [[0.0] * (d - c + 1) for _ in range(b - a + 1)]
@@ -76,7 +82,7 @@ def _pairs(
         for y in range(d - c - 1, -1, -1):
             paired = like[x][y] + score[x + 1][y + 1] if like[x][y] >= ALIKE else 0.0
             score[x][y] = max(paired, score[x + 1][y], score[x][y + 1])
-    found: list[Match] = []
+    found: list[Alignment] = []
     x = y = 0
     while x < b - a or y < d - c:
         if (
@@ -85,13 +91,13 @@ def _pairs(
             and like[x][y] >= ALIKE
             and score[x][y] == like[x][y] + score[x + 1][y + 1]
         ):
-            found.append(Match(a + x, c + y))
+            found.append(Alignment(a + x, c + y))
             x, y = x + 1, y + 1
         elif x < b - a and (y == d - c or score[x][y] == score[x + 1][y]):
-            found.append(Match(a + x, None))
+            found.append(Alignment(a + x, None))
             x += 1
         else:
-            found.append(Match(None, c + y))
+            found.append(Alignment(None, c + y))
             y += 1
     return found
 
@@ -113,7 +119,7 @@ def bare(text: str) -> str:
     return _NUMBER.sub("", text)
 
 
-def find_moves(matches: Sequence[Match], old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+def find_moves(matches: Sequence[Alignment], old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     """Give new place → old place of paragraphs that stand elsewhere unchanged."""
     gone: dict[str, list[int]] = {}
     for match in matches:

@@ -24,7 +24,7 @@ AUTHOR = "tongzhi 比对"
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MarkedBlock:
     """A paragraph or a table of the body (or of a cell, a footnote), with its text."""
 
     element: Element
@@ -37,7 +37,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class MarkedPair:
     """A place of both papers as it will be told: old and new text, where, whether it only moved."""
 
     old: str | None
@@ -51,13 +51,13 @@ def text_of(paragraph: Element) -> str:
     return "".join(atom.text for atom in atoms_of(paragraph))
 
 
-def _blocks(parent: Element) -> list[Block]:
-    found: list[Block] = []
+def _blocks(parent: Element) -> list[MarkedBlock]:
+    found: list[MarkedBlock] = []
     for child in parent:
         if child.tag == w("p"):
-            found.append(Block(child, text_of(child)))
+            found.append(MarkedBlock(child, text_of(child)))
         elif child.tag == w("tbl"):
-            found.append(Block(child, TABLE + "\n".join(_row_text(row) for row in child.iter(w("tr")))))
+            found.append(MarkedBlock(child, TABLE + "\n".join(_row_text(row) for row in child.iter(w("tr")))))
         elif child.tag in (w("sdt"), w("sdtContent"), w("customXml")):
             found += _blocks(child)
     return found
@@ -69,7 +69,7 @@ def _row_text(row: Element) -> str:
 
 def mark_up(
     old: bytes, new: bytes, day: date, names: tuple[str | None, str | None] = (None, None)
-) -> tuple[bytes, list[Pair]]:
+) -> tuple[bytes, list[MarkedPair]]:
     """Give the marked-up paper and every place that differs, in order.
 
     Args:
@@ -106,7 +106,7 @@ def _grams(text: str) -> set[str]:
     return {text[at : at + GRAM] for at in range(max(1, len(text) - GRAM + 1))}
 
 
-def _join_changed(pairs: list[Pair]) -> list[Pair]:
+def _join_changed(pairs: list[MarkedPair]) -> list[MarkedPair]:
     """Tell a deleted and an inserted paragraph that are much alike as one that moved and changed."""
     gone = {
         at: bare(one.old or "")
@@ -130,7 +130,7 @@ def _join_changed(pairs: list[Pair]) -> list[Pair]:
             del gone[best[2]]
     taken = set(joined.values())
     return [
-        Pair(pairs[joined[at]].old, one.new, one.place) if at in joined else one
+        MarkedPair(pairs[joined[at]].old, one.new, one.place) if at in joined else one
         for at, one in enumerate(pairs)
         if at not in taken
     ]
@@ -155,7 +155,7 @@ def _notes(before: WordDocument, after: WordDocument, marker: _Marker) -> None:
 class _Marker:
     def __init__(self, reviser: Reviser) -> None:
         self.reviser = reviser
-        self.pairs: list[Pair] = []
+        self.pairs: list[MarkedPair] = []
 
     def compare(self, old: Element, new: Element, place: str) -> None:
         """Mark the new container (body, cell, note) against the old one."""
@@ -186,9 +186,9 @@ class _Marker:
     def _tell(self, old: str | None, new: str | None, place: str, *, moved: bool = False) -> None:
         old, new = (None if text is None else text.removeprefix(TABLE) for text in (old, new))
         if (old or "").strip() or (new or "").strip():
-            self.pairs.append(Pair(old, new, place, moved))
+            self.pairs.append(MarkedPair(old, new, place, moved))
 
-    def _change(self, old: Block, new: Block, place: str) -> None:
+    def _change(self, old: MarkedBlock, new: MarkedBlock, place: str) -> None:
         if new.is_table:
             self._table(old.element, new.element, place)
             return
@@ -256,7 +256,7 @@ class _Marker:
         self.reviser.mark_row(made, "del")
         return made
 
-    def _insert(self, block: Block, move: str | None) -> None:
+    def _insert(self, block: MarkedBlock, move: str | None) -> None:
         if block.is_table:
             for row in block.element.iter(w("tr")):
                 self._inserted_row(row)
@@ -266,7 +266,12 @@ class _Marker:
             self._range(block.element, "moveTo", move)
 
     def _delete(
-        self, block: Block, anchor: Element | None, parent: Element, model: Element | None, move: str | None
+        self,
+        block: MarkedBlock,
+        anchor: Element | None,
+        parent: Element,
+        model: Element | None,
+        move: str | None,
     ) -> Element:
         if block.is_table:
             made = etree.Element(w("tbl"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tongzhi.check.run import OLD_FORMATS, convert_old
-from tongzhi.compare.markup import Pair, mark_up
+from tongzhi.compare.markup import MarkedPair, mark_up
 from tongzhi.compare.substance import Difference, find_differences
 from tongzhi.errors import InputError, Place
 from tongzhi.read.speech import read_speech
@@ -31,7 +31,7 @@ class Comparison:
 
     marked: bytes
     differences: list[Difference]
-    pairs: list[Pair]
+    pairs: list[MarkedPair]
 
     @property
     def places(self) -> int:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from tongzhi.check.content.tables import read_rows
 from tongzhi.compare.align import edits
-from tongzhi.compare.markup import Pair
+from tongzhi.compare.markup import MarkedPair
 
 ChangeKind = Literal[
     "日期",
@@ -105,7 +105,7 @@ def _binding() -> re.Pattern[str]:
     )
 
 
-def find_differences(pairs: Iterable[Pair]) -> list[Difference]:
+def find_differences(pairs: Iterable[MarkedPair]) -> list[Difference]:
     """Give the changes of all differing places, the weighty kinds of a place first."""
     found: list[Difference] = []
     for pair in pairs:
@@ -113,7 +113,7 @@ def find_differences(pairs: Iterable[Pair]) -> list[Difference]:
     return found
 
 
-def _of(pair: Pair) -> Iterator[Difference]:
+def _of(pair: MarkedPair) -> Iterator[Difference]:
     old, new = (pair.old or "").strip(), (pair.new or "").strip()
     if pair.moved:
         if pair.new is not None:

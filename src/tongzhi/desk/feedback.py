@@ -38,7 +38,7 @@ WIDTHS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FeedbackItem:
     """One task of one unit."""
 
     id: str
@@ -51,7 +51,7 @@ class Item:
 class Answer:
     """What a unit returned for one task."""
 
-    item: Item
+    item: FeedbackItem
     state: str = ""
     progress: str = ""
     done_on: str = ""
@@ -71,24 +71,24 @@ class Answer:
 class Returned:
     """The outcome: one answer a task (`None` where nothing came), silent units, log and problems."""
 
-    answers: list[tuple[Item, Answer | None]]
+    answers: list[tuple[FeedbackItem, Answer | None]]
     silent: list[str]
     log: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-def items_of(tasks: TaskList) -> list[Item]:
+def items_of(tasks: TaskList) -> list[FeedbackItem]:
     """Give the tasks by unit, part by part; a part with several owners goes to each; without one it is 待定."""
     items = []
     for task in tasks.lines():
         units = [name for owner in task.owners for name in (owner.names or (owner.text,)) if name]
         due = task.due
         words = due.date.isoformat() if due and due.date else (due.text if due else OPEN)
-        items += [Item(task.id, unit, task.text, words) for unit in dict.fromkeys(units or [OPEN])]
+        items += [FeedbackItem(task.id, unit, task.text, words) for unit in dict.fromkeys(units or [OPEN])]
     return items
 
 
-def items_of_plan(rows: Iterable[object]) -> list[Item]:
+def items_of_plan(rows: Iterable[object]) -> list[FeedbackItem]:
     """Give the rows of a plan's 重点任务 by unit: the leading one and those that support it."""
     items = []
     for number, row in enumerate(rows, start=1):
@@ -97,7 +97,7 @@ def items_of_plan(rows: Iterable[object]) -> list[Item]:
         for unit in dict.fromkeys([*split_units(lead), *support] or [OPEN]):
             name = str(getattr(row, "task_id", "") or number)
             items.append(
-                Item(
+                FeedbackItem(
                     name,
                     unit,
                     str(getattr(row, "task", "")),
@@ -107,15 +107,17 @@ def items_of_plan(rows: Iterable[object]) -> list[Item]:
     return items
 
 
-def split_items(items: list[Item]) -> dict[str, bytes]:
+def split_items(items: list[FeedbackItem]) -> dict[str, bytes]:
     """Give one workbook a unit: name of the unit → bytes."""
-    units: dict[str, list[Item]] = {}
+    units: dict[str, list[FeedbackItem]] = {}
     for item in items:
         units.setdefault(item.unit, []).append(item)
     return {unit: _form(unit, mine) for unit, mine in units.items()}
 
 
-def part_by_list(items: Iterable[Item], office: Profile | None) -> tuple[list[Item], list[Item]]:
+def part_by_list(
+    items: Iterable[FeedbackItem], office: Profile | None
+) -> tuple[list[FeedbackItem], list[FeedbackItem]]:
     """Part the tasks into those of units in the address list, under their full names, and all others.
 
     Without an address list every unit that is named counts; 待定 never does.
@@ -125,7 +127,7 @@ def part_by_list(items: Iterable[Item], office: Profile | None) -> tuple[list[It
         for name in (unit.name, unit.short):
             if name:
                 known.setdefault(name, unit.name)
-    listed, others = list[Item](), list[Item]()
+    listed, others = list[FeedbackItem](), list[FeedbackItem]()
     for item in items:
         full = known.get(item.unit) if known else (item.unit if item.unit != OPEN else None)
         if full:
@@ -138,7 +140,7 @@ def part_by_list(items: Iterable[Item], office: Profile | None) -> tuple[list[It
 UNSETTLED = "待定责任单位.xlsx"
 
 
-def render_unsettled(items: Sequence[Item]) -> bytes:
+def render_unsettled(items: Sequence[FeedbackItem]) -> bytes:
     """Give the tasks without a unit of the list, a line each: who was named, and room for who it is to be."""
     rows = [[item.id, item.unit, item.task, item.due, ""] for item in items]
     headings = ("任务编号", "写的单位", "任务", "完成时限", "责任单位")
@@ -151,14 +153,14 @@ def form_files(forms: Mapping[str, bytes]) -> dict[str, bytes]:
     return {names.take(safe_name(f"任务反馈表-{unit}.xlsx")): data for unit, data in forms.items()}
 
 
-def _form(unit: str, items: list[Item]) -> bytes:
+def _form(unit: str, items: list[FeedbackItem]) -> bytes:
     rows = [[item.id, item.task, item.due, "", "", "", "", "", ""] for item in items]
     head = f"任务反馈表（单位：{unit}；状态填 {'、'.join(STATES)}）"
     sheets = [("任务反馈表", [*GIVEN, *ASKED], rows)]
     return make_workbook(sheets, title=head, widths=WIDTHS, choices={"状态": STATES}, given=GIVEN)
 
 
-def merge_returns(paths: list[Path], items: list[Item]) -> Returned:
+def merge_returns(paths: list[Path], items: list[FeedbackItem]) -> Returned:
     """Read returned forms; a later return of one unit's task replaces an earlier one, with a log."""
     grids, problems = read_all(paths)
     returned = Returned([], [], problems=problems)
@@ -182,7 +184,9 @@ def merge_returns(paths: list[Path], items: list[Item]) -> Returned:
     return returned
 
 
-def _answers(path: Path, grid: Grid, known: dict[tuple[str, str], Item], returned: Returned) -> list[Answer]:
+def _answers(
+    path: Path, grid: Grid, known: dict[tuple[str, str], FeedbackItem], returned: Returned
+) -> list[Answer]:
     header = next(
         (p for p, (_, cells) in enumerate(grid.rows) if {"任务编号", "状态"} <= {plain(c) for c in cells}),
         None,
@@ -229,7 +233,7 @@ def _strange_row(place: Place, unit: str, number: str) -> Problem:
     return Problem(place, "这一行写了内容，没有任务编号", "补上任务编号；不是分到的任务，另行报送")
 
 
-def _unit(path: Path, grid: Grid, header: int, known: dict[tuple[str, str], Item]) -> str:
+def _unit(path: Path, grid: Grid, header: int, known: dict[tuple[str, str], FeedbackItem]) -> str:
     units = sorted({unit for unit, _ in known}, key=len, reverse=True)
     above = "".join(cell for _, cells in grid.rows[:header] for cell in cells)
     return next((unit for unit in units if f"单位：{unit}；" in above), "") or next(
@@ -264,7 +268,7 @@ def render_returns(returned: Returned, day: date | None = None) -> bytes:
     )
 
 
-def _state(item: Item, answer: Answer | None, day: date | None) -> str:
+def _state(item: FeedbackItem, answer: Answer | None, day: date | None) -> str:
     if answer is None:
         return "未反馈"
     if answer.state in ("已完成", "逾期"):

@@ -12,7 +12,7 @@ from tongzhi.layout.cards import name_cards
 from tongzhi.layout.parts import pack
 from tongzhi.layout.printing import print_name
 from tongzhi.standard.gbt9704 import GBT9704, Standard
-from tongzhi.word.fragments import Cell, all_borders, line, paragraph, row, run, size, table
+from tongzhi.word.fragments import CellFragment, all_borders, line, paragraph, row, run, size, table
 from tongzhi.word.sizes import Pt
 
 
@@ -26,7 +26,7 @@ def render_sign_in(people: Sequence[Reply], title: str, s: Standard = GBT9704) -
         rows.append(
             row(
                 [
-                    Cell(paragraph(text, style=st.CELL_LEFT if column in (1, 3) else st.CELL))
+                    CellFragment(paragraph(text, style=st.CELL_LEFT if column in (1, 3) else st.CELL))
                     for column, text in enumerate(cells)
                 ],
                 widths,
@@ -96,10 +96,10 @@ def _plan(
     return head + (parts[0] + paragraph(style=st.TINY)) + parts[1] + paragraph(style=st.TINY)
 
 
-def _seat(text: str) -> Cell:
+def _seat(text: str) -> CellFragment:
     lines = text.split("\n")
     first = paragraph(run(lines[0], props=size(Pt(11))), style=st.CELL, props=line(280))
     rest = "".join(
         paragraph(run(part, props=size(Pt(8))), style=st.CELL, props=line(200)) for part in lines[1:] if part
     )
-    return Cell(first + rest)
+    return CellFragment(first + rest)

@@ -21,12 +21,12 @@ from tongzhi.engine import operators
 from tongzhi.engine.filters import FILTERS, TESTS
 from tongzhi.engine.grammar import names_of, parser
 from tongzhi.engine.missing import Missing
-from tongzhi.engine.printing import Spot, put
+from tongzhi.engine.printing import PrintedSpot, put
 from tongzhi.engine.stops import CHECK_EVERY, METER, Meter, MissingName, Stop, spend
 
 if TYPE_CHECKING:
     from tongzhi.engine.program import Fill, PartForm
-    from tongzhi.engine.state import State
+    from tongzhi.engine.state import RenderState
 
 _FIXED = re.compile("\0(\\d+)\0")
 _LOOP_NAMES = frozenset(
@@ -242,7 +242,7 @@ def _over_plain(act: Callable[..., Any]) -> Callable[..., Any]:
 
 def build_fallback(
     form: PartForm,
-    spots: list[Spot],
+    spots: list[PrintedSpot],
     kind: type[Missing],
     filename: str,
     added: Mapping[str, Callable[..., Any]] | None = None,
@@ -265,7 +265,7 @@ def build_fallback(
     code = sandbox.compile(tree, form["name"], filename)
     template = sandbox.template_class.from_code(sandbox, code, {})
 
-    def fill(get: Callable[[str, Any], Any], state: State, meter: Meter, out: list[bytes]) -> None:
+    def fill(get: Callable[[str, Any], Any], state: RenderState, meter: Meter, out: list[bytes]) -> None:
         def write(value: Any, number: int) -> Markup:
             if isinstance(value, Markup):
                 return value

@@ -20,7 +20,7 @@ SETTINGS, SETTINGS_RELS = "word/settings.xml", "word/_rels/settings.xml.rels"
 
 
 @dataclass(slots=True)
-class Merged:
+class MergedFields:
     """A part with its mail-merge fields as tags: its XML, the names, and what cannot be kept."""
 
     raw: bytes
@@ -49,7 +49,7 @@ def has_fields(raw: bytes) -> bool:
     return b"fldChar" in raw or b"fldSimple" in raw
 
 
-def write_tags(raw: bytes, part: str) -> Merged:
+def write_tags(raw: bytes, part: str) -> MergedFields:
     """Write the mail-merge fields of a part as tags; the tag has the look of the field's result.
 
     Raises:
@@ -57,7 +57,7 @@ def write_tags(raw: bytes, part: str) -> Merged:
     """
     root = parse_xml(raw, part)
     w = f"{{{etree.QName(root).namespace}}}"
-    made = Merged(raw)
+    made = MergedFields(raw)
     for simple in list(root.iter(f"{w}fldSimple")):
         _take_simple(simple, w, made)
     open_fields: list[_Field] = []
@@ -74,7 +74,7 @@ def write_tags(raw: bytes, part: str) -> Merged:
     return made
 
 
-def _follow(piece: Element, w: str, open_fields: list[_Field], made: Merged) -> None:
+def _follow(piece: Element, w: str, open_fields: list[_Field], made: MergedFields) -> None:
     """Take the begin, the middle or the end of a complex field."""
     match piece.get(f"{w}fldCharType"):
         case "begin":
@@ -92,7 +92,7 @@ def _follow(piece: Element, w: str, open_fields: list[_Field], made: Merged) -> 
                 open_fields[-1].pieces += done.pieces
 
 
-def _read_code(code: str, made: Merged, *, inside: bool) -> str:
+def _read_code(code: str, made: MergedFields, *, inside: bool) -> str:
     """Give the tag's name for the instruction of a field; nothing if it is no field of a mail merge that can be filled."""
     found = _NAME.match(code)
     if found is None:
@@ -135,7 +135,7 @@ def _write(done: _Field, name: str, w: str) -> Element:
     return text
 
 
-def _take_simple(simple: Element, w: str, made: Merged) -> None:
+def _take_simple(simple: Element, w: str, made: MergedFields) -> None:
     name = _read_code(simple.get(f"{w}instr", ""), made, inside=False)
     if not name:
         return

@@ -22,7 +22,7 @@ from tongzhi.engine.stops import FREE, Stop, spend
 from tongzhi.engine.values import Blocks, InlineImage, Marked, RichText, Runs, SubDocument
 
 if TYPE_CHECKING:
-    from tongzhi.engine.state import State
+    from tongzhi.engine.state import RenderState
 
 MOST_COLUMNS = 63
 """Columns of a Word table."""
@@ -45,7 +45,7 @@ _OLD_SHADE = re.compile(r"<w:shd\b[^>]*/>")
 
 
 @dataclass(slots=True)
-class Spot:
+class PrintedSpot:
     """Where a tag stands, for printing and for messages; the plain data of a `Site`."""
 
     tag: str
@@ -69,7 +69,7 @@ class Spot:
         return self.marked
 
 
-def put(value: Any, spot: Spot, state: State) -> bytes:
+def put(value: Any, spot: PrintedSpot, state: RenderState) -> bytes:
     """Give the bytes of `value` for the place of `spot`.
 
     Raises:
@@ -103,7 +103,7 @@ def put(value: Any, spot: Spot, state: State) -> bytes:
     return xml.encode()
 
 
-def _as_colour(value: Any, spot: Spot, state: State) -> str:
+def _as_colour(value: Any, spot: PrintedSpot, state: RenderState) -> str:
     text = "" if value is None else _clean(said(value), spot, state).strip().removeprefix("#")
     if text in ("", "auto"):
         return "auto"
@@ -112,21 +112,21 @@ def _as_colour(value: Any, spot: Spot, state: State) -> str:
     return text.upper()
 
 
-def _as_span(value: Any, spot: Spot, state: State) -> str:
+def _as_span(value: Any, spot: PrintedSpot, state: RenderState) -> str:
     text = "1" if value is None else _clean(said(value), spot, state).strip()
     if not re.fullmatch("[0-9]{1,2}", text) or not 1 <= int(text) <= MOST_COLUMNS:
         raise Stop(f"{describe(value)}不是列数", f"写 1 到 {MOST_COLUMNS} 的整数")
     return text
 
 
-def _clean(text: str, spot: Spot, state: State) -> str:
+def _clean(text: str, spot: PrintedSpot, state: RenderState) -> str:
     if state.lenient and find_bad(text):
         state.warn_dropped(text, spot)
         return drop_bad("", text)
     return checked(text)
 
 
-def _in_text(value: Any, spot: Spot, state: State) -> str:
+def _in_text(value: Any, spot: PrintedSpot, state: RenderState) -> str:
     if isinstance(value, Marked):
         tinted = spot.marked_run()
         inside = flow(_clean(value, spot, state), tinted, spot.style)
@@ -139,11 +139,11 @@ def _in_text(value: Any, spot: Spot, state: State) -> str:
     return flow(_clean(said(value), spot, state), spot.run, spot.style)
 
 
-def _close(spot: Spot) -> str:
+def _close(spot: PrintedSpot) -> str:
     return f"</w:t></w:r><w:r>{spot.run}{OPEN_TEXT}"
 
 
-def _runs(value: Any, spot: Spot, state: State) -> str:
+def _runs(value: Any, spot: PrintedSpot, state: RenderState) -> str:
     if isinstance(value, RichText):
         return _clean_rich(value, spot, state).xml(spot.style, state.link)
     if isinstance(value, Runs):
@@ -152,7 +152,7 @@ def _runs(value: Any, spot: Spot, state: State) -> str:
     return f"<w:r>{drawing}</w:r>"
 
 
-def _clean_rich(value: RichText, spot: Spot, state: State) -> RichText:
+def _clean_rich(value: RichText, spot: PrintedSpot, state: RenderState) -> RichText:
     if not state.lenient or not find_bad(str(value)):
         return value
     clean = RichText()
@@ -160,7 +160,7 @@ def _clean_rich(value: RichText, spot: Spot, state: State) -> RichText:
     return clean
 
 
-def _as_run(value: Any, spot: Spot, state: State) -> str:
+def _as_run(value: Any, spot: PrintedSpot, state: RenderState) -> str:
     if isinstance(value, RichText | Runs | InlineImage):
         return _runs(value, spot, state)
     if isinstance(value, Blocks | SubDocument):
@@ -170,7 +170,7 @@ def _as_run(value: Any, spot: Spot, state: State) -> str:
     return plain_text(text, run, spot.style) if text else ""
 
 
-def _as_block(value: Any, spot: Spot, state: State) -> str:
+def _as_block(value: Any, spot: PrintedSpot, state: RenderState) -> str:
     if isinstance(value, Blocks):
         return value.xml
     if isinstance(value, SubDocument):

@@ -15,13 +15,13 @@ from tongzhi.engine.additions import NONE, Additions
 from tongzhi.engine.escaping import find_special
 from tongzhi.engine.filters import FILTERS, TESTS
 from tongzhi.engine.missing import Missing
-from tongzhi.engine.printing import Spot, put
+from tongzhi.engine.printing import PrintedSpot, put
 from tongzhi.engine.repairs import repair
-from tongzhi.engine.state import State
+from tongzhi.engine.state import RenderState
 from tongzhi.engine.stops import FREE, BadText, Meter, MissingName, OverLimit, Stop
 from tongzhi.errors import LimitError, Place, Problem, TemplateError
 
-Fill = Callable[[Callable[[str, Any], Any], State, Meter, list[bytes]], None]
+Fill = Callable[[Callable[[str, Any], Any], RenderState, Meter, list[bytes]], None]
 MANY_CHUNKS = 2_000
 LONGEST_QUOTE = 60
 FORMAT = 3
@@ -95,7 +95,7 @@ class Program:
         self.name = form["name"]
         self.label = form["label"]
         self.names = form["names"]
-        self.spots = [Spot(*values) for values in form["spots"]]
+        self.spots = [PrintedSpot(*values) for values in form["spots"]]
         self.filename = f"<tongzhi {self.name}>"
         self._repairs = frozenset(form["repairs"])
         self._shift = 0
@@ -144,7 +144,7 @@ class Program:
         self._shift = fill.__code__.co_firstlineno - 1
         return fill  # type: ignore[no-any-return]  # the name vouches for it
 
-    def run(self, context: Mapping[str, Any], state: State, meter: Meter) -> bytes:
+    def run(self, context: Mapping[str, Any], state: RenderState, meter: Meter) -> bytes:
         """Give the filled part.
 
         Raises:
@@ -195,7 +195,7 @@ class Program:
         )
         return LimitError([problem]) if isinstance(stop, OverLimit) else TemplateError([problem])
 
-    def _spot(self, trace: TracebackType | None) -> Spot | None:
+    def _spot(self, trace: TracebackType | None) -> PrintedSpot | None:
         line = None
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == self.filename:
@@ -213,7 +213,7 @@ _OPERATORS = (
 )  # fmt: skip
 
 
-def place_of(label: str, spot: Spot | None) -> Place:
+def place_of(label: str, spot: PrintedSpot | None) -> Place:
     """Give the place of a tag in words."""
     if spot is None:
         return Place(file=label)

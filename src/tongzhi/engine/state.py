@@ -11,14 +11,14 @@ from tongzhi.errors import Place, Problem
 
 if TYPE_CHECKING:
     from tongzhi.engine.parts import Parts
-    from tongzhi.engine.printing import Spot
+    from tongzhi.engine.printing import PrintedSpot
     from tongzhi.engine.values import InlineImage, SubDocument
 
 _NOTHING = object()
 NUMBERING = "word/numbering.xml"
 
 
-class State:
+class RenderState:
     """The state of one render of one template; `part` is the part being filled."""
 
     __slots__ = (
@@ -87,7 +87,7 @@ class State:
         self.pictures = True
         return add_document(self._opened(), self.part, document.data)
 
-    def warn_dropped(self, text: str, spot: Spot) -> None:
+    def warn_dropped(self, text: str, spot: PrintedSpot) -> None:
         """Note that characters of a value were dropped."""
         bad = find_bad(text)
         assert bad is not None

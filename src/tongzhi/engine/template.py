@@ -14,7 +14,7 @@ from tongzhi.engine.missing import KINDS, Probe
 from tongzhi.engine.parts import Parts
 from tongzhi.engine.program import Program
 from tongzhi.engine.shipped import find_shipped
-from tongzhi.engine.state import State
+from tongzhi.engine.state import RenderState
 from tongzhi.engine.stops import LIMITS, METER, Limits, Meter, refused_macros
 from tongzhi.engine.values import SubDocument, read_source
 from tongzhi.errors import LimitError, Place, Problem, TemplateError, TongzhiError
@@ -39,7 +39,7 @@ MissingNames = Literal["error", "blank", "keep"]
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledTemplate:
     """A filled document and what was noticed on the way."""
 
     data: bytes
@@ -191,7 +191,7 @@ class Template:
                 meter = Meter(self.limits)
                 token = METER.set(meter)
                 try:
-                    program.run({}, State(self._open_parts, lenient=True), meter)
+                    program.run({}, RenderState(self._open_parts, lenient=True), meter)
                 except LimitError as error:
                     found |= {str(problem): problem for problem in error.problems}
                 except TemplateError:
@@ -215,7 +215,7 @@ class Template:
         write_whole(Path(path), data)
         return None
 
-    def fill(self, context: Mapping[str, Any], *, lenient: bool = False) -> Filled:
+    def fill(self, context: Mapping[str, Any], *, lenient: bool = False) -> FilledTemplate:
         """Fill the template and give the bytes with the warnings.
 
         Raises:
@@ -224,7 +224,7 @@ class Template:
         if not isinstance(context, dict):
             context = dict(context)
         meter = Meter(self.limits)
-        state = State(self._open_parts, lenient=lenient)
+        state = RenderState(self._open_parts, lenient=lenient)
         token = METER.set(meter)
         outputs = []
         try:
@@ -238,8 +238,8 @@ class Template:
         finally:
             METER.reset(token)
         if state.parts is None:
-            return Filled(self._archive.pack(outputs), state.warnings)
-        return Filled(self._pack_grown(outputs, state.parts), state.warnings)
+            return FilledTemplate(self._archive.pack(outputs), state.warnings)
+        return FilledTemplate(self._pack_grown(outputs, state.parts), state.warnings)
 
     def _pack_grown(self, outputs: list[bytes], parts: Parts) -> bytes:
         """Pack a file whose other parts grew too: pictures, links, lists, inserted documents."""

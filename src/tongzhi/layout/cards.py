@@ -9,7 +9,7 @@ from tongzhi.layout import recipe as rc
 from tongzhi.layout import styles as st
 from tongzhi.layout.parts import pack
 from tongzhi.standard.gbt9704 import Standard
-from tongzhi.word.fragments import Cell, border, escape, line, paragraph, row, table
+from tongzhi.word.fragments import CellFragment, border, escape, line, paragraph, row, table
 from tongzhi.word.package import pack_parts, read_parts
 from tongzhi.word.sizes import Mm, Pt
 
@@ -40,8 +40,8 @@ def _card(name: str, s: Standard, *, number: int) -> str:
     lower = int(Mm(297) / 2 - s.page.bottom - Mm(16))
     width = [int(s.page.area_width)]
     fold = border("bottom", eighths=4, kind="dashed", colour="808080")
-    upper_cell = Cell(_word_art(name, s, number=2 * number, turned=True), borders=fold)
-    lower_cell = Cell(_word_art(name, s, number=2 * number + 1, turned=False))
+    upper_cell = CellFragment(_word_art(name, s, number=2 * number, turned=True), borders=fold)
+    lower_cell = CellFragment(_word_art(name, s, number=2 * number + 1, turned=False))
     rows = [row([upper_cell], width, height=half), row([lower_cell], width, height=lower)]
     return paragraph(style=st.TINY) + table(rows, width) + paragraph(style=st.TINY)
 

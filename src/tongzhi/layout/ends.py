@@ -5,7 +5,7 @@ from __future__ import annotations
 from tongzhi.layout import styles as st
 from tongzhi.layout.pieces import Piece, block, cell, plain, when, when_row
 from tongzhi.standard.gbt9704 import Standard
-from tongzhi.word.fragments import Cell, border, paragraph, row, table
+from tongzhi.word.fragments import CellFragment, border, paragraph, row, table
 
 
 def closing() -> Piece:
@@ -30,7 +30,7 @@ def imprint(s: Standard, label: str = "抄送") -> Piece:
         "抄送", plain(label + "：{{ 抄送 }}。", st.IMPRINT)
     )
     inner = border("bottom", eighths=s.imprint.inner_eighths)
-    rows = when_row("抄送 or 版记主送", row([Cell(copies, borders=inner)], [whole]), [whole]) + row(
+    rows = when_row("抄送 or 版记主送", row([CellFragment(copies, borders=inner)], [whole]), [whole]) + row(
         [cell("{{ 印发机关 }}\t{{ 印发日期 }}印发", st.IMPRINT_LINE)], [whole]
     )
     edges = border("top", eighths=s.imprint.outer_eighths) + border("bottom", eighths=s.imprint.outer_eighths)

@@ -10,7 +10,7 @@ from tongzhi.engine.values import Blocks
 from tongzhi.layout import styles as st
 from tongzhi.layout.widths import count_zi
 from tongzhi.standard.gbt9704 import Standard
-from tongzhi.word.fragments import Cell, line, paragraph, row, run, size, table, tabs
+from tongzhi.word.fragments import CellFragment, line, paragraph, row, run, size, table, tabs
 from tongzhi.word.sizes import Length
 
 GLYPH_TOP = 0.86
@@ -113,7 +113,7 @@ def _joint(names: Sequence[str], word: str, s: Standard, above: int, *, red: boo
         _line(name if red else "", mark, mark_gap(mark.size, above=above) if first == 0 else 0, spread)
         for first, name in enumerate(names)
     )
-    cells = [Cell(left), Cell(_line(word if red else "", word_mark, 0))]
+    cells = [CellFragment(left), CellFragment(_line(word if red else "", word_mark, 0))]
     widths = [width, beside]
     return table([row(cells, widths)], widths)
 

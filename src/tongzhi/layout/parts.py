@@ -11,7 +11,7 @@ from tongzhi.layout.styles import styles_xml
 from tongzhi.standard.gbt9704 import EQUAL_FACES, Standard
 from tongzhi.word.fragments import (
     NAMESPACES,
-    Cell,
+    CellFragment,
     border,
     escape,
     faces,
@@ -93,7 +93,7 @@ def letter_footer(s: Standard) -> str:
     )
     rule = border("bottom", eighths=24, colour=s.head.red, kind="thinThickSmallGap")
     ruled = paragraph(style=st.TINY, props=f"<w:pBdr>{rule}</w:pBdr>{line(14)}")
-    body = table([row([Cell(ruled)], [width])], [width], place=place)
+    body = table([row([CellFragment(ruled)], [width])], [width], place=place)
     return _part("ftr", rc.when("版头 and 红色", body) + paragraph(style=st.TINY))
 
 
@@ -262,4 +262,4 @@ def _package_relations() -> str:
     )
 
 
-__all__ = ["Cell", "pack", "zip_parts"]
+__all__ = ["CellFragment", "pack", "zip_parts"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tongzhi.layout import styles as st
 from tongzhi.standard.gbt9704 import Standard
-from tongzhi.word.fragments import Cell, paragraph, row, run, table
+from tongzhi.word.fragments import CellFragment, paragraph, row, run, table
 
 Piece = str
 SEVERAL = "{% if loop.length > 1 %}（{{ 节 }}）{% endif %}"
@@ -85,9 +85,9 @@ def block(name: str) -> Piece:
     return paragraph("{{p " + name + " }}", style=st.TEXT)
 
 
-def cell(content: str, style: str = st.CELL, **more: object) -> Cell:
+def cell(content: str, style: str = st.CELL, **more: object) -> CellFragment:
     """A cell with one paragraph."""
-    return Cell(paragraph(content, style=style), **more)  # type: ignore[arg-type]
+    return CellFragment(paragraph(content, style=style), **more)  # type: ignore[arg-type]
 
 
 def fit(widths: tuple[float, ...], whole: int) -> list[int]:
@@ -132,7 +132,7 @@ def _tag_row(words: str, widths: list[int]) -> str:
     return row([cell("{%tr " + words + " %}", st.TAG, span=len(widths))], widths)
 
 
-def fixed_row(cells: list[Cell], widths: list[int], height: int = 454) -> str:
+def fixed_row(cells: list[CellFragment], widths: list[int], height: int = 454) -> str:
     """A row as it stands."""
     return row(cells, widths, height=height)
 

@@ -70,7 +70,7 @@ from tongzhi.layout.pieces import (
     when_row,
 )
 from tongzhi.standard.gbt9704 import Standard
-from tongzhi.word.fragments import Cell
+from tongzhi.word.fragments import CellFragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def official(
 
 __all__ = [
     "SEVERAL",
-    "Cell",
+    "CellFragment",
     "Draft",
     "Piece",
     "addressee",

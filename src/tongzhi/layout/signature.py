@@ -10,7 +10,7 @@ from tongzhi.layout import styles as st
 from tongzhi.layout.title import break_title
 from tongzhi.layout.widths import count_zi
 from tongzhi.standard.gbt9704 import Standard
-from tongzhi.word.fragments import Cell, indent, paragraph, row, run, table
+from tongzhi.word.fragments import CellFragment, indent, paragraph, row, run, table
 
 TINT = "FFF2CC"
 KEEP = "<w:keepNext/>"
@@ -111,12 +111,12 @@ def _joint_sealed(organs: Sequence[str], day: str, s: Standard) -> str:
         last = first + per_row >= len(organs)
         above = s.signature.sealed_blank_lines if first == 0 else between
         filler = per_row - len(group)
-        cells = [Cell(blanks(1), align="top")] * filler
+        cells = [CellFragment(blanks(1), align="top")] * filler
         for position, organ in enumerate(group):
             lines = _organ_lines(organ, s.grid.characters / per_row)
             content = blanks(above) + "".join(_line(words, st.ORGAN, centred, "center") for words in lines)
             if last and position == len(group) - 1:
                 content += _line(day, st.DATE, centred, "center")
-            cells.append(Cell(content, align="top"))
+            cells.append(CellFragment(content, align="top"))
         rows += row(cells, widths)
     return table([rows], widths) + paragraph(style=st.TINY)

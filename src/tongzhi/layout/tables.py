@@ -12,7 +12,7 @@ from tongzhi.layout import styles as st
 from tongzhi.layout.pieces import cell, fit, grid, head_row
 from tongzhi.layout.signature import TINT
 from tongzhi.standard.gbt9704 import Standard
-from tongzhi.word.fragments import Cell, paragraph, row, run
+from tongzhi.word.fragments import CellFragment, paragraph, row, run
 
 SUGGESTED = "〔建议〕"
 """What stands behind a value that nobody has said and a person must confirm."""
@@ -119,12 +119,12 @@ _WIDE = 0x2000
 """Code point from which marks are as wide as Chinese characters."""
 
 
-def _cell(text: Any, *, left: bool) -> Cell:
+def _cell(text: Any, *, left: bool) -> CellFragment:
     style = st.CELL_LEFT if left else st.CELL
     words = suggested(text)
     if isinstance(text, Marked):
-        return Cell(paragraph(run(words, tint=TINT), style=style))
-    return cell(words, style) if words else Cell(paragraph(style=style))
+        return CellFragment(paragraph(run(words, tint=TINT), style=style))
+    return cell(words, style) if words else CellFragment(paragraph(style=style))
 
 
 def suggested(text: Any) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from tongzhi.errors import InputError, Place
 from tongzhi.ledger.accident import Harm, grade
 from tongzhi.ledger.accident_form import check_change
-from tongzhi.ledger.history import Signature
+from tongzhi.ledger.history import HistorySignature
 from tongzhi.ledger.rules import told
 from tongzhi.ledger.tables import accidents
 
@@ -36,7 +36,7 @@ class Report:
 def record(
     conn: Connection,
     accident_no: str,
-    sign: Signature,
+    sign: HistorySignature,
     *,
     harm: Harm,
     occurred: datetime | None = None,

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from sqlalchemy import Connection, func, select
 
 from tongzhi.errors import InputError, Place, Problem
-from tongzhi.ledger.history import Signature
+from tongzhi.ledger.history import HistorySignature
 from tongzhi.ledger.tables import inspections, items, population
 from tongzhi.model.types import read_count, read_day
 from tongzhi.read.headers import plain_name
@@ -83,7 +83,7 @@ def add_population(conn: Connection, name: str, path: Path) -> tuple[int, int, l
     return new, known, notes
 
 
-def add_inspections(conn: Connection, path: Path, sign: Signature) -> tuple[int, int, list[Problem]]:
+def add_inspections(conn: Connection, path: Path, sign: HistorySignature) -> tuple[int, int, list[Problem]]:
     """Take in a list of inspections (单位名称, 检查日期, 检查人, 隐患数); the same one twice counts once.
 
     Raises:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.ledger.history import Change
 from tongzhi.ledger.overdue import Due
 from tongzhi.ledger.sources import HISTORY, LEDGER_SCHEMA
-from tongzhi.ledger.stats import DIMENSIONS, Count, Table, Target
+from tongzhi.ledger.stats import DIMENSIONS, Count, StatsTarget, Table
 from tongzhi.ledger.store import Line
 from tongzhi.model.item import Item, fields, label_of
 from tongzhi.model.item_cells import show
@@ -155,7 +155,7 @@ def stats_cells(count: Count) -> list[str]:
 
 
 def render_stats(
-    tables: Sequence[Table], targets: Sequence[Target], *, ranks: Sequence[Sequence[str]] = ()
+    tables: Sequence[Table], targets: Sequence[StatsTarget], *, ranks: Sequence[Sequence[str]] = ()
 ) -> bytes:
     """Give counts as a workbook: a sheet with a chart for each dimension, one for 三下降一杜绝; a ranking first."""
     from openpyxl import Workbook

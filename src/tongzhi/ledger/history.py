@@ -9,7 +9,7 @@ from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class HistorySignature:
     """Who acts and when; given from outside, so that nothing here knows a clock."""
 
     by: str

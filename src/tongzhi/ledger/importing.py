@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.ledger import identity, store
 from tongzhi.ledger.rules import needs_of, told
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.ledger.sources import Batch
 from tongzhi.model.item import (
     TASK,
@@ -71,7 +71,7 @@ class _Row:
         return self.item.hazard_no or self.identity
 
 
-def import_batch(conn: Connection, batch: Batch, step: Step, *, update: bool = False) -> Imported:
+def import_batch(conn: Connection, batch: Batch, step: LedgerStep, *, update: bool = False) -> Imported:
     """Bring the rows of a file into the ledger.
 
     A row is known by its 隐患编号, else by unit, place, description and day (a task by its speech and words). A
@@ -116,7 +116,7 @@ def import_batch(conn: Connection, batch: Batch, step: Step, *, update: bool = F
     return done
 
 
-def _read(batch: Batch, step: Step, done: Imported) -> Iterator[_Row]:
+def _read(batch: Batch, step: LedgerStep, done: Imported) -> Iterator[_Row]:
     done.account.fates = {"新列": 0, "已有": 0, "更新": 0, "重复": 0, "失败": 0}
     rows = iter(batch.rows)
     first = list(islice(rows, 200))
@@ -177,7 +177,7 @@ def _lacking(item: Item, state: State, day: date) -> list[str]:
 def _take(
     conn: Connection,
     portion: list[_Row],
-    step: Step,
+    step: LedgerStep,
     done: Imported,
     numbers: store.Numbers,
     seen: dict[str, _Row],
@@ -250,7 +250,7 @@ def _double(row: _Row, first: _Row, done: Imported) -> None:
     done.account.settle("失败")
 
 
-def _prefix(item: Item, step: Step) -> str:
+def _prefix(item: Item, step: LedgerStep) -> str:
     year = (item.found_on or step.day).year
     if item.kind == TASK:
         return f"任务-{year}"
@@ -259,7 +259,7 @@ def _prefix(item: Item, step: Step) -> str:
 
 
 def _meet(
-    conn: Connection, old: store.Stored, row: _Row, step: Step, done: Imported, *, update: bool
+    conn: Connection, old: store.Stored, row: _Row, step: LedgerStep, done: Imported, *, update: bool
 ) -> None:
     """Compare a row with the item it is about; with `update` its filled cells win."""
     changed: dict[str, Any] = {

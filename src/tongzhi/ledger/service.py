@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.ledger import store
-from tongzhi.ledger.history import Signature
+from tongzhi.ledger.history import HistorySignature
 from tongzhi.ledger.rules import Findings, needs_of, told
 from tongzhi.ledger.store import Stored
 from tongzhi.model.item import Delay, Evidence, Item, State, label_of, names, read_values
@@ -23,7 +23,7 @@ from tongzhi.zh.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class StepOutcome:
     """What a step led to."""
 
     stored: Stored
@@ -36,7 +36,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LedgerStep:
     """What every step needs to know.
 
     Attributes:
@@ -45,7 +45,7 @@ class Step:
         note: words for the history.
     """
 
-    sign: Signature
+    sign: HistorySignature
     expected: int | None = None
     note: str = ""
 
@@ -58,11 +58,11 @@ class Step:
 def assign(
     conn: Connection,
     number: str,
-    step: Step,
+    step: LedgerStep,
     *,
     values: Mapping[str, Any] | None = None,
     confirm: bool = False,
-) -> Outcome:
+) -> StepOutcome:
     """交单: hand an item to whoever must put it right; needs the 五落实 (tasks: unit and time).
 
     Args:
@@ -80,8 +80,8 @@ def assign(
 
 
 def edit(
-    conn: Connection, number: str, step: Step, *, values: Mapping[str, Any], confirm: bool = False
-) -> Outcome:
+    conn: Connection, number: str, step: LedgerStep, *, values: Mapping[str, Any], confirm: bool = False
+) -> StepOutcome:
     """改: correct or fill in fields; the time limit only before 交单, later by 延期."""
     old = _open(conn, number, step, "修改", tuple(state for state in State if state is not State.CLEARED))
     new = _with(old.item, values)
@@ -95,20 +95,20 @@ def edit(
             field="due",
         )
     if new == old.item:
-        return Outcome(old)
+        return StepOutcome(old)
     return _move(conn, old, new, old.item.state, step, "修改")
 
 
 def report(
     conn: Connection,
     number: str,
-    step: Step,
+    step: LedgerStep,
     *,
     progress: str = "",
     done_on: date | None = None,
     evidence: Sequence[Evidence] = (),
     values: Mapping[str, Any] | None = None,
-) -> Outcome:
+) -> StepOutcome:
     """办单: tell progress, hand in evidence, or report the work done (which needs evidence)."""
     old = _open(conn, number, step, "报进展", (State.ASSIGNED, State.HANDLING))
     new = _with(old.item, values)
@@ -125,7 +125,7 @@ def report(
 def verify(
     conn: Connection,
     number: str,
-    step: Step,
+    step: LedgerStep,
     *,
     verifier: str,
     verdict: str = "合格",
@@ -133,7 +133,7 @@ def verify(
     kind: str = "",
     on: date | None = None,
     new_due: date | None = None,
-) -> Outcome:
+) -> StepOutcome:
     """验收: somebody other than the handler looks; 不合格 leads back to 办单 with a new time limit."""
     old = _open(conn, number, step, "验收", (State.HANDLING,))
     values = {"verifier": verifier, "verify_unit": unit, "verdict": verdict, "verify_kind": kind}
@@ -148,8 +148,14 @@ def verify(
 
 
 def clear(
-    conn: Connection, number: str, step: Step, *, approver: str, resume: str = "", on: date | None = None
-) -> Outcome:
+    conn: Connection,
+    number: str,
+    step: LedgerStep,
+    *,
+    approver: str,
+    resume: str = "",
+    on: date | None = None,
+) -> StepOutcome:
     """销号: approved by a person, after 验收; stopped production must have been reviewed (安全生产法 §65)."""
     old = _open(conn, number, step, "销号", (State.VERIFIED,))
     new = replace(
@@ -159,8 +165,8 @@ def clear(
 
 
 def send_back(
-    conn: Connection, number: str, step: Step, *, reason: str, new_due: date | None = None
-) -> Outcome:
+    conn: Connection, number: str, step: LedgerStep, *, reason: str, new_due: date | None = None
+) -> StepOutcome:
     """退回: an assigned item to be assigned anew; a finished, accepted or cleared one to be put right again."""
     old = _open(conn, number, step, "退回", tuple(state for state in State if state is not State.LISTED))
     if not reason.strip():
@@ -172,8 +178,15 @@ def send_back(
 
 
 def delay(
-    conn: Connection, number: str, step: Step, *, new_due: date, reason: str, approver: str, action: str = ""
-) -> Outcome:
+    conn: Connection,
+    number: str,
+    step: LedgerStep,
+    *,
+    new_due: date,
+    reason: str,
+    approver: str,
+    action: str = "",
+) -> StepOutcome:
     """延期: a later time limit, with reason and approval; past the limit only with 逾期处置.
 
     Documents §3: an extension is applied for before the limit; major hazards keep interim measures meanwhile.
@@ -214,7 +227,7 @@ def delay(
     return _move(conn, old, new, item.state, replace(step, note=reason), "延期")
 
 
-def _open(conn: Connection, number: str, step: Step, action: str, states: Sequence[State]) -> Stored:
+def _open(conn: Connection, number: str, step: LedgerStep, action: str, states: Sequence[State]) -> Stored:
     old = store.find(conn, number, lock=True)
     if step.expected is not None and step.expected != old.version:
         raise store.conflict(conn, old)
@@ -296,18 +309,26 @@ def _unknown(key: str) -> Problem:
     )
 
 
-def _move(conn: Connection, old: Stored, new: Item, state: State, step: Step, action: str) -> Outcome:
+def _move(
+    conn: Connection, old: Stored, new: Item, state: State, step: LedgerStep, action: str
+) -> StepOutcome:
     new = replace(new, state=state)
     found = needs_of(new, state, step.day)
     if found.errors:
         raise InputError(told(found.errors, old.item.hazard_no))
     stored = store.update(conn, old, new, step.sign, action=action, note=step.note)
-    return Outcome(stored, told(found.warnings, old.item.hazard_no))
+    return StepOutcome(stored, told(found.warnings, old.item.hazard_no))
 
 
 def _back(
-    conn: Connection, old: Stored, new: Item, state: State, step: Step, action: str, new_due: date | None
-) -> Outcome:
+    conn: Connection,
+    old: Stored,
+    new: Item,
+    state: State,
+    step: LedgerStep,
+    action: str,
+    new_due: date | None,
+) -> StepOutcome:
     due = new_due or old.item.due
     if due is not None and due < step.day:
         raise _refused(old, f"{action}后要重新整改，原时限 {due} 已过", "写新的时限：--due 日期", field="due")
@@ -328,7 +349,7 @@ def _back(
         resume_ok="",
     )
     note = "；".join(part for part in (verdict, step.note) if part)
-    return Outcome(store.update(conn, old, again, step.sign, action=action, note=note))
+    return StepOutcome(store.update(conn, old, again, step.sign, action=action, note=note))
 
 
 def _refused(old: Stored, found: str, instead: str, *, field: str = "") -> InputError:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from tongzhi.errors import InputError
 from tongzhi.ledger import store
 from tongzhi.ledger.history import Change
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.ledger.stats import UNSET, Count, Table
 from tongzhi.ledger.store import Stored
 from tongzhi.model.item import Item, State
@@ -114,7 +114,7 @@ class Slip:
 def make_slips(
     conn: Connection,
     numbers: Sequence[str],
-    step: Step,
+    step: LedgerStep,
     *,
     kind: str = "",
     issuer: str = "",

@@ -166,7 +166,7 @@ def _totals(conn: Connection, dimension: str, start: date, end: date) -> dict[st
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class StatsTarget:
     """One of the four targets of 三下降一杜绝, with this year's and last year's figure."""
 
     name: str
@@ -192,7 +192,7 @@ class Target:
         return f"{direction}{abs(self.now - self.before) / self.before:.1%}"
 
 
-def count_accidents(conn: Connection, day: date) -> list[Target]:
+def count_accidents(conn: Connection, day: date) -> list[StatsTarget]:
     """Give 三下降一杜绝 for the year to `day` beside the same span of last year.
 
     事故总量, 较大事故, 死亡人数 must fall, 重特大事故 must not happen; the newest report of each accident counts.
@@ -201,7 +201,7 @@ def count_accidents(conn: Connection, day: date) -> list[Target]:
     before = _accidents(conn, year_before(day.replace(month=1, day=1)), year_before(day))
     names = ("事故总量（起）", "较大事故（起）", "死亡人数（人）", "重特大事故（起）")
     return [
-        Target(name, one, other, must_be_zero=at == 3)
+        StatsTarget(name, one, other, must_be_zero=at == 3)
         for at, (name, one, other) in enumerate(zip(names, now, before, strict=True))
     ]
 

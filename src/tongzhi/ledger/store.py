@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func
 
 from tongzhi.errors import InputError, Place
 from tongzhi.ledger import identity
-from tongzhi.ledger.history import Change, Signature
+from tongzhi.ledger.history import Change, HistorySignature
 from tongzhi.ledger.tables import counters, history, imports, items, records, searches
 from tongzhi.model.item import Item, State
 
@@ -106,7 +106,7 @@ def find(conn: Connection, number: str, *, lock: bool = False) -> Stored:
 def insert(
     conn: Connection,
     new: Sequence[tuple[Item, str, str]],
-    sign: Signature,
+    sign: HistorySignature,
     *,
     action: str,
     note: str,
@@ -178,7 +178,7 @@ def _insert_many(conn: Connection, table: Table, rows: Sequence[dict[str, Any]])
 
 
 def update(
-    conn: Connection, old: Stored, new: Item, sign: Signature, *, action: str, note: str = ""
+    conn: Connection, old: Stored, new: Item, sign: HistorySignature, *, action: str, note: str = ""
 ) -> Stored:
     """Write the changed item and the entry of its history.
 
@@ -410,7 +410,7 @@ class Numbers:
                 self._conn.execute(counters.insert().values(prefix=prefix, last=last))
 
 
-def note_import(conn: Connection, sign: Signature, values: Mapping[str, Any]) -> None:
+def note_import(conn: Connection, sign: HistorySignature, values: Mapping[str, Any]) -> None:
     """Write down that a file was imported."""
     conn.execute(imports.insert().values(at=sign.at, by=sign.by, **values))
 

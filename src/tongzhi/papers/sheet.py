@@ -92,14 +92,14 @@ def read_sheet(path: Path) -> Sheet:
     if anchor is not None:
         place = Place(file=str(path), line=anchor.start_mark.line + 1 if anchor.start_mark else None)
         raise InputError.one("不支持 YAML 锚点（& 和 *）", "把内容写全", place=place)
-    reader = _Reader(path)
+    reader = _SheetReader(path)
     sheet = reader.sheet(loaded)
     if reader.problems or sheet is None:
         raise InputError(reader.problems)
     return sheet
 
 
-class _Reader:
+class _SheetReader:
     """Reads a description and collects what is wrong in it."""
 
     def __init__(self, path: Path) -> None:

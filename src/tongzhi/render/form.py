@@ -60,7 +60,7 @@ def form_workbook(
         left: what an old paper says that belongs to no field; a sheet of its own, which is not read.
     """
     book = Workbook()
-    form = _Form(
+    form = _FormSheet(
         book,
         kind,
         _with_records(kind, values),
@@ -93,7 +93,7 @@ def _with_records(kind: type[Document], values: Mapping[str, Any]) -> Mapping[st
     return spelled
 
 
-class _Form:
+class _FormSheet:
     def __init__(
         self,
         book: Workbook,

@@ -9,7 +9,7 @@ from tongzhi.model.task import Task, TaskList
 from tongzhi.model.task_cells import OPEN, say_open, show_task
 from tongzhi.render.tasklist import listed, rejected
 from tongzhi.standard.gbt9704 import GBT9704, Standard
-from tongzhi.word.fragments import Cell, run
+from tongzhi.word.fragments import CellFragment, run
 from tongzhi.zh.units import in_one_line
 
 _LABELS = ("序号", "任务", "具体内容", "责任单位", "完成时限", "领域", "完成情况")
@@ -52,7 +52,7 @@ def _table(shown: tuple[Task, ...], s: Standard) -> str:
     return rc.grid(s, widths, rows)
 
 
-def _cell(words: str, column: int, *, tinted: bool = False) -> Cell:
+def _cell(words: str, column: int, *, tinted: bool = False) -> CellFragment:
     style = st.CELL if column in (0, 5, 6) else st.CELL_LEFT
     tint = _TINT if tinted and column == 3 else ""
     return rc.cell(run(_clean(words), tint=tint) if words else "", style)

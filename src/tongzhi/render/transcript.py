@@ -10,14 +10,14 @@ from tongzhi.layout.parts import pack
 from tongzhi.render.markdown import markdown_cell, markdown_text
 from tongzhi.standard.gbt9704 import GBT9704
 from tongzhi.word.fragments import run
-from tongzhi.zh.transcript import DOUBT, NOTICE, Passage
+from tongzhi.zh.transcript import DOUBT, NOTICE, SpokenPassage
 
 FORMATS = {"docx": ".docx", "md": ".md", "txt": ".txt"}
 _LABELS = ("原始转写", "整理稿")
 _NO_WORDS = "（无实义，略）"
 
 
-def render_transcript(passages: Sequence[Passage], form: str, title: str = "") -> bytes:
+def render_transcript(passages: Sequence[SpokenPassage], form: str, title: str = "") -> bytes:
     """Give the document in one of `FORMATS`; `title` is the name of the recording."""
     if form == "docx":
         return _document(passages, title)
@@ -34,18 +34,18 @@ def render_transcript(passages: Sequence[Passage], form: str, title: str = "") -
     return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8")
 
 
-def said(passage: Passage) -> str:
+def said(passage: SpokenPassage) -> str:
     """Give the tidied words, after the speaker if one is known."""
     words = passage.tidy or _NO_WORDS
     return f"{passage.speaker}：{words}" if passage.speaker else words
 
 
-def _count(passages: Sequence[Passage]) -> str:
+def _count(passages: Sequence[SpokenPassage]) -> str:
     doubts = sum(one.tidy.count(DOUBT) for one in passages)
     return f"共{len(passages)}段；标{DOUBT}的{doubts}处没有听准，请对照录音核实。"
 
 
-def _document(passages: Sequence[Passage], title: str) -> bytes:
+def _document(passages: Sequence[SpokenPassage], title: str) -> bytes:
 
     widths = rc.fit((1.0, 1.0), int(GBT9704.page.area_width))
     rows = rc.head_row(_LABELS, widths)

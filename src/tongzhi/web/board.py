@@ -30,7 +30,7 @@ CARDS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class BoardCard:
     """One item: its line and its lamp."""
 
     line: Line
@@ -67,7 +67,7 @@ class Board:
         unsent: how many are late or due today and not handed over yet, so that nobody can be urged.
     """
 
-    lists: list[tuple[str, str, list[Card], int]]
+    lists: list[tuple[str, str, list[BoardCard], int]]
     lamps: dict[str, int]
     units: list[Unit]
     names: list[str]
@@ -103,7 +103,7 @@ def make_board(
     """
     wanted = store.Filter(regions=(region,) if region else ())
     found = {line.id for line in store.lines(conn, store.Filter(text=text))} if text else None
-    lists: dict[str, list[Card]] = {state: [] for _, states, _ in LISTS for state in states}
+    lists: dict[str, list[BoardCard]] = {state: [] for _, states, _ in LISTS for state in states}
     counts = dict.fromkeys(lists, 0)
     lamps = dict.fromkeys(LAMPS, 0)
     units: dict[str, Unit] = {}
@@ -127,7 +127,7 @@ def make_board(
         counts[line.state] = counts.get(line.state, 0) + 1
         own_list = lists.setdefault(line.state, [])
         if len(own_list) < cards:
-            own_list.append(Card(line, color, said))
+            own_list.append(BoardCard(line, color, said))
     listed = [
         (
             name,

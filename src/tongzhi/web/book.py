@@ -12,10 +12,10 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.errors import InputError, TongzhiError
-from tongzhi.ledger.history import Signature
+from tongzhi.ledger.history import HistorySignature
 from tongzhi.ledger.importing import import_batch
 from tongzhi.ledger.ledger import DEFAULT, open_ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.ledger.sources import read_batch
 from tongzhi.ledger.withdraw import last_entry, put_back, snapshot
 from tongzhi.web.words import say_all
@@ -50,14 +50,14 @@ def open_book(office: Office, *, create: bool = False) -> Iterator[Ledger]:
         book.close()
 
 
-def step_by(office: Office, name: str, *, expected: int | None = None, note: str = "") -> Step:
+def step_by(office: Office, name: str, *, expected: int | None = None, note: str = "") -> LedgerStep:
     """Give who acts and when.
 
     Raises:
         InputError: nobody is named and the machine does not know its user.
     """
     moment = datetime.combine(office.today, time()) if office.today else datetime.now().replace(microsecond=0)
-    return Step(Signature(name.strip() or user_name(), moment), expected, note)
+    return LedgerStep(HistorySignature(name.strip() or user_name(), moment), expected, note)
 
 
 def user_name() -> str:

@@ -13,7 +13,7 @@ from tongzhi.compare.substance import find_differences
 from tongzhi.write.files import write_file
 
 if TYPE_CHECKING:
-    from tongzhi.compare.markup import Pair
+    from tongzhi.compare.markup import MarkedPair
     from tongzhi.compare.substance import Difference
     from tongzhi.web.office import Office
     from tongzhi.web.workspace import Job
@@ -50,7 +50,7 @@ def make_comparison(job: Job, office: Office) -> None:
     job.tell(2, 2, f"{len(rows)} 处不同" if rows else "两稿没有不同")
 
 
-def _row(number: int, pair: Pair, changes: list[Difference]) -> dict[str, Any]:
+def _row(number: int, pair: MarkedPair, changes: list[Difference]) -> dict[str, Any]:
     kinds = {one.kind for one in changes}
     return {
         "number": number,
@@ -62,7 +62,7 @@ def _row(number: int, pair: Pair, changes: list[Difference]) -> dict[str, Any]:
     }
 
 
-def parts_of(pair: Pair) -> list[tuple[str, str]]:
+def parts_of(pair: MarkedPair) -> list[tuple[str, str]]:
     """Give a differing place in pieces, each with what became of it: same, del or ins; nothing of either version is left out."""
     old, new = pair.old or "", pair.new or ""
     if pair.moved:

@@ -39,7 +39,7 @@ GROUPS = {
 
 
 @dataclass(slots=True)
-class Draft:
+class NoticeDraft:
     """How far a notice is.
 
     Attributes:
@@ -66,7 +66,7 @@ def look_at(
     *,
     touched: set[str] | None,
     stale: Mapping[str, list[str]] | None = None,
-) -> Draft:
+) -> NoticeDraft:
     """Check what is typed so far.
 
     Args:
@@ -116,7 +116,7 @@ def look_at(
             ].append(control)
     wrong = [control for control in controls if control.has_error]
     said = [f"“{control.shape.label}”要改" for control in wrong] + rest
-    return Draft(main, groups, said, wrong[0] if wrong else None, document, warnings, offered)
+    return NoticeDraft(main, groups, said, wrong[0] if wrong else None, document, warnings, offered)
 
 
 def _is_offered(value: Any) -> bool:
@@ -195,7 +195,7 @@ def say_marks(marks: Sequence[str]) -> list[str]:
 
 
 def compare_old(
-    values: Mapping[str, Any], old: Mapping[str, Any], stale: Mapping[str, list[str]], draft: Draft
+    values: Mapping[str, Any], old: Mapping[str, Any], stale: Mapping[str, list[str]], draft: NoticeDraft
 ) -> list[Old]:
     """Give last time's values beside this time's, stale ones first, then what may have changed, then what stays."""
     controls = [*draft.main, *(control for group in draft.groups.values() for control in group)]

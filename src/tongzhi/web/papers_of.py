@@ -45,7 +45,7 @@ OPEN = "待定"
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadePaper:
     """One paper that was made.
 
     Attributes:
@@ -238,7 +238,7 @@ def _clear(job: Job) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def made_papers(job: Job) -> list[Made]:
+def made_papers(job: Job) -> list[MadePaper]:
     """Give the papers that were made, one a kind, with what each still lacks before it can be sent."""
     state = job.state
     files: list[str] = state.get("files", [])
@@ -252,7 +252,7 @@ def made_papers(job: Job) -> list[Made]:
                 one["question"] for one in must if word and (word in one["where"] or not one["where"])
             )
             found.append(
-                Made(own[0], title, len(own), lacks, "Excel" if own[0].endswith(".xlsx") else "Word")
+                MadePaper(own[0], title, len(own), lacks, "Excel" if own[0].endswith(".xlsx") else "Word")
             )
     order = list(PAPERS)
     return sorted(

@@ -36,7 +36,7 @@ _KINDS = {"action": "s-task", "requirement": "s-rule", "none": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SpeechPiece:
     """A stretch of a paragraph: a sentence with its number and what became of it, or what stands between.
 
     Attributes:
@@ -57,10 +57,10 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class SpeechParagraph:
     """A line of the speech; `no` is the number of its first task."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SpeechPiece, ...]
     no: str = ""
     heading: bool = False
 
@@ -151,15 +151,15 @@ def marked(text: str, base: int, tasks: Iterable[Task]) -> Markup:
     return Markup("").join([*pieces, escape(text[at:])])
 
 
-def paragraphs(text: str, tasks: TaskList) -> list[Paragraph]:
+def paragraphs(text: str, tasks: TaskList) -> list[SpeechParagraph]:
     """Give the whole text line by line, nothing left out, sentences with the tasks made of them."""
     pieces, index = _pieces(text, tasks), Index(tasks)
-    lines: list[Paragraph] = []
+    lines: list[SpeechParagraph] = []
     start = 0
     at = 0
     for line in text.split("\n"):
         end = start + len(line)
-        own: list[Piece] = []
+        own: list[SpeechPiece] = []
         while at < len(pieces) and pieces[at][0] < end:
             first, last, number = pieces[at]
             first = max(first, start)
@@ -175,7 +175,7 @@ def paragraphs(text: str, tasks: TaskList) -> list[Paragraph]:
             and all(piece.kind != "action" for piece in own)
             and _is_heading(line)
         )
-        lines.append(Paragraph(tuple(own), no, heading))
+        lines.append(SpeechParagraph(tuple(own), no, heading))
         start = end + 1
     return lines
 
@@ -205,15 +205,15 @@ def _pieces(text: str, tasks: TaskList) -> list[tuple[int, int, int | None]]:
     return found
 
 
-def _piece(text: str, start: int, end: int, number: int | None, index: Index) -> Piece:
+def _piece(text: str, start: int, end: int, number: int | None, index: Index) -> SpeechPiece:
     if number is None:
-        return Piece(start, escape(text[start:end]))
+        return SpeechPiece(start, escape(text[start:end]))
     own = index.tasks_of(number)
     first = next((task for task in own if task.is_action), own[0] if own else None)
     kind = first.kind if first else "none"
     css = _KINDS[kind] + (" s-ask" if any(is_suggested(task) for task in own) else "")
     dom = f"s-{number}" if start == index.start_of(number) else f"s-{number}-{start}"
-    return Piece(
+    return SpeechPiece(
         start, marked(text[start:end], start, own), number, css.strip(), first.id if first else "", kind, dom
     )
 
@@ -245,7 +245,7 @@ def _ids(task: Task) -> list[str]:
     return [row.id for row in task.rows()]
 
 
-def changed_pieces(text: str, before: TaskList, after: TaskList) -> list[Piece]:
+def changed_pieces(text: str, before: TaskList, after: TaskList) -> list[SpeechPiece]:
     """Give the sentences of the text that look otherwise after an act."""
     old, new = Index(before), Index(after)
     numbers = {

@@ -127,7 +127,7 @@ def tabs(*stops: tuple[str, int]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellFragment:
     """One cell: its paragraphs, how many columns it spans, its borders."""
 
     content: str
@@ -137,7 +137,7 @@ class Cell:
     width: int | None = None
 
 
-def row(cells: Iterable[Cell], widths: list[int], *, header: bool = False, height: int = 0) -> str:
+def row(cells: Iterable[CellFragment], widths: list[int], *, header: bool = False, height: int = 0) -> str:
     """Give a table row that does not break across pages; `header` repeats it on every page."""
     props = "<w:cantSplit/>"
     if height:

@@ -44,7 +44,7 @@ class Timed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SpokenPassage:
     """What one speaker says on one matter: when, by whom, as recognised and as tidied."""
 
     raw: str
@@ -89,7 +89,7 @@ _LONGEST = 300
 """Characters after which a passage ends with its sentence, though the matter goes on."""
 
 
-def tidy_transcript(text: str, cues: Sequence[Timed] = (), known: Iterable[str] = ()) -> list[Passage]:
+def tidy_transcript(text: str, cues: Sequence[Timed] = (), known: Iterable[str] = ()) -> list[SpokenPassage]:
     """Tidy a transcript: a passage for each speaker and matter, every line of the raw text in one of them.
 
     Args:
@@ -100,7 +100,7 @@ def tidy_transcript(text: str, cues: Sequence[Timed] = (), known: Iterable[str] 
     voices = {cue.start: cue.speaker for cue in cues if cue.speaker}
     layout = lay_out(text, subtitles=bool(cues), voices=voices)
     listened = tuple(sorted(set(known)))
-    found: list[Passage] = []
+    found: list[SpokenPassage] = []
     position = 0
     for group in _paragraphs(layout.units):
         _, end = layout.flow.span(group[-1].start, group[-1].end)
@@ -109,11 +109,11 @@ def tidy_transcript(text: str, cues: Sequence[Timed] = (), known: Iterable[str] 
         at = bisect_right(cues, start, key=lambda cue: cue.start)
         time = cues[at - 1].time if at else group[0].time or ""
         raw = text[position:end].strip("\r\n\ufeff")
-        found.append(Passage(raw, _settle("".join(tidied)), time, group[0].speaker or ""))
+        found.append(SpokenPassage(raw, _settle("".join(tidied)), time, group[0].speaker or ""))
         position = end
     rest = text[position:].strip()
     if rest:  # speaker lines behind the last words
-        found.append(Passage(rest, ""))
+        found.append(SpokenPassage(rest, ""))
     return found
 
 

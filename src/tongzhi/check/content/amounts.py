@@ -21,7 +21,7 @@ _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class SaidAmount:
     """A number and its measure word.
 
     Attributes:
@@ -41,17 +41,17 @@ class Amount:
     rough: bool
 
 
-def find_amounts(text: str) -> list[Amount]:
+def find_amounts(text: str) -> list[SaidAmount]:
     """Give the amounts of a text in order."""
     return list(_known(text))
 
 
 @lru_cache(maxsize=16384)  # ten rules ask it of every sentence, of long papers too
-def _known(text: str) -> tuple[Amount, ...]:
+def _known(text: str) -> tuple[SaidAmount, ...]:
     return tuple(_find(text))
 
 
-def _find(text: str) -> Iterator[Amount]:
+def _find(text: str) -> Iterator[SaidAmount]:
     for match in AMOUNT.finditer(text):
         digits = match["number"].replace(",", "") + (match["part"] or "")
         unit, scale = match["unit"], match["scale"] or ""
@@ -62,7 +62,7 @@ def _find(text: str) -> Iterator[Amount]:
         value = Decimal(digits) * _SCALES[scale]
         step = Decimal(1).scaleb(-len((match["part"] or ".")[1:])) * _SCALES[scale]
         rough = any(match[name] for name in ("about", "more", "more2", "tail"))
-        yield Amount(match.start(), match.end(), match[0], value, step, unit, rough)
+        yield SaidAmount(match.start(), match.end(), match[0], value, step, unit, rough)
 
 
 def looks_mistyped(one: Decimal, other: Decimal) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tongzhi.anatomy.paper import Paper
-from tongzhi.check.content.amounts import Amount, find_amounts, percent_fits, right_percent, say
+from tongzhi.check.content.amounts import SaidAmount, find_amounts, percent_fits, right_percent, say
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import sentence
 from tongzhi.model.finding import PRACTICE
@@ -36,7 +36,7 @@ def rest_of_total(paper: Paper) -> Iterator[Remark]:
                     yield Remark(line, found, "核对三个数", quote=text.strip())
 
 
-def _is_split(text: str, total: Amount, done: Amount, rest: Amount) -> bool:
+def _is_split(text: str, total: SaidAmount, done: SaidAmount, rest: SaidAmount) -> bool:
     before_done, before_rest = text[total.end : done.start], text[done.end : rest.start]
     left = _REST.search(before_rest)
     finished = _DONE.search(before_done)
@@ -81,7 +81,7 @@ def against_last_year(paper: Paper) -> Iterator[Remark]:
             yield Remark(line, found, "核对今年、上年和增减的数", quote=sentence(line.text, *match.span()))
 
 
-def _written(amount: Amount) -> Decimal:
+def _written(amount: SaidAmount) -> Decimal:
     found = re.match(r"[^\d]*([\d,]+(?:\.\d+)?)", amount.text)
     return Decimal(found[1].replace(",", "")) if found else amount.value
 
@@ -96,7 +96,7 @@ LEAST_CLASSES = 3
 @rule("classes-and-total", clause="数字", strength="一般", source=PRACTICE)
 def classes_and_total(paper: Paper) -> Iterator[Remark]:
     """“支出分为四类：……其他2.0万元”，各类相加等于前面写的那个数（“实际支出26.4万元”）。"""
-    said: dict[str, Amount] = {}
+    said: dict[str, SaidAmount] = {}
     for line in paper.running:
         for match in _CLASSES.finditer(line.text):
             amounts = find_amounts(match["list"])
@@ -140,7 +140,7 @@ def _by_kind(line: Paragraph) -> Iterator[Remark]:
             yield Remark(line, found, "核对总数和各类", quote=sentence(line.text, *match.span("list")))
 
 
-def _by_noun(text: str) -> dict[str, Amount]:
+def _by_noun(text: str) -> dict[str, SaidAmount]:
     """Give the exact amounts of a text by the two characters before each."""
     return {
         noun: amount

@@ -9,7 +9,7 @@ from functools import cache
 
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.amounts import (
-    Amount,
+    SaidAmount,
     are_swapped,
     find_amounts,
     looks_mistyped,
@@ -60,7 +60,7 @@ def parts_and_total(paper: Paper) -> Iterator[Remark]:
         yield from _total_last(line, text, amounts)
 
 
-def _total_first(line: Paragraph, text: str, amounts: list[Amount]) -> Iterator[Remark]:
+def _total_first(line: Paragraph, text: str, amounts: list[SaidAmount]) -> Iterator[Remark]:
     for mark in re.finditer(
         r"其中[：:，,]?|分别(?:是|为)|包括|(?<=[\u4e00-\u9fff])(?<![其当集])中[，,：:]", text
     ):
@@ -81,9 +81,9 @@ def _total_first(line: Paragraph, text: str, amounts: list[Amount]) -> Iterator[
         yield from _judge(line, text, total, parts, whole=_exhaustive(mark[0], words))
 
 
-def _parts(text: str, start: int, amounts: list[Amount], unit: str) -> tuple[list[Amount], list[str]]:
+def _parts(text: str, start: int, amounts: list[SaidAmount], unit: str) -> tuple[list[SaidAmount], list[str]]:
     """Give the run of parts of one unit, each in a piece of its own, and the words before each."""
-    parts: list[Amount] = []
+    parts: list[SaidAmount] = []
     words: list[str] = []
     at = start
     for amount in amounts:
@@ -116,7 +116,7 @@ def _exhaustive(mark: str, words: list[str]) -> bool:
 
 
 def _judge(
-    line: Paragraph, text: str, total: Amount, parts: list[Amount], *, whole: bool
+    line: Paragraph, text: str, total: SaidAmount, parts: list[SaidAmount], *, whole: bool
 ) -> Iterator[Remark]:
     added = sum((part.value for part in parts), Decimal(0))
     slack = (
@@ -187,12 +187,12 @@ def _spread(line: Paragraph, text: str) -> Iterator[Remark]:
         yield Remark(line, found, "核对总数和各分项", strength="实务", quote=text.strip())
 
 
-def _total_last(line: Paragraph, text: str, amounts: list[Amount]) -> Iterator[Remark]:
+def _total_last(line: Paragraph, text: str, amounts: list[SaidAmount]) -> Iterator[Remark]:
     for position, total in enumerate(amounts):
         head = _TOTAL_AFTER.search(text[: total.start])
         if position < 2 or head is None:
             continue
-        parts: list[Amount] = []
+        parts: list[SaidAmount] = []
         end, gap = head.start(), _LAST_PART
         for amount in reversed(amounts[:position]):
             between = text[amount.end : end]

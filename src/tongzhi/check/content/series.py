@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.amounts import (
-    Amount,
+    SaidAmount,
     find_amounts,
     looks_mistyped,
     percent_fits,
@@ -32,7 +32,7 @@ LEAST_CLAUSES = 3
 class _Total:
     """A sentence that gives totals of several units (共发生事故37起、死亡29人)."""
 
-    by_unit: dict[str, Amount]
+    by_unit: dict[str, SaidAmount]
 
 
 @rule("series-total", clause="数字", strength="一般", source=PRACTICE)
@@ -40,7 +40,7 @@ def series_total(paper: Paper) -> Iterator[Remark]:
     """分句列出的几组数（“道路运输21起、死亡17人；……”），一列合得上前面的总数，另一列也要合得上。"""
     totals: list[_Total] = []
     for line in paper.running:
-        series: list[tuple[str, list[Amount]]] = []
+        series: list[tuple[str, list[SaidAmount]]] = []
         for match in _CLAUSE.finditer(line.text):
             amounts = find_amounts(match[0])
             total = _total_of(match[0], amounts)
@@ -53,13 +53,13 @@ def series_total(paper: Paper) -> Iterator[Remark]:
                 yield Remark(line, found, "核对总数和各分项", quote=line.text[:60])
 
 
-def _total_of(text: str, amounts: list[Amount]) -> _Total | None:
+def _total_of(text: str, amounts: list[SaidAmount]) -> _Total | None:
     """Give the totals of a clause that says so, up to where it compares or names parts."""
     stop = min(
         (match.start() for match in re.finditer(rf"其中|分别|{_COMPARED.pattern}", text)), default=len(text)
     )
     kept = [amount for amount in amounts if amount.start < stop and not amount.rough]
-    by_unit: dict[str, Amount] = {}
+    by_unit: dict[str, SaidAmount] = {}
     for amount in kept:
         by_unit.setdefault(amount.unit, amount)
     if len(by_unit) < 2 or not _SAID_TOTAL.search(text[: kept[0].start]):
@@ -67,7 +67,7 @@ def _total_of(text: str, amounts: list[Amount]) -> _Total | None:
     return _Total(by_unit)
 
 
-def _unfit(clauses: list[tuple[str, list[Amount]]], totals: list[_Total]) -> Iterator[str]:
+def _unfit(clauses: list[tuple[str, list[SaidAmount]]], totals: list[_Total]) -> Iterator[str]:
     """Give what is wrong where one column of a series adds up to a total and the other does not."""
     rows = [_row(text, amounts) for text, amounts in clauses]
     for total in totals:
@@ -87,9 +87,9 @@ def _unfit(clauses: list[tuple[str, list[Amount]]], totals: list[_Total]) -> Ite
             return
 
 
-def _row(text: str, amounts: list[Amount]) -> dict[str, Amount] | None:
+def _row(text: str, amounts: list[SaidAmount]) -> dict[str, SaidAmount] | None:
     stop = min((match.start() for match in re.finditer(rf"占|{_COMPARED.pattern}", text)), default=len(text))
-    found: dict[str, Amount] = {}
+    found: dict[str, SaidAmount] = {}
     for amount in amounts:
         if amount.start < stop:
             found.setdefault(amount.unit, amount)
@@ -107,9 +107,9 @@ _THINGS = {"事故起数": "起", "死亡人数": "死亡人", "受伤人数": "
 _DOWN = ("减少", "下降")
 
 
-def _keyed(text: str, start: int, end: int) -> dict[str, Amount]:
+def _keyed(text: str, start: int, end: int) -> dict[str, SaidAmount]:
     """Give the first amount of each kind in a range: 起, 死亡人, 受伤人, 人, 家……"""
-    found: dict[str, Amount] = {}
+    found: dict[str, SaidAmount] = {}
     for amount in find_amounts(text[start:end]):
         before = text[start : start + amount.start]
         label = next((word for word in ("死亡", "受伤") if before.endswith(word)), "")
@@ -158,7 +158,7 @@ _BOTH = re.compile(
 )
 
 
-def _both(text: str, now: dict[str, Amount], before: dict[str, Amount]) -> Iterator[tuple[str, str]]:
+def _both(text: str, now: dict[str, SaidAmount], before: dict[str, SaidAmount]) -> Iterator[tuple[str, str]]:
     """Hold 同比分别下降7.5%和19.2% against the two numbers of this year and of last year."""
     pairs = list(zip(now.items(), before.items(), strict=False))
     for match in _BOTH.finditer(text):
@@ -220,7 +220,7 @@ def last_year_compared(paper: Paper) -> Iterator[Remark]:
                     yield Remark(line, found, f"{way}{right}", quote=text.strip())
 
 
-def _moved(less: re.Match[str], now: dict[str, Amount], before: dict[str, Amount]) -> Iterator[str]:
+def _moved(less: re.Match[str], now: dict[str, SaidAmount], before: dict[str, SaidAmount]) -> Iterator[str]:
     moves = find_amounts(less["list"])
     units = [move.unit for move in moves]
     for move in moves:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.amounts import (
-    Amount,
+    SaidAmount,
     find_amounts,
     looks_mistyped,
     percent_fits,
@@ -43,14 +43,14 @@ LEAST_DIGITS = 3
 class Said:
     """The amounts of the sentences before by their unit, and which of them are said to be totals."""
 
-    amounts: list[Amount] = field(default_factory=list)
+    amounts: list[SaidAmount] = field(default_factory=list)
     values: dict[str, list[Decimal]] = field(default_factory=dict)
     """Ascending: what a percentage was reckoned from is looked up among thousands."""
-    totals: dict[str, list[Amount]] = field(default_factory=dict)
-    named: dict[str, Amount] = field(default_factory=dict)
+    totals: dict[str, list[SaidAmount]] = field(default_factory=dict)
+    named: dict[str, SaidAmount] = field(default_factory=dict)
     """The last amount by the words before it (货运车辆事故76起)."""
 
-    def add(self, text: str, amounts: list[Amount]) -> None:
+    def add(self, text: str, amounts: list[SaidAmount]) -> None:
         """Take the amounts of one more sentence."""
         for amount in amounts:
             if not amount.rough:
@@ -60,7 +60,7 @@ class Said:
                 if _TOTAL_BEFORE.search(text[max(0, amount.start - 14) : amount.start]):
                     self.totals.setdefault(amount.unit, []).append(amount)
 
-    def has_base(self, part: Amount, percent: str, *, whole: bool = True) -> bool:
+    def has_base(self, part: SaidAmount, percent: str, *, whole: bool = True) -> bool:
         """Whether the percentage is that of the part in an amount of its unit (as a `whole` at least as large)."""
         values = self.values.get(part.unit, [])
         written, slack = Decimal(percent), Decimal(2).scaleb(-places_of(percent))
@@ -93,7 +93,7 @@ def share(paper: Paper) -> Iterator[Remark]:
         said.add(text, amounts)
 
 
-def _named_before(text: str, match: re.Match[str], said: Said) -> Amount | None:
+def _named_before(text: str, match: re.Match[str], said: Said) -> SaidAmount | None:
     """Give the amount of an earlier sentence that the clause of a share names again (货运车辆事故占事故总数的59.4%)."""
     lead = text[: match.start()]
     if not match[0].startswith("占") or re.search(r"\d", re.split(r"[，。；]", lead)[-1]):
@@ -107,7 +107,9 @@ def _noun(text: str) -> str:
     return re.sub(r"^.*(?:其中|包括|发生)", "", found[1]) if found else ""
 
 
-def _mistyped(amounts: list[Amount], match: re.Match[str], part: Amount, said: Said) -> Amount | None:
+def _mistyped(
+    amounts: list[SaidAmount], match: re.Match[str], part: SaidAmount, said: Said
+) -> SaidAmount | None:
     """Give the base that a percentage differs from by one digit, or two changed places, where it fits none."""
     before = [amount for amount in amounts if amount.end <= match.start()]
     bases = [
@@ -132,7 +134,7 @@ def _mistyped(amounts: list[Amount], match: re.Match[str], part: Amount, said: S
     return None
 
 
-def _part(text: str, amounts: list[Amount], match: re.Match[str]) -> Amount | None:
+def _part(text: str, amounts: list[SaidAmount], match: re.Match[str]) -> SaidAmount | None:
     """Give the amount that the percentage is of: the last before it, or the last with the measure word of its noun."""
     before = [amount for amount in amounts if amount.end <= match.start()]
     counted = _COUNTED.search(match[0])
@@ -151,7 +153,7 @@ def _part(text: str, amounts: list[Amount], match: re.Match[str]) -> Amount | No
 _POINTS_BACK = re.compile(r"[其该此这]|上述|前者|后者|合计|共计|总共|大约|数量|约$")
 
 
-def _has_own_subject(text: str, amount: Amount, match: re.Match[str]) -> bool:
+def _has_own_subject(text: str, amount: SaidAmount, match: re.Match[str]) -> bool:
     """Whether the share is one of another thing than the amount counts (建筑面积36000平方米，绿化面积占30%)."""
     _, comma, subject = text[amount.end : match.start()].replace(",", "，").rpartition("，")
     subject = subject.strip()
@@ -160,7 +162,7 @@ def _has_own_subject(text: str, amount: Amount, match: re.Match[str]) -> bool:
     return subject not in text[: amount.start]
 
 
-def _is_named(text: str, amount: Amount, match: re.Match[str]) -> bool:
+def _is_named(text: str, amount: SaidAmount, match: re.Match[str]) -> bool:
     """Whether an amount is the one that a rate names in full (现场整改258处 for 现场整改率, beside 限期整改)."""
     verb = match.groupdict().get("verb")
     kind = text[max(0, match.start() - 2) : match.start()]
@@ -170,8 +172,8 @@ def _is_named(text: str, amount: Amount, match: re.Match[str]) -> bool:
 
 
 def _base(
-    text: str, amounts: list[Amount], match: re.Match[str], part: Amount, said: Said
-) -> tuple[Amount | None, bool]:
+    text: str, amounts: list[SaidAmount], match: re.Match[str], part: SaidAmount, said: Said
+) -> tuple[SaidAmount | None, bool]:
     """Give the number that the percentage does not fit though it should, and whether nothing else can be meant."""
     before = [amount for amount in amounts if amount.end <= match.start()]
     bases = [one for one in before if one.end <= part.start and _may_hold(one, part)]
@@ -195,11 +197,11 @@ def _base(
     return (totals[-1], False) if len(only) == 1 and totals[-1].value else (None, False)
 
 
-def _may_hold(base: Amount, part: Amount) -> bool:
+def _may_hold(base: SaidAmount, part: SaidAmount) -> bool:
     return base.unit == part.unit and base.value >= part.value and not base.rough
 
 
-def _same_step(text: str, base: Amount, part: Amount, match: re.Match[str]) -> bool:
+def _same_step(text: str, base: SaidAmount, part: SaidAmount, match: re.Match[str]) -> bool:
     """Whether both numbers tell what was done (现场整改258处，限期整改154处): neither is the other's whole."""
     verb = match.groupdict().get("verb")
     if not verb:

@@ -29,7 +29,7 @@ from tongzhi.web.workspace import workspace
 
 if TYPE_CHECKING:
     from tongzhi.ledger.ledger import Connection
-    from tongzhi.ledger.service import Outcome, Step
+    from tongzhi.ledger.service import LedgerStep, StepOutcome
 
 view = Blueprint("ledger", __name__, url_prefix="/ledger")
 BY = "tongzhi_by"
@@ -309,7 +309,7 @@ def _item(number: str, problems: list[str]) -> str:
     )  # fmt: skip
 
 
-def _act(conn: Connection, number: str, taken: Step) -> Outcome:
+def _act(conn: Connection, number: str, taken: LedgerStep) -> StepOutcome:
     """Do the step that the form names."""
     form = request.form
     match form.get("action"):
