@@ -88,6 +88,7 @@ def read_line(line: str, asked: Iterable[Asked] = ()) -> Line:
     ordinal = _ORDINAL.match(text)
     rest = (text[ordinal.end() :] if ordinal and not re.match(r"0\d", text) else text).strip(" 　")
     has_ordinal = bool(ordinal) and rest != text
+    rest = re.sub(r"^(?:补报|增报|补充|新增|追加|更新|重报)\s*[:：]\s*", "", rest)
     if not re.search(r"[㐀-鿿A-Za-z\d]", text):
         return Line("aside", why="空行和符号")
     if _EXAMPLE.match(text) or _EXAMPLE.match(rest):
@@ -108,7 +109,9 @@ def _read(rest: str, listed: Listed, *, has_ordinal: bool) -> Line:
             return Line("aside", why="填报人和联系人")
         if (_TALK.search(rest) or _CHAT.match(rest)) and not LEAVE.search(rest):
             return Line("aside", why="闲话" if _CHAT.match(rest) else "标题和说明")
-    if re.match(r"(?:填报人|填表人|联系人|经办人|会务联系人)[:：]", rest):
+    if re.match(
+        r"[>＞]?\s*(?:填报人|填表人|联系人|经办人|会务联系人|发起人|发布人|创建人|接龙发起人?|群主|记录人|整理人)\s*[:：]", rest
+    ):
         return Line("aside", why="填报人和联系人")
     reader = Tokens(listed)
     reader.take(rest)

@@ -274,7 +274,10 @@ def make_reply(values: Mapping[str, str], place: Place, sheet: FormSheet) -> Rep
     inside = re.search(r"[（(]([^（()）]*)[）)]$", name)
     if inside:
         name = name[: inside.start()].strip()
-        known["note"] = "；".join(part for part in (known.get("note", ""), inside[1]) if part)
+        if not known.get("title") and is_post(inside[1]):
+            known["title"] = inside[1]
+        else:
+            known["note"] = "；".join(part for part in (known.get("note", ""), inside[1]) if part)
     name = re.sub(r"同志$", "", name)
     known["name"] = normalize_name(name) if name != NOBODY else name
     known["unit"] = plain_body(known.get("unit", ""))
@@ -312,6 +315,7 @@ def _is_one(name: str) -> bool:
 def _read_phone(text: str) -> str:
     """Give 13800000000 for 138 0000 0000 and 13800000000.0; several numbers joined by 、."""
     text = unicodedata.normalize("NFKC", text.replace("、", "\n")).lstrip("'")
+    text = re.sub(r"(?<=\d)\s*[—–―‐‑−]+\s*(?=\d)", "-", text)
     if is_dash(text):
         return ""
     numbers = [

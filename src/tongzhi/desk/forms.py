@@ -121,6 +121,7 @@ def _without_old(grids: Sequence[Grid], total: Reading) -> list[Grid]:
 
 def _read_grid(sheet: FormSheet, named: str, *, is_only: bool) -> None:
     grid = sheet.grid
+    named = _unit_of_name(grid.place.sheet or "", sheet.asked) or named
     header = find_header(grid)
     if header is not None:
         sheet.unit = sheet.unit or _unit_above(grid, header.first, sheet.asked) or named
@@ -206,14 +207,19 @@ def _unit_above(grid: Grid, rows: int, asked: list[Asked]) -> str:
 
 def _unit_of_file(path: Path, asked: list[Asked]) -> str:
     """Find the unit in the name of the file (参会回执-青川县.xlsx) when the form does not say it."""
-    hits = {one.unit for one in asked if one.unit in path.stem or (one.short and one.short in path.stem)}
+    return _unit_of_name(path.stem, asked)
+
+
+def _unit_of_name(stem: str, asked: list[Asked]) -> str:
+    """Find the unit in the name of a file or sheet."""
+    hits = {one.unit for one in asked if one.unit in stem or (one.short and one.short in stem)}
     if len(hits) == 1:
         return hits.pop()
     listed = [(one.unit, one.short) for one in asked]
     bare = re.sub(
         r"参会|参加|回执|回复|人员|名单|报名|表|[（(].*?[)）]|附件\d*|复?函|请假|更正|最新|会议|反馈|报送|[\d\-_—.\s]+",
         " ",
-        path.stem,
+        stem,
     )
     for word in [word for word in bare.split() if len(word) > 1]:
         found = find_body(word, listed) if listed else None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tongzhi.desk.formlabels import is_label_row, is_unit_line, labels_of, unit_said
-from tongzhi.desk.formpeople import take_row
+from tongzhi.desk.formpeople import is_dash, take_row
 from tongzhi.desk.grids import Grid
 from tongzhi.desk.labels import field_of, plain
 from tongzhi.desk.letters import is_letter
@@ -32,6 +32,8 @@ class FormHeader:
     last: int
     columns: dict[int, str]
     words: dict[int, str]
+    beside: tuple[dict[int, str], ...] = ()
+    """The columns of further people in the same row: 随行人员's 姓名, 职务, 电话 beside those of 参会领导."""
 
 
 def find_header(grid: Grid) -> FormHeader | None:
@@ -64,13 +66,36 @@ def _header_at(grid: Grid, position: int) -> FormHeader | None:
             words = {
                 column: plain(below_cells[column] if column in below else cells[column]) for column in merged
             }
-            return FormHeader(position, position + 1, merged, words)
-    return FormHeader(position, position, columns, words)
+            beside = _beside(below_cells, merged, cells)
+            return FormHeader(position, position + 1, merged, words, beside)
+    return FormHeader(position, position, columns, words, _beside(cells, columns, []))
+
+
+_OF_SECOND = ("title", "mobile", "office_phone", "sex", "ethnicity", "plate", "meals", "note")
+
+
+def _beside(
+    cells: Sequence[str], columns: Mapping[int, str], above: Sequence[str]
+) -> tuple[dict[int, str], ...]:
+    """Give the columns of people who stand in the row of another: each begins with a name and has one column more."""
+    groups: list[dict[int, str]] = []
+    for column, cell in enumerate(cells):
+        name = field_of(cell) if cell else ""
+        if column in columns:
+            continue
+        if _under_contact(above, column):
+            continue
+        if name in ("name", "person"):
+            groups.append({column: name})
+        elif groups and name in _OF_SECOND and name not in groups[-1].values():
+            groups[-1][column] = name
+    return tuple(group for group in groups if len(group) > 1)
 
 
 def _under_contact(cells: Sequence[str], column: int) -> bool:
     """Tell whether the heading above a column is that of whoever filled the form in: 联系人 over 姓名 and 电话."""
     above = next((cells[at] for at in range(min(column, len(cells) - 1), -1, -1) if cells[at]), "")
+    # 联系人 over its own columns
     return field_of(above) in ("filled_by", "filled_phone")
 
 
@@ -130,7 +155,7 @@ def _is_pair_row(cells: Sequence[str], columns: Mapping[int, str]) -> bool:
 
 def read_rows(sheet: FormSheet, header: FormHeader) -> None:
     """Read the people under a row of headings, and under those that come again further down."""
-    last, columns, words = header.last, header.columns, header.words
+    last, columns, words, beside = header.last, header.columns, header.words, header.beside
     last_unit, ended = "", False
     unit = sheet.unit
     for position, (number, cells) in enumerate(sheet.grid.rows):
@@ -138,7 +163,7 @@ def read_rows(sheet: FormSheet, header: FormHeader) -> None:
             continue
         again = _header_at(sheet.grid, position)
         if again is not None:
-            last, columns, words = again.last, again.columns, again.words
+            last, columns, words, beside = again.last, again.columns, again.words, again.beside
             last_unit, ended = "", False
             continue
         if not any(cells):
@@ -179,12 +204,18 @@ def read_rows(sheet: FormSheet, header: FormHeader) -> None:
             continue
         last_unit = values.get("unit") or last_unit
         values["unit"] = last_unit or unit
+        taken = {**columns, **{at: name for group in beside for at, name in group.items()}}
         _add_rest(
-            values, cells, columns, words, sheet.grid.rows[header.last][1] if header.last == last else []
+            values, cells, taken, words, sheet.grid.rows[header.last][1] if header.last == last else []
         )
         take_row(sheet, values, place, cells, ended=ended)
+        for group in beside:
+            own = {name: cells[at] for at, name in group.items() if at < len(cells) and cells[at]}
+            if not is_dash("".join(own.values())):
+                take_row(sheet, {**own, "unit": values["unit"]}, place, cells, ended=ended)
 
 
+_UNKEPT = ("other", "unit", "filled_by", "filled_phone", "filled_at", "attends")
 _DRIVER = re.compile(r"(?:随车)?(?:司机|驾驶员|驾驶人)")
 
 
@@ -203,7 +234,7 @@ def _add_rest(
     del words
     for column, cell in enumerate(cells):
         head = plain(heads[column]) if column < len(heads) else ""
-        if not cell or column in columns or not head or field_of(head):
+        if not cell or column in columns or not head or field_of(head) in _UNKEPT:
             continue
         values["note"] = "；".join(part for part in (values.get("note", ""), f"{head}：{cell}") if part)
 

@@ -196,7 +196,7 @@ def _word_grids(path: Path) -> list[Grid]:
             ]
             grids.append(Grid(Place(file=path.name), rows, lines))
         elif block.stripped:
-            lines.append(block.stripped)
+            lines += [line for line in block.stripped.splitlines() if line.strip()]
     return grids or [Grid(Place(file=path.name), [], lines)]
 
 

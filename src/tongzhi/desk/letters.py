@@ -64,6 +64,8 @@ def is_letter(lines: Sequence[str]) -> bool:
     """Tell a letter from a chain message: it has sentences that speak of attending, and no numbered lines of people."""
     if any("接龙" in line or re.match(r"\s*[①②③④⑤]", line) for line in lines):
         return False
+    if _is_roll(lines):
+        return False
     text = "\n".join(lines)
     if re.search(r"[。；]", text) is None and not re.search(
         r"(?:函|说明|报告|请示|请假条|复函)\s*$", lines[0] if lines else ""
@@ -74,6 +76,19 @@ def is_letter(lines: Sequence[str]) -> bool:
     )
     said = bool(_ATTENDS.search(text) or _ABSENT.search(text))
     return said and (numbered < 2 or re.search(r"如下[：:]", text) is not None)
+
+
+def _is_roll(lines: Sequence[str]) -> bool:
+    """Tell the answers of several units under one another, each begun with its name: 省能源局：同意，由副局长李某参会。"""
+    heads = {
+        head[1]
+        for line in lines
+        if (head := re.match(r"\s*(?:\d{1,3}[.．、)）])?\s*([㐀-鿿]{2,20})(?:\s+[㐀-鿿]{2,6})?\s*[：:]", line))
+        and is_body(head[1])
+        and not _CONTACT.match(line.strip())
+        and line[head.end() :].strip()
+    }
+    return len(heads) > 2
 
 
 def read_letter(lines: Sequence[str], asked: Iterable[Asked] = ()) -> Letter:
@@ -214,6 +229,8 @@ def _take_sentence(sentence: str, letter: Letter, asked: Sequence[Asked]) -> Non
         letter.people[-1]["mobile"] = re.sub(r"[ \-]", "", phone[0]) if phone[0].startswith("1") else phone[0]
     elif phone and (found := _people(sentence, asked)) and all(one.get("title") for one in found):
         letter.people += found
+    elif phone and not _CONTACT.search(sentence):
+        letter.unread.append(sentence)  # a number that is nobody's: told, not lost
 
 
 def _last_cue(sentence: str) -> re.Match[str] | None:

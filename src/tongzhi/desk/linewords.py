@@ -48,6 +48,14 @@ _AWAY = re.compile(
 _BY_NICKNAME = re.compile(
     r"(?:司机|驾驶员|联系人|联络员)(?:[老小阿][㐀-鿿]|[㐀-鿿]{1,2}(?:师傅|工|老师|哥|姐))"
 )
+_STAMP = re.compile(
+    r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)"
+)
+"""When a line was written: 11/30 10:21."""
+_CONTACT_PART = re.compile(
+    r"(?<=[；;，,。、）\s])(?:联系人|联络员|联络人|经办人|填报人|报送人|司机|驾驶员)\s*[:：]\s*[^；;。，,]+"
+)
+"""Somebody named beside the people of a line: 联系人：小温13800000000."""
 _GROUPED = re.compile(r"（([^（）]*)）")
 _CARRIED = "\x01"
 
@@ -88,9 +96,13 @@ class Tokens:
     def take(self, text: str) -> None:
         """Cut a line into words and tell what each is."""
         text = re.sub(r"[【\[「『《]([^【】\[\]「」『』《》]{2,20})[】\]」』》]", r" \1 ", text)
-        text = re.sub(r"^我们(?=[㐀-鿿]{2})", "", text)
+        text = re.sub(r"^我们(?=[㐀-鿿]{2})|(?<=\S)@[^\s:：@]{1,12}(?=\s)", "", text)
+        text = re.sub(r"(?<=[㐀-鿿] [㐀-鿿] )([㐀-鿿])(?=(?:同志)?(?:参加|参会|出席|同志))", r"\1 ", text)
+        text = _STAMP.sub(" ", text)
+        text = _CONTACT_PART.sub(self._keep_note, text)
+        text = self._take_head(text)
         text = _COMPANIONS.sub("；", text)
-        text = re.sub(r"[—–]+|(?<=[㐀-鿿\s])-+(?=[㐀-鿿\s]|1[3-9]\d)|(?<=\d{7})-+(?=[㐀-鿿])", " ", text)
+        text = re.sub(r"[～~]+|[—–]+|(?<=[㐀-鿿\s])-+(?=[㐀-鿿\s]|1[3-9]\d)|(?<=\d{7})-+(?=[㐀-鿿])", " ", text)
         text = re.sub(
             r"(?:我|本|该|贵)(?:县|局|市|区|委|办|镇|乡|单位|公司|部门|厅|院|校|支队|大队|街道|集团|处|中心)(?=[㐀-鿿])",
             " ",
@@ -124,6 +136,15 @@ class Tokens:
             hint = ""
         self._settle()
 
+    def _take_head(self, text: str) -> str:
+        """Take the unit before a colon, when the list knows it by this name however short: 红会：专职副会长 南丁."""
+        head = re.match(r"\s*([㐀-鿿]{2,16})\s*[：:|｜@]", text)
+        found = find_body(head[1], self.listed) if head and self.with_units and self.listed else None
+        if head is None or found is None or not found.sure:
+            return text
+        self.add("unit", head[1])
+        return text[head.end() :]
+
     def add(self, kind: str, text: str, *, joined: bool = False) -> None:
         """Note a word; `joined` says that 、 stands before it."""
         if text:
@@ -146,9 +167,13 @@ class Tokens:
         if re.search(r"主持|[正副][处科县厅]级|挂职|代理", inside) and holds_post(before[-6:]):
             return found[0]
         if LEAVE.search(inside) or _REMARK.search(inside) or re.search(r"替|代(?!表)|因|委托", inside):
-            self.phones.append(inside)
+            self.phones.append(self._shown(inside))
             return f" {_CARRIED}n{len(self.phones) - 1}{_CARRIED} "
         return f" {inside} "
+
+    def _shown(self, text: str) -> str:
+        """Put the numbers back for which marks stand: a remark keeps its words as written."""
+        return re.sub(rf" ?{_CARRIED}n?(\d+){_CARRIED} ?", lambda found: self.phones[int(found[1])], text)
 
     @staticmethod
     def _mark_hint(found: re.Match[str]) -> str:
@@ -231,8 +256,14 @@ class Tokens:
             self.add("unit", word, joined=joined)
             return
         if re.fullmatch(
-            r"(?:准时|将|拟)?(?:参会|参加|出席|到会)(?:会议|人员)?|报|报名|报送|上报|拟报|派|拟派", word
+            r"(?:同志|等)*(?:准时|将|拟)?(?:参会|参加|出席|到会)(?:会议|人员)?|报|报名|报送|上报|拟报|派|拟派"
+            r"|(?:拟|现|改|将|已)?(?:由|请|派|定)|同志|同意|已?阅|收悉|知悉|照办",
+            word,
         ):
+            return
+        bare = re.sub(r"(?:准时|将|拟)?(?:参加|参会|出席|到会|前往)(?:会议)?$", "", word)
+        if bare != word and is_post(bare):
+            self.add("title", bare, joined=joined)
             return
         if (
             re.search(r"请假|替|委托|参会|参加|出席", word)
@@ -357,11 +388,14 @@ class Tokens:
         if not known:
             self.tokens.insert(number, _Token("unit", unit))
         elif (
-            (one := find_body(known, self.listed)) is None
-            or (other := find_body(unit, self.listed)) is None
+            (other := find_body(unit, self.listed)) is None
+            or (one := find_body(known, self.listed)) is None
             or one.index != other.index
         ):
-            return
+            held = self.tokens[:number]
+            if other is None or not other.sure or not any(before.kind == "name" for before in held):
+                return
+            self.tokens.insert(number, _Token("unit", unit))  # 甲局局长 张三 138…；乙局局长 李四 139…
         token.text = left
 
     def people(self) -> list[dict[str, str]]:

@@ -28,13 +28,13 @@ class Issuer(Part):
     code: Text = labelled(
         "代字",
         default="",
-        also=("机关代字", "发文代字", "文号代字", "发文字号代字", "字号", "文号"),
+        also=("机关代字", "发文代字", "文号代字", "发文字号代字", "字号", "文号", "公文代字", "发文字", "机关字"),
         example="临安办发",
     )
     next_number: Count = labelled(
         "下一文号",
         default=1,
-        also=("下一号",),
+        also=("下一号", "起始号", "起号", "起始文号", "下一个文号", "下一个号", "下一编号", "文号起始"),
         ge=1,
         note="发文字号写“自动”时取用，用过的记在 文号登记.csv",
         example=12,
@@ -229,7 +229,7 @@ class Profile(Document):
     contact: Annotated[list[Contact], AsList] = labelled(
         "联系人",
         factory=list,
-        also=("联络人", "联系人列表", "会务联系人", "联系方式"),
+        also=("联络人", "联络员", "联系人列表", "会务联系人", "联系方式", "经办", "经办人"),
         example=[{"姓名": "陈某", "电话": "0971-8230001"}],
     )
     units: Annotated[list[Unit], BeforeValidator(_unit_rows), _UNITS] = labelled(

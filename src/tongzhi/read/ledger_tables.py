@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tongzhi.read.meanings import split_unit_person
+
 Split = Callable[[str], dict[str, str]]
 
 
@@ -40,6 +42,9 @@ def _found(text: str) -> dict[str, str]:
 
 def _responsible(text: str) -> dict[str, str]:
     lines = _lines(text)
+    if len(lines) == 1:  # typed in one line: 大巴扎物业 艾力·肉孜
+        unit, person = split_unit_person(lines[0])
+        return {"resp_unit": unit, "resp_person": person}
     return {"resp_unit": lines[0] if lines else "", "resp_person": " ".join(lines[1:])}
 
 

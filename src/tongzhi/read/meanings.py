@@ -330,7 +330,7 @@ def read_status(cell: str) -> str:
     A date or a remark behind it does not matter: 已销号（12月3日）, 整改完成，待验收.
     """
     text = "".join(cell.split()).rstrip("。.；;")
-    if re.search("待(?:验收|复查|核查|复核|销号)", text):
+    if re.search("待[^，,。；;]{0,5}(?:验收|复查|核查|复核|销号)", text):
         return WAITING
     known = _states().get(plain_name(text))
     if known:

@@ -18,6 +18,7 @@ from tongzhi.read.headers import SEARCHED, Header, find_header, make_headers, pl
 from tongzhi.read.lines import HEADING, OTHER, OUTSIDE, REASONS, REPEATED, Sorter
 from tongzhi.read.meanings import is_old_sheet, meaning_of
 from tongzhi.read.records import read_records
+from tongzhi.read.rostershapes import has_owner, name_by_sheets, one_problem_a_row, owner_said, with_owners
 from tongzhi.read.sheets import is_workbook, read_workbook
 from tongzhi.read.tables import Fault, Line, Span, Table, column_letters, is_empty, tidy_cell
 
@@ -212,6 +213,7 @@ def _from_tables(path: Path, tables: list[Table], sheet: str | None, known: Coll
             notes.append(problem)
         else:
             read += _read_parts(path.name, table, known)
+    name_by_sheets(read)
     main = _require(_main(read, known), path, hidden=any(table.hidden for table in tables))
     main.notes = notes + main.notes
     main.account.add(account)
@@ -294,7 +296,13 @@ def _read_table(
         roster.account.leave_out("表外的格", roster.place(), table.far_words(), count=len(table.far))
         roster.notes.append(Problem(roster.place(), table.far_words(), "不是误填就移到表里"))
     reader = _Body(roster, table, Sorter(headers, table.spans, {plain_name(each) for each in known}))
+    if not has_owner(headers):
+        reader.owner = next((said for _, cells in reversed(first[:top]) if (said := owner_said(cells))), None)
+        reader.looks_for_owners = True
     roster.rows = PackedRows(reader.rows(chain(first[last + 1 :], lines)))
+    if any(reader.owners):
+        roster.rows = PackedRows(with_owners(roster, reader.owners, roster.rows))
+    one_problem_a_row(roster)
     reader.tell()
     return (roster if len(roster.rows) else None), reader.following
 
@@ -321,6 +329,9 @@ class _Body:
         self._told_hidden: list[int] = []
         self._uncalculated: list[tuple[int, str]] = []
         self._stray: dict[int, list[tuple[int, Any]]] = {}
+        self.looks_for_owners = False
+        self.owner: tuple[str, str] | None = None
+        self.owners: list[tuple[str, str] | None] = []
 
     def rows(self, body: Iterable[Line]) -> Iterator[Row]:
         """Give the rows."""
@@ -329,6 +340,10 @@ class _Body:
         fill = _filler(self.table.spans)
         heading = ""
         for number, cells in body:
+            if self.looks_for_owners and (said := owner_said(cells)):
+                self.owner, heading = said, self._leave_out(HEADING, number, cells, heading)
+                fill(number, cells)
+                continue
             kind = self.sorter.sort(number, cells)
             if kind == OTHER:
                 self.following = number
@@ -355,6 +370,7 @@ class _Body:
             for name, value in values.items():
                 if type(value) is Fault and value.startswith("="):
                     self._uncalculated.append((number, name))
+            self.owners.append(self.owner)
             yield Row(self.roster.sheet, number, values, heading=heading)
 
     def _leave_out(self, kind: str, number: int, cells: list[Any], heading: str) -> str:

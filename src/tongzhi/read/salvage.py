@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import check_rules, field_names, is_blank
-from tongzhi.papers.profile import Profile
+from tongzhi.papers.profile import Issuer, Profile
 from tongzhi.read.data import Source, parse_data, read_bytes
 from tongzhi.read.strict import refuse_half_bytes
 from tongzhi.read.validate import owner_of, place_of, problem_of
@@ -99,6 +99,23 @@ def _read_block(block: str, first: int, name: str) -> tuple[Source, list[Problem
         return found, [Problem(Place(file=name, line=first), f"{said}，这次照读了", "改成半角冒号加空格")]
 
 
+def _with_issuer(values: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """Put 代字 and 下一文号 that stand beside 发文机关 into it, when there is one issuer only."""
+    own = field_names(Issuer)
+    loose = {key: value for key, value in values.items() if key not in names and own.get(key) in _LOOSE}
+    key = next((key for key in values if names.get(key) == "issuers"), "发文机关")
+    held = values.get(key) or next((value for name, value in values.items() if names.get(name) == "name"), "")
+    one = held[0] if isinstance(held, list) and len(held) == 1 else held
+    if not loose or not one or isinstance(one, list):
+        return values
+    issuer = dict(one) if isinstance(one, Mapping) else {"名称": one}
+    rest = {name: value for name, value in values.items() if name not in loose}
+    return {**rest, key: {**issuer, **loose}}
+
+
+_LOOSE = ("code", "next_number", "year", "mark")
+
+
 def salvage(source: Source) -> tuple[Profile, Faults]:
     """Make a profile of what is right in a source; entries that are wrong are left out, each with what to write instead.
 
@@ -107,7 +124,7 @@ def salvage(source: Source) -> tuple[Profile, Faults]:
     """
     faults: Faults = {}
     names = field_names(Profile)
-    values = dict(source.values)
+    values = _with_issuer(dict(source.values), names)
     known = [key for key in values if key in names]
     if len(known) * 2 <= len(values) and not any(names.get(key) == "name" for key in known):
         raise InputError.one(

@@ -29,6 +29,8 @@ def is_body(text: str) -> bool:
     if not re.fullmatch(rf"[{_HAN}A-Za-z0-9（）()]{{2,40}}", text):
         return False
     long, short = _endings()
+    if re.search(r"[参与到赴开][会]$", text):
+        return False
     if any(text.endswith(ending) and len(text) > len(ending) for ending in long):
         return True
     if text in long:
