@@ -357,3 +357,23 @@ def test_an_old_circular_gives_its_problems_and_its_limit(
         {"问题": "应急值守不到位"},
     ]
     assert (values["整改要求"]["时限"], values["整改要求"]["报送至"]) == ("2025-11-10", "县安委办")
+
+
+def test_contact_with_a_dotted_name_and_two_numbers(tmp_path: Path):
+    found = read(tmp_path, "notice", *HEAD, "定于9月5日9:00在县政府二楼会议室召开警示教育会。",
+                 "联系人：迪丽娜尔·艾山  8801133（办）13319970099", *END)  # fmt: skip
+    assert found.values["联系人"] == [{"姓名": "迪丽娜尔·艾山", "电话": "8801133、13319970099"}]
+
+
+def test_a_letter_that_convenes_names_its_meeting(tmp_path: Path):
+    found = read(tmp_path, "notice", "青山县应急管理局关于召开2025年岁末风险会商会的函", "有关单位：",
+                 "定于9月5日9:00在县应急中心召开。请各企业安全总监、生产副总准时参加。", *END)  # fmt: skip
+    assert found.values["会议名称"] == "2025年岁末风险会商会"
+    assert found.values["参会人员"] == ["各企业安全总监、生产副总"]
+
+
+def test_the_first_sentence_of_minutes_says_meeting_day_and_chair(tmp_path: Path):
+    found = read(tmp_path, "minutes", "青山县应急管理局会议纪要", "2025年8月18日上午，县应急局局长公孙度主持召开八月安全例会。现纪要如下：",
+                 "会议要求，各矿山8月底前完成自查。")  # fmt: skip
+    assert found.values["会议名称"] == "八月安全例会"
+    assert "2025-08-18" in str(found.values)

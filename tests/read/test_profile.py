@@ -223,3 +223,13 @@ def test_a_profile_begun_from_an_address_list_holds_nothing_that_is_not_in_it(tm
     assert first["备注"] == "分管领导：龙江；职务：常务副县长"
     assert (first["联系人"], first["电话"]) == ("阿普", "0971-8110001")
     assert second["级别"] == "州直部门"
+
+
+def test_letters_and_number_beside_the_issuer_belong_to_it(nowhere: Path):
+    Path("本单位.yaml").write_text(
+        "单位名称: 泉山县应急管理局\n发文机关: 泉山县应急管理局\n代字: 泉应急\n下一文号: 18\n",
+        encoding="utf-8",
+    )
+    profile = load_profile()
+    assert profile is not None
+    assert profile.next_doc_no("泉山县应急管理局", 2026) == "泉应急〔2026〕18号"

@@ -110,7 +110,8 @@ def _read(rest: str, listed: Listed, *, has_ordinal: bool) -> Line:
         if (_TALK.search(rest) or _CHAT.match(rest)) and not LEAVE.search(rest):
             return Line("aside", why="闲话" if _CHAT.match(rest) else "标题和说明")
     if re.match(
-        r"[>＞]?\s*(?:填报人|填表人|联系人|经办人|会务联系人|发起人|发布人|创建人|接龙发起人?|群主|记录人|整理人)\s*[:：]", rest
+        r"[>＞]?\s*(?:填报人|填表人|联系人|经办人|会务联系人|发起人|发布人|创建人|接龙发起人?|群主|记录人|整理人)\s*[:：]",
+        rest,
     ):
         return Line("aside", why="填报人和联系人")
     reader = Tokens(listed)

@@ -46,13 +46,17 @@ def _header_at(grid: Grid, position: int) -> FormHeader | None:
     """Read a row of headings, which names the person and at least one thing more, or two rows of them."""
     cells = grid.rows[position][1]
     columns = _columns(cells)
-    if not {"name", "person"} & set(columns.values()) or len(columns) < 2 or _is_pair_row(cells, columns):
+    if not {"name", "person"} & set(columns.values()) or len(columns) < 2:
         return None
     words = {column: plain(cells[column]) for column in columns}
     below_cells = grid.rows[position + 1][1] if position + 1 < len(grid.rows) else []
     below = _columns(below_cells)
     filled = [column for column, cell in enumerate(below_cells) if cell]
     all_labels = bool(filled) and all(field_of(below_cells[column]) for column in filled)
+    # 单位 | 参会领导 | 随行人员 over 姓名 | 职务 | 电话 twice is no row of labels and values
+    over = all_labels and sum(field_of(cell) == "name" for cell in below_cells if cell) > 1
+    if not over and _is_pair_row(cells, columns):
+        return None
     if all_labels and len(below) > 1 and below != columns and not _is_pair_row(below_cells, below):
         kept = {
             column: name
@@ -122,7 +126,11 @@ def _columns(cells: Sequence[str]) -> dict[int, str]:
         if not name or name == "other":
             continue
         if name in columns.values():
-            if name == "mobile" and "手机" in plain(cell):
+            if (
+                name == "mobile"
+                and "手机" in plain(cell)
+                and not any("手机" in plain(cells[at]) for at, held in columns.items() if held == "mobile")
+            ):
                 columns = {at: "office_phone" if held == "mobile" else held for at, held in columns.items()}
             elif (
                 name == "name"
@@ -205,9 +213,7 @@ def read_rows(sheet: FormSheet, header: FormHeader) -> None:
         last_unit = values.get("unit") or last_unit
         values["unit"] = last_unit or unit
         taken = {**columns, **{at: name for group in beside for at, name in group.items()}}
-        _add_rest(
-            values, cells, taken, words, sheet.grid.rows[header.last][1] if header.last == last else []
-        )
+        _add_rest(values, cells, taken, words, sheet.grid.rows[header.last][1] if header.last == last else [])
         take_row(sheet, values, place, cells, ended=ended)
         for group in beside:
             own = {name: cells[at] for at, name in group.items() if at < len(cells) and cells[at]}

@@ -20,14 +20,21 @@ def read_chain(sheet: FormSheet, lines: Sequence[tuple[int, str]], named: str, *
     carried, numbered = "", False
     corrected: set[str] = set()
     outside = sheet.unit or named
-    for number, text in lines:
+    alone: tuple[Place, str] | None = None
+    for number, text in [*lines, (0, "")]:
         line = read_line(text, sheet.asked)
+        if alone is not None and not (line.kind in ("people", "leave", "unread") and not line.unit):
+            sheet.found.lines.leave_out("只有单位名", alone[0], f"只写了单位，没有写谁：{alone[1][:40]}")
+        alone = None
+        if not number:
+            break
         place = sheet.place(row=number) if rows else sheet.place(line=number)
         match line.kind:
             case "aside":
                 sheet.found.lines.leave_out(line.why, place, f"没有算人（{line.why}）：{text[:40]}")
             case "unit":
                 carried, numbered = line.unit, line.has_ordinal
+                alone = place, text
             case "correction":
                 corrected.add(line.unit)
                 carried, numbered = line.unit, line.has_ordinal

@@ -44,7 +44,25 @@ def field_of(label: str) -> str:
         return ""
     if bare in NUMBERS:
         return "other"
-    if bare in ("县", "县区", "区县", "市县", "镇街", "县市", "乡镇", "厅局", "委办局", "部委", "学校", "医院", "园区", "市州", "州市", "师团", "公司"):
+    if bare in (
+        "县",
+        "县区",
+        "区县",
+        "市县",
+        "镇街",
+        "县市",
+        "乡镇",
+        "厅局",
+        "委办局",
+        "部委",
+        "学校",
+        "医院",
+        "园区",
+        "市州",
+        "州市",
+        "师团",
+        "公司",
+    ):
         return "unit"
     for field, words, unless in _table():
         if field == "note" and bare in words:

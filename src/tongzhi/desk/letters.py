@@ -83,7 +83,9 @@ def _is_roll(lines: Sequence[str]) -> bool:
     heads = {
         head[1]
         for line in lines
-        if (head := re.match(r"\s*(?:\d{1,3}[.．、)）])?\s*([㐀-鿿]{2,20})(?:\s+[㐀-鿿]{2,6})?\s*[：:]", line))
+        if (
+            head := re.match(r"\s*(?:\d{1,3}[.．、)）])?\s*([㐀-鿿]{2,20})(?:\s+[㐀-鿿]{2,6})?\s*[：:]", line)
+        )
         and is_body(head[1])
         and not _CONTACT.match(line.strip())
         and line[head.end() :].strip()

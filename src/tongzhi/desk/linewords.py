@@ -48,9 +48,7 @@ _AWAY = re.compile(
 _BY_NICKNAME = re.compile(
     r"(?:司机|驾驶员|联系人|联络员)(?:[老小阿][㐀-鿿]|[㐀-鿿]{1,2}(?:师傅|工|老师|哥|姐))"
 )
-_STAMP = re.compile(
-    r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)"
-)
+_STAMP = re.compile(r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")
 """When a line was written: 11/30 10:21."""
 _CONTACT_PART = re.compile(
     r"(?<=[；;，,。、）\s])(?:联系人|联络员|联络人|经办人|填报人|报送人|司机|驾驶员)\s*[:：]\s*[^；;。，,]+"
@@ -102,7 +100,9 @@ class Tokens:
         text = _CONTACT_PART.sub(self._keep_note, text)
         text = self._take_head(text)
         text = _COMPANIONS.sub("；", text)
-        text = re.sub(r"[～~]+|[—–]+|(?<=[㐀-鿿\s])-+(?=[㐀-鿿\s]|1[3-9]\d)|(?<=\d{7})-+(?=[㐀-鿿])", " ", text)
+        text = re.sub(
+            r"[～~]+|[—–]+|(?<=[㐀-鿿\s])-+(?=[㐀-鿿\s]|1[3-9]\d)|(?<=\d{7})-+(?=[㐀-鿿])", " ", text
+        )
         text = re.sub(
             r"(?:我|本|该|贵)(?:县|局|市|区|委|办|镇|乡|单位|公司|部门|厅|院|校|支队|大队|街道|集团|处|中心)(?=[㐀-鿿])",
             " ",
@@ -217,6 +217,8 @@ class Tokens:
         if re.fullmatch(r"\d{6,12}", word):
             self.add("mobile", word)  # too short or too long: it is told where the number is looked at
             return
+        if hint == "name" and is_post(word):
+            hint = "title"  # 参会人员：副支队长 李某: the post comes first
         if hint in ("title", "name", "unit") and "、" not in word:
             self.add(hint, word)
             return

@@ -24,6 +24,7 @@ def read_minutes(flow: Flow, found: dict[str, Any]) -> Told:
     body = _without_head(flow, title, found, told)
     labelled = read_labelled(body, "minutes")
     _read_frame(labelled, found, told)
+    _read_opening(labelled, told)
     for name in ("attendees", "observers", "absent", "cc"):
         people = [one for entry in labelled.all(name) for one in _people(entry, name)]
         if people:
@@ -94,6 +95,29 @@ def _read_frame(labelled: Labelled, found: dict[str, Any], told: Told) -> None:
             person = split_person(entry.text.rstrip("。"))
             told.values[name] = person if name == "chair" and person.get("职务") else entry.text.rstrip("。")
     del found
+
+
+_OPENING = re.compile(
+    r"(?P<chair>[^，。；、]{2,24}?)?(?:主持)?(?:召开|召集|主持)(?:了)?(?P<meeting>[^，。；]{2,30}?(?:会议|会))(?=[，。；,]|$)"
+)
+
+
+def _read_opening(labelled: Labelled, told: Told) -> None:
+    """Take meeting, day and who presided from the sentence with which minutes begin: 某日，局长张某主持召开安全例会。"""
+    for line in labelled.free[:4]:
+        for sentence in re.findall(r"[^。]+", line.text):
+            found = _OPENING.search(sentence)
+            if found is None:
+                continue
+            told.values.setdefault("meeting_name", found["meeting"])
+            said = find_said(sentence[: found.start()] + sentence[found.start() : found.start("meeting")])
+            if said is not None:
+                told.values.setdefault("start", said.value)
+            if found["chair"] and "主持" in sentence[: found.start("meeting")]:
+                person = split_person(found["chair"])
+                if person.get("职务") and person.get("姓名"):
+                    told.values.setdefault("chair", person)
+            return
 
 
 def _people(entry: Entry, name: str) -> list[str]:

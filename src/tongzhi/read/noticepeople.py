@@ -54,6 +54,12 @@ def _part_venues(entry: Entry, main: list[str], branch: list[str], *, is_branch:
             (branch if to_branch else main).extend(listed_items([text]))
 
 
+_SENT = re.compile(
+    r"负责|领导|人员|同志|单位|代表|总监|副?总(?:$|[、和])|经理|[县区市镇乡局处科站所院园队部厂矿]长|主任|书记|专干|专员"
+)
+"""Words for those who are asked to come."""
+
+
 def _attending(sentence: str, main: list[str], branch: list[str]) -> bool:
     """Read 请甲到主会场参会，乙在当地分会场参会; 请各单位主要负责人参加."""
     taken = False
@@ -69,7 +75,7 @@ def _attending(sentence: str, main: list[str], branch: list[str]) -> bool:
         hit = re.match(r"(?:请|届时请)(.{4,60}?)(?:按时|准时|届时)?(?:参加|参会|出席)(?:会议)?$", clause)
         if (
             hit
-            and re.search(r"负责|领导|人员|局长|主任|同志|单位|县长|区长|代表", hit[1])
+            and _SENT.search(hit[1])
             and not re.search(r"^各单位$|有关人员按时$", hit[1])
         ):
             main.append(hit[1])

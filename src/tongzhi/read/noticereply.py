@@ -21,14 +21,15 @@ ELSEWHERE = re.compile(
 
 PHONE = r"(?<!\d)(?:1[3-9]\d{9}|1[3-9]\d[ \-]\d{4}[ \-]\d{4}|(?:[（(]?0\d{2,3}[）)]?[\-－— ]?)?\d{7,8}(?:\s*[转\-－]\s*\d{1,6})?|0\d{2,3}-[×*\d]{7,8})(?!\d)"
 
-_PHONES = rf"{PHONE}(?:\s*[、，,/]\s*{PHONE})*"
+_PHONES = rf"{PHONE}(?:\s*(?:[（(](?:办|办公|手机|座机|宅)[）)])?\s*[、，,/]?\s*{PHONE})*"
+_PERSON = r"[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,12}){1,4}|[㐀-鿿·]{2,4}|[㐀-鿿][某×*]{1,2}"
 
 _NAMED_PHONE = re.compile(
-    rf"(?P<name>[㐀-鿿·]{{2,4}}|[㐀-鿿][某×*]{{1,2}})\s*(?:同志|先生|女士|科长|主任|处长)?\s*[，,、；;：:（(\s　]*(?:联系)?(?:电话|手机|方式|办公电话)?(?:号码)?[：:\s　（(]*(?P<phone>{_PHONES})"
+    rf"(?P<name>{_PERSON})\s*(?:同志|先生|女士|科长|主任|处长)?\s*[，,、；;：:（(\s　]*(?:联系)?(?:电话|手机|方式|办公电话)?(?:号码)?[：:\s　（(]*(?P<phone>{_PHONES})"
 )
 
 _PHONE_NAMED = re.compile(
-    rf"(?P<phone>{PHONE})\s*[，,]?\s*[（(](?:联系人[：:]?)?(?P<name>[㐀-鿿·]{{2,4}}|[㐀-鿿][某×*]{{1,2}})[）)]"
+    rf"(?P<phone>{PHONE})\s*[，,]?\s*[（(](?:联系人[：:]?)?(?P<name>{_PERSON})[）)]"
 )
 
 
@@ -44,8 +45,8 @@ def find_contacts(text: str) -> list[dict[str, str]]:
     for hit in _NAMED_PHONE.finditer(_PHONE_NAMED.sub(" ", text)):
         name = re.sub(r"^(?:联系人|会务|系人|人)", "", hit["name"])
         if _is_contact(name):
-            found.append({"姓名": name, "电话": hit["phone"].strip()})
-    alone = re.search(r"联系人[：:]?\s*([㐀-鿿·]{2,4}|[㐀-鿿][某×*]{1,2})(?![㐀-鿿])", text)
+            found.append({"姓名": name, "电话": "、".join(re.findall(PHONE, hit["phone"]))})
+    alone = re.search(r"联系人[：:]?\s*([㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,12})+|[㐀-鿿·]{2,4}|[㐀-鿿][某×*]{1,2})(?![㐀-鿿])", text)
     numbers = re.findall(PHONE, text)
     if not found and alone and len(numbers) == 1 and _is_contact(alone[1]):
         found.append({"姓名": alone[1], "电话": numbers[0]})
@@ -71,7 +72,7 @@ def read_contacts(labelled: Labelled, free: list[FlowLine], found: dict[str, Any
             for name in re.split(
                 r"[、，,；;\s　]+", re.sub(rf"{PHONE}|[（(].*?[）)]|联系电话.*", " ", entry.text).rstrip("。")
             )
-            if re.fullmatch(r"[㐀-鿿·某×*]{2,6}", name) and not is_body(name) and not label_of("notice", name)
+            if re.fullmatch(r"[㐀-鿿·某×*]{2,6}|[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,12})+", name) and not is_body(name) and not label_of("notice", name)
         ]
         numbers = re.findall(PHONE, " ".join(one.text for one in phones) if phones else entry.text)
         for at, name in enumerate(people[:4]):

@@ -21,7 +21,8 @@ def read_notice(flow: Flow, found: dict[str, Any]) -> Told:
     body = body_of(flow, found)
     title, near = str(found.get("title", "")), day_near(found, flow)
     if named := re.search(
-        r"关于(?:组织|举办|联合)?(?:召开|举行|举办|开好|参加)(.+?)的(?:紧急|补充|预备)?通知", title
+        r"关于(?:组织|举办|联合)?(?:召开|举行|举办|开好|参加)(.+?)的(?:紧急|补充|预备)?(?:通知|预通知|通告|函)",
+        title,
     ):
         told.values["meeting_name"] = named[1].strip("“”《》")
     elif "meeting_name" not in told.values:

@@ -18,7 +18,14 @@ from tongzhi.read.headers import SEARCHED, Header, find_header, make_headers, pl
 from tongzhi.read.lines import HEADING, OTHER, OUTSIDE, REASONS, REPEATED, Sorter
 from tongzhi.read.meanings import is_old_sheet, meaning_of
 from tongzhi.read.records import read_records
-from tongzhi.read.rostershapes import has_owner, name_by_sheets, one_problem_a_row, owner_said, with_owners
+from tongzhi.read.rostershapes import (
+    drop_covered,
+    has_owner,
+    name_by_sheets,
+    one_problem_a_row,
+    owner_said,
+    with_owners,
+)
 from tongzhi.read.sheets import is_workbook, read_workbook
 from tongzhi.read.tables import Fault, Line, Span, Table, column_letters, is_empty, tidy_cell
 
@@ -302,6 +309,7 @@ def _read_table(
     roster.rows = PackedRows(reader.rows(chain(first[last + 1 :], lines)))
     if any(reader.owners):
         roster.rows = PackedRows(with_owners(roster, reader.owners, roster.rows))
+    drop_covered(roster)
     one_problem_a_row(roster)
     reader.tell()
     return (roster if len(roster.rows) else None), reader.following

@@ -6,6 +6,7 @@ column of its own (发现问题 over 消防, 食品, 校车). Each becomes a lis
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -44,7 +45,9 @@ def has_owner(headers: Sequence[Header]) -> bool:
     return any(meaning_of(header.path[-1]) in _OWNERS for header in headers)
 
 
-def with_owners(roster: Roster, owners: Sequence[tuple[str, str] | None], rows: Iterable[Row]) -> Iterator[Row]:
+def with_owners(
+    roster: Roster, owners: Sequence[tuple[str, str] | None], rows: Iterable[Row]
+) -> Iterator[Row]:
     """Give the rows with the name that stands above them, and their roster the column for it."""
     label = next((owner[0] for owner in owners if owner), "")
     if label:
@@ -66,9 +69,7 @@ def name_by_sheets(rosters: Sequence[Roster]) -> None:
         roster.headers.append(Header(COUNTY, (COUNTY,), OUTSIDE))
         roster.rows = PackedRows(replace(row, values={**row.values, COUNTY: place}) for row in roster.rows)
         roster.notes.append(
-            Problem(
-                roster.place(), f"没有县区一列，一张工作表是一家，当作“{place}”的", "不是就加一列县区"
-            )
+            Problem(roster.place(), f"没有县区一列，一张工作表是一家，当作“{place}”的", "不是就加一列县区")
         )
 
 
@@ -97,19 +98,25 @@ def one_problem_a_row(roster: Roster) -> None:
     gone = {header.column for header in kinds}
     at = roster.headers.index(kinds[0])
     rest = [header for header in roster.headers if header.column not in gone]
-    roster.headers[:] = [
-        *rest[:at],
-        Header(outer, (outer,), kinds[0].column),
-        Header(KIND, (KIND,), kinds[1].column),
-        *rest[at:],
-    ]
+    roster.headers[:] = [*rest[:at], Header(outer, (outer,), kinds[0].column), *rest[at:]]
     words = "、".join(header.path[-1] for header in kinds)
     roster.notes.append(
-        Problem(roster.place(name=outer), f"下面分了几列（{words}），一格算一个问题，列名记作{KIND}")
+        Problem(roster.place(name=outer), f"下面分了几列（{words}），一格算一个问题，列名写在问题前面")
     )
 
 
-KIND = "隐患类别"
+def drop_covered(roster: Roster) -> None:
+    """Leave out the columns that a wide heading covers besides its first and in which nothing stands."""
+    doubled = [
+        header
+        for before, header in itertools.pairwise(roster.headers)
+        if header.path == before.path and header.name != before.name
+    ]
+    if doubled:
+        held = {name for row in roster.rows for name in row.values}
+        roster.headers[:] = [
+            header for header in roster.headers if header not in doubled or header.name in held
+        ]
 
 
 def _parts(row: Row, kinds: Sequence[Header], outer: str) -> Iterator[Row]:
@@ -118,6 +125,6 @@ def _parts(row: Row, kinds: Sequence[Header], outer: str) -> Iterator[Row]:
     said = [(header, row.values[header.name]) for header in kinds if header.name in row.values]
     found = [(header, value) for header, value in said if not says_nothing_found(value)]
     for header, value in found:
-        yield replace(row, values={**shared, outer: value, KIND: header.path[-1]})
+        yield replace(row, values={**shared, outer: f"{header.path[-1]}：{value}"})
     if not found:
         yield replace(row, values={**shared, **({outer: said[0][1]} if said else {})})
