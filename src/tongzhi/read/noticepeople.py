@@ -73,11 +73,7 @@ def _attending(sentence: str, main: list[str], branch: list[str]) -> bool:
             taken = True
             continue
         hit = re.match(r"(?:请|届时请)(.{4,60}?)(?:按时|准时|届时)?(?:参加|参会|出席)(?:会议)?$", clause)
-        if (
-            hit
-            and _SENT.search(hit[1])
-            and not re.search(r"^各单位$|有关人员按时$", hit[1])
-        ):
+        if hit and _SENT.search(hit[1]) and not re.search(r"^各单位$|有关人员按时$", hit[1]):
             main.append(hit[1])
             taken = True
     return taken

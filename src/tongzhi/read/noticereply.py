@@ -28,9 +28,7 @@ _NAMED_PHONE = re.compile(
     rf"(?P<name>{_PERSON})\s*(?:同志|先生|女士|科长|主任|处长)?\s*[，,、；;：:（(\s　]*(?:联系)?(?:电话|手机|方式|办公电话)?(?:号码)?[：:\s　（(]*(?P<phone>{_PHONES})"
 )
 
-_PHONE_NAMED = re.compile(
-    rf"(?P<phone>{PHONE})\s*[，,]?\s*[（(](?:联系人[：:]?)?(?P<name>{_PERSON})[）)]"
-)
+_PHONE_NAMED = re.compile(rf"(?P<phone>{PHONE})\s*[，,]?\s*[（(](?:联系人[：:]?)?(?P<name>{_PERSON})[）)]")
 
 
 def find_contacts(text: str) -> list[dict[str, str]]:
@@ -46,7 +44,10 @@ def find_contacts(text: str) -> list[dict[str, str]]:
         name = re.sub(r"^(?:联系人|会务|系人|人)", "", hit["name"])
         if _is_contact(name):
             found.append({"姓名": name, "电话": "、".join(re.findall(PHONE, hit["phone"]))})
-    alone = re.search(r"联系人[：:]?\s*([㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,12})+|[㐀-鿿·]{2,4}|[㐀-鿿][某×*]{1,2})(?![㐀-鿿])", text)
+    alone = re.search(
+        r"联系人[：:]?\s*([㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,12})+|[㐀-鿿·]{2,4}|[㐀-鿿][某×*]{1,2})(?![㐀-鿿])",
+        text,
+    )
     numbers = re.findall(PHONE, text)
     if not found and alone and len(numbers) == 1 and _is_contact(alone[1]):
         found.append({"姓名": alone[1], "电话": numbers[0]})
@@ -72,7 +73,9 @@ def read_contacts(labelled: Labelled, free: list[FlowLine], found: dict[str, Any
             for name in re.split(
                 r"[、，,；;\s　]+", re.sub(rf"{PHONE}|[（(].*?[）)]|联系电话.*", " ", entry.text).rstrip("。")
             )
-            if re.fullmatch(r"[㐀-鿿·某×*]{2,6}|[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,12})+", name) and not is_body(name) and not label_of("notice", name)
+            if re.fullmatch(r"[㐀-鿿·某×*]{2,6}|[㐀-鿿]{1,8}(?:[·•・][㐀-鿿]{1,12})+", name)
+            and not is_body(name)
+            and not label_of("notice", name)
         ]
         numbers = re.findall(PHONE, " ".join(one.text for one in phones) if phones else entry.text)
         for at, name in enumerate(people[:4]):
