@@ -203,6 +203,6 @@ def test_sdist_holds_what_is_needed_to_build_and_test_and_nothing_else(tmp_path:
     tops = {name.split("/")[0] for name in names}
     assert tops <= {
         "src", "templates", "corpus", "tests", "docs", "schemas", "kit", "benchmarks", "mkdocs.yml", "README.md",
-        "CHANGELOG.md", "LICENSE", "CONTRIBUTING.md", "SECURITY.md", "pyproject.toml", "PKG-INFO", ".gitignore", "hatch_build.py", "gold",
+        "CHANGELOG.md", "LICENSE", "CONTRIBUTING.md", "SECURITY.md", "pyproject.toml", "PKG-INFO", ".gitignore", "hatch_build.py", "make.py", "gold",
     }  # fmt: skip
     assert not [name for name in names if name.endswith((".pyc", ".db", ".log"))]

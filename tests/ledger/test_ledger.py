@@ -22,14 +22,14 @@ import sys
 from datetime import datetime
 from tongzhi.errors import Place
 from tongzhi.ledger import service
-from tongzhi.ledger.history import Signature
+from tongzhi.ledger.history import HistorySignature
 from tongzhi.ledger.importing import import_batch
 from tongzhi.ledger.ledger import open_ledger
-from tongzhi.ledger.service import Step
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.ledger.sources import Batch
 from tongzhi.read.hazard_rows import Incoming
 
-step = Step(Signature("张三", datetime(2020, 11, 2)))
+step = LedgerStep(HistorySignature("张三", datetime(2020, 11, 2)))
 ledger = open_ledger(sys.argv[1], create=True)
 
 def rows(start, count):
