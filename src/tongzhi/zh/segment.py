@@ -81,17 +81,6 @@ def word_starts(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def lone_pairs(text: str) -> list[tuple[int, str]]:
-    """Give (place, pair) of neighbouring characters that are words of their own and no word together."""
-    found, start, alone = list[tuple[int, str]](), 0, ""
-    for word in _tagger().tokenizer.cut(text, HMM=False):
-        if len(word) == 1 and alone and not known_word(alone + word):
-            found.append((start - 1, alone + word))
-        alone = word if len(word) == 1 else ""
-        start += len(word)
-    return found
-
-
 def word_count(word: str) -> int:
     """Give how often the dictionary counted a word, among `TOTAL_COUNT`; 0 for one it lacks."""
     tokenizer = _tagger().tokenizer

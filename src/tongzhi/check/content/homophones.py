@@ -155,20 +155,35 @@ def _stands_loose(text: str, at: int) -> bool:
     """Whether the two characters are each cut as a word of their own."""
     for clause in _CLAUSE.finditer(text):
         if clause.start() <= at < clause.end():
-            starts = _starts(clause[0])
             place = at - clause.start()
-            return {place, place + 1, place + 2} <= starts
+            return {place, place + 1, place + 2} <= set(_cuts(clause[0]))
     return False
 
 
+def loose_pairs(text: str) -> Iterator[tuple[int, str]]:
+    """Give (place, pair) of neighbouring characters that are words of their own and no word together."""
+    for clause in _CLAUSE.finditer(text):
+        cuts, first = _cuts(clause[0]), clause.start()
+        for start, middle, end in zip(cuts, cuts[1:], cuts[2:], strict=False):
+            pair = clause[0][start:end]
+            if end - start == 2 and middle - start == 1 and not known_word(pair):
+                yield first + start, pair
+
+
 @lru_cache(maxsize=16384)
-def _starts(clause: str) -> frozenset[int]:
-    return word_starts(clause) | {len(clause)}
+def _cuts(clause: str) -> tuple[int, ...]:
+    """Give where the words of a clause begin, and its end."""
+    return (*sorted(word_starts(clause)), len(clause))
 
 
 def is_misread(text: str) -> bool:
     """Whether nearly every character is a word: old prose, verse, scrambled text."""
-    return len(text) >= LEAST_PROSE and (len(word_starts(text)) + 1) * 4 > len(text) * 3
+    if len(text) < LEAST_PROSE:
+        return False
+    clauses = [clause[0] for clause in _CLAUSE.finditer(text)]
+    marks = len(text) - sum(map(len, clauses))
+    words = marks + sum(len(_cuts(clause)) - 1 for clause in clauses)
+    return (words + 1) * 4 > len(text) * 3
 
 
 def in_name(text: str, at: int) -> bool:

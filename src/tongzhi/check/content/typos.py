@@ -10,14 +10,21 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from tongzhi.anatomy.paper import Paper
-from tongzhi.check.content.homophones import alike, corpus_words, in_name, is_misread, lawful_pairs
+from tongzhi.check.content.homophones import (
+    alike,
+    corpus_words,
+    in_name,
+    is_misread,
+    lawful_pairs,
+    loose_pairs,
+)
 from tongzhi.check.content.people import sound_of, sounded_characters
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.zh.people import has_surname
 from tongzhi.zh.prose import is_prose
-from tongzhi.zh.segment import TOTAL_COUNT, known_word, lone_pairs, word_count, word_starts
+from tongzhi.zh.segment import TOTAL_COUNT, known_word, word_count, word_starts
 
 LEAST_GAIN = 7.0
 """Natural logarithm by which the word must be likelier than its two characters side by side."""
@@ -52,10 +59,10 @@ def word_misspelt(paper: Paper) -> Iterator[Remark]:
 
 def find_misspelt(text: str) -> Iterator[tuple[int, str, str]]:
     """Give (place, as written, the word meant) of pairs of characters that are far likelier another word."""
-    if is_misread(text):
+    meant = [(at, pair, *_meant(pair)) for at, pair in loose_pairs(text)]
+    if not any(word for _, _, word, _ in meant) or is_misread(text):
         return
-    for at, pair in lone_pairs(text):
-        word, gain = _meant(pair)
+    for at, pair, word, gain in meant:
         if word and not _PLACES.match(text, at + 2) and (gain >= SURE_GAIN or not _is_name(text, at)):
             yield at, pair, word
 
@@ -111,6 +118,13 @@ def _idioms() -> tuple[frozenset[str], dict[str, list[str]]]:
     return known, by_mask
 
 
+@cache
+def _halves() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the first two and the last two characters of every idiom."""
+    known = _idioms()[0]
+    return frozenset(idiom[:2] for idiom in known), frozenset(idiom[-2:] for idiom in known)
+
+
 IDIOM = 4
 """Characters of an idiom."""
 RARER = 10
@@ -132,7 +146,10 @@ def idiom_misspelt(paper: Paper) -> Iterator[Remark]:
 def find_idioms(text: str) -> Iterator[tuple[int, str, str]]:
     """Give (place, as written, the idiom) of four characters of which three are an idiom's and the fourth sounds or looks like it."""
     known, by_mask = _idioms()
+    halves = _halves()
     for start in range(len(text) - IDIOM + 1):
+        if text[start : start + 2] not in halves[0] and text[start + 2 : start + IDIOM] not in halves[1]:
+            continue  # with one character wrong, two at one end are right
         written = text[start : start + IDIOM]
         if written in known or written in lawful_pairs():
             continue
