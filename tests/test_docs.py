@@ -14,7 +14,7 @@ from types import ModuleType
 import click
 import pytest
 
-from tongzhi.cli.main import COMMANDS, top
+from tongzhi.cli.main import COMMANDS, run, top
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -157,3 +157,17 @@ def test_make_says_what_there_is_and_stops_at_the_first_failure(capsys, monkeypa
     )
     assert make.main(["gate", "full"]) == 3
     assert len(ran) == 1
+
+
+def test_the_first_ten_minutes_run_as_they_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TONGZHI_TODAY", "2026-09-16")
+    monkeypatch.setattr("tongzhi.read.profile.settings_folder", lambda: tmp_path / "none")
+    page = (DOCS / "first.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```text\n(.*?)```", page, flags=re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines() if not line.startswith("tongzhi serve")]
+    assert len(lines) >= 9
+    for line in lines:
+        assert run(shlex.split(line)[1:]) == 0, line
+    assert (tmp_path / "会后" / "定稿单.xlsx").is_file()
+    assert (tmp_path / "整改台账.db").is_file()
