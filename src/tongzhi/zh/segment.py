@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from tongzhi.patterns import compile_later
 from tongzhi.resources import corpus_path
+from tongzhi.zh.viterbi import likeliest_tags
 
 _STOCK_SIZE, _STOCK_TOTAL = 5071852, 60101967
 """Bytes of the dictionary of jieba 0.42.1 and the sum of its counts, which spares adding them up."""
@@ -275,11 +276,10 @@ _REMEMBERED = 20_000
 
 def _remember(posseg: Any) -> None:
     """Let our own tagger guess at each unknown string once; the guess depends on the string alone."""
-    guess = posseg.viterbi
 
     @lru_cache(maxsize=_REMEMBERED)
     def known(text: str) -> Any:
-        return guess(text, posseg.char_state_tab_P, posseg.start_P, posseg.trans_P, posseg.emit_P)
+        return likeliest_tags(text, posseg.char_state_tab_P, posseg.start_P, posseg.trans_P, posseg.emit_P)
 
     posseg.viterbi = lambda text, *_tables: known(text)
 
