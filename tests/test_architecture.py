@@ -160,3 +160,20 @@ def test_nothing_is_printed_after_it_was_refused():
                 ):
                     wrong.append(str(path.relative_to(SOURCE)))
     assert not wrong
+
+
+def test_no_function_takes_what_it_throws_away():
+    """An argument that is deleted unread is none; only recipes share one signature."""
+    found = [
+        f"{path.relative_to(SOURCE)}:{node.lineno} {function.name}({target.id})"
+        for path in MODULES
+        if "recipes" not in path.parts
+        for function in ast.walk(_tree(path))
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Delete)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+        and target.id in {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}
+    ]
+    assert not found, found

@@ -46,7 +46,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def cups(monkeypatch: pytest.MonkeyPatch) -> Queue:
     queue = Queue()
     faces = {name.casefold() for names in FACES.values() for name in names[:1]}
-    monkeypatch.setattr(printer, "installed_faces", lambda: faces)
+    monkeypatch.setattr("tongzhi.diagnosis.installed_faces", lambda: faces)
     monkeypatch.setattr(printer.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(
         printer, "subprocess", SimpleNamespace(run=queue, TimeoutExpired=subprocess.TimeoutExpired)
@@ -71,7 +71,7 @@ def test_a_paper_is_printed_in_its_true_size(cups: Queue, capsys: pytest.Capture
 def test_a_missing_face_stops_the_printing(
     cups: Queue, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(printer, "installed_faces", lambda: {"宋体", "黑体", "楷体"})
+    monkeypatch.setattr("tongzhi.diagnosis.installed_faces", lambda: {"宋体", "黑体", "楷体"})
     assert run(["fill", "notice", "通知.yaml", "--print"]) == MissingToolError.exit_code
     assert not cups.commands
     said = capsys.readouterr().err

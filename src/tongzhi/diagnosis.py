@@ -8,6 +8,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -123,10 +124,15 @@ def _face_words(use: str) -> str:
     return "把字体文件放进 ~/.local/share/fonts 后运行 fc-cache，或在本单位.yaml 的 字体 里改用已有字体"
 
 
-def face_advice(face: str) -> str:
-    """Give the words to install a face by one of its names."""
-    use = next((use for use, names in FACES.items() if face in names), "")
-    return _face_words(use)
+def missing_faces(wanted: Iterable[str]) -> dict[str, str]:
+    """Give the faces that this machine has under none of their names, each with the words to install it."""
+    there = installed_faces()
+    found: dict[str, str] = {}
+    for face in wanted:
+        use, names = next(((use, names) for use, names in FACES.items() if face in names), ("", (face,)))
+        if not any(name.casefold() in there for name in names):
+            found[face] = _face_words(use)
+    return found
 
 
 def installed_faces() -> set[str]:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tongzhi.diagnosis import FACES, face_advice, installed_faces
+from tongzhi.diagnosis import missing_faces
 from tongzhi.errors import InputError, MissingToolError, Place
 from tongzhi.office import to_pdf
 from tongzhi.word.document import WordDocument
@@ -130,17 +130,16 @@ class PrintJob:
 
 
 def _refuse_missing_faces(papers: Sequence[Path]) -> None:
-    there = installed_faces()
-    missing: dict[str, str] = {}
+    users: dict[str, str] = {}
     for paper in papers:
         for face in faces_of(paper.read_bytes()):
-            names = next((names for names in FACES.values() if face in names), (face,))
-            if not any(name.casefold() in there for name in names):
-                missing.setdefault(face, paper.name)
+            users.setdefault(face, paper.name)
+    missing = missing_faces(users)
     if missing:
+        where = "、".join(dict.fromkeys(users[face] for face in missing))
         raise MissingToolError.one(
-            f"没有字体 {'、'.join(missing)}（{'、'.join(dict.fromkeys(missing.values()))}），印出来会换成别的字，没有打印",
-            "；".join(dict.fromkeys(face_advice(face) for face in missing)),
+            f"没有字体 {'、'.join(missing)}（{where}），印出来会换成别的字，没有打印",
+            "；".join(dict.fromkeys(missing.values())),
         )
 
 

@@ -312,3 +312,14 @@ def test_task_added_to_the_list_without_a_time_limit_is_no_error():
     tasks = changed(base.tasks, tasks=(*base.tasks.tasks, own))
     made = draft_set(changed(base, tasks=tasks))
     assert any("库房" in row.task for row in made.papers[0].document.tasks)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("spoilt", [b"half a file", b"", b"PK\x03\x04 torn"])
+def test_a_paper_that_cannot_be_read_is_kept_and_told_and_stops_nothing(tmp_path: Path, spoilt: bytes):
+    write(tmp_path, draft_set(given()))
+    change(tmp_path / "部署方案.yaml", "牵头单位: 市住建局", "牵头单位: 市城建局")
+    (tmp_path / "部署方案.docx").write_bytes(spoilt)
+    notes = write(tmp_path, draft_set(given()))
+    assert any("部署方案.docx" in note and "读不了" in note and COPIES in note for note in notes)
+    assert "市城建局" in paper_text(tmp_path)
+    assert spoilt in [path.read_bytes() for path in (tmp_path / COPIES).iterdir()]

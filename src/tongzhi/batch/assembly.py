@@ -15,7 +15,7 @@ from tongzhi.model.base import Document, Part, field_names, is_blank
 from tongzhi.model.types import read_due
 from tongzhi.read.listdates import read_serial, settle
 from tongzhi.read.meanings import says_nothing_found, split_unit_person
-from tongzhi.read.roster import Row
+from tongzhi.read.rosterrows import Row
 from tongzhi.read.tables import Fault
 from tongzhi.zh.places import is_place, place_key
 

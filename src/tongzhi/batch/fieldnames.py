@@ -50,15 +50,21 @@ class FieldMeant:
     is_label: bool
 
 
-@cache
-def _record_in(annotation: Any) -> type[BaseModel] | None:
+def _types_in(annotation: Any) -> Iterator[Any]:
+    """Give an annotation and everything it is made of: `list[Item] | None`, `list[Item]`, `Item`."""
     waiting: list[Any] = [annotation]
     while waiting:
         current = waiting.pop()
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            return current
+        yield current
         waiting.extend(get_args(current))
-    return None
+
+
+@cache
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    return next(
+        (each for each in _types_in(annotation) if isinstance(each, type) and issubclass(each, BaseModel)),
+        None,
+    )
 
 
 def record_of(field: FieldInfo) -> type[BaseModel] | None:
@@ -69,23 +75,11 @@ def record_of(field: FieldInfo) -> type[BaseModel] | None:
 
 def is_list(field: FieldInfo) -> bool:
     """Tell whether a field holds a list."""
-    waiting: list[Any] = [field.annotation]
-    while waiting:
-        current = waiting.pop()
-        if get_origin(current) is list:
-            return True
-        waiting.extend(get_args(current))
-    return False
+    return any(get_origin(each) is list for each in _types_in(field.annotation))
 
 
 def _is_dated(field: FieldInfo) -> bool:
-    waiting: list[Any] = [field.annotation]
-    while waiting:
-        current = waiting.pop()
-        if isinstance(current, type) and issubclass(current, date):
-            return True
-        waiting.extend(get_args(current))
-    return False
+    return any(isinstance(each, type) and issubclass(each, date) for each in _types_in(field.annotation))
 
 
 class Fields:

@@ -9,7 +9,7 @@ from tongzhi.batch.planned import Plan, header_of
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document, field_names
 from tongzhi.read.headers import plain_name
-from tongzhi.read.roster import Row
+from tongzhi.read.rosterrows import Row
 from tongzhi.write.names import DistinctNames, NamePattern, safe_name
 from tongzhi.zh.nearest import nearest
 from tongzhi.zh.places import is_place, place_key

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from tongzhi.batch.planned import Plan, header_of, plain_key
 from tongzhi.errors import Problem
 from tongzhi.read.headers import plain_name
-from tongzhi.read.roster import Row
+from tongzhi.read.rosterrows import Row
 from tongzhi.zh.places import is_place, place_key
 
 if TYPE_CHECKING:

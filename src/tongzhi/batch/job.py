@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tongzhi.errors import Problem
-from tongzhi.read.roster import Row
+from tongzhi.read.rosterrows import Row
 
 State = Literal["已生成", "失败", "跳过"]
 Item = tuple[str, Row]

@@ -19,7 +19,7 @@ from tongzhi.errors import InputError, Place, Problem, TemplateError, TongzhiErr
 from tongzhi.model.base import Document, field_names, is_blank, open_values
 from tongzhi.read.data import Source
 from tongzhi.read.headers import plain_name
-from tongzhi.read.roster import Row
+from tongzhi.read.rosterrows import Row
 from tongzhi.read.validate import assemble, validate
 from tongzhi.render import document as rendering
 from tongzhi.render.data import carried_values

@@ -13,7 +13,8 @@ from tongzhi.batch.job import Job
 from tongzhi.errors import Problem
 from tongzhi.read.account import Account
 from tongzhi.read.headers import plain_name
-from tongzhi.read.roster import Roster, Row
+from tongzhi.read.roster import Roster
+from tongzhi.read.rosterrows import Row
 from tongzhi.zh.places import place_key
 
 

@@ -12,7 +12,8 @@ from tongzhi.batch.fieldnames import Slot, key_field
 from tongzhi.batch.planned import Plan, header_of, plain_key
 from tongzhi.model.base import Document, label_of
 from tongzhi.read.headers import Header, plain_name
-from tongzhi.read.roster import PackedRows, Roster, Row
+from tongzhi.read.roster import Roster
+from tongzhi.read.rosterrows import PackedRows, Row
 from tongzhi.zh.places import place_key
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tongzhi.desk.chain import read_tokens, replaced_names
@@ -121,11 +121,7 @@ def _take_person(sheet: FormSheet, values: dict[str, str], place: Place) -> None
                 sheet,
                 guess,
                 place,
-                "，".join(
-                    value
-                    for key, value in values.items()
-                    if key in ("unit", "name", "title", "mobile") and value
-                ).replace("\n", " "),
+                _joined(value for key, value in values.items() if key in ("unit", "name", "title", "mobile")),
                 doubt,
                 "一人一行，职务、手机各写各的",
             )
@@ -144,17 +140,18 @@ def _take_person(sheet: FormSheet, values: dict[str, str], place: Place) -> None
                     sheet,
                     guess,
                     place,
-                    "，".join(
-                        value
-                        for value in (single.get("unit", ""), one.name, single.get("title", ""))
-                        if value
-                    ),
+                    _joined((single.get("unit", ""), one.name, single.get("title", ""))),
                     f"姓名格里是“{one.name[:20]}”，不像姓名",
                     "补上姓名",
                 )
             )
             continue
         sheet.found.people.append(one)
+
+
+def _joined(cells: Iterable[str]) -> str:
+    """Give the filled cells of a row in one line, as a doubt quotes them."""
+    return "，".join(cell for cell in cells if cell).replace("\n", " ")
 
 
 _WORDS = {"title": "职务", "mobile": "手机"}

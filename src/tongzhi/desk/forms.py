@@ -73,7 +73,7 @@ def read_file(path: Path, grids: Sequence[Grid], asked: list[Asked]) -> Reading:
             corrects=corrects,
         )
         sheet = FormSheet(own, asked, outside.get("unit", ""), common, corrects, Reading())
-        _read_grid(sheet, named, is_only=len(grids) == 1)
+        _read_grid(sheet, named)
         total.add(sheet.found)
     if not total.people and not total.doubts:
         _read_lines_around(path, grids, asked, total, changed, named, corrects=corrects)
@@ -119,7 +119,7 @@ def _without_old(grids: Sequence[Grid], total: Reading) -> list[Grid]:
     return kept
 
 
-def _read_grid(sheet: FormSheet, named: str, *, is_only: bool) -> None:
+def _read_grid(sheet: FormSheet, named: str) -> None:
     grid = sheet.grid
     named = _unit_of_name(grid.place.sheet or "", sheet.asked) or named
     header = find_header(grid)
@@ -128,8 +128,7 @@ def _read_grid(sheet: FormSheet, named: str, *, is_only: bool) -> None:
         sheet.found.unit = sheet.unit
         sheet.found.has_form = True
         read_rows(sheet, header)
-    elif grid.rows and (is_pairs := is_form(grid)):
-        del is_pairs
+    elif grid.rows and is_form(grid):
         sheet.unit = sheet.unit or _unit_above(grid, len(grid.rows), sheet.asked) or named
         sheet.found.unit = sheet.unit
         sheet.found.has_form = True
@@ -142,7 +141,6 @@ def _read_grid(sheet: FormSheet, named: str, *, is_only: bool) -> None:
         read_chain(sheet, [(number, line) for number, line in lines if line], named, rows=True)
     elif grid.lines:
         _read_text(sheet, named)
-    del is_only
 
 
 def _is_guide(grid: Grid) -> bool:

@@ -26,12 +26,11 @@ def cells_above(grid: Grid) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class FormHeader:
-    """The row or two rows of headings: their first and last position, the field and the heading of each column."""
+    """The row or two rows of headings: their first and last position, the field of each column."""
 
     first: int
     last: int
     columns: dict[int, str]
-    words: dict[int, str]
     beside: tuple[dict[int, str], ...] = ()
     """The columns of further people in the same row: 随行人员's 姓名, 职务, 电话 beside those of 参会领导."""
 
@@ -48,16 +47,15 @@ def _header_at(grid: Grid, position: int) -> FormHeader | None:
     columns = _columns(cells)
     if not {"name", "person"} & set(columns.values()) or len(columns) < 2:
         return None
-    words = {column: plain(cells[column]) for column in columns}
     below_cells = grid.rows[position + 1][1] if position + 1 < len(grid.rows) else []
     below = _columns(below_cells)
     filled = [column for column, cell in enumerate(below_cells) if cell]
     all_labels = bool(filled) and all(field_of(below_cells[column]) for column in filled)
     # 单位 | 参会领导 | 随行人员 over 姓名 | 职务 | 电话 twice is no row of labels and values
     over = all_labels and sum(field_of(cell) == "name" for cell in below_cells if cell) > 1
-    if not over and _is_pair_row(cells, columns):
+    if not over and _is_pair_row(cells):
         return None
-    if all_labels and len(below) > 1 and below != columns and not _is_pair_row(below_cells, below):
+    if all_labels and len(below) > 1 and below != columns and not _is_pair_row(below_cells):
         kept = {
             column: name
             for column, name in columns.items()
@@ -67,12 +65,9 @@ def _header_at(grid: Grid, position: int) -> FormHeader | None:
             merged = kept | {
                 column: name for column, name in below.items() if not _under_contact(cells, column)
             }
-            words = {
-                column: plain(below_cells[column] if column in below else cells[column]) for column in merged
-            }
             beside = _beside(below_cells, merged, cells)
-            return FormHeader(position, position + 1, merged, words, beside)
-    return FormHeader(position, position, columns, words, _beside(cells, columns, []))
+            return FormHeader(position, position + 1, merged, beside)
+    return FormHeader(position, position, columns, _beside(cells, columns, []))
 
 
 _OF_SECOND = ("title", "mobile", "office_phone", "sex", "ethnicity", "plate", "meals", "note")
@@ -144,7 +139,7 @@ def _columns(cells: Sequence[str]) -> dict[int, str]:
     return columns
 
 
-def _is_pair_row(cells: Sequence[str], columns: Mapping[int, str]) -> bool:
+def _is_pair_row(cells: Sequence[str]) -> bool:
     """Tell a row 姓名 | 张三 | 职务 | 局长 from a row of headings: values stand between its labels."""
     filled = [column for column, cell in enumerate(cells) if cell]
     labels = [column for column in filled if field_of(cells[column])]
@@ -154,7 +149,6 @@ def _is_pair_row(cells: Sequence[str], columns: Mapping[int, str]) -> bool:
         for column in others
     ):
         return True
-    del columns
     before = [
         column for column in others if filled.index(column) and filled[filled.index(column) - 1] in labels
     ]
@@ -163,7 +157,7 @@ def _is_pair_row(cells: Sequence[str], columns: Mapping[int, str]) -> bool:
 
 def read_rows(sheet: FormSheet, header: FormHeader) -> None:
     """Read the people under a row of headings, and under those that come again further down."""
-    last, columns, words, beside = header.last, header.columns, header.words, header.beside
+    last, columns, beside = header.last, header.columns, header.beside
     last_unit, ended = "", False
     unit = sheet.unit
     for position, (number, cells) in enumerate(sheet.grid.rows):
@@ -171,7 +165,7 @@ def read_rows(sheet: FormSheet, header: FormHeader) -> None:
             continue
         again = _header_at(sheet.grid, position)
         if again is not None:
-            last, columns, words, beside = again.last, again.columns, again.words, again.beside
+            last, columns, beside = again.last, again.columns, again.beside
             last_unit, ended = "", False
             continue
         if not any(cells):
@@ -213,7 +207,7 @@ def read_rows(sheet: FormSheet, header: FormHeader) -> None:
         last_unit = values.get("unit") or last_unit
         values["unit"] = last_unit or unit
         taken = {**columns, **{at: name for group in beside for at, name in group.items()}}
-        _add_rest(values, cells, taken, words, sheet.grid.rows[header.last][1] if header.last == last else [])
+        _add_rest(values, cells, taken, sheet.grid.rows[header.last][1] if header.last == last else [])
         take_row(sheet, values, place, cells, ended=ended)
         for group in beside:
             own = {name: cells[at] for at, name in group.items() if at < len(cells) and cells[at]}
@@ -233,11 +227,9 @@ def _add_rest(
     values: dict[str, str],
     cells: Sequence[str],
     columns: Mapping[int, str],
-    words: Mapping[int, str],
     heads: Sequence[str],
 ) -> None:
     """Keep what stands in columns a reply has no field for: in the remarks, with the heading."""
-    del words
     for column, cell in enumerate(cells):
         head = plain(heads[column]) if column < len(heads) else ""
         if not cell or column in columns or not head or field_of(head) in _UNKEPT:

@@ -4,66 +4,71 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from tongzhi.desk.linepeople import LineToken, people_of
 from tongzhi.zh.bodies import Listed, find_body, head_body, is_body
-from tongzhi.zh.names import normalize_name
 from tongzhi.zh.people import has_surname, holds_post, is_name_like, is_post, people_in, split_person
 
 PHONE = re.compile(
     r"(?<![\d\-])(?:\+?86[ \-]?)?(1[3-9]\d[ \-－]?[\d*×xX]{4}[ \-－]?[\d*×xX]{4}|\(?0\d{2,3}\)?[\-－ ]?\d{7,8}(?:[\-－转]\d{1,6})?|\d{3,4}-\d{7,8}|[2-8]\d{6,7})(?!\d)"
 )
+
 PENDING = re.compile(
     r"(?:稍[后候等]|随后|晚点|一会儿?|尽快|明[天早]|下午|今天|待.{0,6}后?|还没|尚未|未定|暂未|暂时未|暂无|正在|领导未定).{0,8}(?:报|定|回复|确定|研究|明确)|待定$|待报|再报|未确定|人员未定"
 )
+
 ELSEWHERE = re.compile(
     r"(?:已|另).{0,6}(?:报|发|传|填|交)|见(?:附件|表格|邮件|文件)|(?:表格|邮件|回执|传真)(?:已|另)"
 )
+
 CORRECTION = re.compile(
     r"改一下|更正|有误|写错|打错|填错|报错|作废|以(?:此|这|下面|最新)(?:条|个|份)?为准|重新(?:报|接)|变更|调整为|替换|修改"
 )
+
 LEAVE = re.compile(
     r"请假|不(?:能)?(?:参加|参会|派|出席|到会|来了?)|无法(?:参加|参会|出席|到会)|缺席|无人参[加会]|未能参[加会]"
 )
+
 _REMARK = re.compile(
     r"住宿|不?用餐|午餐|晚餐|早餐|不?吃|忌口|清真|素食|自驾|自带|乘车|接站|拼车|公务车|备注|线上|线下|视频|主会场|分会场|^[男女]$|^[㐀-鿿]{1,4}族$|^\+?\d{1,2}人?$"
     r"|^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.]?[A-Z0-9]{4,6}$|车牌|^共?[\d一二两三四五六七八九十]+[人位名]$|^(?:汉|满|回)$|需要|不需|安排|发言|准时|提前|携带|过敏"
 )
+
 PLATE = re.compile(
     r"(?:车牌号?[:：]?\s*)?([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.]?[A-Z0-9]{4,6})(?![A-Z0-9])"
 )
+
 HINTS = {
     "unit": "单位名称|参会单位|单位|部门",
     "name": "参会人员姓名|参会人姓名|参会人员|参会领导|参会人|姓名|名字|参加人员",
     "title": "职务",
     "mobile": "联系电话|联系方式|手机号码?|手机|电话|号码|tel|Tel|TEL",
 }
+
 _COMPANIONS = re.compile(
     r"(?:(?<=[\s，,；;。、）])|^)(?:随行(?:人员|同志)?|随员|随从|陪同(?:人员)?|同行(?:人员)?|工作人员)\s*[:：]"
 )
+
 _AWAY = re.compile(
     r"(?:因|正在|外出|去|到|赴|在)[^，,；;]{0,12}(?:开会|出差|学习|培训|考察|调研|休假|休养|住院|公务|值班)$|(?:出差|外出|住院)$"
 )
 """主任隋远去市里开会: said of somebody who does not come."""
+
 _BY_NICKNAME = re.compile(
     r"(?:司机|驾驶员|联系人|联络员)(?:[老小阿][㐀-鿿]|[㐀-鿿]{1,2}(?:师傅|工|老师|哥|姐))"
 )
+
 _STAMP = re.compile(r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")
 """When a line was written: 11/30 10:21."""
+
 _CONTACT_PART = re.compile(
     r"(?<=[；;，,。、）\s])(?:联系人|联络员|联络人|经办人|填报人|报送人|司机|驾驶员)\s*[:：]\s*[^；;。，,]+"
 )
 """Somebody named beside the people of a line: 联系人：小温13800000000."""
+
 _GROUPED = re.compile(r"（([^（）]*)）")
+
 _CARRIED = "\x01"
-
-
-@dataclass(slots=True)
-class _Token:
-    kind: str
-    text: str
-    joined: bool = False
-    """Whether 、 stands before it."""
 
 
 class Tokens:
@@ -72,7 +77,7 @@ class Tokens:
     def __init__(self, listed: Listed, *, with_units: bool = True) -> None:
         self.listed = listed
         self.with_units = with_units
-        self.tokens: list[_Token] = []
+        self.tokens: list[LineToken] = []
         self.phones: list[str] = []
 
     def has(self, kind: str) -> bool:
@@ -148,7 +153,7 @@ class Tokens:
     def add(self, kind: str, text: str, *, joined: bool = False) -> None:
         """Note a word; `joined` says that 、 stands before it."""
         if text:
-            self.tokens.append(_Token(kind, text, joined))
+            self.tokens.append(LineToken(kind, text, joined))
 
     def _keep_phone(self, found: re.Match[str]) -> str:
         number = re.sub(r"[ －]", "", found[1])
@@ -235,15 +240,11 @@ class Tokens:
             self.add("unit", unit)
             self.add("note", left)
             return
-        word, lead = (
-            re.sub(
-                r"^(?:随行(?:人员)?|陪同(?:人员)?|随员|带队领导|带队|(?:更|现)?改为|变更为|调整为|换(?:为|成)|由|改由|现由|拟由|以及|及|和|另有|参会人员|参会人|参会领导)(?=..)",
-                "",
-                word,
-            ),
+        word = re.sub(
+            r"^(?:随行(?:人员)?|陪同(?:人员)?|随员|带队领导|带队|(?:更|现)?改为|变更为|调整为|换(?:为|成)|由|改由|现由|拟由|以及|及|和|另有|参会人员|参会人|参会领导)(?=..)",
+            "",
             word,
         )
-        del lead
         if "、" in word and not is_post(word):
             for number, part in enumerate(word.split("、")):
                 self._word(part, "", joined=number > 0)
@@ -369,7 +370,7 @@ class Tokens:
                     and any(p.kind == "name" for p in pieces)
                 ):
                     made = [
-                        _Token(
+                        LineToken(
                             "title" if p.kind == "post" else p.kind if p.kind == "name" else "note", p.text
                         )
                         for p in pieces
@@ -381,14 +382,14 @@ class Tokens:
                 if token.kind == "title":
                     self._take_unit_from(number, token)
 
-    def _take_unit_from(self, number: int, token: _Token) -> None:
+    def _take_unit_from(self, number: int, token: LineToken) -> None:
         """Part the unit from a post that begins with it: 消防支队副支队长, 市应急管理局局长."""
         unit, left = head_body(token.text, self.listed)
         if not unit or not is_post(left):
             return
         known = self.first_unit()
         if not known:
-            self.tokens.insert(number, _Token("unit", unit))
+            self.tokens.insert(number, LineToken("unit", unit))
         elif (
             (other := find_body(unit, self.listed)) is None
             or (one := find_body(known, self.listed)) is None
@@ -397,12 +398,12 @@ class Tokens:
             held = self.tokens[:number]
             if other is None or not other.sure or not any(before.kind == "name" for before in held):
                 return
-            self.tokens.insert(number, _Token("unit", unit))  # 甲局局长 张三 138…；乙局局长 李四 139…
+            self.tokens.insert(number, LineToken("unit", unit))  # 甲局局长 张三 138…；乙局局长 李四 139…
         token.text = left
 
     def people(self) -> list[dict[str, str]]:
         """Give the people of the line, each with post, number and remarks."""
-        groups: list[list[_Token]] = [[]]
+        groups: list[list[LineToken]] = [[]]
         for token in self.tokens:
             if (
                 token.kind == "unit"
@@ -411,7 +412,7 @@ class Tokens:
             ):
                 groups.append([])
             groups[-1].append(token)
-        return [one for group in groups for one in _people_of(group)]
+        return [one for group in groups for one in people_of(group)]
 
 
 def _ends_in_surname(word: str) -> bool:
@@ -459,111 +460,3 @@ def _said_of_unit(word: str) -> tuple[str, str]:
         ):
             return head, left
     return "", word
-
-
-_HALF = re.compile(r"(?:党组|党委|党工委|班子|领导)成员$|委员$|常委$")
-
-
-def _people_of(tokens: Sequence[_Token]) -> list[dict[str, str]]:
-    unit = next((token.text for token in tokens if token.kind == "unit"), "")
-    names = [token for token in tokens if token.kind == "name"]
-    titles, numbers, notes = (
-        [token.text for token in tokens if token.kind == kind] for kind in ("title", "mobile", "note")
-    )
-    if not names:
-        return []
-    order = [token.kind for token in tokens if token.kind in ("name", "title", "mobile")]
-    block = order[: len(names)] == ["name"] * len(names) or _are_together(order, len(names))
-    people: list[dict[str, list[str]]]
-    if len(names) == 1:
-        numbers, others = _own_numbers(tokens)
-        people = [{"title": _whole_titles(titles), "mobile": numbers, "note": [*notes, *others]}]
-    elif block:
-        parted = _one_each(titles, len(names))
-        people = [
-            {
-                "title": [parted[at]] if parted else [],
-                "mobile": [numbers[at]] if len(numbers) == len(names) else numbers if at == 0 else [],
-                "note": notes + ([] if parted or not titles else ["、".join(titles)]) if at == 0 else [],
-            }
-            for at in range(len(names))
-        ]
-    else:
-        people = _in_turn(tokens, len(names))
-        if order[-len(numbers) :] == ["mobile"] * len(numbers) and len(numbers) == len(names):
-            for one, number in zip(people, numbers, strict=True):
-                one["mobile"] = [number]
-    found: list[dict[str, str]] = []
-    for name, held in zip(names, people, strict=True):
-        values = {"unit": unit, "name": normalize_name(name.text)}
-        values |= {kind: "、".join(dict.fromkeys(held.get(kind, []))) for kind in ("title", "mobile")}
-        values["note"] = " ".join(held.get("note", []))
-        found.append({kind: value for kind, value in values.items() if value})
-    return found
-
-
-def _own_numbers(tokens: Sequence[_Token]) -> tuple[list[str], list[str]]:
-    """Part the numbers of a person from those of somebody named beside: 联络员小李 13800000000."""
-    own, others = list[str](), list[str]()
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        if token.kind == "mobile":
-            is_other = before is not None and before.kind == "note" and _BESIDE.match(before.text)
-            (others if is_other else own).append(token.text)
-    return own, others
-
-
-_BESIDE = re.compile(r"联络员|联系人|经办人|填报人|司机|驾驶员")
-
-
-def _are_together(order: Sequence[str], count: int) -> bool:
-    first = order.index("name")
-    return list(order[first : first + count]) == ["name"] * count
-
-
-def _whole_titles(titles: list[str]) -> list[str]:
-    return ["、".join(dict.fromkeys(titles))] if titles else []
-
-
-def _one_each(titles: list[str], count: int) -> list[str]:
-    """Give each of several people a post: 副局长、科长; 党组成员 goes with the post after it."""
-    parts = [part for title in titles for part in re.split(r"[、，,]", title)]
-    whole: list[str] = []
-    for part in parts:
-        if whole and _HALF.search(whole[-1].split("、")[-1]):
-            whole[-1] += f"、{part}"
-        else:
-            whole.append(part)
-    for held in (titles, whole, parts):
-        if len(held) == count:
-            return held
-    return []
-
-
-def _in_turn(tokens: Sequence[_Token], count: int) -> list[dict[str, list[str]]]:
-    """Give each person what stands around the name: the post before or after it, the number after it."""
-    kinds = [token.kind for token in tokens if token.kind in ("name", "title")]
-    title_first = bool(kinds) and kinds[0] == "title"
-    people: list[dict[str, list[str]]] = [{} for _ in range(count)]
-    at = -1
-    waiting: list[str] = []
-    for number, token in enumerate(tokens):
-        if token.kind == "name":
-            at += 1
-            people[at].setdefault("title", []).extend(waiting)
-            waiting = []
-        elif token.kind == "title":
-            after = next((held.kind for held in tokens[number + 1 :] if held.kind in ("name", "title")), "")
-            if (
-                at < 0
-                or (title_first and people[at].get("title") and after == "name")
-                or (title_first and after == "name")
-            ):
-                waiting.append(token.text)
-            else:
-                people[at].setdefault("title", []).append(token.text)
-        elif token.kind in ("mobile", "note"):
-            people[max(at, 0)].setdefault(token.kind, []).append(token.text)
-    for one in people:
-        if "title" in one:
-            one["title"] = _whole_titles(one["title"])
-    return people

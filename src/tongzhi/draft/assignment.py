@@ -85,7 +85,7 @@ def share_of(outline: Outline, county: str, counties: Sequence[str]) -> Share:
                     continue
             if group == "known" and len(found.known) >= _KNOWN:
                 continue
-            words = "".join(_for_county(one, outline, county, counties, group) for one in chosen)
+            words = "".join(_for_county(one, outline, county, group) for one in chosen)
             lead = point.lead if chosen[0] is said[0] and group != "known" else ""
             bare = lead.rstrip("。")
             if bare and words.startswith(bare):
@@ -180,7 +180,7 @@ def _is_general(one: Utterance) -> bool:
 _EVERY = r"各(?:个)?(?:县（市、区）|县\(市、区\)|县（市）|市县区|县市区|区县|县区|县|区|地区?|市（州）|市州|市|乡镇（街道）|乡镇街道|乡镇|镇街|镇|街道|村)"
 
 
-def _for_county(one: Utterance, outline: Outline, county: str, counties: Sequence[str], group: str) -> str:
+def _for_county(one: Utterance, outline: Outline, county: str, group: str) -> str:
     """Give a sentence as its county reads it: 你县 for its name and for 各县, no total of the whole city."""
     named = [owner.text for owner in (one.task.owners if one.task else ()) if owner.origin == "stated"]
     if group == "general":
@@ -199,7 +199,6 @@ def _for_county(one: Utterance, outline: Outline, county: str, counties: Sequenc
     )
     words = re.sub(r"^各级党委(?:和|、)?政府(?:都)?要", "", words)
     words = re.sub(_EVERY, your, words)
-    del counties
     return _without_totals(words, one)
 
 

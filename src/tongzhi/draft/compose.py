@@ -259,7 +259,7 @@ HELP_ONLY = re.compile(
 
 
 def _add(points: list[PlanPoint], one: Utterance, words: str, title: str, *, follows: bool) -> None:
-    lead, rest = (f"{title}。", _without_title(words, title)) if title else split_lead(words)
+    lead, rest = (f"{title}。", words) if title else split_lead(words)
     stated = one.task is not None and any(owner.origin == "stated" for owner in one.task.owners)
     last = points[-1] if points else None
     refers = bool(REFERS.match(words) or HELP_ONLY.match(words))
@@ -284,11 +284,6 @@ def _add(points: list[PlanPoint], one: Utterance, words: str, title: str, *, fol
         last.sentences.append(one)
     else:
         points.append(PlanPoint(lead, rest, [one], titled=bool(title)))
-
-
-def _without_title(words: str, title: str) -> str:
-    del title
-    return words
 
 
 def general_requirements(chapters: Iterable[Chapter], ground: Ground) -> tuple[str, list[Utterance]]:

@@ -54,8 +54,8 @@ def find_decisions(
     finders = (
         _recorded(material),
         _issuer(made, meeting),
-        _meeting(material, meeting),
-        _masked(made, material, counties),
+        _meeting(meeting),
+        _masked(made, counties),
         _sensitive(made),
         _leads(made),
         _unwritten(made),
@@ -112,7 +112,7 @@ def _issuer(made: Papers, meeting: Meeting) -> Decision | None:
     )  # fmt: skip
 
 
-def _meeting(material: Material, meeting: Meeting) -> Decision | None:
+def _meeting(meeting: Meeting) -> Decision | None:
     parts = {
         "会议时间": not isinstance(meeting.start, str),
         "地点": known(meeting.main_venue),
@@ -123,7 +123,6 @@ def _meeting(material: Material, meeting: Meeting) -> Decision | None:
     missing = [label for label, there in parts.items() if not there]
     if not missing:
         return None
-    del material
     return Decision(
         "会议", f"会议的{'、'.join(missing)}没有写", "纪要首段、末段" + ("；方案首句" if "讲话人" in missing else ""),
         (f"写成 {missing[0]}=…；没有写的，纪要里不印那半句", "照现在印"), must="会议时间" in missing or "讲话人" in missing,
@@ -135,7 +134,7 @@ _MASK = re.compile(
 )
 
 
-def _masked(made: Papers, material: Material, counties: Sequence[Mapping[str, Any]]) -> Decision | None:
+def _masked(made: Papers, counties: Sequence[Mapping[str, Any]]) -> Decision | None:
     """What is covered by ** in the papers; a place is one of the roster's."""
     printed = _printed(made.papers)
     tokens = list(dict.fromkeys(found[0] for found in _MASK.finditer(printed)))
@@ -147,7 +146,6 @@ def _masked(made: Papers, material: Material, counties: Sequence[Mapping[str, An
     if places and names:
         options.append(f"{places[0]} 在名册里的：{names}{'……' if len(counties) > 4 else ''}")
     options.append("照留，付印前补或删")
-    del material
     return Decision(
         "遮盖", f"讲话里遮盖的{'、'.join(f'“{one}”' for one in tokens[:5])}是谁", _papers_with(made.papers, tokens),
         tuple(options), must=True,

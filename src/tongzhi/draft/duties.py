@@ -89,7 +89,7 @@ def _take(
                 if name not in (*before.leads, *before.supports)
             ]
         elif before is not None and (
-            (continues and not _own(one, task)) or _hangs_on(before, made, one, continues=continues)
+            (continues and not _own(task)) or _hangs_on(before, made, one, continues=continues)
         ):
             before.said.append(one)
             if _HANGS.match(one.text):
@@ -118,9 +118,8 @@ def _take(
             found.append(made)
 
 
-def _own(one: Utterance, task: Task) -> bool:
+def _own(task: Task) -> bool:
     """Tell whether a sentence that continues a point has a unit, a day or a number of its own."""
-    del one
     return bool(
         any(owner.origin in ("stated", "typed", "suggested", "owners-file") for owner in task.owners)
         or any(deadline.date for deadline in task.deadlines)

@@ -31,7 +31,7 @@ def circular_values(document: Circular, values: Mapping[str, Any], s: Standard) 
         **attachment_values(names, s),
         "开头段": _opening(document, values),
         "存在问题": problems,
-        "问题分组": points(_by_unit(document, problems)),
+        "问题分组": points(_by_unit(problems)),
         "整改句": _rectify(document, values),
         "经过句": end_sentence(values["简要经过"]),
         "伤亡句": document.casualties.words if document.casualties else "待定",
@@ -93,12 +93,11 @@ def _problem(
     }
 
 
-def _by_unit(document: Circular, problems: list[dict[str, Any]]) -> list[dict[str, str]]:
+def _by_unit(problems: list[dict[str, Any]]) -> list[dict[str, str]]:
     """Group the problems by the unit they were found at; without units each stands alone."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for problem in problems:
         groups.setdefault(str(problem["单位"] or problem["部位"] or ""), []).append(problem)
-    del document
     if len(groups) == 1 and len(problems) > 1:
         return [{"题": "", "文": remark(_say([problem]) + "。", problem.values())} for problem in problems]
     return [

@@ -32,7 +32,7 @@ def official_values(document: Official, values: Mapping[str, Any], head: str, s:
     return {
         **common,
         **_head_values(document, given, head, s),
-        **_address_values(document, given, head, s),
+        **_address_values(given, head, s),
         **_closing_values(document, given, s),
         **_imprint_values(document, given),
     }
@@ -103,11 +103,10 @@ def title_lines(title: str, s: Standard) -> str:
     return remark("\n".join(break_title(str(title), int(s.title_characters))), [title])
 
 
-def _address_values(document: Official, values: Mapping[str, Any], head: str, s: Standard) -> dict[str, Any]:
+def _address_values(values: Mapping[str, Any], head: str, s: Standard) -> dict[str, Any]:
     title = title_lines(values["标题"], s)
     addressees = remark(join_units(map(str, values["主送机关"])), values["主送机关"])
     stays = leaves_text_on_first_page(addressees, title.count("\n") + 1, s, head=head != "无")
-    del document
     return {
         "标题分行": title,
         "主送全称": addressees,

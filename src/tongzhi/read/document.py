@@ -168,7 +168,7 @@ _SILENT = ("choice", "yes", "count")
 
 def _kept(value: Any, plain: str, shape: Shape | None) -> Any:
     """Give what of a carried value still stands on the page, `None` when nothing does."""
-    bare, origin = split_origin(value)
+    bare = split_origin(value)[0]
     if isinstance(bare, list):
         kept = [item for item in (_kept(item, plain, shape) for item in bare) if item is not None]
         return (value if len(kept) == len(bare) and kept == bare else kept) or None
@@ -180,7 +180,6 @@ def _kept(value: Any, plain: str, shape: Shape | None) -> Any:
         return (lasting if len(lasting) < len(bare) else value) if words else None
     if shape is not None and shape.kind in _SILENT:
         return value
-    del origin
     return value if any(form in plain for form in _forms(str(bare))) else None
 
 

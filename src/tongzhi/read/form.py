@@ -74,7 +74,7 @@ def read_form(path: Path, kind: type[Document], day: date | None = None) -> Sour
             if table is not None:
                 _read_list(table, sheet.path, sheet.columns, origins, found)
     else:
-        _read_plain(tables, kind, sheets, origins, found, path, day)
+        _read_plain(tables, kind, origins, found, path, day)
     if not found.values and not found.problems:
         raise InputError.one("表里没有填任何内容", f"填“{CONTENT}”一列", place=Place(file=path.name))
     return Source(found.values, {}, path.name, found.cells, tuple(found.problems), notes=tuple(found.notes))
@@ -234,7 +234,6 @@ def _is_whole(labels: list[str]) -> bool:
 def _read_plain(
     tables: list[Table],
     kind: type[Document],
-    sheets: tuple[Sheet, ...],
     origins: Origins,
     found: _Found,
     path: Path,
@@ -268,7 +267,6 @@ def _read_plain(
                 )
                 found.values[shape.label] = list(rows)
                 return
-    del sheets
     if shape.record is Hazard:
         records, notes = read_hazards(path, day)
         found.notes += notes

@@ -23,7 +23,7 @@ def read_minutes(flow: Flow, found: dict[str, Any]) -> Told:
     title = re.sub(r"\s", "", str(found.get("title", "")))
     body = _without_head(flow, title, found, told)
     labelled = read_labelled(body, "minutes")
-    _read_frame(labelled, found, told)
+    _read_frame(labelled, told)
     _read_opening(labelled, told)
     for name in ("attendees", "observers", "absent", "cc"):
         people = [one for entry in labelled.all(name) for one in _people(entry, name)]
@@ -73,7 +73,7 @@ def _without_head(flow: Flow, title: str, found: dict[str, Any], told: Told) -> 
     return kept
 
 
-def _read_frame(labelled: Labelled, found: dict[str, Any], told: Told) -> None:
+def _read_frame(labelled: Labelled, told: Told) -> None:
     when = labelled.first("start", "when_where")
     if when is not None:
         said = find_said(when.text)
@@ -94,7 +94,6 @@ def _read_frame(labelled: Labelled, found: dict[str, Any], told: Told) -> None:
         if (entry := labelled.first(name)) is not None:
             person = split_person(entry.text.rstrip("。"))
             told.values[name] = person if name == "chair" and person.get("职务") else entry.text.rstrip("。")
-    del found
 
 
 _OPENING = re.compile(

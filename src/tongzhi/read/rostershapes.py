@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.errors import Problem
 from tongzhi.read.headers import Header, plain_name
 from tongzhi.read.meanings import meaning_of, says_nothing_found
+from tongzhi.read.rosterrows import PackedRows, Row
 from tongzhi.read.tables import is_empty
 from tongzhi.zh.places import is_place
 
 if TYPE_CHECKING:
-    from tongzhi.read.roster import Roster, Row
+    from tongzhi.read.roster import Roster
 
 COUNTY = "县区"
 OUTSIDE = -1
@@ -63,8 +64,6 @@ def name_by_sheets(rosters: Sequence[Roster]) -> None:
     places = [_place_of(roster) for roster in rosters]
     if not all(places) or len(set(places)) < len(places):
         return
-    from tongzhi.read.roster import PackedRows
-
     for roster, place in zip(rosters, places, strict=True):
         roster.headers.append(Header(COUNTY, (COUNTY,), OUTSIDE))
         roster.rows = PackedRows(replace(row, values={**row.values, COUNTY: place}) for row in roster.rows)
@@ -91,8 +90,6 @@ def one_problem_a_row(roster: Roster) -> None:
     outer = next((word for word, headers in under.items() if len(headers) > 1), "")
     if not outer or any(meaning_of(header.path[-1]) == "问题" for header in roster.headers):
         return
-    from tongzhi.read.roster import PackedRows
-
     kinds = under[outer]
     roster.rows = PackedRows(part for row in roster.rows for part in _parts(row, kinds, outer))
     gone = {header.column for header in kinds}

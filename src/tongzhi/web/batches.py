@@ -31,7 +31,7 @@ from tongzhi.write.files import write_file
 if TYPE_CHECKING:
     from tongzhi.batch.planned import Plan
     from tongzhi.model.base import Document
-    from tongzhi.read.roster import Row
+    from tongzhi.read.rosterrows import Row
     from tongzhi.web.office import Office
     from tongzhi.web.workspace import Job, Workspace
 

@@ -133,7 +133,7 @@ def prepare(document: Notice, values: Mapping[str, Any], s: Standard) -> dict[st
     """Give the sentences that depend on several values."""
     del s
     return {
-        "缘由段": remark(_purpose(document, values), [values["缘由"], values["批准依据"]]),
+        "缘由段": remark(_purpose(values), [values["缘由"], values["批准依据"]]),
         "回执期限": before(values["回执截止"]),
         "请假期限": before(values["请假要求"]["截止时间"]) if values["请假要求"] else "",
         "会议材料": [{**entry, "期限": before(entry["报送时限"])} for entry in values["会议材料"]],
@@ -182,7 +182,7 @@ def _when(document: Notice, values: Mapping[str, Any]) -> str:
     return remark("—".join(str(part) for part in given if part), given)
 
 
-def _purpose(document: Notice, values: Mapping[str, Any]) -> str:
+def _purpose(values: Mapping[str, Any]) -> str:
     purpose = str(values["缘由"]).strip()
     approved = str(values["批准依据"]).strip("，。 ")
     if approved and approved not in purpose:
@@ -196,7 +196,6 @@ def _purpose(document: Notice, values: Mapping[str, Any]) -> str:
     for tail in ("现将有关事项通知如下", "现就有关事项通知如下", "现通知如下"):
         purpose = purpose.partition(tail)[0]
     purpose = purpose.rstrip("，。：； ")
-    del document
     return purpose + "。" if purpose else ""
 
 
