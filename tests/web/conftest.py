@@ -131,6 +131,20 @@ def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     started.quit()
 
 
+def _stop(server: Any, thread: threading.Thread) -> None:
+    """Close a server where it runs: closed from another thread, its loop would wait on sockets that are gone."""
+
+    def close() -> None:
+        for channel in list(server.active_channels.values()):
+            channel.handle_close()
+        server.close()
+
+    server.trigger.pull_trigger(close)
+    thread.join(5)
+    assert not thread.is_alive()
+    server.task_dispatcher.shutdown()
+
+
 @pytest.fixture
 def reader(driver: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
     from waitress import create_server
@@ -155,6 +169,5 @@ def reader(driver: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     yield reading
     reading.size(1366, 768)
     driver.get("about:blank")
-    server.close()
-    thread.join(0.5)
+    _stop(server, thread)
     app.extensions["tongzhi.workspace"].close()
