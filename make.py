@@ -32,7 +32,7 @@ TASKS: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
         (("fuzz/run.py", "--count", "800", "--seed", "20261130"),),
     ),
     "bench": (
-        "every benchmark that needs nothing but the project, at a small size",
+        "every benchmark that needs nothing but the project and its test parts, at a small size",
         (
             ("benchmarks/content.py", "--each", "1"),
             ("benchmarks/slips.py",),
