@@ -9,7 +9,7 @@ from tasks import NUMBER, TEXT, TEXTS, record, some
 from tongzhi.anatomy.nature import Kind
 from tongzhi.check.report import SCHEMA as FINDINGS
 from tongzhi.compare.substance import ChangeKind
-from tongzhi.ledger.sources import HISTORY, LEDGER_SCHEMA
+from tongzhi.ledger.exporting import HISTORY, LEDGER_SCHEMA
 from tongzhi.model.finding import Level, Strength
 from tongzhi.model.item import fields
 

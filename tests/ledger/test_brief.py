@@ -115,4 +115,4 @@ def test_whom_to_remind_gets_both_files_and_who_cannot_be_is_told(
 
 
 def test_both_commands_are_listed() -> None:
-    assert {"remind", "brief"} <= set(ledger_command.commands)
+    assert {"remind", "brief"} <= set(ledger_command.parts)

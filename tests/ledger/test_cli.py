@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from click import Context
 
 from tongzhi.cli.ledger import ledger_command
 from tongzhi.cli.main import run
@@ -171,7 +172,11 @@ def test_accident_tells_grade_chain_and_investigation(
 
 
 def test_every_command_has_help_and_an_example() -> None:
-    for name, found in ledger_command.commands.items():
+    context = Context(ledger_command)
+    for name in ledger_command.list_commands(context):
+        found = ledger_command.get_command(context, name)
+        assert found is not None
+        assert found.name == name
         assert found.help, name
         assert getattr(found, "examples", ()), name
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 
-from tongzhi.ledger import exporting, papers, slips, stats
+from tongzhi.ledger import exporting, papers, slips, stats, workbooks
 from tongzhi.ledger.importing import Imported, import_batch
 from tongzhi.ledger.ledger import Ledger
 from tongzhi.ledger.service import LedgerStep
@@ -40,7 +40,7 @@ def test_exported_json_csv_and_workbook_come_back_as_the_same_items(
     made = {
         "a.json": exporting.render_json(items),
         "a.csv": exporting.render_csv(header, rows),
-        "a.xlsx": exporting.render_table("整改台账", header, rows),
+        "a.xlsx": workbooks.render_table("整改台账", header, rows),
     }
     for name, data in made.items():
         (tmp_path / name).write_bytes(data)
@@ -51,7 +51,7 @@ def test_exported_json_csv_and_workbook_come_back_as_the_same_items(
 
 def test_text_like_a_formula_is_text(whole: Callable[..., Item]) -> None:
     header, rows = exporting.export_table([whole(description="=HYPERLINK(1)")])
-    sheet = openpyxl.load_workbook(io.BytesIO(exporting.render_table("台账", header, rows))).worksheets[0]
+    sheet = openpyxl.load_workbook(io.BytesIO(workbooks.render_table("台账", header, rows))).worksheets[0]
     cells = {str(cell.value): cell.data_type for row in sheet.iter_rows() for cell in row}
     assert cells["=HYPERLINK(1)"] == "s"
     assert b"'=HYPERLINK(1)" in exporting.render_csv(header, rows)
@@ -59,7 +59,7 @@ def test_text_like_a_formula_is_text(whole: Callable[..., Item]) -> None:
 
 def test_bytes_are_the_same_each_time(whole: Callable[..., Item]) -> None:
     header, rows = exporting.export_table([whole()])
-    assert exporting.render_table("台账", header, rows) == exporting.render_table("台账", header, rows)
+    assert workbooks.render_table("台账", header, rows) == workbooks.render_table("台账", header, rows)
 
 
 def test_list_paper_marks_what_nobody_filled_in_and_shows_extensions(whole: Callable[..., Item]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 
 from tongzhi.errors import InputError
-from tongzhi.ledger import exporting, papers, service, store
+from tongzhi.ledger import exporting, papers, service, store, workbooks
 from tongzhi.ledger.importing import Imported
 from tongzhi.ledger.ledger import Ledger
 from tongzhi.ledger.service import LedgerStep
@@ -118,7 +118,7 @@ def exports(items: list[Item], folder: Path) -> Iterator[Path]:
     made = {
         "清单.yaml": papers.render_yaml(papers.rectification_data(items, DAY)),
         "清单.docx": papers.render_rectification(items, DAY)[0],
-        "台账.xlsx": exporting.render_table("整改台账", header, rows),
+        "台账.xlsx": workbooks.render_table("整改台账", header, rows),
     }
     for name, data in made.items():
         (folder / name).write_bytes(data)

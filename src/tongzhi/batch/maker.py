@@ -14,7 +14,9 @@ from tongzhi.batch.assembly import Assembled, Assembler
 from tongzhi.batch.job import Job, Made
 from tongzhi.batch.recipe import Recipe, has_list, listed_places
 from tongzhi.batch.whole import TEMPORARY, fingerprint, holds_bytes, write_bytes
+from tongzhi.check.run import check
 from tongzhi.check.silence import settle_rules
+from tongzhi.engine.template import Template
 from tongzhi.errors import InputError, Place, Problem, TemplateError, TongzhiError
 from tongzhi.model.base import Document, field_names, is_blank, open_values
 from tongzhi.read.data import Source
@@ -224,8 +226,6 @@ class Maker:
             )
             return whole
         if self._template is None:
-            from tongzhi.engine.template import Template
-
             self._template = Template(self.recipe.template)
             self._wanted = frozenset(self._template.variables())
         try:
@@ -342,7 +342,6 @@ class Maker:
         return Place(file=self.recipe.file, sheet=job.rows[0].sheet or None, row=job.rows[0].number)
 
     def _check(self, data: bytes, made: Made) -> None:
-        from tongzhi.check.run import check
 
         for found in check(
             data, name=made.name, standard=self.recipe.standard, knowledge=self.recipe.knowledge

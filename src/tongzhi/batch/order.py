@@ -21,6 +21,7 @@ from tongzhi.batch.planned import Plan
 from tongzhi.batch.recipe import Recipe
 from tongzhi.batch.results import NAME, Record, write_results
 from tongzhi.batch.run import choose_workers, in_chunks
+from tongzhi.engine.template import Template
 from tongzhi.errors import InputError, OutputExistsError, Place, Problem, TongzhiError
 from tongzhi.model.base import Document, field_names, is_blank
 from tongzhi.read.account import Account
@@ -176,8 +177,6 @@ def recipe_of(order: Order, plan: Plan) -> Recipe:
 
 def _try_template(path: Path) -> None:
     """Find out that a template can't be filled before anything is written."""
-    from tongzhi.engine.template import Template
-
     Template(path)
 
 

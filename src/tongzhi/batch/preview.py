@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tongzhi.batch.maker import Maker
 from tongzhi.batch.order import recipe_of
 from tongzhi.errors import Problem, TongzhiError
+from tongzhi.word.text import read_text
 
 if TYPE_CHECKING:
     from tongzhi.batch.columns import Column
@@ -76,6 +77,5 @@ def _meaning(column: Column) -> str:
 
 
 def _text(maker: Maker, document: Document) -> str:
-    from tongzhi.word.text import read_text
 
     return read_text(maker.render(document))

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Literal
 
 from tongzhi.anatomy.paper import Paper
+from tongzhi.check.silence import rule_names
 from tongzhi.errors import InputError, Place, TongzhiError
 from tongzhi.model.finding import GBT9704, Finding, Strength
 from tongzhi.word.blocks import Paragraph
@@ -188,8 +189,6 @@ def find_rule(name: str) -> Rule:
     Raises:
         InputError: there is none of that name; the nearest is told.
     """
-    from tongzhi.check.silence import rule_names
-
     known = {each.id: each for each in rules() if not each.quiet}
     known |= {chinese: known[each] for each, chinese in rule_names().items() if each in known}
     if name in known:

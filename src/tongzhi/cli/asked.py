@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.cli.base import settings
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import warn
+from tongzhi.engine.template import Template
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import field_names
+from tongzhi.papers.asked import make_asked, need_asked, take_asked
 from tongzhi.read.sources import read_source
 from tongzhi.read.validate import assemble, validate
 
@@ -29,9 +31,6 @@ def type_of_template(template: Path) -> type[Asked]:
     Raises:
         TemplateError: the template cannot be used, or asks for nothing.
     """
-    from tongzhi.engine.template import Template
-    from tongzhi.papers.asked import make_asked
-
     read = Template(template)
     read.refuse_untagged()
     return make_asked({name: use["optional"] for name, use in read.fields().items()}, template)
@@ -59,8 +58,6 @@ def read_asked(template: Path, data: Path, assigned: Mapping[str, Any]) -> Docum
     Raises:
         InputError: the file cannot be read, or lacks what the template asks for.
     """
-    from tongzhi.papers.asked import need_asked, take_asked
-
     kind, office = type_of_template(template), load_office()
     if data.suffix.lower() in NO_DATA_ENDINGS:
         raise InputError.one(

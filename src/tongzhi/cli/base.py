@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +163,10 @@ def _common() -> list[click.Parameter]:
     ]
 
 
+LINE = 60
+"""Characters of a command's line in the help of its group."""
+
+
 class ChineseHelp(click.Command):
     """A command whose help is Chinese throughout; `examples` stand at its end."""
 
@@ -226,13 +231,42 @@ class CommandGroup(ChineseHelp, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write options, then the commands of the group."""
         super().format_options(ctx, formatter)
-        rows = []
-        for name in self.list_commands(ctx):
-            found = self.get_command(ctx, name)
-            assert found is not None
-            rows.append((name, found.get_short_help_str(limit=60)))
         with formatter.section("命令"):
-            formatter.write_dl(rows)
+            formatter.write_dl(self.lines(ctx))
+
+    def lines(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Give the commands as help lists them: name, what it is for."""
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        return [(name, one.get_short_help_str(limit=LINE)) for name, one in found if one is not None]
+
+
+class LazyGroup(CommandGroup):
+    """A group that knows its commands by name and imports the module of one only when it is called.
+
+    `parts`: command name → its module in `tongzhi.cli`, where it stands as `<name>_command`, and the line that help
+    shows, so that help imports no module.
+    """
+
+    def __init__(self, *args: Any, parts: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.parts = parts
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the commands in the order of the work."""
+        return list(self.parts)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of the command and give it."""
+        if cmd_name not in self.parts:
+            return None
+        module = import_module(f"tongzhi.cli.{self.parts[cmd_name][0]}")
+        found = getattr(module, f"{cmd_name}_command")
+        assert isinstance(found, click.Command)
+        return found
+
+    def lines(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Give the commands as help lists them, from the table."""
+        return [(name, line) for name, (_, line) in self.parts.items()]
 
 
 def command(
@@ -243,5 +277,6 @@ def command(
 
 
 def group(name: str, **more: Any) -> Callable[[Callable[..., Any]], CommandGroup]:
-    """Make a function a group of commands."""
-    return click.group(name, cls=CommandGroup, **more)
+    """Make a function a group of commands; `cls=LazyGroup` with `parts` imports a command when it is called."""
+    made: Callable[[Callable[..., Any]], CommandGroup] = click.group(name, **{"cls": CommandGroup, **more})
+    return made

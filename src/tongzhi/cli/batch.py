@@ -14,6 +14,7 @@ from tqdm import tqdm
 from tongzhi.batch.order import Order, carry_out, plan_order
 from tongzhi.batch.preview import preview
 from tongzhi.batch.run import collect_rarely
+from tongzhi.check.knowledge import read_house
 from tongzhi.cli.asked import settle_kind, tell_spare, type_of_template
 from tongzhi.cli.base import FILE, FOLDER, command, settings
 from tongzhi.cli.given import assigned
@@ -21,18 +22,21 @@ from tongzhi.cli.ledger_base import read_assignments
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.cli.printing import print_papers, printing_options
+from tongzhi.engine.template import Template
 from tongzhi.errors import PARTLY, InputError, Problem
 from tongzhi.model.base import field_names
 from tongzhi.papers.asked import take_asked
 from tongzhi.papers.index import find_paper
 from tongzhi.read.account import gather
 from tongzhi.read.mappings import extend_mapping, read_mapping
-from tongzhi.read.register import AUTOMATIC
+from tongzhi.read.profile import find_profile
+from tongzhi.read.register import AUTOMATIC, register_path, registered_files
 from tongzhi.read.sources import read_source
 from tongzhi.read.validate import layered
 from tongzhi.standard.gbt9704 import GBT9704
 from tongzhi.standard.heads import HEADS
 from tongzhi.write.files import write_file
+from tongzhi.write.locks import waiting_lock
 
 if TYPE_CHECKING:
     from tongzhi.batch.order import Outcome
@@ -93,8 +97,6 @@ def batch_command(*, printing: PrintJob | None, **given: Any) -> int:
     given["kind"], given["roster"] = settle_kind(given["kind"], given["roster"], given["template"], "名册")
     dry, mapped = given.pop("dry_run"), given["mapped"]
     if given.get("template") is not None:
-        from tongzhi.engine.template import Template
-
         Template(given["template"]).refuse_untagged()
     order = _order(**given)
 
@@ -128,9 +130,6 @@ def batch_command(*, printing: PrintJob | None, **given: Any) -> int:
 @contextmanager
 def _numbering(order: Order) -> Iterator[None]:
     """Let nobody else take a document number while papers take theirs."""
-    from tongzhi.read.register import register_path
-    from tongzhi.write.locks import waiting_lock
-
     profile = _profile_of_numbers() if _asks_for_numbers(order) else None
     if profile is None:
         yield
@@ -141,7 +140,6 @@ def _numbering(order: Order) -> Iterator[None]:
 
 
 def _profile_of_numbers() -> Path | None:
-    from tongzhi.read.profile import find_profile
 
     return find_profile(settings().profile_path())
 
@@ -151,8 +149,6 @@ def _register(order: Order) -> None:
     profile = _profile_of_numbers() if _asks_for_numbers(order) else None
     if profile is None or not order.folder.is_dir():
         return
-    from tongzhi.read.register import register_path, registered_files
-    from tongzhi.write.files import write_file
 
     register = register_path(profile)
     codes = {issuer.code for issuer in order.office.issuers} if order.office else set()
@@ -188,8 +184,6 @@ def _order(
     defaults = office.defaults(document_type) if office else {}
     standard, knowledge = GBT9704, None
     if office:
-        from tongzhi.check.knowledge import read_house
-
         standard, knowledge = read_house(office)
     folder = output or Path(f"{roster.stem}-{document_type.label}")
     given = settings()

@@ -20,12 +20,13 @@ from tongzhi.cli.ledger_select import (
     chosen_form,
     filtered,
     make_filter,
+    render_as,
     short_cells,
 )
 from tongzhi.cli.output import tell
 from tongzhi.ledger import exporting, stats
 from tongzhi.ledger.calendar_file import render_calendar
-from tongzhi.ledger.exporting import LINE_HEADER, due_cells, json_lines, render_csv, render_table
+from tongzhi.ledger.exporting import LINE_HEADER, due_cells, json_lines
 from tongzhi.ledger.overdue import list_due, list_overdue
 
 if TYPE_CHECKING:
@@ -38,10 +39,8 @@ def _show_dues(dues: list[Due], form: str | None, output: Path | None, day: date
     match chosen_form(form, output):
         case "json":
             data = json_lines([due.line for due in dues], len(dues), 1, len(dues), day)
-        case "csv":
-            data = render_csv(header, map(due_cells, dues))
-        case "xlsx":
-            data = render_table("期限", header, map(due_cells, dues))
+        case "csv" | "xlsx" as chosen:
+            data = render_as(chosen, "期限", header, map(due_cells, dues))
         case _:
             rows = [short_cells(due.line, day, due.remark) for due in dues]
             data = (draw(SHORT, rows, widest=36) + "\n").encode() if dues else b""
@@ -155,7 +154,11 @@ def stats_command(
         tables = [stats.count_items(conn, name, day, start=since) for name in names]
         targets = stats.count_accidents(conn, day) if every or dimension == "accident" else []
     if every:
-        write_result(output or STDOUT, exporting.render_stats(tables, targets))
+        from tongzhi.ledger.workbooks import (
+            render_stats,  # the charts of openpyxl take longer than the counts
+        )
+
+        write_result(output or STDOUT, render_stats(tables, targets))
         return 0
     if tables:
         header: tuple[str, ...] = (stats.DIMENSIONS[dimension], *exporting.STATS_HEADER)

@@ -22,7 +22,8 @@ from tongzhi.cli.ledger_base import (
 from tongzhi.cli.ledger_select import filtered, make_filter
 from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.errors import DONE, PARTLY, InputError, Problem
-from tongzhi.ledger import exporting, store
+from tongzhi.ledger import exporting, papers, slips, stats, store, workbooks
+from tongzhi.ledger.importing import import_batch
 from tongzhi.ledger.sources import read_batch
 from tongzhi.read.account import gather
 
@@ -61,8 +62,6 @@ def import_command(
     database: str | None,
 ) -> int:
     """列单：导入任务清单（.json .xlsx）、整改清单（.xlsx .yaml .docx .csv）；重复导入不会重复。"""
-    from tongzhi.ledger.importing import import_batch
-
     mapping = keep_mapping("整改台账", mapped)
     batches = [read_batch(path, sheet=sheet, all_tasks=all_tasks, mapping=mapping) for path in files]
     step = step_of(by)
@@ -148,13 +147,11 @@ def export_command(
     match ending:
         case ".xlsx":
             header, rows = exporting.export_table(items)
-            data = exporting.render_table("整改台账", header, rows)
+            data = workbooks.render_table("整改台账", header, rows)
         case ".csv":
             header, rows = exporting.export_table(items)
             data = exporting.render_csv(header, rows)
         case ".docx" | ".yaml":
-            from tongzhi.ledger import papers
-
             if ending == ".yaml":
                 data = papers.render_yaml(
                     papers.rectification_data(items, day, title=title, issuer=issuer_of(issuer))
@@ -194,12 +191,10 @@ def export_command(
 @click.option("--issuer", default="", metavar="单位", help="发文机关")
 @click.option("--about", default="", metavar="名称", help="什么会议或行动的整改，写进标题")
 @DATABASE
-def paper_command(
+def circular_command(
     output: Path | None, since: date | None, due: date | None, issuer: str, about: str, database: str | None
 ) -> int:
     """通报：各县（市、区）整改进度排名、逾期和要求。"""
-    from tongzhi.ledger import exporting, papers, slips, stats
-
     refuse_early(output)
     day = settings().day()
     with open_it(database).reading() as conn:
@@ -222,7 +217,7 @@ def paper_command(
             made, notes = papers.render_circular(data, day, lenient=settings().lenient)
             _warn_some(notes)
         case ".xlsx":
-            made = exporting.render_stats(every, targets, ranks=[slips.rank_cells(row) for row in ranks])
+            made = workbooks.render_stats(every, targets, ranks=[slips.rank_cells(row) for row in ranks])
         case ending:
             raise InputError.one(f"不会写 {ending or '没有扩展名的'} 文件", "文件名以 .yaml .docx .xlsx 结尾")
     write_result(output, made)

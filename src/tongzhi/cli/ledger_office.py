@@ -18,12 +18,14 @@ from tongzhi.cli.ledger_base import (
     local_limits,
     now,
     open_it,
+    read_assignments,
     refuse_early,
     step_of,
     write_result,
 )
 from tongzhi.cli.output import say, tell, warn
 from tongzhi.errors import DONE, PARTLY, InputError, Problem
+from tongzhi.ledger import accident, accident_book, accident_form, cover, papers, slips
 from tongzhi.ledger.lamps import URGED
 from tongzhi.ledger.overdue import list_overdue
 from tongzhi.ledger.store import Filter
@@ -82,8 +84,6 @@ def slip_command(
     database: str | None,
 ) -> int:
     """督办单和催办：按责任单位各出一份，记入历史。"""
-    from tongzhi.ledger import slips
-
     if bool(numbers) == overdue:
         raise InputError.one("写明督办哪几条", "写隐患编号，或用 --overdue 督办全部逾期的")
     step = step_of(by)
@@ -117,7 +117,6 @@ def give_slips(made: Sequence[Slip], folder: Path | None, day: date) -> None:
         for slip in made:
             say(slip.to_text())
         return
-    from tongzhi.ledger import papers
 
     files: dict[Path, bytes] = {}
     told: dict[str, Problem] = {}
@@ -155,8 +154,6 @@ def cover_command(
     database: str | None,
 ) -> int:
     """排查覆盖：已查 n/应查 N，没有查到的点名；台账里有隐患的算查过。"""
-    from tongzhi.ledger import cover
-
     step = step_of(by)
     ledger = open_it(database, create=roster is not None or inspected is not None)
     if roster is not None:
@@ -248,9 +245,6 @@ def accident_command(
     database: str | None,
 ) -> int:
     """事故：等级、谁在何时前报给谁（倒计时）、调查机关和提级、报送单。"""
-    from tongzhi.cli.ledger_base import read_assignments
-    from tongzhi.ledger import accident, accident_book, accident_form, papers
-
     refuse_early(form)
     harm = accident.Harm(deaths, missing, injuries, _amount(loss))
     verdict = accident.grade(harm)
@@ -296,7 +290,6 @@ def accident_command(
 
 
 def _write_form(path: Path, data: dict[str, Any]) -> None:
-    from tongzhi.ledger import accident_form, papers
 
     warn(accident_form.check_form(data))
     if path.suffix.lower() == ".docx":
@@ -317,8 +310,6 @@ def _say_duties(
     kind: str,
     local: dict[str, str],
 ) -> None:
-    from tongzhi.cli.ledger_base import read_assignments
-    from tongzhi.ledger import accident
 
     _, _, notes = accident.limits(local)
     warn(notes)

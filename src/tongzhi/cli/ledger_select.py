@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +12,10 @@ import click
 from tongzhi.cli.base import FILE
 from tongzhi.cli.output import tell
 from tongzhi.errors import InputError
+from tongzhi.ledger.exporting import render_csv
 from tongzhi.ledger.store import Filter, distinct
 from tongzhi.model.item import read_state
+from tongzhi.read.meanings import read_status
 
 if TYPE_CHECKING:
     from tongzhi.ledger.ledger import Connection
@@ -47,6 +49,15 @@ def filtered(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def render_as(form: str, title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Give a table as `csv` or `xlsx`."""
+    if form == "csv":
+        return render_csv(header, rows)
+    from tongzhi.ledger.workbooks import render_table  # a list on the screen does not wait for openpyxl
+
+    return render_table(title, header, rows)
+
+
 def make_filter(
     conn: Connection,
     state: Sequence[str],
@@ -59,8 +70,6 @@ def make_filter(
     **more: Any,
 ) -> Filter:
     """Give the filter of the options; part of a name stands for all names that contain it."""
-    from tongzhi.read.meanings import read_status
-
     unknown = [word for word in state if not read_status(word)]
     if unknown:
         raise InputError.one(f"没有“{unknown[0]}”这种状态", "写 列单、交单、办单、验收、清单")

@@ -19,6 +19,7 @@ from tongzhi.cli.ledger_select import (
     chosen_form,
     filtered,
     make_filter,
+    render_as,
     short_cells,
 )
 from tongzhi.cli.output import say, tell
@@ -29,8 +30,6 @@ from tongzhi.ledger.exporting import (
     describe_fields,
     json_lines,
     line_cells,
-    render_csv,
-    render_table,
 )
 from tongzhi.ledger.service import missing_for_next, next_step
 
@@ -80,10 +79,8 @@ def list_command(
     match chosen_form(form, output):
         case "json":
             data = json_lines(lines, total, page, size, day)
-        case "csv":
-            data = render_csv(LINE_HEADER, map(line_cells, lines))
-        case "xlsx":
-            data = render_table("台账", LINE_HEADER, map(line_cells, lines))
+        case "csv" | "xlsx" as chosen:
+            data = render_as(chosen, "台账", LINE_HEADER, map(line_cells, lines))
         case _:
             table = draw(SHORT, [short_cells(line, day) for line in lines], widest=32)
             data = (table + "\n").encode() if lines else b""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import sys
 import traceback
-from importlib import import_module
 from types import FrameType
 from typing import Any
 
@@ -13,7 +12,7 @@ import click
 
 from tongzhi import __version__
 from tongzhi.cli import usage
-from tongzhi.cli.base import CommandGroup
+from tongzhi.cli.base import LazyGroup
 from tongzhi.cli.output import fail, say, use_utf8
 from tongzhi.errors import INTERRUPTED, NOTHING, TERMINATED, TongzhiError
 from tongzhi.read.account import gather
@@ -58,26 +57,13 @@ WELCOME = """\
 先输入 tongzhi demo；每条命令后加 --help 看说明。"""
 
 
-class _Lazy(CommandGroup):
-    """The top group: knows its commands by name, imports one when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Give the commands in the order of the work."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the module of the command and give it."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"tongzhi.cli.{COMMANDS[cmd_name][0]}")
-        found = getattr(module, f"{cmd_name}_command")
-        assert isinstance(found, click.Command)
-        return found
+class _Top(LazyGroup):
+    """The top group: its help lists the commands before the options."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands from the table, importing none."""
+        """Write the commands, then the options."""
         with formatter.section("命令"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+            formatter.write_dl(self.lines(ctx))
         with formatter.section("选项"):
             formatter.write_dl([("--version", "显示版本"), ("--help", "显示这份说明")])
 
@@ -89,7 +75,11 @@ def _version(context: click.Context, _param: click.Parameter, value: bool) -> No
 
 
 @click.group(
-    "tongzhi", cls=_Lazy, invoke_without_command=True, help="安全生产会议公文：从讲话到印发，全程离线。"
+    "tongzhi",
+    cls=_Top,
+    parts=COMMANDS,
+    invoke_without_command=True,
+    help="安全生产会议公文：从讲话到印发，全程离线。",
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
 @click.pass_context

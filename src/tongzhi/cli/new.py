@@ -8,8 +8,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.given import assigned
+from tongzhi.cli.office import load_office
 from tongzhi.cli.output import tell, warn
 from tongzhi.errors import InputError, Place, Problem
+from tongzhi.model.base import field_names
+from tongzhi.model.stale import blank_past, explain, find_stale
+from tongzhi.papers.index import PROFILE, find_entry, load
+from tongzhi.papers.notice import Notice
+from tongzhi.papers.notice_change import say_value
+from tongzhi.read.document import OLD_WORDS, TEXTS, by_label, read_paper
+from tongzhi.read.profile import NAME, import_profile
+from tongzhi.read.sources import read_source
+from tongzhi.render.sample import office_values, sample_json, sample_values, sample_yaml
+from tongzhi.write.files import STDOUT, write_file
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
@@ -59,11 +71,6 @@ def new_command(
     sample: Path | None,
 ) -> int:
     """生成一个文种的填写文件，带说明和例子；不改也能直接 fill。"""
-    from tongzhi.cli.office import load_office
-    from tongzhi.papers.index import PROFILE, find_entry, load
-    from tongzhi.read.profile import NAME
-    from tongzhi.write.files import STDOUT, write_file
-
     entry = find_entry(kind)
     document_type = load(entry)
     target = output or Path(NAME if entry is PROFILE else f"{entry.label}.yaml")
@@ -80,8 +87,6 @@ def new_command(
     office = None if entry is PROFILE else load_office()
     values, notes, left = _start(document_type, old, assignments, office)
     if units is not None:
-        from tongzhi.read.profile import import_profile
-
         values, notes = import_profile(units)
     told = () if sample is None else _take_style(values, sample)
     write_file(target, _render(document_type, target, values, notes, left, office), force=settings().force)
@@ -123,12 +128,6 @@ def _start(
     kind: type[Document], old: Path | None, assignments: tuple[str, ...], office: Profile | None
 ) -> tuple[dict[str, Any], dict[str, str], tuple[str, ...]]:
     """Give the values to start from and the remarks to them, by Chinese label; and what an old paper says besides."""
-    from tongzhi.cli.given import assigned
-    from tongzhi.model.stale import blank_past, explain, find_stale
-    from tongzhi.read.document import OLD_WORDS, TEXTS, by_label, read_paper
-    from tongzhi.read.sources import read_source
-    from tongzhi.render.sample import office_values, sample_values
-
     day = settings().day()
     changes = assigned(assignments)
     if old is None:
@@ -161,10 +160,6 @@ def _start(
 
 def _open_changes(old: dict[str, Any]) -> list[dict[str, str]]:
     """Give what most often changes, with 改为 still to be filled in."""
-    from tongzhi.model.base import field_names
-    from tongzhi.papers.notice import Notice
-    from tongzhi.papers.notice_change import say_value
-
     names = field_names(Notice)
     was = {names.get(key, key): value for key, value in old.items()}
     return [
@@ -187,7 +182,6 @@ def _render(
         from tongzhi.render.form import form_workbook
 
         return form_workbook(kind, values, notes, office, left)
-    from tongzhi.render.sample import sample_json, sample_yaml
 
     make = sample_json if target.suffix.lower() == ".json" else sample_yaml
     return make(kind, day, values, notes, left)

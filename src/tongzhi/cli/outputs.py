@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from tongzhi.batch.results import FileRecord, write_file_results
 from tongzhi.cli.base import FILE, settings
 from tongzhi.cli.output import fail, say, tell
 from tongzhi.errors import NOTHING, PARTLY, InputError, Place, TongzhiError
@@ -68,7 +69,6 @@ def record_results(target: Path | None, made: Mapping[Path, str], reasons: Mappi
     """
     if target is None:
         return
-    from tongzhi.batch.results import FileRecord, write_file_results
 
     refuse_existing([target], force=settings().force)
     records = [FileRecord(str(path), "完成", "", message) for path, message in made.items()]

@@ -8,10 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
+from docx.shared import Pt
+
 from tongzhi.check.run import OLD_FORMATS, convert_old
 from tongzhi.compare.markup import MarkedPair, mark_up
 from tongzhi.compare.substance import Difference, find_differences
 from tongzhi.errors import InputError, Place
+from tongzhi.read.data import UNCHECKED, read_data
 from tongzhi.read.speech import read_speech
 from tongzhi.word.package import read_file
 
@@ -62,8 +66,6 @@ def _as_word(path: Path) -> bytes:
     if ending in OLD_FORMATS:
         return convert_old(path)
     if ending in DATA:
-        from tongzhi.read.data import UNCHECKED, read_data
-
         values = read_data(path).values
         values.pop(UNCHECKED, None)  # a remark, not what the paper says
         return _document(list(_lines(values)))
@@ -87,9 +89,6 @@ def _lines(value: Any, name: str = "") -> list[str]:
 
 def _document(lines: list[str]) -> bytes:
     """Give plain lines as a .docx of the house's type size."""
-    import docx
-    from docx.shared import Pt
-
     book = docx.Document()
     style = book.styles["Normal"]
     style.font.size = Pt(16)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tongzhi.desk.formtables import read_table
+from tongzhi.desk.grids import read_grids
 from tongzhi.desk.people import NOBODY, Doubt, Reply
 from tongzhi.desk.replies import Merged
 from tongzhi.desk.sheets import make_workbook
@@ -171,8 +173,6 @@ def summary_lines(merged: Merged, asked: int) -> list[str]:
 
 def read_leave(path: Path) -> list[Reply]:
     """Read the people on leave of a summary; none without such a sheet."""
-    from tongzhi.desk.grids import read_grids
-
     for grid in read_grids(path):
         if grid.place.sheet == "请假" and grid.rows:
             heads = grid.rows[0][1]
@@ -213,9 +213,6 @@ def read_listed(path: Path) -> Listed:
     Raises:
         InputError: nobody stands in the file, or a name in it is a formula without a result.
     """
-    from tongzhi.desk.formtables import read_table
-    from tongzhi.desk.grids import read_grids
-
     grids = read_grids(path)
     ours = [grid for grid in grids if grid.place.sheet == PEOPLE]
     problems: list[Problem] = []
@@ -240,8 +237,6 @@ def read_listed(path: Path) -> Listed:
 
 def _confirmed(grids: list[Grid]) -> tuple[list[Reply], int]:
     """Give the rows of 待核对 that somebody confirmed, and how many others there are."""
-    from tongzhi.desk.formtables import read_table
-
     for grid in grids:
         if grid.place.sheet == DOUBTS and len(grid.rows) > 1:
             heads = grid.rows[0][1]

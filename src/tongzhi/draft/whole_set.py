@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.draft.decided import apply_answers, settled_meeting
@@ -16,15 +17,23 @@ from tongzhi.draft.sheet import read_answers, write_sheet
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.extract.speech import list_tasks
 from tongzhi.model.base import field_names
+from tongzhi.papers.circular import Circular
+from tongzhi.papers.meeting import Meeting
 from tongzhi.read.meanings import meaning_of_path
 from tongzhi.read.owners import read_owners
+from tongzhi.read.paper import load_paper
+from tongzhi.read.profile import load_profile
+from tongzhi.read.roster import read_roster
+from tongzhi.read.speech import read_speech
+from tongzhi.read.tables import Fault
+from tongzhi.read.tasklist import read_tasklist
+from tongzhi.render.tasklist import render_tasks
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from tongzhi.model.task import TaskList
-    from tongzhi.papers.meeting import Meeting
     from tongzhi.papers.profile import Profile
     from tongzhi.read.speech import Speech
 
@@ -93,8 +102,6 @@ def draft_set(given: Given, *, failed: dict[str, list[Problem]] | None = None) -
     Raises:
         InputError: the speech holds no task, or a value fits no paper.
     """
-    from tongzhi.render.tasklist import render_tasks
-
     material = Material(given.text, given.tasks, given.file, given.answers)
     meeting = settled_meeting(given.meeting, given.answers)
     made = draft_papers(
@@ -155,9 +162,6 @@ def make_set(
     Raises:
         InputError: one of the files or every row of the roster cannot be used, or the speech holds no task.
     """
-    from tongzhi.read.profile import load_profile
-    from tongzhi.read.speech import read_speech
-
     office = load_profile(profile)
     meeting, warnings = _read_meeting(meeting_path, office, day)
     warnings = [*(office.faults if office else ()), *warnings]
@@ -208,15 +212,12 @@ def _tells_more(note: Problem) -> bool:
 
 
 def _read_meeting(path: Path, office: Any, day: date) -> tuple[Meeting, list[Problem]]:
-    from tongzhi.papers.meeting import Meeting
-    from tongzhi.read.paper import load_paper
 
     checked = load_paper(Meeting, path, office, day)
     return checked.document, list(checked.warnings)
 
 
 def _extract(speech: Speech, meeting: Meeting, owners: Path | None, office: Profile | None) -> TaskList:
-    from datetime import datetime
 
     held = meeting.start.date() if isinstance(meeting.start, datetime) else None
     mapped = read_owners(owners) if owners is not None else None
@@ -224,7 +225,6 @@ def _extract(speech: Speech, meeting: Meeting, owners: Path | None, office: Prof
 
 
 def _read_tasks(path: Path) -> TaskList:
-    from tongzhi.read.tasklist import read_tasklist
 
     return read_tasklist(path)
 
@@ -250,9 +250,6 @@ def counties_of(roster: Path | None, meeting: Meeting, warnings: list[Problem]) 
     """Give one mapping per county: from the roster, else from the meeting's own list."""
     if roster is None:
         return Counties([{"县区": county} for county in meeting.counties])
-    from tongzhi.papers.circular import Circular
-    from tongzhi.read.roster import read_roster
-    from tongzhi.read.tables import Fault
 
     names = field_names(Circular)
     read = read_roster(roster, known=[*names])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tongzhi.errors import InputError, Place, Problem
+from tongzhi.ledger.exporting import HISTORY, LEDGER_SCHEMA
 from tongzhi.ledger.history import Change
 from tongzhi.model.form_columns import MAIN
 from tongzhi.model.item import HAZARD, TASK, names
@@ -25,10 +26,9 @@ from tongzhi.read.ledger_columns import key_of
 from tongzhi.read.ledger_tables import SPLITS
 from tongzhi.read.roster import read_roster
 from tongzhi.read.strict import parse_json
+from tongzhi.read.tasklist import read_tasklist
 from tongzhi.zh.units import in_one_line
 
-LEDGER_SCHEMA = "tongzhi.ledger/1"
-HISTORY = "经过"
 """Key of an item's history in an export."""
 """Name and version of the ledger's own JSON."""
 MAX_JSON = 1_000_000_000
@@ -234,7 +234,6 @@ def _score(rows: Any) -> int:
 
 
 def _from_task_file(path: Path, digest: str, *, all_tasks: bool) -> Batch:
-    from tongzhi.read.tasklist import read_tasklist
 
     return from_tasks(read_tasklist(path), path.name, digest, all_tasks=all_tasks)
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+import yaml
+
 from tongzhi.errors import InputError, LimitError, Place, Problem
 from tongzhi.model.base import Path as ValuePath
 from tongzhi.read.strict import parse_json, refuse_half_bytes
@@ -241,7 +243,6 @@ _WIDE_COLON = re.compile(r"^\s*(?:- )?[\w（）、]+：")
 
 
 def _parse_yaml(text: str, name: str) -> tuple[Any, dict[ValuePath, int]]:
-    import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:

@@ -6,18 +6,26 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+
+from docx import Document as WordFile
 
 from tongzhi.errors import InputError, Place, TongzhiError
 from tongzhi.model.base import field_names
 from tongzhi.model.origins import split_origin
 from tongzhi.model.shape import Shape, shapes
 from tongzhi.model.types import read_day, read_moment
+from tongzhi.office import to_docx
 from tongzhi.papers.index import find_type
+from tongzhi.papers.notice import Notice
 from tongzhi.papers.rectification import Rectification
 from tongzhi.read.data import UNCHECKED, Source, read_bytes
+from tongzhi.read.encoding import decode
 from tongzhi.read.hazard_rows import read_hazards
+from tongzhi.word.embedded import extract_data
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
@@ -35,7 +43,6 @@ def read_paper(path: Path, kind: type[Document], day: date | None = None) -> Sou
         InputError: the file is no .docx, or holds another type of paper.
     """
     from tongzhi.read.papertext import read_values
-    from tongzhi.word.embedded import extract_data
 
     data = _word_bytes(path)
     try:
@@ -88,19 +95,9 @@ def _word_bytes(path: Path) -> bytes:
     """
     suffix = path.suffix.lower()
     if suffix in OLD_WORDS:
-        from tempfile import TemporaryDirectory
-
-        from tongzhi.office import to_docx
-
         with TemporaryDirectory(prefix="tongzhi-") as folder:
             return to_docx(path, Path(folder)).read_bytes()
     if suffix in TEXTS:
-        from io import BytesIO
-
-        from docx import Document as WordFile
-
-        from tongzhi.read.encoding import decode
-
         made = WordFile()
         for line in decode(read_bytes(path, MAX_PAPER), path.name).text.splitlines():
             made.add_paragraph("".join(mark for mark in line if mark.isprintable() or mark == "\t"))
@@ -114,7 +111,6 @@ def _text_kind(kind: type[Document]) -> type[Document]:
     """Give the type whose text is read: for a change notice, the notice it changes."""
     if kind.key != "notice_change":
         return kind
-    from tongzhi.papers.notice import Notice
 
     return Notice
 

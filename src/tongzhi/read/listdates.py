@@ -10,6 +10,7 @@ from typing import Any
 
 from tongzhi.model.types import AT_ONCE
 from tongzhi.patterns import compile_later
+from tongzhi.zh.dates import find_phrases
 
 _FULL = compile_later(r"(20\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
 _SHORT_YEAR = compile_later(r"(\d\d)\s*([年.\-/])\s*(\d{1,2})\s*(?:月|\2)\s*(\d{1,2})\s*日?(?:之前|以前|前)?")
@@ -126,8 +127,6 @@ def _in_month(number: int, text: str, day: date, *, ahead: bool) -> Settled:
 
 def _phrase(cell: str, text: str, day: date) -> Settled:
     """Read 12月底前, 年底前, 十二月二十日, 本周五: words for one day, read from the day of the list."""
-    from tongzhi.zh.dates import find_phrases
-
     if len(text) > 16 or _FULL.match(text) or text in AT_ONCE:
         return Settled(cell)
     phrases = [phrase for phrase in find_phrases(text, day) if phrase.kind == "date"]

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from tongzhi.anatomy.closing import read_day
 from tongzhi.anatomy.patterns import CC, DOC_NO, PRINTED, SECRECY, plain
+from tongzhi.anatomy.recognition import recognise
 from tongzhi.model.base import bare_name, field_names
 from tongzhi.model.shape import shapes
+from tongzhi.read.document import plain_form
 from tongzhi.read.flow import Flow, FlowLine, read_flow
 from tongzhi.read.minutestext import read_minutes
 from tongzhi.read.noticetext import read_notice
 from tongzhi.read.plantext import read_circular, read_plan
 from tongzhi.read.told import Told, is_placed, sentences
 from tongzhi.read.typedhead import fill_head
+from tongzhi.word.blocks import Paragraph
+from tongzhi.word.document import WordDocument
 from tongzhi.zh.bodies import is_body
 
 if TYPE_CHECKING:
@@ -47,8 +51,6 @@ def read_values(data: bytes, kind: type[Document], name: str = "") -> Page:
     Raises:
         InputError: the file cannot be read.
     """
-    from tongzhi.read.document import plain_form
-
     page, paper = _read_page(data, name)
     page.plain = "".join(plain_form(line) for line in page.lines)
     page.plain += "".join(plain_form(cell) for grid in page.tables for row in grid for cell in row)
@@ -106,9 +108,6 @@ def _is_frame(line: str, paper: Paper) -> bool:
 
 
 def _read_page(data: bytes, name: str) -> tuple[Page, Paper]:
-    from tongzhi.anatomy.recognition import recognise
-    from tongzhi.word.blocks import Paragraph
-    from tongzhi.word.document import WordDocument
 
     page = Page()
     paper = recognise(WordDocument(data, name), name)

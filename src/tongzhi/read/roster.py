@@ -28,6 +28,7 @@ from tongzhi.read.rostershapes import (
 )
 from tongzhi.read.sheets import is_workbook, read_workbook
 from tongzhi.read.tables import Fault, Line, Span, Table, column_letters, is_empty, tidy_cell
+from tongzhi.read.wordtables import read_word_tables
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".xltx", ".xlt", ".ett")
 
@@ -90,8 +91,6 @@ def read_roster(
         raise InputError.one(f"名册不能是 {ending} 文件", "另存为 .xlsx 或 .csv", place=Place(file=str(path)))
 
     if path.suffix.lower() in WORDS:
-        from tongzhi.read.wordtables import read_word_tables
-
         return _from_tables(path, read_word_tables(path), sheet, known)
     if is_workbook(head):
         return _from_tables(path, read_workbook(path, tells_far=True), sheet, known)

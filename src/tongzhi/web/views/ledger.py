@@ -11,10 +11,12 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.errors import InputError, TongzhiError
-from tongzhi.ledger import service, stats, store
+from tongzhi.ledger import papers, service, stats, store
+from tongzhi.ledger.exporting import describe_fields, export_table
 from tongzhi.ledger.lamps import LAMPS, SOON
 from tongzhi.ledger.service import missing_for_next
 from tongzhi.ledger.slips import make_slips
+from tongzhi.ledger.workbooks import render_table
 from tongzhi.model.item import Evidence, fields
 from tongzhi.web import board, drops, retrace
 from tongzhi.web.app import office
@@ -164,8 +166,6 @@ def urge() -> str:
 @view.post("/slips")
 def slips() -> Response:
     """Give the slips for some items, for some units, or for all that are late, and note that they were urged."""
-    from tongzhi.ledger import papers
-
     numbers = request.form.getlist("no")
     units = request.form.getlist("unit")
     taken = step_by(office(), request.form.get("by", "") or _by())
@@ -207,8 +207,6 @@ def charts() -> str:
 @view.get("/export")
 def export() -> Response:
     """Give the whole ledger as a workbook."""
-    from tongzhi.ledger.exporting import export_table, render_table
-
     with open_book(office()) as book, book.reading() as conn:
         header, rows = export_table(each.item for each in store.each(conn, store.Filter()))
     return send_download(render_table("台账", header, rows), "督办台账.xlsx")
@@ -242,8 +240,6 @@ def _names(conn: Connection) -> list[str]:
 
 def _slip_page(unit: board.Unit) -> Any:
     """Give the slip of a unit as it will look; nothing is noted."""
-    from tongzhi.ledger import papers
-
     profile = load_office(office())
     try:
         with open_book(office()) as book, book.reading() as conn:
@@ -278,7 +274,6 @@ def _group_text(made: board.Board) -> str:
 
 
 def _item(number: str, problems: list[str]) -> str:
-    from tongzhi.ledger.exporting import describe_fields
 
     with open_book(office()) as book, book.reading() as conn:
         stored = store.find(conn, number)
