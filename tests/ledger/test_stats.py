@@ -121,7 +121,7 @@ def test_workbook_has_a_sheet_and_a_chart_for_each_dimension_and_is_the_same_eac
     import io
     import zipfile
 
-    from tongzhi.ledger.exporting import render_stats
+    from tongzhi.ledger.workbooks import render_stats
 
     bring(whole())
     with ledger.reading() as conn:

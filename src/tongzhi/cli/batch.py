@@ -17,8 +17,7 @@ from tongzhi.batch.run import collect_rarely
 from tongzhi.check.knowledge import read_house
 from tongzhi.cli.asked import settle_kind, tell_spare, type_of_template
 from tongzhi.cli.base import FILE, FOLDER, command, settings
-from tongzhi.cli.given import assigned
-from tongzhi.cli.ledger_base import read_assignments
+from tongzhi.cli.given import read_assignments
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.cli.printing import print_papers, printing_options
@@ -173,7 +172,7 @@ def _order(
     template = more.get("template")
     document_type = find_paper(kind) if kind or template is None else type_of_template(template)
     shared = read_source(common, document_type).values if common else {}
-    above = assigned(assignments)
+    above = read_assignments(assignments)
     if document_type.by_name:
         shared, spare = take_asked(document_type, shared)
         tell_spare(spare, common.name if common else "")

@@ -11,7 +11,7 @@ import click
 
 from tongzhi.cli.asked import read_asked, settle_kind
 from tongzhi.cli.base import FILE, command, settings
-from tongzhi.cli.given import assigned
+from tongzhi.cli.given import read_assignments
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import say, tell, warn
 from tongzhi.cli.printing import print_papers, printing_options
@@ -130,7 +130,9 @@ def _document(
         InputError: the type is unknown, a field is wrong, or a text is asked for that only a type has.
     """
     if kind or template is None:
-        checked = load_paper(find_paper(kind), data, load_office(), settings().day(), assigned(assignments))
+        checked = load_paper(
+            find_paper(kind), data, load_office(), settings().day(), read_assignments(assignments)
+        )
         warn(checked.warnings)
         return checked.document
 
@@ -138,7 +140,7 @@ def _document(
         raise InputError.one(
             "不写文种，没有文字版和催报短信", "写明文种，如 tongzhi fill notice 通知.yaml --text"
         )
-    return read_asked(template, data, assigned(assignments))
+    return read_asked(template, data, read_assignments(assignments))
 
 
 def _message(document: Document, *, remind: bool) -> str:

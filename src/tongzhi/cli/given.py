@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from tongzhi.errors import InputError
 
 
-def assigned(assignments: tuple[str, ...]) -> dict[str, Any]:
-    """Read `字段=值`, one each; of two for one field the later one counts.
+def read_assignments(
+    assignments: Sequence[str], option: str = "--set", form: str = "字段=值"
+) -> dict[str, str]:
+    """Read `字段=值` options.
 
     Raises:
-        InputError: there is no =, or no name before it.
+        InputError: one has no `=`, or a field is given twice.
     """
-    values: dict[str, Any] = {}
-    for assignment in assignments:
-        name, mark, value = assignment.partition("=")
+    found: dict[str, str] = {}
+    for each in assignments:
+        name, mark, value = each.partition("=")
         if not mark or not name.strip():
-            raise InputError.one(f"--set 的“{assignment}”写法不对", "写成 --set 字段=值")
-        values[name.strip()] = value
-    return values
+            raise InputError.one(f"{option} “{each}”写法不对", f"写成 {option} {form}")
+        if name.strip() in found:
+            raise InputError.one(f"{option} 里“{name.strip()}”写了两次", "只留一个")
+        found[name.strip()] = value.strip()
+    return found

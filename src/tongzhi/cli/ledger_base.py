@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tongzhi.cli.base import parse_day, settings
+from tongzhi.cli.given import read_assignments
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, warn
 from tongzhi.errors import DONE, NOTHING, PARTLY, InputError, OutputExistsError, Problem
 from tongzhi.ledger.history import HistorySignature
+from tongzhi.ledger.ledger import open_ledger
+from tongzhi.ledger.overdue import read_term
+from tongzhi.ledger.service import LedgerStep
 from tongzhi.read.mappings import extend_mapping, read_mapping
 from tongzhi.write.files import STDOUT, write_file
 from tongzhi.zh.typed import this_year
@@ -24,8 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tongzhi.ledger.ledger import Ledger
-    from tongzhi.ledger.service import LedgerStep
-
 DATABASE = click.option(
     "--db", "database", metavar="文件或地址", help="台账（默认 整改台账.db，或 TONGZHI_DB）"
 )
@@ -40,8 +42,6 @@ EXPECTED = click.option(
 
 def open_it(database: str | None, *, create: bool = False) -> Ledger:
     """Open the ledger that `--db` or `TONGZHI_DB` names."""
-    from tongzhi.ledger.ledger import open_ledger
-
     return open_ledger(database or os.environ.get("TONGZHI_DB", "").strip() or None, create=create)
 
 
@@ -75,8 +75,6 @@ def now() -> datetime:
 
 def step_of(by: str | None, *, expected: int | None = None, note: str = "") -> LedgerStep:
     """Give who acts and when."""
-    from tongzhi.ledger.service import LedgerStep
-
     return LedgerStep(HistorySignature(_who(by), now()), expected, note)
 
 
@@ -88,25 +86,6 @@ def _who(by: str | None) -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError) as error:
         raise InputError.one("不知道是谁在办", "加 --by 姓名") from error
-
-
-def read_assignments(
-    assignments: Sequence[str], option: str = "--set", form: str = "字段=值"
-) -> dict[str, str]:
-    """Read `字段=值` options.
-
-    Raises:
-        InputError: one has no `=`, or a field is given twice.
-    """
-    found: dict[str, str] = {}
-    for each in assignments:
-        name, mark, value = each.partition("=")
-        if not mark or not name.strip():
-            raise InputError.one(f"{option} “{each}”写法不对", f"写成 {option} {form}")
-        if name.strip() in found:
-            raise InputError.one(f"{option} 里“{name.strip()}”写了两次", "只留一个")
-        found[name.strip()] = value.strip()
-    return found
 
 
 def keep_mapping(kind: str, mapped: Sequence[str]) -> dict[str, str]:
@@ -131,8 +110,6 @@ def read_limit(text: str | None, start: date, option: str) -> date | None:
     Raises:
         InputError: it is neither; `option` says whose value it was.
     """
-    from tongzhi.ledger.overdue import read_term
-
     if text is None:
         return None
     return read_term(text, start) or parse_day(

@@ -10,6 +10,7 @@ import click
 from pydantic_core import PydanticCustomError
 
 from tongzhi.cli.base import FILE, Day, command, settings
+from tongzhi.cli.given import read_assignments
 from tongzhi.cli.grid import draw
 from tongzhi.cli.ledger_base import (
     BY,
@@ -18,7 +19,6 @@ from tongzhi.cli.ledger_base import (
     local_limits,
     now,
     open_it,
-    read_assignments,
     refuse_early,
     step_of,
     write_result,

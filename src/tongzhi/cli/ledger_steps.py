@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tongzhi.cli.base import Day, command
+from tongzhi.cli.given import read_assignments
 from tongzhi.cli.ledger_base import (
     BY,
     DATABASE,
@@ -19,7 +20,6 @@ from tongzhi.cli.ledger_base import (
     act_on_each,
     open_it,
     option_values,
-    read_assignments,
     read_limit,
     step_of,
 )

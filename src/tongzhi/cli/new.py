@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tongzhi.cli.base import FILE, command, settings
-from tongzhi.cli.given import assigned
+from tongzhi.cli.given import read_assignments
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import tell, warn
 from tongzhi.errors import InputError, Place, Problem
@@ -129,7 +129,7 @@ def _start(
 ) -> tuple[dict[str, Any], dict[str, str], tuple[str, ...]]:
     """Give the values to start from and the remarks to them, by Chinese label; and what an old paper says besides."""
     day = settings().day()
-    changes = assigned(assignments)
+    changes = read_assignments(assignments)
     if old is None:
         values = {**sample_values(kind, day), **office_values(kind, office)}
         return {**values, **by_label(changes, kind)}, {}, ()
