@@ -114,6 +114,15 @@ class Part(BaseModel):
         return {cls.line: text} if cls.line else None
 
     @classmethod
+    def write_line(cls, values: Mapping[str, str]) -> str:
+        """Give the plain text that `read_line` reads back to the same values, empty when only a record will do.
+
+        Args:
+            values: what is given, by label.
+        """
+        return values[cls.line] if values.keys() == {cls.line} else ""
+
+    @classmethod
     def prepare(cls, data: Mapping[str, Any]) -> Mapping[str, Any]:
         """Give the values as they are to be read; a record whose fields settle others fills them in here."""
         return data

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
@@ -131,6 +131,13 @@ class Contact(Part):
             return None
         name = re.sub(r"^联系人[：:]?", "", text[: found.start()]).strip(" ，,：:（(")
         return {"姓名": name, "电话": found[1].strip()} if name else None
+
+    @classmethod
+    def write_line(cls, values: Mapping[str, str]) -> str:
+        """Write 陈某 0971-8230001."""
+        if "姓名" not in values or values.keys() - {"姓名", "电话"}:
+            return ""
+        return " ".join(values[label] for label in ("姓名", "电话") if label in values)
 
     name: PersonName = labelled("姓名", also=("联系人",), example="陈某")
     title: Text = labelled("职务", default="")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from tongzhi.model.base import Part, labelled
@@ -36,6 +37,13 @@ class AgendaItem(Part):
         found = re.match(r"(\d{1,2})\s*[.．、]\s*|[（(]([一二三四五六七八九十]+)[）)]\s*", text)
         return {"序号": found[1], "事项": text[found.end() :]} if found else {"事项": text}
 
+    @classmethod
+    def write_line(cls, values: Mapping[str, str]) -> str:
+        """Write 1. 通报事故情况."""
+        if values.keys() - {"序号"} != {"事项"}:
+            return ""
+        return f"{values['序号']}. {values['事项']}" if "序号" in values else values["事项"]
+
 
 class Attendees(Part):
     """One group of people who attend."""
@@ -46,6 +54,22 @@ class Attendees(Part):
     level: Text = labelled("职务级别", default="", also=("职务", "级别"), example="主要负责人")
     count: Count | None = labelled("人数", default=None, ge=0, note="每单位或合计人数", example=32)
     units: Texts = labelled("单位", factory=list, example=["市应急管理局", "市公安局"])
+
+    @classmethod
+    def read_line(cls, text: str) -> dict[str, Any] | None:
+        """Read 市安委会成员单位 分管负责人 32人; without the blank the whole is the group, which prints the same."""
+        found = re.fullmatch(r"(\S+)(?:[ 　]+(?!\d+人$)(\S*(?:负责|领导|主官|正职|副职|长|主任|书记|同志|人员|代表)\S*))?(?:[ 　]+(\d+)人)?", text)
+        if not found:
+            return {"组别": text}
+        return {label: words for label, words in zip(("组别", "职务级别", "人数"), found.groups(), strict=True) if words}
+
+    @classmethod
+    def write_line(cls, values: Mapping[str, str]) -> str:
+        """Write 市安委会成员单位 分管负责人 32人."""
+        if "组别" not in values or values.keys() - {"组别", "职务级别", "人数"}:
+            return ""
+        count = f"{values['人数']}人" if "人数" in values else ""
+        return " ".join(words for words in (values["组别"], values.get("职务级别", ""), count) if words)
 
     @property
     def words(self) -> str:

@@ -40,6 +40,9 @@ class Control:
         rows: those of each record in a list.
         blank: those of a further record.
         other: what another window had written: where it is kept, when it was found, its words.
+        brief: its records are written one a line, as long as a line holds all that is known of each.
+        wide: it takes the whole width of the form.
+        lacking: nothing stands in it though it is wanted; the place is tinted, no words are needed.
     """
 
     path: str
@@ -53,6 +56,9 @@ class Control:
     rows: list[list[Control]] = field(default_factory=list)
     blank: list[Control] = field(default_factory=list)
     other: tuple[str, str, str] | None = None
+    brief: bool = False
+    wide: bool = False
+    lacking: bool = False
 
     @property
     def id(self) -> str:
@@ -82,6 +88,8 @@ class Control:
             return "lines"
         if kind == "record" and self.is_person:
             return "person"
+        if kind == "records" and self.brief and self.lines is not None:
+            return "brief"
         if kind in ("choice", "yes", "record", "records"):
             return kind
         return "text"
@@ -99,6 +107,38 @@ class Control:
         """Give a person in one line."""
         known = {part.shape.name: part.value for part in self.parts}
         return "，".join(words for words in (known.get("name", ""), known.get("title", "")) if words)
+
+    @property
+    def doubt(self) -> str:
+        """Give why a person must look at it, or at what is inside it."""
+        return self.tint or next((part.tint for part in self.inner if part.tint), "")
+
+    @property
+    def lines(self) -> str | None:
+        """Give the records one a line; `None` when a line does not hold all that is known of one."""
+        record = self.shape.record
+        if record is None:
+            return None
+        found = []
+        for row in self.rows:
+            values = {part.shape.label: part.value for part in row if part.value}
+            line = record.write_line(values) if values else ""
+            if (values and not line) or _record(record, line) != values or any(part.inner for part in row):
+                return None
+            found.append(line)
+        return "\n".join(found)
+
+    @property
+    def line_example(self) -> str:
+        """Give an example of such a line."""
+        record = self.shape.record
+        parts = {part.shape.label: part.example for part in self.blank if part.example}
+        required = {part.shape.label for part in self.blank if part.shape.required}
+        if record is None:
+            return ""
+        kept = {label: words for label, words in parts.items() if label in required}
+        more = {**kept, **({"职务级别": parts["职务级别"]} if "职务级别" in parts else {})}
+        return record.write_line(more) or record.write_line(kept)
 
     @property
     def all_errors(self) -> list[str]:
@@ -269,9 +309,11 @@ def _gather(
 def _value(shape: Shape, found: Sequence[tuple[tuple[str, ...], str]], today: date | None) -> Any:
     if shape.record is not None:
         deeper = [(path, value) for path, value in found if path]
+        line = next((value.strip() for path, value in found if not path and value.strip()), "")
         if shape.kind == "record":
-            line = next((value.strip() for path, value in found if not path and value.strip()), "")
             return (line and shape.record.read_line(line)) or _gather(shape.record, deeper, today)
+        if line:  # one record a line
+            return [_record(shape.record, each.strip()) for each in line.splitlines() if each.strip()]
         rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for path, value in deeper:
             if path[0] != ROW_KEY and len(path) > 1:

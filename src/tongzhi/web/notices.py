@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FIVE = ("meeting_name", "start", "main_venue", "attendees", "rsvp_due")
 ONCE = ("issuer", "contact")
 """Asked for too as long as the office profile does not know them."""
+WIDE = ("meeting_name", "attendees")
+"""Of these, what takes the whole width."""
 GROUPS = {
     "版头": ("issuer", "issuer_mark", "doc_no", "copy_no", "secrecy", "urgency", "title", "recipients"),
     "会议": ("purpose", "approved_by", "form", "end", "duration", "sign_in", "agenda", "chair", "materials", "speakers", "branch_venues"),
@@ -114,6 +116,9 @@ def look_at(
             groups[
                 next((name for name, fields in GROUPS.items() if control.shape.name in fields), "落款")
             ].append(control)
+    for control in controls:
+        control.brief = control.shape.name in (*FIVE, *ONCE)
+        control.wide = control.shape.name in WIDE
     wrong = [control for control in controls if control.has_error]
     said = [f"“{control.shape.label}”要改" for control in wrong] + rest
     return NoticeDraft(main, groups, said, wrong[0] if wrong else None, document, warnings, offered)
@@ -201,6 +206,7 @@ def compare_old(
     controls = [*draft.main, *(control for group in draft.groups.values() for control in group)]
     found = []
     for control in controls:
+        control.brief = True
         label = control.shape.label
         before = show_value(old.get(label))
         if not before:

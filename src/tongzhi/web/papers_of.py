@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +37,10 @@ PAPERS = {
 """What can be made: the beginning of its file's name → what the page calls it, and the word by which a decision names it."""
 USUAL = tuple(PAPERS)
 ARCHIVE = "会后文件.zip"
-ASKED = ("meeting_name", "start", "main_venue", "chair", "speaker", "attendees", "issuer", "contact", "recipients", "counties")  # fmt: skip
-"""What the speech does not say and every paper needs, in the order in which one is asked."""
+ASKED = ("meeting_name", "start", "main_venue", "chair", "speaker", "attendees")
+"""What the speech does not say of the meeting and every paper needs, in the order in which one is asked."""
+SENT = ("issuer", "contact", "recipients", "counties")
+"""Who sends the papers, whom to call, to whom they go."""
 MEETING = "会议"
 """Key of the decision that the form itself asks."""
 OPEN = "待定"
@@ -160,7 +162,15 @@ def find_asked(job: Job, office: Office) -> tuple[list[Asked], list[str]]:
         found = find_decisions(made, material, meeting, given.counties)
     except InputError as error:
         return [_kept(one) for one in state.get("decisions", [])], say_all(error.problems)
-    return [_asked(one) for one in found if one.key != MEETING], []
+    return [_asked(one) for one in found], []
+
+
+def lacking_of(papers: Mapping[str, tuple[str, str]], open_ones: Sequence[tuple[int, Asked]]) -> dict[str, list[int]]:
+    """Give the numbers of the open decisions that each paper waits for, by the beginning of its file's name."""
+    return {
+        name: [number for number, one in open_ones if word and (word in one.where or not one.where or "全部" in one.where)]
+        for name, (_, word) in papers.items()
+    }
 
 
 def _asked(one: Decision) -> Asked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -12,9 +13,11 @@ from tongzhi.papers.meeting import Meeting
 from tongzhi.web import merging, papers_of, task_acts
 from tongzhi.web import tasks as page_tasks
 from tongzhi.web.app import office
-from tongzhi.web.form import make_controls, read_posted
+from tongzhi.web.form import Control, make_controls, read_posted
 from tongzhi.web.workspace import Job, workspace
 
+NEEDED = ("chair", "speaker", "main_venue", "start", "issuer", "contact")
+"""What is tinted as long as it is empty."""
 view = Blueprint("papers", __name__, url_prefix="/speech")
 
 
@@ -127,21 +130,29 @@ def _final(job: Job, *, problems: Any = (), notes: Any = ()) -> str:
     tasks = task_acts.unpack(state["tasks"])
     controls, rest = make_controls(Meeting, papers_of.meeting_values(job, office()), problems=problems)
     merging.show_others(controls, state, "meeting")
-    order = {name: place for place, name in enumerate(papers_of.ASKED)}
-    main = sorted((one for one in controls if one.shape.name in order), key=lambda one: order[one.shape.name])
-    more = [one for one in controls if one.shape.name not in order]
-    for control in main:
-        if (
-            not control.is_filled
-            and not control.errors
-            and control.shape.name in ("chair", "speaker", "main_venue", "start")
-        ):
-            control.tint = "没有写，文中留空"
+    main, sent = _in_order(controls, papers_of.ASKED), _in_order(controls, papers_of.SENT)
+    more = [one for one in controls if one not in (*main, *sent)]
+    for control in (*main, *sent):
+        control.brief = True
+        control.wide = control.shape.name == "attendees"
+        control.lacking = not control.is_filled and control.shape.name in NEEDED
     asked, wrong = papers_of.find_asked(job, office())
+    meeting = next((one for one in asked if one.key == papers_of.MEETING), None)
+    asked = [one for one in asked if one is not meeting]
+    numbers = {one.key: number for number, one in enumerate(sorted(asked, key=lambda one: not one.must), 2)}
     must = [one for one in asked if one.must]
-    settled = sum(bool(one.answer) for one in asked)
+    left = [(numbers[one.key], one) for one in must if not one.answer]
+    if meeting is not None and meeting.must:
+        left.insert(0, (1, meeting))
+    settled = sum(bool(one.answer) for one in asked) + (meeting is None)
     return render_template(
-        "final.html", job=job, title=state.get("title") or "讲话", main=main, more=more, problems=[*rest, *notes], failed=bool(problems), papers=papers_of.PAPERS,
-        wanted=state.get("wanted", list(papers_of.USUAL)), must=must, may=[one for one in asked if not one.must], left=[one for one in must if not one.answer],
-        wrong=wrong, settled=settled, asked=asked, counts=page_tasks.count(tasks),
+        "final.html", job=job, title=state.get("title") or "讲话", main=main, sent=sent, more=more, problems=[*rest, *notes], failed=bool(problems), papers=papers_of.PAPERS,
+        wanted=state.get("wanted", list(papers_of.USUAL)), must=must, may=[one for one in asked if not one.must], left=left, numbers=numbers, meeting=meeting,
+        lacks=papers_of.lacking_of(papers_of.PAPERS, left), wrong=wrong, settled=settled, total=len(asked) + 1, counts=page_tasks.count(tasks),
     )  # fmt: skip
+
+
+def _in_order(controls: list[Control], names: Sequence[str]) -> list[Control]:
+    return sorted(
+        (one for one in controls if one.shape.name in names), key=lambda one: names.index(one.shape.name)
+    )
