@@ -26,8 +26,7 @@ def fill_notice(reader: Reader) -> None:
     reader.type("[name=meeting_name]", "全市安全生产工作会议")
     reader.type("[name=start]", "2026年9月30日上午9点")
     reader.type("[name=main_venue]", "市政府三楼会议室")
-    reader.type("[name='attendees.0.group']", "市安委会成员单位")
-    reader.type("[name='attendees.0.level']", "分管负责人")
+    reader.type("[name=attendees]", "市安委会成员单位 分管负责人")
     reader.type("[name=rsvp_due]", "9月29日12点")
 
 
@@ -36,8 +35,7 @@ def test_a_notice_in_five_values_and_three_steps(reader, tmp_path):
     set_up_office(reader)
     reader.click(reader.link("发会议通知"))
     fill_notice(reader)
-    reader.type("[name='contact.0.name']", "陈某")
-    reader.type("[name='contact.0.phone']", "0971-8230001\t")
+    reader.type("[name=contact]", "陈某 0971-8230001\t")
     reader.until(
         lambda: "关于召开全市安全生产工作会议的通知" in reader.find(".pane.desk").text,
         "the page beside the form",
@@ -70,8 +68,7 @@ def test_rows_are_added_and_moved_and_errors_stand_beside_their_field(reader):
     reader.open("/notice")
     fill_notice(reader)
     reader.type("[name=issuer]", "临江市安委办")
-    reader.type("[name='contact.0.name']", "陈某")
-    reader.type("[name='contact.0.phone']", "0971-8230001\t")
+    reader.type("[name=contact]", "陈某 0971-8230001\t")
     reader.until(lambda: "/notice/" in reader.driver.current_url)
     reader.settle()
     reader.driver.execute_script("for (const one of document.querySelectorAll('details')) one.open = true")
@@ -129,7 +126,7 @@ def test_a_speech_from_the_drop_to_the_zip(reader, tmp_path):
     assert len(reader.all(shown)) == count + 1
     reader.click(reader.link("下一步：定稿单"))
     for name, value in {
-        "meeting_name": "全市安全生产工作会议", "main_venue": "市政府三楼会议室", "chair": "李某", "speaker": "张某，市长", "issuer": "临江市安全生产委员会", "contact.0.name": "陈某", "contact.0.phone": "0971-8230001", "counties": "青川县",
+        "meeting_name": "全市安全生产工作会议", "main_venue": "市政府三楼会议室", "chair": "李某", "speaker": "张某，市长", "issuer": "临江市安全生产委员会", "contact": "陈某 0971-8230001", "counties": "青川县",
         "start": "2026年9月28日上午9点",
     }.items():  # fmt: skip
         reader.type(f"[name='{name}']", value)

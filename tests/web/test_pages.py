@@ -463,3 +463,153 @@ def test_what_was_emptied_by_hand_on_the_final_sheet_stays_empty(page):
     assert filled.search(page.get(f"{where}/papers"))
     page.post(f"{where}/final", kept="start", start="", meeting_name="全市安全生产会议")
     assert not filled.search(page.get(f"{where}/papers"))
+
+
+LIST = (
+    "编号,类别,任务,内容,责任单位,时限,到期日\n"
+    "1,任务,查气瓶,对气瓶追溯系统逐家核对。,市市场监管局,10月底前,2026-10-31\n"
+    "2,任务,查管网,对老旧管网加密巡线。,市住建局,9月25日前,2026-09-25\n"
+    "3,任务,管充电,管住电动自行车进楼充电。,市公安局,,\n"
+)
+
+
+def begin_ledger(page):
+    asked = page.drop("/ledger/import", "任务清单.csv", LIST.encode())
+    page.post(asked, **{"kind-0": "ledger"})
+
+
+def test_chosen_items_are_handed_over_at_once_and_the_history_says_by_whom(page):
+    begin_ledger(page)
+    board = page.get("/ledger")
+    numbers = re.findall(r'form="hand" name="no" value="([^"]+)"', board)
+    assert len(numbers) == 3
+    page.post("/ledger/by", other="陈某")
+    answer = page.post("/ledger/hand", no=numbers)
+    shown = page.get(answer.headers["Location"])
+    assert "1 项没交" in shown
+    assert "没有完成时限" in shown
+    assert shown.count('form="hand" name="no"') == 1
+    for number in numbers:
+        item = page.get(f"/ledger/item?no={number}")
+        assert ("陈某" in re.search(r'<ol class="history">.*?</ol>', item, re.DOTALL)[0]) == (
+            "交单（列单 → 交单）" in re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", item))
+        )
+    page.post("/ledger/undo")
+    assert page.get("/ledger").count('form="hand" name="no"') == 3, "the whole act is one step back"
+
+
+def test_nothing_chosen_is_told_and_nothing_is_handed_over_twice(page):
+    begin_ledger(page)
+    numbers = re.findall(r'form="hand" name="no" value="([^"]+)"', page.get("/ledger"))
+    assert "没有选要交的" in page.post("/ledger/hand", 422).get_data(as_text=True)
+    page.post("/ledger/hand", no=numbers[:1])
+    page.post("/ledger/hand", no=numbers[:1])
+    text = re.sub(r"<[^>]+>", "", page.get(f"/ledger/item?no={numbers[0]}"))
+    assert text.count("（列单 → 交单）") == 1
+
+
+def test_numbers_of_the_lamps_agree_with_what_a_click_on_them_shows(page):
+    begin_ledger(page)
+    shown = page.get("/ledger?unit=市住建局")
+    assert "<option selected>市住建局</option>" in shown, (
+        "a unit can be chosen before anything is handed over"
+    )
+    figures = re.findall(r'class="figure" href="[^"]*lamp=(\w)[^"]*".*?<b>(\d+)</b>', shown, re.DOTALL)
+    assert sum(int(count) for _, count in figures) == 1, figures
+    for lamp, link in figures:
+        board = page.get(f"/ledger?unit=市住建局&lamp={lamp}")
+        assert len(re.findall(r'class="item', board)) == int(link), lamp
+
+
+def test_records_are_written_one_a_line_and_kept_as_records(page, notice_values):
+    values = {
+        key: value for key, value in notice_values.items() if not key.startswith(("attendees", "contact"))
+    }
+    values |= {
+        "attendees": "市安委会成员单位 分管负责同志\n各县（区）政府 主要负责人 2人\n有关企业",
+        "contact": "陈某 0971-8230001",
+    }
+    where = page.post("/notice", **values).headers["Location"]
+    state = page.job(where).state["values"]
+    assert state["参会人员"] == [
+        {"组别": "市安委会成员单位", "职务级别": "分管负责同志"},
+        {"组别": "各县（区）政府", "职务级别": "主要负责人", "人数": "2"},
+        {"组别": "有关企业"},
+    ]
+    assert state["联系人"] == [{"姓名": "陈某", "电话": "0971-8230001"}]
+    form = page.get(where.removesuffix("/done") + "?form=1")
+    assert re.search(
+        r'name="attendees"[^>]*>市安委会成员单位 分管负责同志\n各县（区）政府 主要负责人 2人\n有关企业</textarea>',
+        form,
+    )
+
+
+def test_a_record_that_no_line_holds_keeps_its_own_fields(page, notice_values):
+    where = page.post("/notice", **notice_values | {"attendees.0.units": "市应急管理局\n市公安局"}).headers[
+        "Location"
+    ]
+    form = page.get(where.removesuffix("/done") + "?form=1")
+    assert 'name="attendees.0.units"' in form
+    assert "市公安局" in form
+
+
+def test_a_part_of_a_list_that_no_column_holds_is_asked_in_no_other_column(page):
+    roster = "县区,存在问题,整改时限,牵头单位\n青川县,台账不全,2026-10-30,青川县应急局\n白水县,通道堵塞,2026-11-31,白水县住建局\n"
+    where = page.begin("问题.csv", roster.encode(), "batch")
+    page.post(
+        where,
+        **{
+            "header": ["县区", "存在问题", "整改时限", "牵头单位"],
+            "field": ["县区", "存在问题", "整改时限", "交办事项 / 责任单位"],
+            "type": "circular",
+            "c.kind": "交办",
+        },
+    )
+    rows = page.get(f"{where}/rows")
+    assert 'aria-label="第3行整改时限"' in rows
+    assert not re.findall(r'aria-label="第\d行牵头单位"', rows)
+    assert "交办事项 / " in rows, "it is told once for all"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("铁路站.txt", "收到，我单位谢振华同志参加，联系电话就用办公室的。", "desk"),
+        ("回话.txt", "县水利局：因公出差，会议请假，由副局长何某代为出席。", "desk"),
+        ("新建文本.txt", "买打印纸两箱", ""),
+        ("大会.txt", "同志们：今天开会参加的人很多。各单位要抓好排查。", "speech"),
+    ],
+)
+def test_short_texts_are_answers_or_asked_about(tmp_path, name, text, kind):
+    from tongzhi.web.guess import recognise
+
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert recognise(tmp_path / name).kind == kind
+
+
+def test_papers_that_were_wanted_and_not_made_are_told(page):
+    from tongzhi.web.papers_of import why_not_made
+
+    assert not why_not_made(["部署方案"], ["部署方案.docx"])
+    told = why_not_made(
+        ["部署方案", "整改清单", "排查任务清单", "通报"], ["部署方案.docx", "排查任务清单.docx"]
+    )
+    assert "没有县区名册" in told[0]
+    assert "出的是排查任务清单" in told[1]
+
+
+def test_cells_that_span_others_do_so_on_the_page():
+    import docx
+
+    from tongzhi.web.preview import page_html
+
+    made = docx.Document()
+    table = made.add_table(2, 3)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "宽"
+    table.cell(0, 2).merge(table.cell(1, 2)).text = "高"
+    stream = io.BytesIO()
+    made.save(stream)
+    html = str(page_html(stream.getvalue()))
+    assert '<td colspan="2">' in html
+    assert '<td rowspan="2">' in html
+    assert html.count("<td") == 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, case, func, select
 
@@ -223,3 +223,24 @@ def _accidents(conn: Connection, start: date, end: date) -> tuple[int, int, int,
         sum(row.deaths for row in rows),
         sum(row.grade in ("重大事故", "特别重大事故") for row in rows),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many items had been listed, and how many cleared, by the end of a day."""
+
+    day: date
+    listed: int
+    cleared: int
+
+
+def count_days(conn: Connection, day: date, days: int = 7) -> list[DayCount]:
+    """Give the sums of what was listed (发现日期) and cleared (销号日期) by each of the last days, `day` the last of them."""
+    shown = [day - timedelta(days=back) for back in reversed(range(days))]
+    found = []
+    for each in shown:
+        listed = func.sum(case((items.c.found_on <= each, 1), else_=0))
+        cleared = func.sum(case((items.c.closed_on <= each, 1), else_=0))
+        row = conn.execute(select(listed, cleared)).one()
+        found.append(DayCount(each, int(row[0] or 0), int(row[1] or 0)))
+    return found

@@ -58,10 +58,17 @@ class Attendees(Part):
     @classmethod
     def read_line(cls, text: str) -> dict[str, Any] | None:
         """Read 市安委会成员单位 分管负责人 32人; without the blank the whole is the group, which prints the same."""
-        found = re.fullmatch(r"(\S+)(?:[ 　]+(?!\d+人$)(\S*(?:负责|领导|主官|正职|副职|长|主任|书记|同志|人员|代表)\S*))?(?:[ 　]+(\d+)人)?", text)
+        found = re.fullmatch(
+            r"(\S+)(?:[ 　]+(?!\d+人$)(\S*(?:负责|领导|主官|正职|副职|长|主任|书记|同志|人员|代表)\S*))?(?:[ 　]+(\d+)人)?",
+            text,
+        )
         if not found:
             return {"组别": text}
-        return {label: words for label, words in zip(("组别", "职务级别", "人数"), found.groups(), strict=True) if words}
+        return {
+            label: words
+            for label, words in zip(("组别", "职务级别", "人数"), found.groups(), strict=True)
+            if words
+        }
 
     @classmethod
     def write_line(cls, values: Mapping[str, str]) -> str:

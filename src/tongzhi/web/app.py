@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from tongzhi.errors import TongzhiError
-from tongzhi.web.guard import Guard, protect
+from tongzhi.web.guard import WAY_IN, Guard, protect
 from tongzhi.web.look import install
 from tongzhi.web.office import Office
 from tongzhi.web.profile import OfficeUnreadableError, has_before, office_faults
@@ -68,7 +68,8 @@ def _answer(lines: list[str], code: int) -> ResponseReturnValue:
     if wants_json():
         return jsonify({"errors": lines}), code
     if code == 403 and not g.get("form_key"):
-        return render_template("locked.html", lines=lines), code
+        # the page itself says the way in: only what it does not say is added
+        return render_template("locked.html", lines=[line for line in lines if line != WAY_IN]), code
     return render_template("error.html", lines=lines, code=code), code
 
 

@@ -220,7 +220,9 @@ def look_through(order: Order, plan: Plan) -> Look:
         except TongzhiError as error:
             for problem in error.problems:
                 header = _header_of(problem, plan)
-                said = tell(problem, "" if header else (problem.place.field or ""))
+                said = tell(
+                    problem, "" if header else _ITEM.sub("", problem.place.field or "").replace(" ", JOIN)
+                )
                 at = next((one for one in work.rows if one.number == problem.place.row), row)
                 cells = {name: str(at.values.get(name, "")) for name in headers}
                 faults.append(
@@ -250,16 +252,24 @@ def look_through(order: Order, plan: Plan) -> Look:
     return look
 
 
+_ITEM = re.compile(r" 第\d+项")
+
+
 def _header_of(problem: Problem, plan: Plan) -> str:
-    """Give the column that a problem is about, by its heading or by the field it was taken for."""
-    words = problem.place.field or ""
-    for column in plan.columns[plan.roster.sheet]:
-        if words and (
-            words in (column.header, column.label)
-            or (column.label and words.startswith(column.label.split(" ")[0]) and column.slot)
-        ):
+    """Give the column that a problem is about, by its heading or by the field it was taken for.
+
+    A part of a list that no column holds (交办事项 第1项 事项 beside a column of 责任单位) is mended in none of its other columns.
+    """
+    words = _ITEM.sub("", problem.place.field or "")
+    columns = plan.columns[plan.roster.sheet]
+    for column in columns:
+        if words and words in (column.header, column.label):
             return str(column.header)
-    return ""
+    group, _, inner = words.partition(" ")
+    own = [column for column in columns if column.slot and column.label.split(" ")[0] == group]
+    if not own or (inner and any(" " in column.label for column in own)):
+        return ""
+    return str(own[0].header)
 
 
 _DAY = re.compile(r"(?:(\d{4})[年.\-/])?(\d{1,2})[月.\-/](\d{1,2})[日号]?")

@@ -60,9 +60,9 @@ class Board:
 
     Attributes:
         lists: name, what it means, its first cards, how many there are.
-        lamps: how many items of each lamp, whatever the filters.
+        lamps: how many items of each lamp a click on it shows: of the unit and with the words chosen, whatever the lamp.
         units: whom to urge, those with something due first.
-        names: all units.
+        names: all units that answer for something.
         shown: how many the filters leave.
         unsent: how many are late or due today and not handed over yet, so that nobody can be urged.
     """
@@ -108,15 +108,17 @@ def make_board(
     lamps = dict.fromkeys(LAMPS, 0)
     units: dict[str, Unit] = {}
     shown = unsent = 0
+    names = set[str]()
     for line in store.lines(conn, wanted):
         color, said = lamp_of(line, day)
-        lamps[color] += 1
+        names.add(line.resp_unit)
         unsent += line.state == "列单" and line.due is not None and line.due <= day
         if line.state in URGED and line.resp_unit:
             own = units.setdefault(line.resp_unit, Unit(line.resp_unit))
             (own.late if color == "r" else own.soon if color == "y" else own.rest).append(line.hazard_no)
         if (unit and line.resp_unit != unit) or (found is not None and line.id not in found):
             continue
+        lamps[color] += 1
         if (
             lamp
             and lamp != color
@@ -142,7 +144,7 @@ def make_board(
         listed,
         lamps,
         ordered,
-        [one.name for one in sorted(units.values(), key=lambda one: one.name)],
+        sorted(names - {""}),
         shown,
         unsent,
     )

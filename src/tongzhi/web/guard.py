@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from tongzhi.web.scratch import AGAIN, AGAIN_KEY
 
 COOKIE = "tongzhi_session"
+WAY_IN = "请从启动时打开的地址进入。"
 LASTS = 10 * 365 * 24 * 3600
 """Seconds the browser keeps the cookie: whoever was let in stays in as long as the page runs, closing the browser or not."""
 LOCAL_NAMES = frozenset(("127.0.0.1", "localhost", "[::1]"))
@@ -83,7 +84,7 @@ def protect(app: Flask, guard: Guard) -> None:
             return answer
         key = guard.form_key(request.cookies.get(_cookie()))
         if key is None:
-            abort(403, "请从启动时打开的地址进入。")
+            abort(403, WAY_IN)
         g.form_key = key
         if request.method not in ("GET", "HEAD", "OPTIONS"):
             _check_origin()

@@ -43,6 +43,13 @@ _CALLED = re.compile(r"关于(?:召开|举行|参加).{2,60}(?:会|会议|培训
 _PEOPLE = {"姓名", "参会人员", "参会人", "参加人员"}
 _WHO = {"姓名", "参会人员", "参会人", "参加人员", "参会领导", "与会领导", "与会人员", "出席人员", "参会同志"}
 _POST = {"职务", "职务职级", "现任职务", "手机", "手机号", "手机号码", "联系方式", "联系电话", "电话"}
+_ANSWERED = re.compile(
+    r"(?:参加|参会|出席|到会|与会|请假|列席|替会|不能(?:参加|到会))[^\n]{0,12}(?:[。，；！,]|$)|^(?:收到|已收到)",
+    re.MULTILINE,
+)
+"""What people write back to a notice."""
+SHORT_REPLY, SHORT_TEXT = 160, 60
+"""Characters up to which a text without a word of a speech may be an answer to a notice, and up to which only the user can say."""
 LONG_FORM = 60
 """Rows from which a table of people is a roster rather than a form that one unit filled in."""
 _ITEMS = {"隐患编号", "隐患描述", "整改责任单位", "整改责任人", "整改措施", "隐患部位", "到期日", "任务"}
@@ -124,6 +131,11 @@ def _text(path: Path, ending: str, lines: list[str], grids: list[Grid]) -> Guess
     if cells & _ITEMS and len(cells & _ITEMS) >= 2:
         return Guess("ledger", f"有表，写着{_quoted(sorted(cells & _ITEMS)[:3])}")
     spoken = _SPOKEN.search(text[:2500])
+    size = len("".join(text.split()))
+    if not spoken and size < SHORT_REPLY and _ANSWERED.search(text):
+        return Guess("desk", f"像是一条回复：{title[:24]}")
+    if not spoken and ending in TEXTS and size < SHORT_TEXT and not _named(path.stem):
+        return Guess("", f"拿不准：只有 {size} 字。用来做什么？", ("speech", "desk", "none"))
     if spoken or (ending in TEXTS and _named(path.stem) in ("", "speech")):
         why = f"写着“{spoken[0].strip('：:，,！!')}”" if spoken else "是一篇文字"
         return Guess("speech", f"{why}{'，会议是' + _day(day) if day else ''}", day=day)

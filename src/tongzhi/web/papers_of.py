@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.draft.decided import settled_meeting
@@ -147,8 +147,23 @@ def answers_of(state: Mapping[str, Any]) -> dict[str, str]:
     return {key: text for key, text in state.get("answers", {}).items() if text}
 
 
-def find_asked(job: Job, office: Office) -> tuple[list[Asked], list[str]]:
-    """Give what must be decided as things stand, or why that cannot be told yet."""
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What must be decided as things stand and how many papers of each kind there will be; or why that cannot be told yet.
+
+    Attributes:
+        asked: the decisions, that of the meeting among them.
+        wrong: why nothing can be made yet.
+        counts: by the beginning of the file's name; a kind that will not be made has none.
+    """
+
+    asked: list[Asked]
+    wrong: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def look_ahead(job: Job, office: Office) -> Outlook:
+    """Draft the papers as things stand, to tell what must be decided and what will be made."""
     state = job.state
     try:
         meeting, _ = read_meeting(office, meeting_values(job, office), early=True)
@@ -161,14 +176,38 @@ def find_asked(job: Job, office: Office) -> tuple[list[Asked], list[str]]:
         )
         found = find_decisions(made, material, meeting, given.counties)
     except InputError as error:
-        return [_kept(one) for one in state.get("decisions", [])], say_all(error.problems)
-    return [_asked(one) for one in found], []
+        return Outlook([_kept(one) for one in state.get("decisions", [])], say_all(error.problems))
+    names = [paper.name for paper in made.papers]
+    counts = {start: count for start in PAPERS if (count := sum(name.startswith(start) for name in names))}
+    return Outlook([_asked(one) for one in found], [], {**counts, "任务清单": 1, "定稿单": 1})
 
 
-def lacking_of(papers: Mapping[str, tuple[str, str]], open_ones: Sequence[tuple[int, Asked]]) -> dict[str, list[int]]:
+def why_not_made(wanted: Sequence[str], files: Iterable[str]) -> list[str]:
+    """Give why papers that were wanted were not made; a rectification list is made or a list for the search, never both."""
+    made = tuple(files)
+    missing = [name for name in wanted if not any(file.startswith(name) for file in made)]
+    told = []
+    if "通报" in missing:
+        told.append("没有出通报：没有县区名册（在“落款和主送”里填县区，或给名册），或讲话没有交给县区的事。")
+    if "整改清单" in missing and "排查任务清单" not in missing:
+        told.append("没有出整改清单：讲话没有点名具体隐患，出的是排查任务清单。")
+    elif "整改清单" in missing:
+        told.append("没有出整改清单：讲话没有点名具体隐患。")
+    elif "排查任务清单" in missing and "整改清单" not in wanted:
+        told.append("没有出排查任务清单：讲话点名了具体隐患，出的是整改清单。")
+    return told
+
+
+def lacking_of(
+    papers: Mapping[str, tuple[str, str]], open_ones: Sequence[tuple[int, Asked]]
+) -> dict[str, list[int]]:
     """Give the numbers of the open decisions that each paper waits for, by the beginning of its file's name."""
     return {
-        name: [number for number, one in open_ones if word and (word in one.where or not one.where or "全部" in one.where)]
+        name: [
+            number
+            for number, one in open_ones
+            if word and (word in one.where or not one.where or "全部" in one.where)
+        ]
         for name, (_, word) in papers.items()
     }
 
@@ -230,7 +269,7 @@ def make(
     if files:
         _clear(job)
         offer(job, {**files, ARCHIVE: zip_files(files)})
-    notes = say_all([*failed, *told, *warnings, *made.warnings])
+    notes = [*say_all([*failed, *told, *warnings, *made.warnings]), *why_not_made(wanted, files)]
     asked = [_asked(one) for one in made.decisions]
     job.save(
         files=list(files), notes=notes, pending=made.pending, suggested=made.suggested,

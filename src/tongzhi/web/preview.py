@@ -16,6 +16,7 @@ from tongzhi.errors import TongzhiError
 from tongzhi.office import to_pdf
 from tongzhi.word.blocks import Table as WordTable
 from tongzhi.word.document import WordDocument
+from tongzhi.word.grid import read_grid
 
 if TYPE_CHECKING:
     from tongzhi.word.blocks import Paragraph, Table
@@ -149,17 +150,23 @@ def _block(document: WordDocument, block: Paragraph | Table) -> Markup:
 
     if not isinstance(block, WordTable):
         return _paragraph(document, block)
-    rows: dict[int, dict[int, list[Markup]]] = {}
-    for paragraph in block.paragraphs:
-        rows.setdefault(paragraph.row, {}).setdefault(paragraph.column, []).append(
-            _paragraph(document, paragraph)
-        )
-    lines = [
-        Markup("<tr>{}</tr>").format(
-            Markup("").join(Markup("<td>{}</td>").format(Markup("").join(cells[c])) for c in sorted(cells))
-        )
-        for _, cells in sorted(rows.items())
-    ]
+    grid = read_grid(block)
+    lines = []
+    for number, row in enumerate(grid):
+        cells = []
+        for place, cell in enumerate(row):
+            if cell is None or (cell.row, cell.column) != (number + 1, place + 1):
+                continue  # covered by a cell left of it or above it
+            wide = sum(other is cell for other in row)
+            high = sum(any(other is cell for other in below) for below in grid[number:])
+            spans = Markup("").join(
+                Markup(' {}="{}"').format(name, count)
+                for name, count in (("colspan", wide), ("rowspan", high))
+                if count > 1
+            )
+            inside = Markup("").join(_paragraph(document, paragraph) for paragraph in cell.paragraphs)
+            cells.append(Markup("<td{}>{}</td>").format(spans, inside))
+        lines.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
     return Markup("<table>{}</table>").format(Markup("").join(lines))
 
 

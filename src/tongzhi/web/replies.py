@@ -18,7 +18,7 @@ from tongzhi.read.validate import assemble, validate
 from tongzhi.web.downloads import offer
 from tongzhi.web.papers import read_old
 from tongzhi.web.profile import load_office
-from tongzhi.web.words import plain, say, say_all
+from tongzhi.web.words import plain, say, say_all, tell
 from tongzhi.web.workspace import Job
 
 if TYPE_CHECKING:
@@ -86,11 +86,15 @@ def _people(merged: Merged) -> list[Person]:
         asks.setdefault(id(reply), []).append("报过不止一次")
     for reply in merged.late:
         asks.setdefault(id(reply), []).append("过了截止时间才报")
-    told = [(problem, say(problem)) for problem in merged.problems]
+    told = [(problem, tell(problem)) for problem in merged.problems]  # the file is shown beside it
     found = []
     for reply in merged.replies:
         own = asks.get(id(reply), [])
-        own += [words for problem, words in told if _about(problem, reply)]
+        own += [
+            words.rstrip("。")
+            for problem, words in told
+            if _about(problem, reply) and not (not reply.unit and "没有写单位" in problem.found)
+        ]
         if not reply.unit:
             own.append("没有写单位")
         elif reply.unit in merged.unknown:

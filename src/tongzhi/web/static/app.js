@@ -178,7 +178,7 @@ export const take = async (answer) => {
     showPage(await answer.text(), answer.redirected || answer.ok ? answer.url.replace(/\/(undo|redo)$/, "") : "");
     if (said) say(decodeURIComponent(said), answer.headers.get("X-Undo") ? true : "");
     if (!answer.ok) {
-      const wrong = document.querySelector("#work .wrong :is(input, select, textarea)");
+      const wrong = document.querySelector("#work .wrong :is(input:not([type=checkbox]), select, textarea)");
       for (let group = wrong?.closest("details"); group; group = group.parentElement.closest("details")) group.open = true;
       if (wrong) wrong.focus(); else document.querySelector("#work [role=alert]")?.scrollIntoView({ block: "center" });
     }

@@ -37,7 +37,7 @@ document.addEventListener("click", (event) => {
     button.focus();
   }
 });
-const toWrong = () => document.querySelector("[data-focus-wrong] .wrong :is(input, select, textarea)")?.focus();
+const toWrong = () => document.querySelector("[data-focus-wrong] .wrong :is(input:not([type=checkbox]), select, textarea)")?.focus();
 toWrong();
 // Rows that are being worked on belong to the page until the focus leaves their list; a removed or moved row is kept at once.
 document.addEventListener("click", (event) => {
@@ -74,9 +74,24 @@ const countAll = () => { for (const form of document.querySelectorAll("form[data
 document.addEventListener("change", (event) => { const form = event.target.closest("form[data-count]"); if (form) count(form); });
 document.addEventListener("page:changed", countAll);
 countAll();
-// Numbers on a button follow the ticks; a select that filters goes at once.
+// Numbers on a button follow the ticks, one tick may stand for all; a select that filters goes at once.
+const ticked = (form) => {
+  const all = [...form.elements].filter((one) => one.type === "checkbox" && !one.hasAttribute("data-all"));
+  const chosen = all.filter((one) => one.checked).length;
+  const place = form.querySelector("[data-ticked]") ?? document.querySelector("[data-ticked]");
+  if (place) place.textContent = chosen;
+  const whole = [...form.elements].find((one) => one.hasAttribute("data-all"));
+  if (whole) { whole.checked = chosen > 0 && chosen === all.length; whole.indeterminate = chosen > 0 && chosen < all.length; }
+  for (const button of form.querySelectorAll("[data-needs-ticks]")) button.disabled = !chosen;
+};
+const tickedAll = () => { for (const form of document.querySelectorAll("form[data-ticks]")) ticked(form); };
 document.addEventListener("change", (event) => {
-  const ticks = event.target.closest("form[data-ticks]");
-  if (ticks) { const place = document.querySelector("[data-ticked]"); if (place) place.textContent = ticks.querySelectorAll("input[type=checkbox]:checked").length; }
+  const form = event.target.form;
+  if (form?.matches("[data-ticks]")) {
+    if (event.target.hasAttribute("data-all")) for (const one of form.elements) if (one.type === "checkbox") one.checked = event.target.checked;
+    ticked(form);
+  }
   if (event.target.matches("select[data-go]")) event.target.form.requestSubmit();
 });
+document.addEventListener("page:changed", tickedAll);
+tickedAll();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
@@ -17,26 +18,29 @@ from tongzhi.ledger.lamps import LAMPS, SOON
 from tongzhi.ledger.service import missing_for_next
 from tongzhi.ledger.slips import make_slips
 from tongzhi.ledger.workbooks import render_table
-from tongzhi.model.item import Evidence, fields
+from tongzhi.model.item import Evidence, State, fields
 from tongzhi.web import board, drops, retrace
 from tongzhi.web.app import office
 from tongzhi.web.book import has_book, open_book, step_by, user_name
-from tongzhi.web.charts import bar_chart
+from tongzhi.web.charts import MOST, bar_chart, week_chart
 from tongzhi.web.downloads import send_download, zip_files
 from tongzhi.web.posted import read_spoken_day
 from tongzhi.web.preview import page_html
 from tongzhi.web.profile import load_office
-from tongzhi.web.words import say, say_all
+from tongzhi.web.words import say, say_all, tell
 from tongzhi.web.workspace import workspace
 
 if TYPE_CHECKING:
     from tongzhi.ledger.ledger import Connection
     from tongzhi.ledger.service import LedgerStep, StepOutcome
+    from tongzhi.model.item import Item
 
 view = Blueprint("ledger", __name__, url_prefix="/ledger")
 BY = "tongzhi_by"
 """Cookie with the name of who acts."""
 TABLE_ROWS = 500
+LEFT = 60
+"""So many items that could not be handed over are told with their reasons."""
 PLACES = ("/ledger", "/ledger/urge", "/ledger/charts")
 ACTS = {"assign": "交单", "edit": "修改", "report": "报进展", "verify": "验收", "clear": "销号", "return": "退回", "delay": "延期"}  # fmt: skip
 
@@ -54,11 +58,13 @@ def show() -> str:
             region=args.get("region", ""), cards=TABLE_ROWS if table else board.CARDS,
         )  # fmt: skip
         names = _names(conn)
+        refused = _why_not(conn, args.get("left", "").split())
     batch = args.get("batch", "")
     entered = workspace().job(batch, drops.PASSING).state.get("begun", {}).get("imports", []) if batch else []
     return render_template(
         "ledger_table.html" if table else "ledger.html", board=made, lamps=LAMPS, day=office().day(), text=args.get("text", ""), unit=args.get("unit", ""),
         lamp=args.get("lamp", ""), by=_by(), names=names, batch=batch, entered=entered, cards=board.CARDS, most=TABLE_ROWS,
+        refused=refused,
     )  # fmt: skip
 
 
@@ -113,6 +119,75 @@ def step() -> ResponseReturnValue:
     except TongzhiError as error:
         return _item(number, say_all(error.problems)), 422
     return redirect(url_for("ledger.item", no=outcome.item.hazard_no, said=words, undo=1))
+
+
+@view.post("/hand")
+def hand_over() -> ResponseReturnValue:
+    """Hand the chosen items over, each to its unit; one act in the history of each, one act to be undone."""
+    numbers = list(dict.fromkeys(request.form.getlist("no")))
+    if not numbers:
+        raise InputError.one("没有选要交的", "在列单里勾上要交的")
+    taken = step_by(office(), request.form.get("by", "") or _by())
+    confirm = request.form.get("confirm") == "yes"
+    left: list[str] = []
+    with open_book(office()) as book, book.reading() as conn:
+        ready = [number for number in numbers if not _lacking(store.find(conn, number).item, confirm=confirm)]
+    if ready:
+        with retrace.acting(office(), workspace().scratch, f"交单 {len(ready)} 项") as conn:
+            for number in ready:
+                service.assign(conn, number, taken, confirm=confirm)
+    left = [number for number in numbers if number not in ready]
+    words = "，".join(
+        part
+        for part in (f"交单 {len(ready)} 项" if ready else "", f"{len(left)} 项没交" if left else "")
+        if part
+    )
+    kept: dict[str, Any] = {
+        name: request.form[name] for name in ("unit", "lamp", "text") if request.form.get(name)
+    }
+    return redirect(
+        url_for(
+            "ledger.show", said=words, undo=1 if ready else None, left=" ".join(left[:LEFT]) or None, **kept
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NotHanded:
+    """Why some items were not handed over, and which they are."""
+
+    why: str
+    numbers: tuple[str, ...]
+    sure: bool
+
+
+def _lacking(item: Item, *, confirm: bool = False) -> list[str]:
+    """Give what an item lacks to be handed over, in words; nothing for one that can be."""
+    if item.state is not State.LISTED:
+        return [f"已经是“{item.stage}”"]
+    return [
+        tell(each)
+        for each in missing_for_next(replace(item, unconfirmed="") if confirm else item, office().day())
+    ]
+
+
+def _why_not(conn: Connection, numbers: list[str]) -> list[NotHanded]:
+    """Give why items that were chosen are not handed over, the same reason once."""
+    reasons: dict[str, list[str]] = {}
+    sure = set[str]()
+    for number in numbers[:LEFT]:
+        try:
+            item = store.find(conn, number).item
+        except InputError:
+            continue
+        if item.state is State.LISTED and item.unconfirmed and not _lacking(item, confirm=True):
+            why = "责任单位是建议的，还没有人核对"
+            sure.add(why)
+        else:
+            why = "".join(_lacking(item))
+        if why and item.state is State.LISTED:
+            reasons.setdefault(why, []).append(number)
+    return [NotHanded(why, tuple(found), why in sure) for why, found in reasons.items()]
 
 
 @view.post("/undo")
@@ -196,12 +271,26 @@ def charts() -> str:
         return render_template("ledger_empty.html")
     with open_book(office()) as book, book.reading() as conn:
         tables = [
-            stats.count_items(conn, name, office().day()) for name in ("county", "field", "month", "owner")
+            stats.count_items(conn, name, office().day()) for name in ("owner", "field", "county", "month")
         ]
+        week = stats.count_days(conn, office().day())
         targets = stats.count_accidents(conn, office().day())
         made = board.make_board(conn, office().day())
-    drawn = [(f"按{stats.DIMENSIONS[table.dimension]}", bar_chart(table), table) for table in tables]
-    return render_template("ledger_charts.html", charts=drawn, targets=targets, board=made, lamps=LAMPS)
+    drawn = [
+        (f"按{stats.DIMENSIONS[table.dimension]}", bar_chart(table), table)
+        for table in tables
+        if any(row.name != stats.UNSET for row in table.rows)
+    ]
+    return render_template(
+        "ledger_charts.html",
+        charts=drawn,
+        week=week,
+        week_chart=week_chart(week),
+        full=MOST,
+        targets=targets,
+        board=made,
+        lamps=LAMPS,
+    )
 
 
 @view.get("/export")

@@ -136,9 +136,9 @@ def _final(job: Job, *, problems: Any = (), notes: Any = ()) -> str:
         control.brief = True
         control.wide = control.shape.name == "attendees"
         control.lacking = not control.is_filled and control.shape.name in NEEDED
-    asked, wrong = papers_of.find_asked(job, office())
-    meeting = next((one for one in asked if one.key == papers_of.MEETING), None)
-    asked = [one for one in asked if one is not meeting]
+    ahead = papers_of.look_ahead(job, office())
+    meeting = next((one for one in ahead.asked if one.key == papers_of.MEETING), None)
+    asked = [one for one in ahead.asked if one is not meeting]
     numbers = {one.key: number for number, one in enumerate(sorted(asked, key=lambda one: not one.must), 2)}
     must = [one for one in asked if one.must]
     left = [(numbers[one.key], one) for one in must if not one.answer]
@@ -148,7 +148,7 @@ def _final(job: Job, *, problems: Any = (), notes: Any = ()) -> str:
     return render_template(
         "final.html", job=job, title=state.get("title") or "讲话", main=main, sent=sent, more=more, problems=[*rest, *notes], failed=bool(problems), papers=papers_of.PAPERS,
         wanted=state.get("wanted", list(papers_of.USUAL)), must=must, may=[one for one in asked if not one.must], left=left, numbers=numbers, meeting=meeting,
-        lacks=papers_of.lacking_of(papers_of.PAPERS, left), wrong=wrong, settled=settled, total=len(asked) + 1, counts=page_tasks.count(tasks),
+        lacks=papers_of.lacking_of(papers_of.PAPERS, left), wrong=ahead.wrong, will=ahead.counts, settled=settled, total=len(asked) + 1, counts=page_tasks.count(tasks),
     )  # fmt: skip
 
 
