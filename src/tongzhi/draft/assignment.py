@@ -13,7 +13,7 @@ from tongzhi.draft.days import say_day
 from tongzhi.draft.material import Material, contacts_of, retold, sources, task_ids
 from tongzhi.draft.plan import Outline
 from tongzhi.draft.rectification import is_population
-from tongzhi.draft.rewrite import drop_narration, end, tidy
+from tongzhi.draft.rewrite import clauses_of, drop_narration, drop_spoken, end, still_spoken, tidy
 from tongzhi.draft.wordings import any_pattern
 from tongzhi.model.base import field_names
 from tongzhi.model.task import Part
@@ -85,14 +85,45 @@ def share_of(outline: Outline, county: str, counties: Sequence[str]) -> Share:
                     continue
             if group == "known" and len(found.known) >= _KNOWN:
                 continue
-            words = "".join(_for_county(one, outline, county, group) for one in chosen)
-            lead = point.lead if chosen[0] is said[0] and group != "known" else ""
+            words = "".join(_for_county(one, outline, county, group, counties) for one in chosen)
+            lead = _uncounted(point.lead) if chosen[0] is said[0] and group != "known" else ""
             bare = lead.rstrip("。")
             if bare and words.startswith(bare):
                 words = words[len(bare) :].lstrip("，。")
             if words:
                 rows.append((f"{lead}{words}", chosen))
+    found.named = [*_faults_told(outline, county, counties), *found.named]
     return found
+
+
+def _uncounted(lead: str) -> str:
+    """Give a heading without the whole city's number: 61座老旧塘坝。"""
+    return re.sub(r"^\d[\d.]*万?(?:座|家|处|户|所|栋|个|条|艘|间)(?=[一-鿿]{2})", "", lead)
+
+
+def _faults_told(outline: Outline, county: str, counties: Sequence[str]) -> list[tuple[str, list[Utterance]]]:
+    """Give what the speech tells of a county's own faults, where no order says it again: 甲乡排在最后，装了不到四成."""
+    found = []
+    for one in outline.sentences:
+        if one.task is not None or one.kind not in ("F", "N", "J") or not names(one.text, county):
+            continue
+        words = _own_clauses(end(tidy(one.text, outline.ground)), county, counties)
+        if still_spoken(words):
+            words = drop_spoken(words)
+        told = _BAD.search(words) and not _SAD.search(words) and not re.search(r"[？?]|其中|分别", words)
+        if told and names(words, county) and len(words) <= _TOLD_MOST:
+            found.append((_named_words(words, words, county, you(county)), [one]))
+    return found[:2]
+
+
+_TOLD_MOST = 80
+"""Characters of a told fault; longer ones are stories."""
+_BAD = re.compile(
+    r"最后|最慢|靠后|不到[一二三四五六七八九十\d]|没有(?!问题|发生)|未(?:完成|整改|落实|到位)|不(?:力|实|到位|落实|及时|规范|清)|虚报|瞒报|迟报|漏报|落后|滞后|问题|隐患|是空的|没人|缺|违规|违法"
+)
+_SAD = re.compile(
+    r"死亡|[死伤](?:亡|了|一|两|三|[，。])|起火|爆|家属|抢救|表扬|肯定|不错|很好|最好|第一|辛苦"
+)
 
 
 def _named_first(outline: Outline, county: str) -> list[PlanPoint]:
@@ -165,6 +196,8 @@ def _is_general(one: Utterance) -> bool:
     """Tell whether a sentence falls on every county: by its actors, or without any on everybody."""
     task = one.task
     assert task is not None
+    if len(task.parts) > 1 and any(_is_generals(part) for part in task.parts):
+        return True
     said = [owner for owner in task.owners if owner.origin in ("stated", "typed")]
     if said:
         lead = next((owner for owner in said if owner.role == "牵头"), said[0])
@@ -177,10 +210,99 @@ def _is_general(one: Utterance) -> bool:
     return bool(re.search(r"各级|各地|本辖区|各行各业|各单位", one.text) or _TOGETHER.search(one.text))
 
 
+def _is_generals(part: Part) -> bool:
+    """Tell whether a part of a sentence falls on every county: 县水利局公示名单，乡镇落实巡查员."""
+    return any(
+        owner.origin in ("stated", "typed")
+        and any_pattern("general-owners.txt").search(simplified(owner.text))
+        and owner.role not in ("配合", "督办")
+        for owner in part.owners
+    )
+
+
 _EVERY = r"各(?:个)?(?:县（市、区）|县\(市、区\)|县（市）|市县区|县市区|区县|县区|县|区|地区?|市（州）|市州|市|乡镇（街道）|乡镇街道|乡镇|镇街|镇|街道|村)"
 
 
-def _for_county(one: Utterance, outline: Outline, county: str, group: str) -> str:
+def _shares_of(one: Utterance, county: str, others: Sequence[str]) -> str:
+    """Give of a sentence what is said to one county: not the parts of others before, nor what other counties are told.
+
+    甲乡、乙镇，一个慢，一个假，甲乡1日前补齐，乙镇重新核 gives 甲乡 only its clause; what several do together stays.
+    """
+    parts = one.task.parts if one.task is not None and "text" not in one.task.typed else ()
+    text = one.text
+    if len(parts) > 1:
+        mine = [number for number, part in enumerate(parts) if names(simplified(part.text), county)]
+        if mine:
+            kept = [
+                simplified(part.text)
+                for number, part in enumerate(parts)
+                if number >= mine[0]
+                and (number in mine or not (_names_another(part, county, others) or _is_others(part)))
+            ]
+            text = "，".join(each.rstrip("，；、。") for each in kept) + "。"
+    return _own_clauses(text, county, others)
+
+
+def _names_another(part: Part, county: str, others: Sequence[str]) -> bool:
+    return any(names(simplified(part.text), other) for other in others if other != county)
+
+
+def _is_others(part: Part) -> bool:
+    """Tell whether a part is the matter of somebody who is named, and nobody of a county."""
+    said = [owner for owner in part.owners if owner.origin in ("stated", "typed")]
+    return bool(said) and not _falls_here(part)
+
+
+def _own_clauses(text: str, county: str, others: Sequence[str]) -> str:
+    """Leave out the clauses, and the items of a list with 的, that only speak of other counties."""
+    rest = [other for other in others if other != county and names(text, other)]
+    if not rest:
+        return text
+    for other in rest:  # 甲乡的砂石矿、乙镇的砖厂越界开采
+        bare = re.escape(re.sub(r"\s", "", other))
+        text = re.sub(
+            rf"、{bare}的[一-鿿]{{2,10}}(?:矿|厂|公司|企业|场|站|店|学校|工地|村|水库|桥)", "", text
+        )
+        text = re.sub(
+            rf"(?:^|(?<=，)){bare}的[一-鿿]{{2,10}}?(?:矿|厂|公司|企业|场|站|店|学校|工地|村|水库|桥)、(?={re.escape(county)})",
+            "",
+            text,
+        )
+    parts = clauses_of(text)
+    alone = [part for part in parts if names(part, county) and not any(names(part, other) for other in rest)]
+    if not alone:
+        return text
+    kept, mine = [], False
+    for part in parts:
+        here, there = names(part, county), any(names(part, other) for other in rest)
+        if here and there and len(alone) < len(parts):
+            mine = False  # 甲乡、乙镇，一个慢，一个假: each is told its own after that
+            continue
+        mine = here or (mine and not there)
+        if mine:
+            kept.append(part)
+    return end("".join(kept)) or text
+
+
+def _with_told(words: str, told: str, county: str) -> str:
+    """Give an order with the fault told before it, which its county must know: 你县去年三次被点名，….
+
+    What other papers leave out as told stays here, when it names the county and holds no thanks or praise.
+    """
+    if words.rstrip("。") == told.rstrip("。") or not told.endswith(words):
+        return words
+    before = told[: len(told) - len(words)]
+    if not names(before, county) or not _FAULT_TOLD.search(before) or still_spoken(before):
+        return words
+    return told
+
+
+_FAULT_TOLD = re.compile(
+    r"点名|排在|最后|不到|没有|未|登记|问题|隐患|险|漏|慢|假|差|空|落后|下降|虚|瞒|迟|拖"
+)
+
+
+def _for_county(one: Utterance, outline: Outline, county: str, group: str, others: Sequence[str] = ()) -> str:
     """Give a sentence as its county reads it: 你县 for its name and for 各县, no total of the whole city."""
     named = [owner.text for owner in (one.task.owners if one.task else ()) if owner.origin == "stated"]
     if group == "general":
@@ -190,7 +312,9 @@ def _for_county(one: Utterance, outline: Outline, county: str, group: str) -> st
         return words
     your = you(county)
     if group == "named":
-        return _named_words(words, tidy(one.text, outline.ground, named), county, your)
+        told = end(tidy(_shares_of(one, county, others), outline.ground, named))
+        words = plan_words(retell(one, _shares_of(one, county, others)), outline.ground, named) or words
+        return _named_words(_with_told(words, told, county), told, county, your)
     words = re.sub(r"^除[^，。]{2,60}?外，(?:其他|其余)?", "", words)
     words = re.sub(
         rf"^{_EVERY}(?:人民政府|政府|党委政府|党委、政府)?(?:也|都)?(?:要|必须|务必|应当)?(?:在(?=\d))?(?![、和及与])",
@@ -199,7 +323,7 @@ def _for_county(one: Utterance, outline: Outline, county: str, group: str) -> st
     )
     words = re.sub(r"^各级党委(?:和|、)?政府(?:都)?要", "", words)
     words = re.sub(_EVERY, your, words)
-    return _without_totals(words, one)
+    return _without_totals(words, one, _populations(outline))
 
 
 def _its_parts(one: Utterance) -> Utterance:
@@ -238,8 +362,25 @@ def _named_words(words: str, told: str, county: str, your: str) -> str:
     return words
 
 
-def _without_totals(words: str, one: Utterance) -> str:
+def _populations(outline: Outline) -> list[str]:
+    """Give the counts of the whole city that the speech tells, the longest first: 6800户, 412户, 2147家."""
+    found = {
+        match[0]
+        for one in outline.sentences
+        if one.kind == "F"
+        for match in re.finditer(r"\d[\d.]*万?(?:户|家|座|处|所|栋|艘|间)", one.text)
+    }
+    return sorted(found, key=len, reverse=True)
+
+
+def _without_totals(words: str, one: Utterance, totals: Sequence[str] = ()) -> str:
     """Leave out counts of the whole city, which are not the county's."""
+    for total in totals:
+        words = re.sub(
+            rf"(?:全[市县区省]|这)?(?<![\d.]){re.escape(total)}(?!以上|以下|[一二三四五六七八九十]次)",
+            "",
+            words,
+        )
     for quantity in one.task.quantities if one.task else ():
         if not is_population(quantity, one.task) or not isinstance(quantity.number, int):  # type: ignore[arg-type]
             continue
@@ -296,17 +437,27 @@ def circular_values(
         ),
         "",
     )
-    addressee = _addressee(county, meeting.issuer)
+    addressee = _addressee(county, meeting)
     data["主送机关"] = [addressee]
     # who answers is said in the paper itself: it is passed on within the county without its envelope
     data["结语"] = f"以上事项责任单位：{addressee}。" + (f"{your}责任领导：{leader}。" if leader else "")
     return {**known, **data}
 
 
-def _addressee(county: str, issuer: str) -> str:
-    government = "政府" in issuer
-    return (
-        f"{county}{'人民政府' if government else '安全生产委员会'}"
-        if re.search(r"[县区市旗镇乡]$", county)
-        else county
-    )
+def _addressee(county: str, meeting: Meeting) -> str:
+    """Give whom a county's circular goes to: its government, where a party office writes its party committee, else its commission."""
+    if not re.search(r"[县区市旗镇乡]$|街道$", county):
+        return county
+    issuer = meeting.issuer
+    asked = next((name for name in meeting.recipients if re.match(r"各", name)), "")
+    if "政府" in issuer or (asked.endswith("人民政府") and "安" not in issuer):
+        return f"{county}办事处" if county.endswith("街道") else f"{county}人民政府"
+    if "安全生产委员会" in issuer or "安委" in issuer:
+        return f"{county}安全生产委员会"
+    if re.match(r"(?:中国共产党|中共).*委", issuer):
+        return (
+            f"{county}党工委"
+            if county.endswith("街道")
+            else f"{county}{'党委' if county[-1] in '镇乡' else '委'}"
+        )
+    return county if asked else f"{county}安全生产委员会"

@@ -148,6 +148,8 @@ def section_of(chapter: Chapter, ground: Ground, unused: list[Unused]) -> PlanSe
             made.opening = f"{made.opening}{words}"
             made.opened.append(one)
             continue
+        if title and any(point.words.rstrip("。") == title for point in made.points):
+            title = ""  # 2.3 外委队伍不得自己开票。: the heading is the order
         follows = (bool(title) and place == group) or (answers and words.startswith("由"))
         _add(made.points, one, words, title if place != group else "", follows=follows)
         group = place
@@ -222,11 +224,21 @@ def subtitle(one: Utterance, chapter: Chapter) -> str:
     title = clean_title(one.section[-1][1])
     title = re.split(r"[一二三四五六七八九十]是", title)[-1].strip("。，：")
     fits = (
-        title and not TALK.search(title) and title != chapter.title and len(title) <= 16 and "，" not in title
+        title
+        and not _GENERAL_WORD.fullmatch(title)
+        and not TALK.search(title)
+        and title != chapter.title
+        and len(title) <= 16
+        and "，" not in title
     )
     numbered = re.match(r"[一二三四五六七八九十\d（(第]", one.section[-1][1])
     return title if fits and (numbered or not NO_TITLE.search(title)) else ""
 
+
+_GENERAL_WORD = re.compile(
+    r"(?:基本)?(?:情况|问题|要求|意见|任务|工作|成绩|形势|原因|[几两三]句话?|[几两三]点)"
+)
+"""先说情况。: what a speaker announces is no heading of the orders that come after."""
 
 _OPENING = re.compile(
     r"(?:以下|这么)?[几两三四五六七八]个?(?:方面|重点|问题|环节|领域)(?:的工作)?[：:。]?$|重点(?:抓好|做好)"

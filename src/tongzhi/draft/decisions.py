@@ -99,7 +99,7 @@ def _issuer(made: Papers, meeting: Meeting) -> Decision | None:
     asked = re.search(r"各级党委|党委政府|党委、政府|市委常委|县委常委|市委办|县委办|“两办”", words)
     if (
         asked is None
-        or "党委" in meeting.issuer
+        or re.search(r"党委|[省市县区]委(?!员)", meeting.issuer)
         or (
             re.search(r"委员会$", meeting.issuer) is None
             and not re.search(r"办公室|办|局|厅", meeting.issuer)

@@ -26,10 +26,12 @@ from tongzhi.draft.duty import (
     shares,
     take_lead,
 )
-from tongzhi.draft.dutymatters import ENOUGH, matter_of, without_time
+from tongzhi.draft.dutymatters import ENOUGH, MENDED, matter_of, without_time
 from tongzhi.draft.dutyowners import BY_MAP, assign
 from tongzhi.draft.dutytimes import OCCASION, after_event, say_when
+from tongzhi.draft.faults import split_at_fault
 from tongzhi.draft.rewrite import Ground
+from tongzhi.draft.wordings import any_pattern
 from tongzhi.model.task import Part, Task
 from tongzhi.zh.script import simplified
 
@@ -61,12 +63,27 @@ def _prefer_named(rows: Sequence[Duty]) -> None:
     for row in rows:
         if row.field_name and row.leads and not row.basis and _DEPARTMENT.search(row.leads[0]):
             named.setdefault(row.field_name, Counter())[row.leads[0]] += 1
-    for row in rows:
+    for before, row in zip([None, *rows], rows, strict=False):
+        if row.basis == BY_MAP and before is not None and _goes_on(before, row):
+            row.leads, row.basis = before.leads[:1], "同段上文的责任单位"
+            continue
+        if row.basis == BY_MAP and re.match(r"(?:决定)?成立|抽调", row.matter):
+            row.leads, row.basis = [], ""  # who brings the body together, no map of fields knows
+            continue
         known = named.get(row.field_name)
         if row.basis == BY_MAP and known:
             unit, times = known.most_common(1)[0]
             if times > 1:
                 row.leads, row.basis = [unit], "讲话中同一领域的责任单位"
+
+
+def _goes_on(before: Duty, row: Duty) -> bool:
+    """Tell whether a row that names nobody stands in the paragraph of one whose department the speech names, about one field."""
+    near = before.said[-1].paragraph == row.said[0].paragraph
+    named = before.basis in ("", "同段上文的责任单位") and bool(before.leads)
+    return (
+        near and named and before.field_name == row.field_name and bool(_DEPARTMENT.search(before.leads[0]))
+    )
 
 
 def _take(
@@ -75,11 +92,11 @@ def _take(
     task = one.task
     if task is None or (one.kind not in ORDERS and not (lead and task.field not in (None, "其他"))):
         return
-    for made in _rows(one, task, ground, level, lead):
+    for number, made in enumerate(_rows(one, task, ground, level, lead)):
         if not re.search(r"[一-鿿]{2}", made.matter):
             continue
         before = found[-1] if found else None
-        if before is not None and REFERS.match(one.text):
+        if before is not None and number == 0 and REFERS.match(one.text):
             join_row(before, made, one)
         elif before is not None and before.said[-1].paragraph == one.paragraph and HELP_ONLY.match(one.text):
             before.said.append(one)
@@ -165,13 +182,28 @@ def _is_step(before: Duty, lead: str) -> bool:
 
 def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> list[Duty]:
     """Give a row a part; what is no matter of its own (带路, 提需求) goes to the row before it."""
-    parts = task.parts
+    parts = _at_faults(task.parts)
     if len(parts) == 1:
         return [_row(one, task, parts[0], ground, level, lead)]
     rows: list[Duty] = []
-    for part in parts:
-        if part is not parts[-1] and _TOLD.search(part.text) and not _ASKS.search(part.text):
+    carried = ""
+    for at, said in enumerate(parts):
+        part = said
+        if carried:
+            part, carried = replace(said, text=f"{carried}，{said.text}"), ""
+        if (
+            at + 1 < len(parts)
+            and _is_fault_only(simplified(part.text))
+            and MENDED.search(simplified(parts[at + 1].text))
+        ):
+            carried = part.text.rstrip("，；")
+            continue
+        if said is not parts[-1] and _TOLD.search(part.text) and not _ASKS.search(part.text):
             continue  # 振动值上周到了7.1: why the rest is ordered
+        if rows and _AGAIN.match(part.text):
+            before = rows[-1]
+            before.matter = f"{before.matter}，{part.text.rstrip('。；，')}"
+            continue
         made = _row(one, task, part, ground, level, "")
         whole = plan_words(replace(one, text=part.text), ground).rstrip("。")
         small = len(made.matter) < SMALL
@@ -184,7 +216,7 @@ def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> 
         if rows and made.lent and rows[-1].leads and not rows[-1].lent:
             lend(rows[-1], made)  # 甲部牵头，一厂、二厂参加，演练后提交报告
             continue
-        if small and whole:
+        if len(made.matter) < TINY + 2 and whole:
             made.matter = whole
         if rows and not part.quantities and (shares(rows[-1], made) or is_series(rows[-1], made, parts)):
             gather(rows[-1], made)
@@ -195,6 +227,36 @@ def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> 
         for row in rows[:-1]:  # 甲归一局，乙归二局，丙归三局，下周三前都报上来
             row.when, row.due = rows[-1].when, rows[-1].due
     return rows
+
+
+_AGAIN = re.compile(r"第[二三四五]次|再次|再(?:有|犯|发现)")
+"""What follows when it happens again: it goes on with the row before, whoever is meant."""
+
+
+def _at_faults(parts: Sequence[Part]) -> list[Part]:
+    """Cut a part where it goes on to faults that are to be mended by another day; who does that is not said again."""
+    found = []
+    for part in parts:
+        before, after = split_at_fault(simplified(part.text))
+        inside = [one for one in part.deadlines if after and simplified(one.text) in after]
+        rest = [one for one in part.deadlines if one not in inside]
+        if not after or not inside or not rest:
+            found.append(part)
+            continue
+        named = [one for one in part.owners if simplified(one.text) in after]
+        carried = [replace(one, origin="context") for one in part.owners if one not in named][:1]
+        found.append(replace(part, text=before, deadlines=tuple(rest)))
+        found.append(
+            replace(part, text=after, owners=tuple(named or carried), deadlines=tuple(inside), quantities=())
+        )
+    return found
+
+
+def _is_fault_only(words: str) -> bool:
+    """Tell whether a part only says what is wrong where; what is done about it stands in the next one."""
+    return (
+        bool(any_pattern("faults.txt").search(words)) and not _ASKS.search(words) and not MENDED.search(words)
+    )
 
 
 _TOLD = re.compile(r"(?:到|超过|发生|出现|达到|掉|坏)了|已经|去年|上周|上个?月|昨天")
@@ -215,6 +277,8 @@ def _row(one: Utterance, task: Task, part: Part, ground: Ground, level: str, lea
     deadlines = part.deadlines or (task.deadlines if whole else ())
     made.when = say_when(deadlines, ground.day, simplified(part.text))
     occasion = OCCASION.match(said)
+    if occasion and (last := re.split(r"[、和]", occasion["what"])[-1]) in made.when:
+        made.when = made.when.replace(last, occasion["what"], 1)
     if occasion and occasion["what"] not in f"{made.when}{made.matter}":
         made.when = "，".join(part for part in (occasion["what"], made.when) if part)
     spoken = simplified(part.text)

@@ -116,6 +116,13 @@ def lend(row: Duty, made: Duty) -> None:
 
 def gather(row: Duty, made: Duty) -> None:
     """Put a part into the row of the part before; where another one acts, the matter says who does what."""
+    if (
+        row.leads
+        and re.match(r"[一-鿿]{2,8}(?:一律)?(?:不得|不准|不许|严禁|禁止)", made.spoken)
+        and not row.basis
+    ):
+        say_who(made)  # 学校不得自行处置: a ban on others makes nobody a lead
+        made.leads = []
     if made.leads and made.leads != row.leads and not (made.basis or row.basis):
         say_who(row)
         say_who(made)

@@ -22,7 +22,9 @@ def without_time(matter: str, when: str) -> str:
     return bare.strip("，") if re.search(r"[一-鿿]{4}", bare) else matter
 
 
+_DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（星期.）)?"
 _DATED = re.compile(
+    rf"^(?:从|自)?{_DATE}(?:起|开始)?[到至]{_DATE}(?:，|$)|"
     r"^(?:从|自|在|于)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|初|中旬|上旬|下旬)(?:（星期.）)?(?:凌晨|上午|中午|下午|晚上?|早|零点)?(?:\d{1,2}点)?(?:之前|以前|前|起|开始|内)?(?:，)?"
 )
 
@@ -35,6 +37,7 @@ _DUE_ONLY = re.compile(
 
 def matter_of(text: str, owners: Sequence[Owner]) -> str:
     """Give act and object for a cell: without the actor before them, the day, what is another column's."""
+    text = _from_its_name(text, owners)
     said = {owner.text for owner in owners if owner.text and f"{owner.text}由" not in text}
     names = sorted(said, key=len, reverse=True)
     found = cut_matter(text, names)
@@ -45,20 +48,42 @@ def matter_of(text: str, owners: Sequence[Owner]) -> str:
     return found or text.rstrip("。")
 
 
+def _from_its_name(text: str, owners: Sequence[Owner]) -> str:
+    """Leave out what is only told of the one who is then told to act: 甲乡、乙镇，一个慢，一个假，甲乡必须…; 甲区总量最大，要…."""
+    for name in dict.fromkeys(owner.text for owner in owners if len(owner.text) > 1):
+        last = max((at for at in (text.rfind(f"，{name}"), text.rfind(f"；{name}")) if at >= 0), default=-1)
+        if last > 0 and name in text[:last] and not _ORDERS.search(text[:last]):
+            return text[last + 1 :]
+        told = re.match(rf"{re.escape(name)}(?P<told>[^，。；\d]{{1,14}})，(?=要|必须|务必)", text)
+        if told and not _ORDERS.search(told["told"]):
+            return name + text[told.end() :]
+    return text
+
+
+_ORDERS = re.compile(r"要|必须|务必|不得|负责|牵头|前|由|把|将")
+
+
 def cut_matter(text: str, names: Sequence[str]) -> str:
     """Give the clauses of a matter, as many as a cell holds, without actors and days."""
     found = ""
+    mends = bool(MENDED.search(text))
     for clause in _with_lists(clauses_of(text)):
-        words = _bare(clause.rstrip("，；：。！"), names)
+        handed = bool(found) and clause.startswith("由")  # 到期没改的，由属地政府查封: who does that alone
+        words = _bare(clause.rstrip("，；：。！"), () if handed else names)
         if not words or _DUE_ONLY.match(words):
             continue
-        if found and len(found) + len(words) > ENOUGH:
+        if found and len(found) + len(words) > (LIST_MOST if mends and not MENDED.search(found) else ENOUGH):
             return _WAITS.sub("", found)
         found = f"{found}，{words}" if found else words
     return found
 
 
 LIST_MOST = 90
+MENDED = re.compile(
+    r"整改(?!照片|清单|台账|报告|方案|情况|通知|单|率|结果|前)|消除|改造|维修|修[好复]|更换|换[掉齐下好]|拆除|拆掉|补齐|补上|补[装办]|清零|销号|改到位|改完|改正|完工|堵完|封堵|治理|停产|停用|停止|停工|关停|取缔|立案|除险加固|复查"
+    r"|(?:运|搬|清|移|挪|撤)(?:走|完|出去|出来|干净)|分开|盖起来|摘[了掉]|打开|装[好上]|移到|恢复"
+)
+"""What is done about a fault."""
 
 
 def _with_lists(clauses: Sequence[str]) -> list[str]:

@@ -36,9 +36,11 @@ def assign(
         led = any(role == "牵头" for _, role in known)
         for owner, role in known:
             name = call_owner(owner, level, words)
+            if _is_other_side(owner, task) and len(known) > 1:
+                continue  # 各校与家长签一遍告知书
             if led and role == "负责" and re.search(r"[组班]$", name):
                 continue  # 事故调查组由市应急管理局牵头: the body itself
-            helps = role == "配合" or (led and role == "负责")
+            helps = role == "配合" or (led and role == "负责") or (bool(made.leads) and _is_sent(owner, task))
             group = made.supports if helps else made.supervisors if role == "督办" else made.leads
             if name not in group:
                 group.append(name)
@@ -52,9 +54,41 @@ def assign(
         return
     offered = [owner for owner in owners if not is_pronoun(owner) and (level or owner.origin != "suggested")]
     if offered:
+        if offered[0].origin == "suggested" and (seat := _SEAT.search(words)):
+            made.leads, made.basis = [full_label(seat["who"], level)], "办公室所在单位"
+            return
+        if offered[0].origin == "suggested" and (place := _OPENS_WITH.match(text)):
+            made.leads, made.basis = [place["who"]], "句首点到的单位"
+            return
         names = [call_owner(owner, level, words) for owner in offered if _leads(owner)]
         made.leads = list(dict.fromkeys(names)) or [call_owner(offered[0], level, words)]
         made.basis = BY_MAP if offered[0].origin == "suggested" else "上文主语"
+
+
+_SEAT = re.compile(r"办公室设在(?P<who>[一-鿿]{2,12}?(?:局|委|办|部|厅|队|会|科|公司|办公室))(?=[，。；])")
+"""成立专班，办公室设在市消防救援支队: who most likely brings the body together."""
+_OPENS_WITH = re.compile(
+    r"(?P<who>(?!各|全|对|把|将|由)[一-鿿]{2,8}?(?:小学|中学|学校|幼儿园|医院|公司|集团|煤矿|酒店|商场|[一二三四五六七八九十]中(?!学)))(?![长生的、和们])"
+)
+"""第三小学蒸箱压力表周五前换好: whose thing it is."""
+
+
+def _is_other_side(owner: Owner, task: Task) -> bool:
+    """Tell whether people only are the other side of an act: 与家长签告知书, 向群众公布."""
+    if owner.source is None or not re.search(
+        r"家长|群众|居民|业主|住户|用户|商户|客户|村民|学生|游客", owner.text
+    ):
+        return False
+    before = simplified(task.text)[: owner.source.start - task.source.start]
+    return before.endswith(("与", "和", "同", "跟"))
+
+
+def _is_sent(owner: Owner, task: Task) -> bool:
+    """Tell whether those named before set an owner to work: 各县区每晚组织街道、派出所检查."""
+    if owner.source is None:
+        return False
+    before = simplified(task.text)[: owner.source.start - task.source.start]
+    return bool(re.search(r"(?:组织|发动|督促|协调|指导)[一-鿿、]{0,16}$", before))
 
 
 def _decides(owner: Owner, task: Task) -> bool:

@@ -77,7 +77,15 @@ def meeting_day(meeting: Meeting) -> date | None:
 
 def ground_of(meeting: Meeting) -> Ground:
     """Give what the sentences are rewritten by."""
-    return Ground(meeting_day(meeting), speaker_of(meeting) or "**")
+    place = re.match(
+        r"(?:中国共产党|中共)?(?P<place>[一-鿿]{2,6}?[省市县区])(?=委|人民|政府|安)", meeting.issuer
+    )
+    return Ground(
+        meeting_day(meeting),
+        speaker_of(meeting) or "**",
+        issuer=meeting.issuer,
+        place=place["place"] if place else "",
+    )
 
 
 def common_values(meeting: Meeting) -> dict[str, Any]:

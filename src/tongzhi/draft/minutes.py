@@ -78,6 +78,8 @@ def _opening(outline: Outline, meeting: Meeting) -> str:
     who = f"{known(chair.title)}{chair.name}主持会议" if known(chair.name) else ""
     speaker = meeting.speaker
     spoke = f"{known(speaker.title)}{speaker.name}出席会议并讲话" if speaker_of(meeting) else ""
+    if who and spoke and chair.name == speaker.name:
+        who, spoke = f"{who}并讲话", ""
     people = "，".join(part for part in (who, spoke) if part)
     words = parts[0] + "。" + (f"{people}。" if people else "")
     done = _procedure(outline)

@@ -189,8 +189,18 @@ def _scope(outline: Outline) -> str:
         ]
     if not found:
         return ""
-    words = re.sub(r"^(全[市县区省镇])现有", r"\1", "，".join(found[:4]))
-    return f"整治范围为{words}。"
+    words = "，".join(found[:4])
+    words = re.sub(
+        r"^(全[市县区省镇]|园区|开发区|全厂|公司)?(?:现在|目前|现|共|一共)*有(?=[一-鿿])",
+        lambda m: m[1] or "",
+        words,
+    )
+    words = re.sub(r"(?<=[，；]全[市县区省镇])(?:现有|共有)", "", words)
+    # what is told of them (还有…没有装) is no list of what the work covers
+    return "" if _SAYS_OF.search(words) else f"整治范围为{words}。"
+
+
+_SAYS_OF = re.compile(r"还有|没有|这\d|的是|占|不到|超过的?[，。]|装了|其中没")
 
 
 _ACCIDENT = re.compile(

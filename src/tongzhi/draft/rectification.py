@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from tongzhi.draft.classes import ORDERS, Utterance
 from tongzhi.draft.days import fix_days
 from tongzhi.draft.duty import Duty
+from tongzhi.draft.dutymatters import MENDED
+from tongzhi.draft.faults import mends, mends_all, named_faults
 from tongzhi.draft.material import Material, core_of, derived, sources, task_ids
 from tongzhi.draft.plan import Outline
 from tongzhi.draft.rewrite import clauses_of, drop_tails
@@ -27,7 +29,7 @@ _FORCES = re.compile(
     r"元|吨|人|员|干部|专家|次|%|天|小时|分钟|[组队班]$|会$|事$|起$|份|束|台次|路口|通报|照片|防护服|物资|方面|环节|问题$"
 )
 _SENT = re.compile(
-    r"(?:组成|成立|组建|抽调|派出?|配[备齐]?|备足?|新?增设?|加到|储备|设立?|补装|安装|建成|新建|出|不少于|不低于|不超过|至少|每[一-鿿]{1,2}|覆盖|办好|做到|用)$"
+    r"(?:组成|成立|组建|抽调|派出?|分到|买齐?|购置|采购|配[备齐]?|备足?|新?增设?|加到|储备|设立?|补装|安装|建成|新建|出|不少于|不低于|不超过|至少|每[一-鿿]{1,2}|覆盖|办好|做到|用)$"
 )
 """Before a number: a force that is sent, a store that is laid in, or a limit, not what is there to be checked."""
 
@@ -60,8 +62,11 @@ def rectification_values(outline: Outline, material: Material, meeting: Meeting)
         for one in duty.said:
             if one.task is None or one.kind not in (*ORDERS, "R"):
                 continue
-            row = _stock_row(one, one.task, duty, material, outline.ground.day)
-            if row:
+            named = _named_rows(one, duty, material, outline.ground.day)
+            row = None if named else _stock_row(one, one.task, duty, material, outline.ground.day)
+            if named:
+                stock += named
+            elif row:
                 title = titles.get(id(one), "")
                 stock.append({**row, "整改要求": str(row["整改要求"]).removeprefix(f"{title}：")})
             else:
@@ -72,6 +77,7 @@ def rectification_values(outline: Outline, material: Material, meeting: Meeting)
                 made = [check for check in made if check["排查对象"]]
                 title = titles.get(id(one), "")
                 rows += [{**row, "领域": title} for row in made] if title else made
+    stock = _distinct_faults([*_told_rows(outline, material), *stock])
     if not stock:
         rows = _with_fields(_distinct(rows), outline, titles, material)
     rows = _distinct(rows)
@@ -128,14 +134,78 @@ def _distinct(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-_MENDED = re.compile(
-    r"整改(?!照片|清单|台账|报告|方案|情况|通知|单|率|结果|前)|消除|改造|维修|修好|更换|换[掉齐下]?|拆除|拆掉|补齐|补上|清零|销号|改到位|改完|完工|堵完|封堵|治理|停产|停用|停止|关停|取缔|除险加固|复查"
-)
 _CONDITIONAL = re.compile(r"[^，。；]{0,4}?的(?:，|一律|立即|要|马上|当场|当班|不得|限|今|明|\d)")
 """After a fault: only a case that may turn up (无证的一律关停), not a fault that has been found."""
 _NAMED = re.compile(
     r"[一-鿿*＊]{2,10}(?:镇|乡|街道|社区|村|小区|公司|厂|矿|学校|小学|中学|医院|商场|市场|大厦|隧道|大桥|水库|路段|码头|浮桥|景区|酒店|电站|泵站|尾矿库)"
 )
+
+
+def _named_rows(one: Utterance, duty: Duty, material: Material, day: date | None) -> list[dict[str, Any]]:
+    """Give a line for each place whose fault an order names, when the row of the table is to put it right."""
+    said = duty.spoken or one.text
+    found = [fault for fault in named_faults(one.text) if fault.place in said or fault.place in one.text]
+    found = [fault for fault in found if fault.fault[:4] in duty.matter or fault.fault[:4] in said]
+    if not found or not MENDED.search(duty.matter):
+        return []
+    demand = "，".join(
+        part.strip("，；。")
+        for part in clauses_of(duty.matter)
+        if not any(one.fault[:4] in part for one in found)
+    )
+    return [
+        _row_of(fault.place, fix_days(fault.fault, day), demand or duty.matter, duty, [one], material)
+        for fault in found
+    ]
+
+
+def _told_rows(outline: Outline, material: Material) -> list[dict[str, Any]]:
+    """Give a line for each place whose fault is only told, when some order says to put it, or all that was named, right."""
+    orders = [(duty, one) for duty in outline.duties for one in duty.said if one.task is not None]
+    texts = [one.text for _, one in orders]
+    every = mends_all(texts)
+    rows = []
+    for one in outline.sentences:
+        if one.kind in (*ORDERS, "R", "Q", "T") or one.task is not None:
+            continue
+        for fault in named_faults(one.text):
+            at = next((number for number, text in enumerate(texts) if mends(text, fault)), every)
+            if at is None:
+                continue
+            duty, order = orders[at]
+            rows.append(
+                _row_of(
+                    fault.place,
+                    fix_days(fault.fault, outline.ground.day),
+                    duty.matter,
+                    duty,
+                    [one, order],
+                    material,
+                )
+            )
+    return rows
+
+
+def _row_of(
+    place: str, fault: str, demand: str, duty: Duty, said: list[Utterance], material: Material
+) -> dict[str, Any]:
+    row = {
+        "任务编号": task_ids(said),
+        "来源": sources(said, material.text, material.file),
+        "对象": place,
+        "存在问题": fault,
+        "整改要求": drop_tails(demand).rstrip("。"),
+        "责任单位": _unit(duty),
+        "时限": duty.when,
+    }
+    return {label: value for label, value in row.items() if value not in ("", [])}
+
+
+def _distinct_faults(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        found.setdefault(f"{row['对象']}{row['存在问题']}", row)
+    return list(found.values())
 
 
 def _stock_row(
@@ -144,11 +214,11 @@ def _stock_row(
     """Give a line for named or counted objects that are at fault and ordered to be put right; all three must be said."""
     text = one.text
     fault = re.search(rf"(?P<what>[^，。；]{{0,24}}?(?:{any_pattern('faults.txt').pattern}))", text)
-    mended = _MENDED.search(text)
+    mended = MENDED.search(text)
     if (
         fault is None
         or mended is None
-        or _CONDITIONAL.match(text, fault.end())
+        or (_CONDITIONAL.match(text, fault.end()) and not re.match(r"\d+(?:家|处|座|户|个|栋)", text))
         or re.search(r"^(?:一旦|如|凡|遇|发现)|隐患排查|排查[^，。]{0,4}隐患|重大隐患", text)
     ):
         return None
@@ -156,6 +226,8 @@ def _stock_row(
         (q for q in task.quantities if isinstance(q.number, int) and not _FORCES.search(q.unit)), None
     )
     named = _NAMED.search(text)
+    if counted is not None and re.search(r"问题|隐患|条$", counted.object or counted.unit):
+        return None  # 余下25条问题: which they are is not said
     if counted is None and (named is None or (duty.leads and named[0] in duty.leads)):
         return None
     if _MERE.fullmatch(_fault(text, fault["what"], counted)):
@@ -192,6 +264,15 @@ def _fault(text: str, found: str, counted: Quantity | None) -> str:
     return words.strip("，、的")
 
 
+def _counted_object(text: str, counted: Quantity) -> str:
+    """Give what a bare number counts, up to what is done to it: 散煤销售点 in 对全县37家散煤销售点逐家查一遍."""
+    found = re.search(
+        rf"{re.escape(counted.text)}(?P<what>[一-鿿“”]{{2,14}}?)(?=逐|都|全部|要|再|进行|开展|重新|一律|[过走查扫试测审核]一?遍|的(?:[一-鿿]{{2,8}}(?:进行|逐|都|查|过))|，|。|；|$)",
+        text,
+    )
+    return found["what"] if found else _around(text, counted)
+
+
 def _around(text: str, counted: Quantity) -> str:
     """Give the clause that a bare number stands in: 剩余39公里 in 39公里老旧管道."""
     parts = clauses_of(text)
@@ -223,7 +304,9 @@ def _check_rows(one: Utterance, task: Task, duty: Duty, material: Material) -> l
         "责任单位": _unit(duty),
         "时限": duty.when,
     }
-    rows = [{**base, "排查对象": q.object or _around(one.text, q), "应查数": _number(q)} for q in counted]
+    rows = [
+        {**base, "排查对象": q.object or _counted_object(one.text, q), "应查数": _number(q)} for q in counted
+    ]
     if not rows:
         objects = _objects(one.text) or _objects(duty.matter)
         rows = [{**base, "排查对象": objects}] if objects else []
@@ -235,7 +318,7 @@ def _check_rows(one: Utterance, task: Task, duty: Duty, material: Material) -> l
 
 
 _OBJECTS = re.compile(
-    r"(?:^|[，。；])(?:要|必须|都|重点|全面)?(?:对|把|将)(?P<what>[^，。；]{3,40}?)(?:等)?(?:，|(?:都|再|逐|进行|开展|全部|一律|摸|全面|加强|组织|集中|过|走|查|试|扫|检)(?=[一-鿿]))"
+    r"(?:^|[，。；])(?:要|必须|都|重点|全面)?(?:对|把|将)(?P<what>[^，。；]{3,40}?)(?:等)?(?:，|(?:都|再|逐|进行|开展|突击|免费|突查|夜查|全部|一律|摸|全面|加强|组织|集中|过|走|查|试|扫|检)(?=[一-鿿]))"
 )
 
 

@@ -30,11 +30,15 @@ class Ground:
         day: the meeting's day, from which 明天 counts.
         speaker: the speaker by name and post, `**` when nobody is named.
         me: whom 我 stands for all through the text; empty where several speak or nobody is named.
+        issuer: who issues the papers, which 我们局 stands for.
+        place: the county or city whose office that is, which 我县 stands for after 在 and 到.
     """
 
     day: date | None = None
     speaker: str = "**"
     me: str = ""
+    issuer: str = ""
+    place: str = ""
 
 
 def tidy(text: str, ground: Ground, named: Iterable[str] = ()) -> str:
@@ -52,6 +56,7 @@ def tidy(text: str, ground: Ground, named: Iterable[str] = ()) -> str:
     text = re.sub(r"——不对，[^，。；]{1,12}，", "，", text)
     text = _TAKEN_BACK.sub("", text)
     text = _WORD_TAKEN_BACK.sub(r"\g<head>", text)
+    text = _our(text, ground)
     before = None
     while before != text:
         before = text
@@ -67,6 +72,20 @@ def tidy(text: str, ground: Ground, named: Iterable[str] = ()) -> str:
     text = fix_days(text, ground.day)
     text = _join_marks(text)
     return text if text.strip("，；。：、！") else ""
+
+
+_OUR_BODY = re.compile(
+    r"我们?(?P<kind>局|委|厅|公司|集团|厂|矿|校|学校|医院|街道|开发区|管委会)(?![里长内属机])"
+)
+_OUR_PLACE = re.compile(
+    r"(?<=[在到来赴对])我们?(?P<kind>[省市县区])(?=[调视检考督暗][研察查导访]|召开|举行|进行)"
+)
+
+
+def _our(text: str, ground: Ground) -> str:
+    """Give the name for 我们局 and for 我县 where somebody comes there; other 我县 are 全县."""
+    text = _OUR_BODY.sub(lambda m: ground.issuer if ground.issuer.endswith(m["kind"]) else m[0], text)
+    return _OUR_PLACE.sub(lambda m: ground.place if ground.place.endswith(m["kind"]) else m[0], text)
 
 
 _SAID = r"(?:\d{1,5}|[〇零一二三四五六七八九十百千万两]{1,6}|(?:[本下这]?个?周|星期|礼拜)[一二三四五六日天]|[今明后]天)"
@@ -164,7 +183,12 @@ def drop_tails(text: str) -> str:
     while len(kept) > 1 and is_tail(kept[-1]):
         kept.pop()
     rest = [kept[0], *(one for one in kept[1:-1] if not is_tail(one)), *kept[-1:]] if len(kept) > 2 else kept
-    return end("".join(rest))
+    made = end("".join(rest))
+    return end(text) if _BY_ONLY.match(made) else made
+
+
+_BY_ONLY = re.compile(r"^(?:都?要|必须)?(?:按照|根据|围绕|对照|本着)[^，；]*[。]$")
+"""A sentence of which only 按照…的要求 is left says nothing; its tail stays."""
 
 
 def drop_spoken(text: str) -> str:
@@ -188,11 +212,23 @@ def drop_narration(text: str) -> str:
         and _stands(kept[1])
     ):
         kept.pop(0)
-    return end("".join(kept))
+    whole = "".join(kept)
+    told = _TOLD_FIRST.match(whole)
+    if told and not re.search(r"要|必须|务必|不得|牵头", told["told"]):
+        whole = whole[told.end() :]
+    return end(whole)
+
+
+_TOLD_FIRST = re.compile(
+    r"(?P<who>[一-鿿*＊×]{1,8}?(?:县|区|市|镇|乡|街道|公司|矿|厂|局|学校|中学|小学))"
+    r"(?P<told>[^。；]*?(?:上次|去年|上个?月|昨[天晚]|连续|点名|排在|最后|不到|登记|发现|反映|查出|出过)[^。；]*?)，"
+    r"(?=(?P=who)(?:也|就|都)?(?:要|必须|务必|应当|在\d|\d))"
+)
+"""甲县上次被查出…，甲县要…: what is told of the one who is then told to act."""
 
 
 _STANDS = re.compile(
-    r"^(?:关键是)?(?:要|必须|务必|不得|严禁|由|各|市|县|区|省|镇|全|有关|相关)|^[一-鿿]{2,10}(?:局|委|办|厅|公司|集团|部门|单位)(?=要|在|把|对|负责|牵头|会同|\d)"
+    r"^请[一-鿿]{2,12}(?:局|委|办|部|厅|队|会)|^(?:关键是)?(?:要|必须|务必|不得|严禁|由|各|市|县|区|省|镇|全|有关|相关)|^[一-鿿]{2,10}(?:局|委|办|厅|公司|集团|部门|单位)(?=要|在|把|对|负责|牵头|会同|\d)"
 )
 
 
@@ -217,7 +253,8 @@ _CONDITION = re.compile(
 
 
 def front_actor(text: str) -> str:
-    """X由Y负责 → Y负责X, 由Y牵头 → Y牵头; a condition stays in front."""
+    """X由Y负责 → Y负责X, 由Y牵头 → Y牵头; a condition stays in front; 请 before who acts goes."""
+    text = re.sub(r"^请(?=[一-鿿、]{2,24}(?:局|委|办|部|厅|队|会|科|公司)(?!的))", "", text)
     text = re.sub(
         r"^由(?=[一-鿿、]{2,24}?(?:局|委|办|厅|队|会|公司|集团|中心|街道|镇|乡)(?:负责|牵头))", "", text
     )

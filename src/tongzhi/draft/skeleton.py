@@ -49,11 +49,20 @@ def read_chapters(sentences: Iterable[Utterance]) -> list[Chapter]:
         if top is not None and tops[top] != known:
             known = tops[top]
             chapters.append(Chapter(known))
-        if not one.heading or (one.start not in tops and _orders_itself(one, found)):
+        if not one.heading or (not _is_top(one, tops) and _orders_itself(one, found)):
             chapters[-1].sentences.append(one)
     return chapters
 
 
+def _is_top(one: Utterance, tops: dict[int, str]) -> bool:
+    """Tell whether a heading is that of a section, its number left aside: 一、一周之内全部自查一遍."""
+    return any(
+        0 <= one.start - place <= _NUMBER and title == clean_title(one.text) for place, title in tops.items()
+    )
+
+
+_NUMBER = 8
+"""Characters that a heading's number takes at most."""
 _COUNTED_HEAD = re.compile(r"^\d{1,2}(?!\.\d)[\s　、.．]*[一-鿿]{2,16}$")
 """A heading of an enterprise's paper: 1 设备, 2 检修和外委."""
 
@@ -167,13 +176,31 @@ def _by_marks(found: list[Utterance]) -> list[Chapter]:
     if sum(bool(title) for title in openers.values()) < 2:
         return []
     chapters = [Chapter("")]
-    for one in found:
+    for index, one in enumerate(found):
         title = openers.get(one.start, "")
         if title:
             chapters.append(Chapter(title))
+        elif one.start in openers and len(chapters) > 1 and one.text.rstrip("。？?").endswith(_ASKING):
+            chapters.append(Chapter(_common_field(found[index + 1 :])))  # 第五件，出了事怎么办。
         if not one.heading and (one.kind in ORDERS or not title or len(one.text) > _LONG):
             chapters[-1].sentences.append(one)
     return chapters
+
+
+_ASKING = ("怎么办", "谁来管", "谁来抓", "怎么干", "怎么抓", "干什么", "怎么管")
+
+
+def _common_field(rest: list[Utterance]) -> str:
+    """Give the field that most orders of the next section are of; OTHER when they are of none."""
+    counted = Counter(
+        one.task.field or "" for one in rest[:_NEXT] if one.task is not None and one.task.is_action
+    )
+    title = counted.most_common(1)[0][0] if counted else ""
+    return title if title not in ("", "其他") else OTHER
+
+
+_NEXT = 6
+"""Sentences that tell what a section without a usable title is about."""
 
 
 def _spoken_title(words: str) -> str:

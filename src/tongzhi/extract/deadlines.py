@@ -112,7 +112,9 @@ def _deadline(text: str, base: int, phrase: Phrase, day: date | None) -> Deadlin
     return found
 
 
-_AFTER = re.compile(r"[^\W\x00-\xff]{2}(?:以|之)?后$")
+_AFTER = re.compile(
+    r"[^\W\x00-\xff]{2}(?:以|之)?后$|[^\W\x00-\xff](?:完|完成|结束|出来)(?:(?:以|之)?后)?，?(?:的?)$"
+)
 _AFTER_NOW = re.compile(r"(?:会|会议|散会|会议结束|今|此|往|从今|从此|即日|通知下发|文件下发)(?:以|之)?后$")
 _THOSE = re.compile(r"[^，。；]{1,6}的$")
 _CLAUSES = 2

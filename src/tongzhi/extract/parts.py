@@ -47,13 +47,16 @@ def divide(task: Task, clauses: Sequence[Clause], shadow: str, body: int) -> Tas
     if len(stated) < _SEVERAL:
         return task
     pieces = _pieces(clauses, stated, shadow, body, task.source.end)
-    begins = _begins(pieces)
+    begins, only = _begins(pieces)
     if len(begins) < _SEVERAL:
         return task
     starts = [task.source.start, *(pieces[at].start for at in begins[1:])]
     ends = [*starts[1:], task.source.end]
     common = _common(task.deadlines, pieces, shadow)
-    parts = [_part(task, start, end, common) for start, end in zip(starts, ends, strict=True)]
+    parts = [
+        _part(task, start, end, common, only.get(number))
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+    ]
     # the task keeps its own order, the binding deadline first
     return replace(task, split=tuple(parts)) if all(part.owners for part in parts) else task
 
@@ -88,13 +91,20 @@ def _pieces(
     return found
 
 
-def _begins(pieces: Sequence[_Piece]) -> list[int]:
-    """Give the clauses that parts begin with."""
+def _begins(pieces: Sequence[_Piece]) -> tuple[list[int], dict[int, set[str]]]:
+    """Give the clauses that parts begin with, and whom alone a part falls on that several were named before.
+
+    甲乡、乙镇，一个慢，一个假，甲乡…，乙镇…: the first part falls on 甲乡 alone.
+    """
     begins = [0]
     owners: set[str] = set()
+    only: dict[int, set[str]] = {}
     for at, piece in enumerate(pieces):
         names = {owner.text for owner in piece.owners}
         if not names:
+            continue
+        if len(names) == 1 and names < owners and not piece.bare and not piece.handed:
+            owners, only[len(begins) - 1] = set(names), names
             continue
         before = pieces[at - 1] if at else None
         topic = before is not None and not before.owners and at - 1 > begins[-1]
@@ -108,7 +118,7 @@ def _begins(pieces: Sequence[_Piece]) -> list[int]:
             owners = set(names)
         else:
             owners |= names
-    return begins
+    return begins, {part: names for part, names in only.items() if part + 1 < len(begins)}
 
 
 def _after_strong(pieces: Sequence[_Piece], low: int, high: int) -> int:
@@ -130,7 +140,7 @@ def _common(deadlines: Sequence[Deadline], pieces: Sequence[_Piece], shadow: str
     return found
 
 
-def _part(task: Task, start: int, end: int, common: Sequence[Deadline]) -> Part:
+def _part(task: Task, start: int, end: int, common: Sequence[Deadline], only: set[str] | None = None) -> Part:
     def inside(source: Span | None) -> bool:
         return source is not None and start <= source.start < end
 
@@ -140,7 +150,7 @@ def _part(task: Task, start: int, end: int, common: Sequence[Deadline]) -> Part:
     return Part(
         text[:size] if end < task.source.end else text,
         replace(task.source, start=start, end=start + size if end < task.source.end else end),
-        tuple(one for one in task.owners if inside(one.source)),
+        tuple(one for one in task.owners if inside(one.source) and (only is None or one.text in only)),
         tuple(own or common),
         tuple(one for one in task.quantities if inside(one.source)),
     )

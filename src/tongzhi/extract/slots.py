@@ -19,6 +19,7 @@ from tongzhi.extract.guards import settle_actors
 from tongzhi.extract.outline import Line
 from tongzhi.extract.people import find_marked, find_pronouns, trails
 from tongzhi.extract.quantities import find_quantities
+from tongzhi.extract.subjects import subjects_without_names
 from tongzhi.extract.tagger import Marks, shipped_tagger
 from tongzhi.extract.verdicts import Verdict
 from tongzhi.model.task_slots import Deadline, DeadlineKind, Quantity, Span
@@ -65,6 +66,9 @@ def _find(
         if not line.heading or leads:
             known = directory.find(shadow) if directory else []
             found = learned_slots(reading, index, day, found, known)
+        if verdict == "action":
+            further = subjects_without_names(shadow, _moved(found.actors, -line.body))
+            found.actors = sorted([*found.actors, *_moved(further, line.body)])
     else:
         found = Slots()
         if line.heading or governs:
