@@ -92,8 +92,13 @@ def share_of(outline: Outline, county: str, counties: Sequence[str]) -> Share:
                 words = words[len(bare) :].lstrip("，。")
             if words:
                 rows.append((f"{lead}{words}", chosen))
+    if _FIRM.search(outline.ground.issuer) and re.search(r"[县区市镇乡]$", county):
+        found.general, found.known = [], []  # 各单位 of a company are no counties
     found.named = [*_faults_told(outline, county, counties), *found.named]
     return found
+
+
+_FIRM = re.compile(r"(?:公司|集团|厂|矿|股份|学校|医院)$")
 
 
 def _uncounted(lead: str) -> str:
@@ -105,7 +110,7 @@ def _faults_told(outline: Outline, county: str, counties: Sequence[str]) -> list
     """Give what the speech tells of a county's own faults, where no order says it again: 甲乡排在最后，装了不到四成."""
     found = []
     for one in outline.sentences:
-        if one.task is not None or one.kind not in ("F", "N", "J") or not names(one.text, county):
+        if one.task is not None or one.kind not in ("F", "N", "J", "S") or not names(one.text, county):
             continue
         words = _own_clauses(end(tidy(one.text, outline.ground)), county, counties)
         if still_spoken(words):
@@ -212,6 +217,8 @@ def _is_general(one: Utterance) -> bool:
 
 def _is_generals(part: Part) -> bool:
     """Tell whether a part of a sentence falls on every county: 县水利局公示名单，乡镇落实巡查员."""
+    if re.match(r"第[二三四]次|再次", part.text):
+        return False  # it goes on with what somebody else does the first time
     return any(
         owner.origin in ("stated", "typed")
         and any_pattern("general-owners.txt").search(simplified(owner.text))
@@ -321,6 +328,11 @@ def _for_county(one: Utterance, outline: Outline, county: str, group: str, other
         "",
         words,
     )
+    words = re.sub(
+        r"^(?:属地)?(?:乡镇|区县|县区|镇街)(?:政府)?(?:也|都)?(?:要|必须|务必|应当)?(?=落实|做好|组织|负责|建立|明确|安排|派|抓)",
+        "",
+        words,
+    )
     words = re.sub(r"^各级党委(?:和|、)?政府(?:都)?要", "", words)
     words = re.sub(_EVERY, your, words)
     return _without_totals(words, one, _populations(outline))
@@ -334,7 +346,7 @@ def _its_parts(one: Utterance) -> Utterance:
     kept = [part for part in parts if _falls_here(part)]
     if not kept or len(kept) == len(parts):
         return one
-    return retell(one, "".join(simplified(part.text) for part in kept).rstrip("，；、") + "。")
+    return retell(one, "，".join(simplified(part.text).rstrip("，；、。") for part in kept) + "。")
 
 
 def _falls_here(part: Part) -> bool:
@@ -345,7 +357,9 @@ def _falls_here(part: Part) -> bool:
     )
 
 
-_PEOPLE = re.compile(r"^(?!.*(?:企业|公司|集团|厂|矿)).*(?:负责同志|负责人|领导|干部|网格员)$")
+_PEOPLE = re.compile(
+    r"^(?!(?:包保|包联|联系|分管)?[省市县](?:级)?领导)(?!.*(?:企业|公司|集团|厂|矿)).*(?:负责同志|负责人|领导|干部|网格员)$"
+)
 """Those who act for the county beside what falls on all: 各地要…，主要负责同志要亲自抓."""
 
 

@@ -26,7 +26,7 @@ from tongzhi.draft.duty import (
     shares,
     take_lead,
 )
-from tongzhi.draft.dutymatters import ENOUGH, MENDED, matter_of, without_time
+from tongzhi.draft.dutymatters import ENOUGH, MENDED, from_its_name, matter_of, without_time
 from tongzhi.draft.dutyowners import BY_MAP, assign
 from tongzhi.draft.dutytimes import OCCASION, after_event, say_when
 from tongzhi.draft.faults import split_at_fault
@@ -64,11 +64,22 @@ def _prefer_named(rows: Sequence[Duty]) -> None:
         if row.field_name and row.leads and not row.basis and _DEPARTMENT.search(row.leads[0]):
             named.setdefault(row.field_name, Counter())[row.leads[0]] += 1
     for before, row in zip([None, *rows], rows, strict=False):
+        if (
+            not row.leads
+            and re.match(r"其余|余下|剩下", row.matter)
+            and before is not None
+            and _goes_on(before, row)
+        ):
+            row.leads, row.basis = before.leads[:1], "同段上文的责任单位"
+            continue
         if row.basis == BY_MAP and before is not None and _goes_on(before, row):
             row.leads, row.basis = before.leads[:1], "同段上文的责任单位"
             continue
         if row.basis == BY_MAP and re.match(r"(?:决定)?成立|抽调", row.matter):
             row.leads, row.basis = [], ""  # who brings the body together, no map of fields knows
+            continue
+        if row.basis == BY_MAP and re.search(r"考核|否决|问责|追责|免职", row.matter):
+            row.leads, row.basis = [], ""
             continue
         known = named.get(row.field_name)
         if row.basis == BY_MAP and known:
@@ -79,6 +90,8 @@ def _prefer_named(rows: Sequence[Duty]) -> None:
 
 def _goes_on(before: Duty, row: Duty) -> bool:
     """Tell whether a row that names nobody stands in the paragraph of one whose department the speech names, about one field."""
+    if re.search(r"考核|否决|问责|追责|免职", row.matter):
+        return False
     near = before.said[-1].paragraph == row.said[0].paragraph
     named = before.basis in ("", "同段上文的责任单位") and bool(before.leads)
     return (
@@ -90,7 +103,10 @@ def _take(
     found: list[Duty], one: Utterance, ground: Ground, level: str, *, lead: str, continues: bool, titled: bool
 ) -> None:
     task = one.task
-    if task is None or (one.kind not in ORDERS and not (lead and task.field not in (None, "其他"))):
+    helps = bool(found) and found[-1].said[-1].paragraph == one.paragraph and bool(HELP_ONLY.match(one.text))
+    if task is None or (
+        one.kind not in ORDERS and not helps and not (lead and task.field not in (None, "其他"))
+    ):
         return
     for number, made in enumerate(_rows(one, task, ground, level, lead)):
         if not re.search(r"[一-鿿]{2}", made.matter):
@@ -198,7 +214,11 @@ def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> 
         ):
             carried = part.text.rstrip("，；")
             continue
-        if said is not parts[-1] and _TOLD.search(part.text) and not _ASKS.search(part.text):
+        if said is not parts[-1] and (left := _CASE.search(simplified(part.text))):
+            carried = left["case"]  # …，压力不够的地方，乙局加装增压泵: a case belongs to what is done then
+            part = replace(part, text=part.text[: left.start()])
+        timed = any(one.date for one in part.deadlines)
+        if said is not parts[-1] and not timed and _TOLD.search(part.text) and not _ASKS.search(part.text):
             continue  # 振动值上周到了7.1: why the rest is ordered
         if rows and _AGAIN.match(part.text):
             before = rows[-1]
@@ -217,7 +237,7 @@ def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> 
             lend(rows[-1], made)  # 甲部牵头，一厂、二厂参加，演练后提交报告
             continue
         if len(made.matter) < TINY + 2 and whole:
-            made.matter = whole
+            made.matter = from_its_name(whole, part.owners)
         if rows and not part.quantities and (shares(rows[-1], made) or is_series(rows[-1], made, parts)):
             gather(rows[-1], made)
             continue
@@ -229,6 +249,7 @@ def _rows(one: Utterance, task: Task, ground: Ground, level: str, lead: str) -> 
     return rows
 
 
+_CASE = re.compile(r"，(?P<case>[^，。；]{2,14}的(?:地方|单位|企业|路段|部位|场所|学校|门店)?)，?$")
 _AGAIN = re.compile(r"第[二三四五]次|再次|再(?:有|犯|发现)")
 """What follows when it happens again: it goes on with the row before, whoever is meant."""
 
@@ -265,7 +286,7 @@ _ASKS = re.compile(r"要|必须|负责|牵头|不得|务必|立即|[日月底周
 
 
 def _row(one: Utterance, task: Task, part: Part, ground: Ground, level: str, lead: str) -> Duty:
-    whole = len(task.parts) == 1
+    whole = len(task.parts) == 1 and part.text == task.parts[0].text
     said = plan_words(one if whole else replace(one, text=part.text), ground) or plan_words(one, ground)
     matter = matter_of(said, part.owners or task.owners)
     if whole and len(matter) < TINY:

@@ -116,11 +116,7 @@ def lend(row: Duty, made: Duty) -> None:
 
 def gather(row: Duty, made: Duty) -> None:
     """Put a part into the row of the part before; where another one acts, the matter says who does what."""
-    if (
-        row.leads
-        and re.match(r"[一-鿿]{2,8}(?:一律)?(?:不得|不准|不许|严禁|禁止)", made.spoken)
-        and not row.basis
-    ):
+    if row.leads and not row.basis and _BANS.match(made.spoken):
         say_who(made)  # 学校不得自行处置: a ban on others makes nobody a lead
         made.leads = []
     if made.leads and made.leads != row.leads and not (made.basis or row.basis):
@@ -136,11 +132,16 @@ def gather(row: Duty, made: Duty) -> None:
     row.matter = f"{row.matter}；{made.matter}"
 
 
+_BANS = re.compile(r"[一-鿿]{2,8}?(?:一律)?(?:不得|不准|不许|严禁|禁止)")
+
+
 def fold(row: Duty, made: Duty, whole: str, part: Part) -> None:
     """Add a small matter to the row before it: its unit supports, or does its share."""
     helps = any(owner.role == "配合" for owner in part.owners) or bool(
         re.search(r"保障|配合|提需求|带路|协助", part.text)
     )
+    if row.leads and not row.basis and _BANS.match(made.spoken):
+        made.leads = []
     if made.leads and made.leads != row.leads and not (helps or made.basis or row.basis):
         say_who(row)
     if whole and whole not in row.matter:

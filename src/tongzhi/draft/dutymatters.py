@@ -18,7 +18,12 @@ def without_time(matter: str, when: str) -> str:
     for words in when.split("，"):
         if re.search(r"\d月\d", words) and f"，{words}，" not in bare:
             bare = re.sub(rf"(?:在|于|从)?{re.escape(words)}", "", bare, count=1)
+    if bare != matter:
+        bare = re.sub(r"(?<![一-鿿])就(?=[把将拨派由])|(?<=[学局镇乡区县部])就(?=[把将])", "", bare)
+        bare = re.sub(r"(?<![一-鿿])限(?=改|整改|完成|拆|清)", "", bare)
     bare = re.sub(r"(?:^|(?<=[，；]))，", "", bare)
+    if any(len(part) == 1 for part in re.split("[，；]", bare)):
+        return matter
     return bare.strip("，") if re.search(r"[一-鿿]{4}", bare) else matter
 
 
@@ -37,9 +42,12 @@ _DUE_ONLY = re.compile(
 
 def matter_of(text: str, owners: Sequence[Owner]) -> str:
     """Give act and object for a cell: without the actor before them, the day, what is another column's."""
-    text = _from_its_name(text, owners)
+    text = from_its_name(text, owners)
     said = {owner.text for owner in owners if owner.text and f"{owner.text}由" not in text}
     names = sorted(said, key=len, reverse=True)
+    if re.match(r"[一-鿿]{0,8}?(?:决定)?成立", text):  # who is what in the body: all of it stays
+        first = next((name for name in names if text.startswith(name)), "")
+        return cut_matter(text.removeprefix(first), ()) or text.rstrip("。")
     found = cut_matter(text, names)
     if len(names) > 1 and re.search(
         rf"(?:^|，)(?:{'|'.join(map(re.escape, names))})(?:也|都)?(?:要|必须|应当)", found
@@ -48,11 +56,16 @@ def matter_of(text: str, owners: Sequence[Owner]) -> str:
     return found or text.rstrip("。")
 
 
-def _from_its_name(text: str, owners: Sequence[Owner]) -> str:
+def from_its_name(text: str, owners: Sequence[Owner]) -> str:
     """Leave out what is only told of the one who is then told to act: 甲乡、乙镇，一个慢，一个假，甲乡必须…; 甲区总量最大，要…."""
     for name in dict.fromkeys(owner.text for owner in owners if len(owner.text) > 1):
         last = max((at for at in (text.rfind(f"，{name}"), text.rfind(f"；{name}")) if at >= 0), default=-1)
-        if last > 0 and name in text[:last] and not _ORDERS.search(text[:last]):
+        if (
+            last > 0
+            and name in text[:last]
+            and _JUDGED.search(text[:last])
+            and not _ORDERS.search(text[:last])
+        ):
             return text[last + 1 :]
         told = re.match(rf"{re.escape(name)}(?P<told>[^，。；\d]{{1,14}})，(?=要|必须|务必)", text)
         if told and not _ORDERS.search(told["told"]):
@@ -60,6 +73,8 @@ def _from_its_name(text: str, owners: Sequence[Owner]) -> str:
     return text
 
 
+_ONLY_WHO = re.compile(r"由[^，；。]{2,30}(?:负责|牵头|落实|承担)[，；。]?$")
+_JUDGED = re.compile(r"慢|快|假|最|不到|排|落后|差|点名|上次|去年|总量|问题|没|空|虚")
 _ORDERS = re.compile(r"要|必须|务必|不得|负责|牵头|前|由|把|将")
 
 
@@ -68,8 +83,12 @@ def cut_matter(text: str, names: Sequence[str]) -> str:
     found = ""
     mends = bool(MENDED.search(text))
     for clause in _with_lists(clauses_of(text)):
-        handed = bool(found) and clause.startswith("由")  # 到期没改的，由属地政府查封: who does that alone
+        handed = (
+            bool(found) and clause.startswith("由") and not _ONLY_WHO.match(clause)
+        )  # 到期没改的，由属地政府查封: who does that alone
         words = _bare(clause.rstrip("，；：。！"), () if handed else names)
+        if len(words) == 1:
+            words = clause.rstrip("，；：。！")  # 2个工作日内签: nothing is left without its time
         if not words or _DUE_ONLY.match(words):
             continue
         if found and len(found) + len(words) > (LIST_MOST if mends and not MENDED.search(found) else ENOUGH):
@@ -124,7 +143,7 @@ def _bare(clause: str, names: Sequence[str]) -> str:
         ):
             return ""
         bare = re.sub(
-            rf"^由?(?:[省市县区]?)(?:{either})(?:(?:、|和|及|与|会同|联合)*(?:{either}))*(?:要|必须|务必|应当|也要|都要)?(?:牵头|负责|会同)?，?",
+            rf"^由?(?:[省市县区]?)(?:{either})(?:(?:、|和|及|与|会同|联合)*(?:{either}))*(?:要|必须|务必|应当|也要|都要)?(?:牵头|具体(?:负责|组织)(?=，|$)|负责|会同)?，?",
             "",
             words,
         )

@@ -52,11 +52,11 @@ def assign(
     if speaks and ground.speaker != "**":
         made.leads = [ground.speaker]
         return
+    if (seat := _SEAT.search(words)) and not any(owner.origin == "context" for owner in owners):
+        made.leads, made.basis = [full_label(seat["who"], level)], "办公室所在单位"
+        return
     offered = [owner for owner in owners if not is_pronoun(owner) and (level or owner.origin != "suggested")]
     if offered:
-        if offered[0].origin == "suggested" and (seat := _SEAT.search(words)):
-            made.leads, made.basis = [full_label(seat["who"], level)], "办公室所在单位"
-            return
         if offered[0].origin == "suggested" and (place := _OPENS_WITH.match(text)):
             made.leads, made.basis = [place["who"]], "句首点到的单位"
             return
@@ -88,7 +88,7 @@ def _is_sent(owner: Owner, task: Task) -> bool:
     if owner.source is None:
         return False
     before = simplified(task.text)[: owner.source.start - task.source.start]
-    return bool(re.search(r"(?:组织|发动|督促|协调|指导)[一-鿿、]{0,16}$", before))
+    return bool(re.search(r"(?:组织(?!部)|发动|督促|协调|指导)[一-鿿、]{0,16}$", before))
 
 
 def _decides(owner: Owner, task: Task) -> bool:

@@ -19,6 +19,9 @@ _CLOCK = re.compile(
 )
 
 
+_TIMELY = re.compile(r"[日月天周时点年前后内起间期每常随即立马快早晚夜长抓连限先急刻]|第一|当场|逐步|\d")
+
+
 def say_when(deadlines: Sequence[Deadline], day: date | None, text: str = "") -> str:
     """Give the time limits in the words of a table: 9月26日前, 每半个月, 第一时间; nothing without any.
 
@@ -28,10 +31,14 @@ def say_when(deadlines: Sequence[Deadline], day: date | None, text: str = "") ->
         text: the matter's sentence; 办到年底 in it means until then, not by then.
     """
     found: list[str] = []
-    for deadline in deadlines:
+    placed = sorted(deadlines[:3], key=lambda one: one.source.start if one.source else 0)
+    for deadline in [*placed, *deadlines[3:]]:
+        if deadline.kind == "vague" and not _TIMELY.search(deadline.text):
+            continue  # 应急值班: nothing of time
         words = after_event(deadline, text) or _when(deadline, day)
         if (
-            re.search(rf"{re.escape(deadline.text)}，?(?:不准|不得|不许|停用|停止|禁止|一律不)", text)
+            deadline.text.endswith("前")
+            and re.search(rf"{re.escape(deadline.text)}，?(?:不准|不得|不许|停用|停止|禁止|一律不)", text)
             and not deadline.date
         ):
             continue  # 修好之前不准进人: until when something is banned

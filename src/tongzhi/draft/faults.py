@@ -18,7 +18,7 @@ _PLACE = re.compile(rf"(?P<place>[一-鿿\d*＊×A-Za-z]{{1,14}}?{_END})")
 _LIST = re.compile(rf"[、和](?=[一-鿿\d*＊×]{{1,14}}?{_END})")
 _CONDITIONAL = re.compile(r"[^，。；]{0,4}?的(?:，|一律|立即|要|马上|当场|当班|不得|限|今|明|\d|$)")
 """After a fault: only a case that may turn up (无证的一律关停), not a fault that has been found."""
-_ASKED = re.compile(r"要|必须|务必|不得|严禁|负责|牵头|限|[把将对]|一律|立即|确保|督促")
+_ASKED = re.compile(r"要|必须|务必|不得|严禁|负责|牵头|限(?![位速高载流])|[把将对]|一律|立即|确保|督促")
 _TOLD = re.compile(
     r"事故|死亡|[死伤]了?[\d一二三两]|起火|爆炸|爆燃|滑塌|坍塌|已经?(?:整改|改完|修好|拆)|改了|查下来"
 )

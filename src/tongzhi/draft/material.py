@@ -127,7 +127,7 @@ _LEVEL = re.compile(
 def level_of(meeting: Meeting, text: str) -> str:
     """Give 省, 市, 县 or 区 as the level of the meeting's own departments; nothing for enterprises, schools, townships."""
     found = re.search(r"全([省市县区])(?!域)", meeting.meeting_name) or re.search(
-        r"(省|市|县|区)(?:人民政府|政府|委员会|安委)", meeting.issuer
+        r"(省|市|县|区)(?:人民政府|政府|委员会|安委|委(?=办|$))", meeting.issuer
     )
     if found is None:
         return ""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NOTHING_NAMED = "讲话没有点名具体隐患，本次不列整改清单。各单位对照本清单排查，查出的隐患逐件登记、对账销号"
 
 _FORCES = re.compile(
-    r"元|吨|人|员|干部|专家|次|%|天|小时|分钟|[组队班]$|会$|事$|起$|份|束|台次|路口|通报|照片|防护服|物资|方面|环节|问题$"
+    r"元|吨|人|员|干部|专家|次|%|(?<!露)天|小时|分钟|[组队班]$|会$|事$|起$|份|束|台次|路口|通报|照片|防护服|物资|方面|环节|问题$"
 )
 _SENT = re.compile(
     r"(?:组成|成立|组建|抽调|派出?|分到|买齐?|购置|采购|配[备齐]?|备足?|新?增设?|加到|储备|设立?|补装|安装|建成|新建|出|不少于|不低于|不超过|至少|每[一-鿿]{1,2}|覆盖|办好|做到|用)$"
@@ -63,7 +63,11 @@ def rectification_values(outline: Outline, material: Material, meeting: Meeting)
             if one.task is None or one.kind not in (*ORDERS, "R"):
                 continue
             named = _named_rows(one, duty, material, outline.ground.day)
-            row = None if named else _stock_row(one, one.task, duty, material, outline.ground.day)
+            row = (
+                None
+                if named or named_faults(one.text)
+                else _stock_row(one, one.task, duty, material, outline.ground.day)
+            )
             if named:
                 stock += named
             elif row:
@@ -148,11 +152,13 @@ def _named_rows(one: Utterance, duty: Duty, material: Material, day: date | None
     found = [fault for fault in found if fault.fault[:4] in duty.matter or fault.fault[:4] in said]
     if not found or not MENDED.search(duty.matter):
         return []
+    lead = "|".join(map(re.escape, duty.leads)) or "$^"
     demand = "，".join(
         part.strip("，；。")
         for part in clauses_of(duty.matter)
         if not any(one.fault[:4] in part for one in found)
     )
+    demand = re.sub(rf"^(?:[这那][几两三四五六七八九十\d]+[处项个件条])?(?:{lead})", "", demand)
     return [
         _row_of(fault.place, fix_days(fault.fault, day), demand or duty.matter, duty, [one], material)
         for fault in found
@@ -226,13 +232,19 @@ def _stock_row(
         (q for q in task.quantities if isinstance(q.number, int) and not _FORCES.search(q.unit)), None
     )
     named = _NAMED.search(text)
-    if counted is not None and re.search(r"问题|隐患|条$", counted.object or counted.unit):
+    if counted is not None and re.search(r"(?:问题|隐患|条)$", counted.object or counted.unit):
         return None  # 余下25条问题: which they are is not said
     if counted is None and (named is None or (duty.leads and named[0] in duty.leads)):
         return None
     if _MERE.fullmatch(_fault(text, fault["what"], counted)):
         return None
-    objects = (counted.object or _around(text, counted)) if counted is not None else named[0] if named else ""
+    objects = (
+        (counted.object or _counted_case(text, counted) or _around(text, counted))
+        if counted is not None
+        else named[0]
+        if named
+        else ""
+    )
     if not objects:
         return None
     row = {
@@ -248,6 +260,12 @@ def _stock_row(
     return {label: value for label, value in row.items() if value not in ("", [])}
 
 
+def _counted_case(text: str, counted: Quantity) -> str:
+    """Give whom a bare number counts by what is wrong with them: 没有第二出口的 in 1268家没有第二出口的."""
+    found = re.match(rf"{re.escape(counted.text)}(?P<case>[^，。；]{{3,20}}的)，", text)
+    return found["case"] if found else ""
+
+
 _MERE = re.compile(
     r"[^，]{0,4}?(?:隐患|问题|缺陷)(?:整改)?|[^，]{0,6}?(?:发现|查出|存在|排查出)的?(?:[^，]{0,4}?)(?:隐患|问题|缺陷)"
 )
@@ -257,6 +275,8 @@ _MERE = re.compile(
 def _fault(text: str, found: str, counted: Quantity | None) -> str:
     """Give what is wrong in the speech's words: up to the object that is at fault, from what is done to it."""
     start = text.find(found)
+    if counted is not None and (case := _counted_case(text, counted)):
+        return case.removesuffix("的")
     if counted is not None and counted.text in text:
         stop = max(start + len(found), text.find(counted.text) + len(counted.text))
         found = re.split(r"[。；]", text[start:stop])[0]
@@ -318,7 +338,7 @@ def _check_rows(one: Utterance, task: Task, duty: Duty, material: Material) -> l
 
 
 _OBJECTS = re.compile(
-    r"(?:^|[，。；])(?:要|必须|都|重点|全面)?(?:对|把|将)(?P<what>[^，。；]{3,40}?)(?:等)?(?:，|(?:都|再|逐|进行|开展|突击|免费|突查|夜查|全部|一律|摸|全面|加强|组织|集中|过|走|查|试|扫|检)(?=[一-鿿]))"
+    r"(?:^|[，。；])(?:要|必须|都|重点|全面)?(?:对|把|将)(?P<what>[^，。；]{3,40}?)(?:等)?(?:，|(?:都|再|逐|进行|开展|突击|免费|突查|夜查|全部|一律|摸|全面|加强|组织|集中|过|走|查|试|扫|检|测|核|审)(?=[一-鿿]))"
 )
 
 
