@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 
 from tongzhi.web.app import create_app
 from tongzhi.web.guard import Guard
@@ -21,6 +23,21 @@ from tongzhi.web.office import Office
 
 from .browsing import CHROMIUM, DRIVER, Reader
 
+class _SharedTemplates(BytecodeCache):
+    """Templates compiled once for all tests of a process: each test has an application of its own."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+TEMPLATES = _SharedTemplates()
 DAY = date(2026, 9, 21)
 TOKEN = "only-once"
 
@@ -83,6 +100,7 @@ def app(office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iter
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
     monkeypatch.delenv("TONGZHI_DB", raising=False)
     made = create_app(office, Guard(TOKEN))
+    made.jinja_env.bytecode_cache = TEMPLATES
     yield made
     made.extensions["tongzhi.workspace"].close()
 
