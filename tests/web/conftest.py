@@ -23,6 +23,7 @@ from tongzhi.web.office import Office
 
 from .browsing import CHROMIUM, DRIVER, Reader
 
+
 class _SharedTemplates(BytecodeCache):
     """Templates compiled once for all tests of a process: each test has an application of its own."""
 
