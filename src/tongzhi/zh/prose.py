@@ -20,6 +20,12 @@ _CODE = re.compile(
 _FORMULA = re.compile(
     r"^[^。！？]*[㐀-鿿\w）)]\s*[=＝≈≤≥]\s*[（(\[\w㐀-鿿][^。；！？]*[*×÷/＋+^][^。；！？]*$"
 )
+_ADDRESSED, _CODED, _EQUATED = (
+    re.compile(r"@|://|www\."),
+    re.compile(r"[!-/:-@\[-`{-~]|[A-Za-z]\s"),
+    re.compile("[=＝≈≤≥]"),
+)
+"""What every address, every line of code and every formula has: the patterns themselves look through a line many times."""
 FOREIGN_SHARE = 1.5
 """Words of another script beside one Chinese character from which a line is foreign."""
 
@@ -31,14 +37,14 @@ def is_prose(text: str) -> bool:
     Lines without a Chinese character are not; nor those with more foreign words than Chinese characters, code,
     formulas and lines of a table of contents.
     """
-    bare = _ADDRESS.sub("", text)
+    bare = _ADDRESS.sub("", text) if _ADDRESSED.search(text) else text
     han = len(_HAN.findall(bare))
-    if not han or _CONTENTS.search(text) or _CODE.search(bare) or _FORMULA.search(bare):
+    if not han or _CONTENTS.search(text):
         return False
-    words = len(_LATIN_WORD.findall(bare))
-    return words <= max(2, han * FOREIGN_SHARE) and sum(map(len, _LATIN_WORD.findall(bare))) <= max(
-        12, han * 4
-    )
+    if (_CODED.search(bare) and _CODE.search(bare)) or (_EQUATED.search(bare) and _FORMULA.search(bare)):
+        return False
+    words = _LATIN_WORD.findall(bare)
+    return len(words) <= max(2, han * FOREIGN_SHARE) and sum(map(len, words)) <= max(12, han * 4)
 
 
 def beside_letters(text: str, start: int, end: int) -> tuple[str, str]:

@@ -21,7 +21,19 @@ _LATIN = re.compile(
     r"(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![A-Za-z0-9_\-])[A-Za-z0-9_\-]+(?:\.[A-Za-z0-9]{1,5})+(?![A-Za-z0-9])"
 )
+_HAS_LATIN = re.compile(r"[.@]|://")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+
+_HALF_MARK = re.compile(
+    rf"(?<=[{_WIDE}])\s?([,;:?!])(?![,;:?!])\s?|(?<=[0-9A-Za-z%）])([,;?!])(?=[{_HAN}“《])"
+)
+_HALF_STOP = re.compile(rf"(?<=[{_WIDE}])\.(?=\s*(?:$|[{_HAN}“]))", re.MULTILINE)
+_BRACKETS = re.compile(r"\(([^()\n（）]{0,80})\)|（([^()\n（）]{0,80})\)|\(([^()\n（）]{0,80})）")
+_DOUBLED = re.compile(r"([，。、；：])[，。、；：]+|([！？])[，。、；：]+")
+_FOUR_TIMES = re.compile(r"([！？])\1{3,}")
+_ELLIPSES = re.compile(rf"(?<=[{_HAN}])(?:\.{{3,}}|。{{3,}}|·{{3,}}|(?<!…)…(?!…)|…{{3}}(?!…)|…{{5,}})")
+_DASHES = re.compile(rf"(?<=[{_HAN}”》）])(?:--+|－－+|──+|–{{2,}}|―{{2,}})(?=[{_HAN}“《（])")
+_YEARS = re.compile(rf"(?<=[{_HAN}])([\[［【（(])((?:19|20)[0-9]{{2}})([\]］】）)])(?=第?[0-9]{{1,4}}号)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ def _find_repairs(text: str) -> tuple[Repair, ...]:
     if not is_prose(text):
         return ()
     taken = bytearray(len(text))
-    for match in _LATIN.finditer(text):
+    for match in _LATIN.finditer(text) if _HAS_LATIN.search(text) else ():
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     for rule in _RULES:
         for start, end, instead, clause in rule(text):
@@ -81,9 +93,7 @@ def repair_text(text: str) -> str:
 
 def _half_width(text: str) -> Iterator[tuple[int, int, str, str]]:
     """5.1：句内点号、句末点号占一个字位置，用全角。"""
-    for match in re.finditer(
-        rf"(?<=[{_WIDE}])\s?([,;:?!])(?![,;:?!])\s?|(?<=[0-9A-Za-z%）])([,;?!])(?=[{_HAN}“《])", text
-    ):
+    for match in _HALF_MARK.finditer(text):
         mark = match[1] or match[2]
         start, end = match.span(1 if match[1] else 2)
         before, after = beside_letters(text, start, end)
@@ -100,15 +110,13 @@ def _half_width(text: str) -> Iterator[tuple[int, int, str, str]]:
             _FULL[mark],
             "5.1",
         )
-    for match in re.finditer(rf"(?<=[{_WIDE}])\.(?=\s*(?:$|[{_HAN}“]))", text, re.MULTILINE):
+    for match in _HALF_STOP.finditer(text):
         yield match.start(), match.end(), "。", "5.1"
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int, str, str]]:
     """4.9：括号的主要形式是圆括号“（ ）”; only pairs that hold or touch Chinese are changed."""
-    for match in re.finditer(
-        r"\(([^()\n（）]{0,80})\)|（([^()\n（）]{0,80})\)|\(([^()\n（）]{0,80})）", text
-    ):
+    for match in _BRACKETS.finditer(text):
         inner = match[1] or match[2] or match[3] or ""
         near = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
         if re.search(f"[{_HAN}]", inner + near):
@@ -120,7 +128,7 @@ def _brackets(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 def _doubled(text: str) -> Iterator[tuple[int, int, str, str]]:
     """一处只用一个点号; 4.3.3 lets only ！ and ？ stand up to three times."""
-    for match in re.finditer(r"([，。、；：])[，。、；：]+|([！？])[，。、；：]+", text):
+    for match in _DOUBLED.finditer(text):
         marks = match.group()
         if set(marks) == {"。"} and len(marks) >= 3:
             continue
@@ -134,27 +142,25 @@ def _doubled(text: str) -> Iterator[tuple[int, int, str, str]]:
                 "：" if "：" in marks and "。" not in marks else strongest,
                 "5.1",
             )
-    for match in re.finditer(r"([！？])\1{3,}", text):
+    for match in _FOUR_TIMES.finditer(text):
         yield match.start(), match.end(), match[1] * 3, "4.3.3"
 
 
 def _ellipsis(text: str) -> Iterator[tuple[int, int, str, str]]:
     """4.11：省略号的形式是“……”。"""
-    for match in re.finditer(
-        rf"(?<=[{_HAN}])(?:\.{{3,}}|。{{3,}}|·{{3,}}|(?<!…)…(?!…)|…{{3}}(?!…)|…{{5,}})", text
-    ):
+    for match in _ELLIPSES.finditer(text):
         yield match.start(), match.end(), "……", "4.11"
 
 
 def _dash(text: str) -> Iterator[tuple[int, int, str, str]]:
     """4.10：破折号的形式是“——”。"""
-    for match in re.finditer(rf"(?<=[{_HAN}”》）])(?:--+|－－+|──+|–{{2,}}|―{{2,}})(?=[{_HAN}“《（])", text):
+    for match in _DASHES.finditer(text):
         yield match.start(), match.end(), "——", "4.10"
 
 
 def _quotes(text: str) -> Iterator[tuple[int, int, str, str]]:
     """4.8：引号的形式主要有“”和‘’，左右成对。"""
-    if len(re.findall('"', text)) % 2 == 0:
+    if '"' in text and text.count('"') % 2 == 0:
         marks = list(re.finditer('"', text))
         for opening, closing in zip(marks[::2], marks[1::2], strict=True):
             near = text[max(0, opening.start() - 1) : closing.end() + 1]
@@ -200,9 +206,7 @@ def _ordinals(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 def _years(text: str) -> Iterator[tuple[int, int, str, str]]:
     """GB/T 9704-2012 7.2.5：发文字号的年份用六角括号“〔〕”括入。"""
-    for match in re.finditer(
-        rf"(?<=[{_HAN}])([\[［【（(])((?:19|20)[0-9]{{2}})([\]］】）)])(?=第?[0-9]{{1,4}}号)", text
-    ):
+    for match in _YEARS.finditer(text):
         yield match.start(), match.end(), f"〔{match[2]}〕", "GB/T 9704-2012 7.2.5"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.people import sound_of_characters, sounded_characters
@@ -29,6 +30,8 @@ _GLUE = frozenset(
 )
 
 
+_OFTEN_ALONE = _ALONE | _GLUE
+_NONE = frozenset[str]()
 LEAST_PROSE = 24
 """Characters from which a text tells whether it is prose of today."""
 LEAST_CELL = 4
@@ -85,19 +88,40 @@ def alike(char: str) -> frozenset[str]:
     return frozenset(sounds + _by_shape().get(char, "")) - {char}
 
 
+class _Suspects(dict[str, str]):
+    """Pair of characters → the common word that it may be with one character wrong, "" for none; told when asked.
+
+    The table of all pairs would take as long as the whole check of a short paper.
+    """
+
+    def __missing__(self, pair: str) -> str:
+        meant = self[pair] = min(_meant_words(pair), default="")
+        return meant
+
+
+def _meant_words(pair: str) -> Iterator[str]:
+    if len(pair) < 2 or pair in lawful_pairs():
+        return
+    for at in (1, 0):
+        wrong, kept = pair[at], pair[1 - at]
+        if kept in _GLUE or (wrong in _OFTEN_ALONE and kept not in _bound()):
+            continue
+        for right in _beside()[at].get(kept, _NONE) & alike(wrong):
+            yield kept + right if at else right + kept
+
+
 @cache
-def _suspects() -> dict[str, str]:
-    """Give every pair that may be a common word with one character wrong, with that word."""
-    found: dict[str, str] = {}
-    for word in sorted(_words()):
-        for at in (1, 0):
-            right, kept = word[at], word[1 - at]
-            for wrong in sorted(alike(right)):
-                doubtful = kept in _GLUE or (wrong in _ALONE | _GLUE and kept not in _bound())
-                pair = kept + wrong if at else wrong + kept
-                if not doubtful and pair not in lawful_pairs():
-                    found.setdefault(pair, word)
-    return found
+def _beside() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Give, for the second character of a common word and for its first, what stands before it and behind it."""
+    sides: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
+    for first, second in _words():
+        sides[0].setdefault(second, set()).add(first)
+        sides[1].setdefault(first, set()).add(second)
+    before, behind = ({char: frozenset(others) for char, others in side.items()} for side in sides)
+    return before, behind
+
+
+_SUSPECTS = _Suspects()
 
 
 _BESIDE = frozenset("、：:长任记员师人理导席裁")
@@ -134,8 +158,8 @@ def find_homophones(text: str) -> tuple[tuple[int, str, str], ...]:
 
 
 def _find(text: str) -> Iterator[tuple[int, str, str]]:
-    suspects = _suspects()
-    places = [at for at in range(len(text) - 1) if text[at : at + 2] in suspects]
+    suspects = _SUSPECTS
+    places = [at for at, pair in enumerate(map("".join, pairwise(text))) if suspects[pair]]
     if not places:
         return
     loose = [at for at in places if _stands_loose(text, at)]

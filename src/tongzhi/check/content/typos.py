@@ -108,21 +108,19 @@ def _sounded() -> frozenset[str]:
 
 
 @cache
-def _idioms() -> tuple[frozenset[str], dict[str, list[str]]]:
-    """Give the idioms, and by each with one character left open."""
-    known = frozenset(corpus_words("idioms.txt"))
-    by_mask: dict[str, list[str]] = {}
-    for idiom in sorted(known):
-        for at in range(len(idiom)):
-            by_mask.setdefault(f"{idiom[:at]}?{idiom[at + 1 :]}", []).append(idiom)
-    return known, by_mask
+def _idioms() -> frozenset[str]:
+    return frozenset(corpus_words("idioms.txt"))
 
 
 @cache
-def _halves() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the first two and the last two characters of every idiom."""
-    known = _idioms()[0]
-    return frozenset(idiom[:2] for idiom in known), frozenset(idiom[-2:] for idiom in known)
+def _by_half() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Give the idioms by their first two characters, and by their last two."""
+    by_first: dict[str, list[str]] = {}
+    by_last: dict[str, list[str]] = {}
+    for idiom in sorted(_idioms()):
+        by_first.setdefault(idiom[:2], []).append(idiom)
+        by_last.setdefault(idiom[2:], []).append(idiom)
+    return by_first, by_last
 
 
 IDIOM = 4
@@ -145,16 +143,18 @@ def idiom_misspelt(paper: Paper) -> Iterator[Remark]:
 
 def find_idioms(text: str) -> Iterator[tuple[int, str, str]]:
     """Give (place, as written, the idiom) of four characters of which three are an idiom's and the fourth sounds or looks like it."""
-    known, by_mask = _idioms()
-    halves = _halves()
-    for start in range(len(text) - IDIOM + 1):
-        if text[start : start + 2] not in halves[0] and text[start + 2 : start + IDIOM] not in halves[1]:
+    known, (by_first, by_last) = _idioms(), _by_half()
+    pairs = list(map("".join, pairwise(text)))
+    for start, (first, last) in enumerate(zip(pairs, pairs[2:], strict=False)):
+        if first not in by_first and last not in by_last:
             continue  # with one character wrong, two at one end are right
-        written = text[start : start + IDIOM]
+        written = first + last
         if written in known or written in lawful_pairs():
             continue
         for at in range(IDIOM):
-            for idiom in by_mask.get(f"{written[:at]}?{written[at + 1 :]}", ()):
+            for idiom in by_last.get(last, ()) if at < len(first) else by_first.get(first, ()):
+                if idiom[:at] != written[:at] or idiom[at + 1 :] != written[at + 1 :]:
+                    continue
                 near = written[at] in alike(idiom[at]) or sound_of(written[at]) == sound_of(idiom[at])
                 near = near and not {written[at], idiom[at]} <= _NUMERALS
                 near = near and word_count(written) * RARER <= word_count(idiom)

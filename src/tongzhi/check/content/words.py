@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal, cast
 
 from tongzhi.anatomy.paper import Paper
@@ -273,9 +274,11 @@ def find_phrases(text: str) -> tuple[tuple[int, str, str], ...]:
     phrases = _by_half()
     found: dict[int, tuple[int, str, str]] = {}
     listed: list[tuple[int, int]] | None = None
-    for at in range(len(text) - 1):
-        for phrase in phrases.get(text[at : at + 2], ()):
-            start = at if phrase.startswith(text[at : at + 2]) else at - len(phrase) + 2
+    for at, pair in enumerate(map("".join, pairwise(text))):
+        if pair not in phrases:
+            continue
+        for phrase in phrases[pair]:
+            start = at if phrase.startswith(pair) else at - len(phrase) + 2
             written = text[max(start, 0) : max(start, 0) + len(phrase)]
             if start < 0 or start in found or len(written) != len(phrase) or written == phrase:
                 continue
