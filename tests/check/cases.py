@@ -372,6 +372,11 @@ def _organ_close(book: Book) -> None:
         element.getparent().remove(element.getprevious())
 
 
+def _blanks_at_end(book: Book) -> None:
+    for _ in range(3):
+        book.document.add_paragraph()
+
+
 def _label_face(book: Book) -> None:
     paragraph = next(each for each in book.document.paragraphs if each.text == "附件")
     for run in paragraph.runs:
@@ -504,6 +509,7 @@ CASES: dict[str, Case] = {
     "signature-gap": (lambda: paper(tweak=_organ_close), GOOD),
     "organ-before-date": (lambda: paper(tweak=with_blank_before("2026年", 1)), lambda: of(conforming.order)),
     "signature-together": (GOOD, lambda: format_document(GOOD()).data),
+    "trailing-blanks": (lambda: paper(tweak=_blanks_at_end), GOOD),
     "text-missing": (lambda: paper(*TEXT, "（此页无正文）"), GOOD),
     "remark-form": (
         lambda: paper(remark="（联系人：陈某）", tweak=with_indent("（联系人", 0)),

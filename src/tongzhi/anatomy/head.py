@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tongzhi.word.styles import Border
 
 MAX_HEAD_LINES = 24
+TELEGRAM_ENDS = ("电报", "明电", "发电")
+"""How the mark of a telegram ends."""
 LETTER_MARK_LIMIT = 34
 """Longest name of an organ that a mark holds, in characters."""
 
@@ -30,7 +32,7 @@ def read_head(paper: Paper, lines: list[Paragraph]) -> int:
             continue
         taken = _take(paper, line) if line.stripped else False
         taken |= _take_rule(paper, line)
-        if taken:
+        if taken or (line.table is not None and _is_telegram_form(paper, line)):
             last = index
         elif line.stripped or line.label or line.equation:  # a badge or another picture is passed over
             break
@@ -51,10 +53,10 @@ def _take(paper: Paper, line: Paragraph) -> bool:
         if "签发人" in joined:
             paper.signers.append(line)
         return True
-    opened = patterns.DOC_NO_OPEN.fullmatch(joined)
-    if opened is not None:
+    opened = patterns.DOC_NO_OPEN.fullmatch(joined) or (paper.mark and patterns.DOC_NO_HINT.fullmatch(joined))
+    if opened:
         paper.doc_no = paper.doc_no or line
-        if opened["signer"]:
+        if opened.groupdict().get("signer"):
             paper.signers.append(line)
         return True
     if patterns.SIGNER.match(text):
@@ -106,12 +108,22 @@ def _is_mark(paper: Paper, line: Paragraph, joined: str) -> bool:
     if paper.doc_no is not None or paper.mark:
         return False
     big = bool(looks) and max(look.size for look in looks) >= 30
-    ends = joined.endswith(("文件", "明传电报", "传真电报", "明电"))
+    ends = joined.endswith(("文件", "明传电报", "传真电报", "明电")) and not patterns.OTHER_FILE.search(
+        joined
+    )
     return (ends and len(joined) <= 30) or (big and bool(patterns.ORGAN_END.search(joined)))
 
 
 def _is_minutes(paper: Paper) -> bool:
     return paper.mark_text.endswith("纪要")
+
+
+MAX_FORM_CELL = 24
+"""Characters of a cell of the form under a telegram's mark (发电单位, 签批盖章, 等级, 明电)."""
+
+
+def _is_telegram_form(paper: Paper, line: Paragraph) -> bool:
+    return paper.mark_text.endswith(TELEGRAM_ENDS) and len(line.stripped) <= MAX_FORM_CELL
 
 
 def _shows_line(line: Paragraph) -> bool:
@@ -169,7 +181,7 @@ def _kind(paper: Paper) -> str:
     mark = paper.mark_text
     if mark.endswith("纪要"):
         return MINUTES
-    if mark.endswith(("电报", "明电", "发电")):
+    if mark.endswith(TELEGRAM_ENDS):
         return TELEGRAM
     if mark.endswith(("命令", "令")):
         return ORDER

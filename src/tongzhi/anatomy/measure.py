@@ -8,7 +8,7 @@ from itertools import dropwhile, islice, takewhile
 from typing import TYPE_CHECKING
 
 from tongzhi.standard.gbt9704 import EQUAL_FACES
-from tongzhi.word.blocks import Paragraph, Table, mark_properties
+from tongzhi.word.blocks import Paragraph, Table, mark_properties, outer_blanks
 from tongzhi.word.document import WordDocument
 from tongzhi.word.page import Section
 from tongzhi.word.runs import Run, RunFormat
@@ -126,7 +126,7 @@ class Ruler:
 
     def typed_indent(self, paragraph: Paragraph) -> float | None:
         """Give the typed blanks before the text in 字; `None` when a tab stands there."""
-        lead = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip(" \t\u3000\u00a0"))]
+        lead = paragraph.text[: outer_blanks(paragraph)[0]]
         return None if "\t" in lead else width(lead)
 
     def start(self, paragraph: Paragraph) -> float | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tongzhi.anatomy.paper import Paper
+    from tongzhi.word.blocks import Paragraph
 
 Kind = Literal["公文", "附件", "内部文稿", "表格", "会议记录", "合同", "论文", "手册", "外文", "其他"]
 Confidence = Literal["大", "中", "小"]
@@ -187,6 +188,8 @@ def _by_words(paper: Paper, lines: list[str]) -> Iterator[tuple[Kind, float, str
     for sign in _signs():
         if sign.kind == "会议记录" and (is_notice or paper.kind == "纪要"):
             continue  # a notice names time, place and people too; minutes in their own form are official
+        if sign.kind == "表格" and sign.place == "title" and is_notice:
+            continue  # the title of a form that goes with it
         if sign.place == "title":
             count = sum(bool(sign.pattern.search(title)) for title in titles)
         elif sign.place == "line":
@@ -195,6 +198,10 @@ def _by_words(paper: Paper, lines: list[str]) -> Iterator[tuple[Kind, float, str
             count = len(sign.pattern.findall(text))
         if count >= sign.least:
             yield sign.kind, sign.points, sign.said
+
+
+def _is_text(line: Paragraph) -> bool:
+    return len(line.stripped) >= 20 and "。" in line.text
 
 
 def _by_shape(paper: Paper, lines: list[str]) -> Iterator[tuple[Kind, float, str]]:
@@ -206,6 +213,10 @@ def _by_shape(paper: Paper, lines: list[str]) -> Iterator[tuple[Kind, float, str
         yield "表格", 5, "文字几乎都在表格里"
     elif cells / whole >= 0.55:
         yield "表格", 3.5, "文字大半在表格里"
+    elif cells > sum(len(line.stripped) for line in paper.body if _is_text(line)) and not any(
+        map(patterns.level_of, lines)
+    ):
+        yield "表格", 2.5, "除了表格没有成段的文字"
     levels = [line.properties.get("outlineLvl") for line in paper.document.paragraphs if line.stripped]
     styled = sum(level is not None and level < 9 for level in levels)
     numbered = sum(bool(patterns.level_of(line)) for line in lines)

@@ -21,6 +21,14 @@ DOC_NO_OPEN = re.compile(
     r"[一-鿿（）()A-Za-z×]{0,20}\s*〔[\d\s×xXＸ]*〕\s*(?:第(?=[\s×xXＸ_＿]*号))?[\s×xXＸ_＿]*号(?P<signer>签发人.*)?"
 )
 """A number that is still to be given."""
+DOC_NO_HINT = re.compile(
+    r"[\[【（(<〈]?(?:此处|请|点此)?(?:填写|输入|填|写)?(?:发文字号|发文号|文号)[\]】）)>〉]?号?"
+)
+"""Where a template says that the number goes."""
+OTHER_FILE = re.compile(
+    r"(?:标|价|购|商|判|选|响应|申报|申请|技术|商务|资格|预审|体系|程序|质量|证明|说明|评审|设计|管理|制度|标准|配置|学习|会议|考试|附件)文件$"
+)
+"""Files that are no organ's papers (招标文件, 报价文件, 会议文件), though their title ends as a mark does."""
 ISSUE_NO = re.compile(
     r"[（(〔\[]?\s*(?:\d{4}\s*年\s*)?第?\s*[\d"
     + CHINESE_DIGITS

@@ -9,9 +9,11 @@ from tongzhi.anatomy.measure import rise, same_face, space_above, width
 from tongzhi.check.target import Target
 from tongzhi.layout.mark import fit_mark
 from tongzhi.word import edit
-from tongzhi.word.blocks import Paragraph, is_blank_element, read_paragraph
+from tongzhi.word.blocks import Paragraph, is_blank_element, outer_blanks, read_paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tongzhi.anatomy.paper import Paper
     from tongzhi.word.markup import Element
     from tongzhi.word.runs import Run
@@ -125,7 +127,7 @@ class Restyler:
                 paragraph, align="both", first=self.standard.body.indent, zi=own, keeps_pitch=True
             )
             return
-        before = len(paragraph.text) - len(paragraph.text.lstrip(edit.BLANKS))
+        before, _ = outer_blanks(paragraph)
         align = (
             "left" if "\n" in paragraph.stripped else "both"
         )  # a justified line that ends by hand is torn apart
@@ -297,6 +299,26 @@ class Restyler:
             blanks = takewhile(is_blank_element, line.element.itersiblings(preceding=True))
             for element in [*blanks, line.element]:
                 edit.switch_on(edit.paragraph_properties(element), "keepNext")
+
+    def blanks_at_end(self) -> list[Element]:
+        """Give the empty paragraphs after everything shown; one behind a table stays, as Word wants it."""
+        found = list(takewhile(is_blank_element, self._from_end()))
+        before = found[-1].getprevious() if found else None
+        if before is None:
+            return []
+        return found if before.tag == found[-1].tag else found[:-1]
+
+    def _from_end(self) -> Iterator[Element]:
+        children = [child for child in self.paper.document.body if isinstance(child.tag, str)]
+        return iter([child for child in reversed(children) if not child.tag.endswith("}sectPr")])
+
+    def drop_blanks(self, blanks: list[Element]) -> None:
+        """Take empty paragraphs out."""
+        self._touch()
+        for blank in blanks:
+            parent = blank.getparent()
+            if parent is not None:
+                parent.remove(blank)
 
     def blank_before(self, paragraph: Paragraph, count: int) -> None:
         """Have exactly `count` empty lines before a paragraph."""

@@ -24,6 +24,8 @@ _MARKS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-
 _P, _R, _T, _TBL, _BR, _SYM = w("p"), w("r"), w("t"), w("tbl"), w("br"), w("sym")
 _FIELD, _INSTRUCTION, _BOX = w("fldChar"), w("instrText"), w("txbxContent")
 _PICTURES = frozenset((w("drawing"), w("pict"), w("object")))
+BLANKS = " \t\u3000\u00a0"
+"""Typed blanks that set a paragraph in, or trail after it."""
 
 
 @dataclass(slots=True)
@@ -330,3 +332,25 @@ def count_columns(table: Element) -> int:
 def mark_properties(paragraph: Paragraph) -> Element | None:
     """Give the properties of the mark at the end of a paragraph."""
     return paragraph.element.find(f"{w('pPr')}/{w('rPr')}")
+
+
+def outer_blanks(paragraph: Paragraph) -> tuple[int, int]:
+    """Give how many typed blanks and tabs stand at either end; underlined ones are a gap to be filled in, not blanks."""
+    counts = []
+    for runs, step in ((paragraph.runs, 1), (paragraph.runs[::-1], -1)):
+        count = 0
+        for run in runs:
+            text = run.text[::step]
+            own = len(text) - len(text.lstrip(BLANKS))
+            if run.field == "math" or is_underlined(run.element):
+                break
+            count += own
+            if own < len(text):
+                break
+        counts.append(count)
+    return counts[0], counts[1]
+
+
+def is_underlined(run: Element) -> bool:
+    """Whether a run is given a line under it."""
+    return attribute(run.find(f"{w('rPr')}/{w('u')}")) not in (None, "none")

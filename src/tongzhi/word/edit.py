@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from tongzhi.word.blocks import BLANKS, is_underlined
 from tongzhi.word.markup import Element, w
 
 if TYPE_CHECKING:
@@ -289,15 +290,14 @@ def set_text(run: Element, text: str) -> None:
     part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-BLANKS = " \t\u3000\u00a0"
-
-
 def strip_outer_blanks(paragraph: Paragraph) -> bool:
-    """Take typed blanks and tabs off both ends of a paragraph; tells whether there were any."""
+    """Take typed blanks and tabs off both ends of a paragraph; tells whether there were any. A gap to fill in stays."""
     texts = [run for run in paragraph.runs if run.field != "math"]
     changed = False
     for side, order in (("left", texts), ("right", texts[::-1])):
         for run in order:
+            if is_underlined(run.element):
+                break
             changed |= _strip_run(run.element, side)
             rest = _text_of(run.element)
             if rest or _shows_more(run.element):

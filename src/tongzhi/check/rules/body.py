@@ -12,7 +12,7 @@ from tongzhi.anatomy.measure import blanks_between, has_chinese, same_face
 from tongzhi.anatomy.paper import LETTER, ORDER, Paper
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.restyle import TINT, Restyler
-from tongzhi.word.blocks import Paragraph, Table
+from tongzhi.word.blocks import Paragraph, Table, outer_blanks
 
 
 def running_texts(paper: Paper) -> tuple[Paragraph, ...]:
@@ -60,7 +60,8 @@ def _untidy_size(paper: Paper) -> float | None:
 def _is_facts(paper: Paper, line: Paragraph, largest: float) -> bool:
     """A line of facts in small print beside larger text in a paper without a head (时间：…　主持人：…)."""
     size = paper.ruler.size(line)
-    return size <= paper.standard.body.size.pt - 2 and "：" in line.text and largest > size
+    small = size <= paper.standard.body.size.pt - 2 and largest > size
+    return small and "：" in line.text and not _is_sentence(line)  # a sentence with a label is text
 
 
 def _labels_of_tables(paper: Paper) -> set[int]:
@@ -272,8 +273,7 @@ def typed_indent(paper: Paper) -> Iterator[Remark]:
     """排版时把靠空格打出来的缩进换成段落缩进。"""
     restyler = Restyler(paper)
     for line in running_texts(paper):
-        lead = len(line.text) - len(line.text.lstrip())
-        if lead or line.text != line.text.rstrip():
+        if any(outer_blanks(line)):
             yield Remark(
                 line, "段首是空格", "段落缩进", partial(restyler.body, line, face_ranges(paper, line))
             )

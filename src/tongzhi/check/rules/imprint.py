@@ -225,6 +225,7 @@ def printing_place(paper: Paper) -> Iterator[Remark]:
         match is None
         or paper.ruler.alignment(line) not in ("left", "both")
         or (line.table is not None and _columns(line) > 1)
+        or line.properties.get("jc") == "distribute"  # drawn out to both ends already
     ):
         return
     blank = _right_blank(paper, line)

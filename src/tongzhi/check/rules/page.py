@@ -178,6 +178,14 @@ def _set_spacing(restyler: Restyler, line: object) -> None:
     restyler.paper.document.touched.add(restyler.paper.document.main)
 
 
+@rule("trailing-blanks", clause="7.3.5.5", strength="实务", quiet=True)
+def trailing_blanks(paper: Paper) -> Iterator[Remark]:
+    """排版时去掉文末多余的空行，免得多出一张空白页。"""
+    blanks = Restyler(paper).blanks_at_end()
+    if blanks and paper.date is not None:
+        yield Remark(None, "文末有空行", "去掉", partial(Restyler(paper).drop_blanks, blanks))
+
+
 @rule("picture-clipped", clause="图片", strength="实务", source=PRACTICE, scope="各类")
 def picture_clipped(paper: Paper) -> Iterator[Remark]:
     """图片所在段不用固定值行距，否则图片只露出一条。"""

@@ -205,7 +205,8 @@ def signature_together(paper: Paper) -> Iterator[Remark]:
         return
     loose = [line for line in paper.organs if line.in_body and not line.properties.get("keepNext")]
     if loose:
-        last = paper.body[-1] if paper.body and not paper.note else None
+        # the only paragraph of text stays on page 1, which must show some (7.3.3)
+        last = paper.body[-1] if len(paper.body) > 1 and not paper.note else None
         if last is not None and last.in_body and len(last.stripped) <= SHORT_TEXT and not last.pictures:
             loose = [
                 last,
