@@ -114,7 +114,8 @@ def _meant_words(pair: str) -> Iterator[str]:
 def _beside() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Give, for the second character of a common word and for its first, what stands before it and behind it."""
     sides: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
-    for first, second in _words():
+    for word in _words():
+        first, second = word[0], word[1]
         sides[0].setdefault(second, set()).add(first)
         sides[1].setdefault(first, set()).add(second)
     before, behind = ({char: frozenset(others) for char, others in side.items()} for side in sides)
