@@ -142,3 +142,19 @@ def test_a_request_that_somebody_else_accepts_is_theirs(text, owners):
     tasks = extract_tasks(text, meeting_date=date(2026, 3, 2)).tasks
     asked = next(task for task in tasks if "吗" in task.text or "能不能" in task.text)
     assert [(owner.text, owner.names, owner.origin) for owner in asked.owners] == owners
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上次让信息中心做的看板，算了，不做了。",
+        "各车间再交一份自查报告，我看算了吧。",
+        "请办公室组织一次演练，取消。",
+    ],
+)
+def test_order_that_its_own_sentence_takes_back_is_none(text: str, told):
+    assert told(text) == []
+
+
+def test_order_that_its_own_sentence_changes_stays(told):
+    assert len(told("请办公室组织一次演练，算了，改成请保卫科组织。")) == 1

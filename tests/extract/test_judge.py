@@ -50,8 +50,8 @@ def test_trees_add_up_what_their_leaves_say():
     forest = Forest(
         ["x", "y"], {"a": [[[500]], [[0, 0.5, 1, 2], [-1000], [1, 2.0, 3, 4], [0], [3000]]], "t": [[[0]]]}
     )
-    assert forest.scores({"x": 0.5}) == (-0.5, 0.0)
-    assert forest.scores({"x": 1.0, "y": 2.5}) == (3.5, 0.0)
+    assert forest.scores([{"x": 0.5}]) == [(-0.5, 0.0)]
+    assert forest.scores([{"x": 1.0, "y": 2.5}, {"x": 0.5}]) == [(3.5, 0.0), (-0.5, 0.0)]
 
 
 def test_the_second_step_sees_genre_and_lists_but_no_single_words_of_them():
@@ -59,3 +59,11 @@ def test_the_second_step_sees_genre_and_lists_but_no_single_words_of_them():
     row = stacked_rows([(0.0, 0.0)] * 2, [(0.0, 0.0)] * 2, reading.lines, reading.signs)[1]
     assert {"u:to-do", "m:listed", "g:talk"} <= row.keys()
     assert not any("=" in name for name in row)
+
+
+def test_long_texts_are_judged_in_stretches_as_if_at_once(monkeypatch):
+    reading = read_text("请大家坐好。\n市应急局明天去矿上检查。\n各乡镇要压实责任。\n天很冷。\n" * 3)
+    whole = shipped_judge().scores(reading.signs, reading.lines)
+    monkeypatch.setattr("tongzhi.extract.judge._STRETCH", 5)
+    assert shipped_judge().scores(reading.signs, reading.lines) == whole
+    assert len(whole) == 12

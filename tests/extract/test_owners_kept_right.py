@@ -37,6 +37,20 @@ STATED = [
     ("城东片区由执法一大队负责，每天清一次。", ["执法一大队"]),
     ("塌方的事县交通局办，明天清完。", ["县交通局"]),
     ("检修车间12月8日前更换3台水泵。", ["检修车间"]),
+    # to whom the work is given out
+    ("楼道小广告包给各社区，一栋一栋地铲。", ["各社区"]),
+    ("河道保洁分给沿河各村，每天捞一遍。", ["沿河各村"]),
+    ("这批摊点派给市场中队，周五前清完。", ["市场中队"]),
+    # roles in brackets, cut by ；
+    ("电热毯全部收缴（牵头：综合部；配合：保安队）。", ["综合部", "保安队"]),
+    ("补齐消防水带（责任：后勤处；督办：安监科）。", ["后勤处", "安监科"]),
+    ("更换路灯（主办：路灯所；协办：供电所）。", ["路灯所", "供电所"]),
+    # the level is of the name
+    ("专家由市应急局请，费用市财政出。", ["市应急局", "市财政"]),
+    # both who are named, each at the head of a clause
+    ("低洼户，村里今晚接走，张会计造册子。", ["村里", "张会计"]),
+    ("摊子的事，市场办管里头，城管中队管外头。", ["市场办", "城管中队"]),
+    ("水管站守闸门，王干事带人堵缺口。", ["水管站", "王干事"]),
     # a promise
     ("我们会在明天下班前把名单发给大家。", ["我们"]),
     ("这个我来打电话，下午就打。", ["我"]),
@@ -65,6 +79,18 @@ NEVER = [
     "县住建局说下周派专家来鉴定，结果出来前先关门。",
     "园长来找过我，说车换不起，月底前先停运。",
     "上个月市交通局做得不错，月底前照着补齐台账。",
+    # who wants something, with whom something was settled
+    "设备部说要换新的，我不同意，先修，修到月底。",
+    "校车的事，交警那边我已经打过招呼，没年检的不许上路。",
+    "供销社我都说好了，今天就去拉两桶柴油。",
+    "运营公司那边我们联系过，明天之前把闸机打开。",
+    "月底前联系计量所把压力表校验完。",
+    "这个星期对接市气象局，把预警接进来。",
+    "好那我们就说说氧气站，这周之内把表校完。",
+    # who punishes carries nothing out
+    "清明期间禁止一切野外用火，违者交公安处理。",
+    "12月5日前停止开采，拒不停产的移送县公安局。",
+    "严禁串通投标，情节严重的一律移交纪委。",
     # whose words or place are meant
     "按照省卫健委的通知把发热门诊开起来。",
     "根据县教体局的名单逐个上门核对。",
@@ -124,6 +150,27 @@ def test_owner_on_the_next_line_is_that_of_the_line_before(told: Told):
     found = {task.text.strip(): _owners([task])[0] for task in tasks}
     assert found["1.修补北门围墙。"] == [("赵某", "context"), ("钱某", "context")]
     assert found["2.更换消防水带。"] == [("后勤处", "context")]
+
+
+WHO_AND_WHEN = [
+    "2. 冬施方案报监理审批。\n责任单位：技术部 完成时间：12月10日",
+    "2. 补装护栏。\n责任人：田工，完成时限：12月10日。",
+    "2. 核对台账。--岳某 完成时间：12月10日 3. 散会。",
+]
+
+
+@pytest.mark.parametrize("text", WHO_AND_WHEN)
+def test_time_behind_a_task_is_the_task_s(text: str, told: Told):
+    task = told(text)[0]
+    assert task.text.startswith("2. ")
+    assert [str(one.date) for one in task.deadlines] == ["2026-12-10"]
+    assert all(text[one.source.start : one.source.end] == one.text for one in task.deadlines if one.source)
+
+
+def test_time_before_the_task_s_label_is_the_task_s(told: Told):
+    text = "牵头单位：市场监管局；完成时限：12月15日。任务：17个市场逐个过一遍。"
+    (task,) = [one for one in told(text) if "17个" in one.text]
+    assert [str(one.date) for one in task.deadlines] == ["2026-12-15"]
 
 
 def test_settling_twice_changes_nothing():

@@ -33,7 +33,9 @@ _SKIP = re.compile(
 _LEADERS = frozenset(
     ("由", "请", "归", "责令", "要求", "现由", "就由", "交由", "须由", "可由", "仍由", "先由")
 )
-_HANDED = re.compile(r"(?<![理自事经缘因])(?:由(?![于此衷来])|归(?![还档口集零队属类纳结]))|责成|责令")
+_HANDED = re.compile(
+    r"(?<![理自事经缘因])(?:由(?![于此衷来])|归(?![还档口集零队属类纳结]))|责成|责令|(?:承?包|分|派|分配|分派|压)给"
+)
 _BLOCKED = re.compile(
     r"(?:对|把|将|在|为了?|以|从|按|根据|结合|围绕|针对|一旦|凡|如果?|若|因|通过|利用|当|向|给|让|使|被|没有?|有的|一些|个别|部分|有些|哪|谁|经|据|受|关于|除|党中央|习近平|会议)"
 )
@@ -109,7 +111,7 @@ def find_actors(
             # where the deadline before it ends inside a word (月底前报…) no word of a name begins
             if not any(item.start < first < item.end for item in inside):
                 spans = _subject(text, [item for item in inside if item.start >= first], end)
-            handed = text[:first].endswith(("归", "由"))
+            handed = text[:first].endswith(("归", "由", "给"))
             for span in _named(
                 spans, read_named(text, first, end, skips, people, listed, handed=handed), listed
             ):

@@ -26,6 +26,10 @@ _TAKEN_BACK = re.compile(
 )
 _NEVER_MIND = re.compile(r"[，,。\s]*(?:那)?算了[吧啊]?[，,]")
 """算了，下周二之前建好就行: with a day, the day is changed and nothing is taken back."""
+_DROPPED = re.compile(
+    r"[，,](?:我看|还是|就|那就|那)?(?:算了[吧啊]?|不[做搞办弄建买修查开要]了|取消[了吧]?|作罢|作废)(?:[，,。！]|$)(?![^。]{0,20}(?:改[成为]|换成|由|前))"
+)
+"""上次让信息中心做的看板，算了: an order that its own sentence takes back."""
 _THIS = re.compile(r"(?:这|那|上|前)(?:一|面)?(?:那)?(?:条|项|个|件|句|段|件事|个事情?)")
 _ACCEPTS = re.compile(
     r"[\s（(]*(?:好(?:的|嘞|吧)?|行|可以|成|没问题|那就|就这么定|就按|就定|记下来|记上|同意|嗯)(?=[，,。！!、\s]|就|那|$|[0-9一二三四五六七八九十下本这明后周礼月年])"
@@ -61,6 +65,9 @@ def find_last_words(
     for index in range(len(reading.lines)):
         shadow = _shadow(reading, index)
         _change_inside(reading, index, slots[index].deadlines, found)
+        if verdicts[index] == "action" and _DROPPED.search(shadow) and not slots[index].deadlines:
+            found.withdrawn[index] = index
+            continue
         changes = _CHANGED.search(shadow)
         if (changes and (_AT_HEAD.match(shadow) or _REFERS.match(shadow))) or (
             _NEVER_MIND.match(shadow) and _dated(reading, index, day)

@@ -342,11 +342,13 @@ _SHORT, _NO_LONGER = 3.0, 0.01
 """A text of so many units more than one is short to a third; below a hundredth it counts as none."""
 
 
-def context_rows(scores: Sequence[tuple[float, float]], lines: Sequence[Line]) -> list[Features]:
-    """Give what the first judgements (action, task) of all units tell about each one's surroundings."""
+def context_rows(
+    scores: Sequence[tuple[float, float]], lines: Sequence[Line], part: range | None = None
+) -> list[Features]:
+    """Give what the first judgements (action, task) of all units tell about the surroundings of each one in `part`."""
     size = max(1, len(scores))
     means = sum(a for a, _ in scores) / size, sum(t for _, t in scores) / size
-    return [_context(scores, lines, index, means) for index in range(len(scores))]
+    return [_context(scores, lines, index, means) for index in part or range(len(scores))]
 
 
 def _context(

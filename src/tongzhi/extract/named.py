@@ -166,6 +166,11 @@ def _is_person(text: str, span: Stretch) -> bool:
     return span[1] - span[0] <= _FULL_NAME and text[span[0] : span[1]] not in _not_names()
 
 
+def is_person(words: str) -> bool:
+    """Tell whether words call a person: 王总, 张会计, 老周, 赵某."""
+    return _person().fullmatch(words) is not None
+
+
 def _holds_an_act(words: str, ending: int) -> bool:
     """Tell whether a verb and its object stand in the words: 检查学校 is no body, 检测中心 is one."""
     office = bool(_OFFICE.search(words))

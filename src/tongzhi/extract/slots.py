@@ -6,7 +6,7 @@ The one place that finds spans. What is made of them (owners and their names, pa
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,6 +16,7 @@ from tongzhi.extract.classify import Reading
 from tongzhi.extract.deadlines import find_deadlines
 from tongzhi.extract.directory import Directory
 from tongzhi.extract.guards import settle_actors
+from tongzhi.extract.named import is_person
 from tongzhi.extract.outline import Line
 from tongzhi.extract.people import find_marked, find_pronouns, trails
 from tongzhi.extract.quantities import find_quantities
@@ -49,10 +50,65 @@ def find_slots(
 
     Units that are no task have actors alone, and only where they govern what follows: headings and leads.
     """
-    return [
+    found = [
         _find(reading, index, line, verdict, day, directory)
         for index, (line, verdict) in enumerate(zip(reading.lines, verdicts, strict=True))
     ]
+    _hand_times_on(reading, verdicts, found, day)
+    return found
+
+
+_DUE = re.compile(
+    r"(?:完成|办结|整改|办理|落实|闭环|上报|报送)?(?:时间|时限|期限|日期)[：:]|截止(?:时间|日期)?[：:]|限期[：:]"
+)
+_ITS_TASK = re.compile(r"[\s　]*(?:工作|具体|主要|重点)?(?:任务|内容|事项|措施|要求)[：:]")
+
+
+def _hand_times_on(
+    reading: Reading, verdicts: Sequence[Verdict], found: Sequence[Slots], day: date | None
+) -> None:
+    """Give the time of a line that only says who and by when (责任人：田工 完成时间：12月10日) to its task.
+
+    That is the task that the next words are named (任务：…), else the one before, in its own or the next line.
+    """
+    for index, line in enumerate(reading.lines):
+        shadow = reading.shadow[line.body : line.unit.end]
+        label = _DUE.search(shadow)
+        if label is None or not (label.start() == 0 or trails(shadow)) or verdicts[index] == "action":
+            continue
+        base = line.body + label.end()
+        times = [
+            _restore(one, reading.text)
+            for one in find_deadlines(shadow[label.end() :], base, day)
+            if one.date
+        ]
+        target = _task_of_label(reading, verdicts, index)
+        if times and target is not None and not any(one.date for one in found[target].deadlines):
+            found[target].deadlines = [times[0], *found[target].deadlines]
+
+
+def _task_of_label(reading: Reading, verdicts: Sequence[Verdict], index: int) -> int | None:
+    line = reading.lines[index]
+    if index + 1 < len(verdicts) and verdicts[index + 1] == "action":
+        after = reading.lines[index + 1]
+        if after.paragraph == line.paragraph and _ITS_TASK.match(
+            reading.shadow, after.unit.start, after.unit.end
+        ):
+            return index + 1
+    before = index - 1
+    while before >= 0 and trails(reading.shadow[reading.lines[before].body : reading.lines[before].unit.end]):
+        before -= 1
+    if (
+        before >= 0
+        and verdicts[before] == "action"
+        and line.paragraph - reading.lines[before].paragraph <= _LINES
+    ):
+        return before
+    return None
+
+
+_LINES = 2
+"""Lines under a task that may say who has it and by when."""
 
 
 def _find(
@@ -148,8 +204,17 @@ def learned_slots(
     spans = shipped_tagger().tag(marks_of(reading, index, rules))
     found = Slots(pronouns=rules.pronouns)
     ends = sorted(word.end - line.body for word in reading.words[index])
-    whole = [(start, ends[bisect_left(ends, end)], end) for start, end in spans["actors"]]
+    starts = [0, *sorted(word.start - line.body for word in reading.words[index])]
     by_rule = _moved(rules.actors, -line.body)
+    heads = {start for start, _ in by_rule}
+    whole = [
+        (
+            start if start in heads else starts[bisect_right(starts, start) - 1],
+            ends[bisect_left(ends, end)],
+            end,
+        )
+        for start, end in spans["actors"]
+    ]
     whole_names = [
         (start, tagged if (start, tagged) in by_rule else end)
         for start, end, tagged in whole
@@ -157,15 +222,21 @@ def learned_slots(
     ]  # no name ends inside a word: 员 in 员工 is 员工, 领导 in 领导带班制度 is nobody
     times = {start - line.body for start, _ in _places(rules.deadlines)}
     # 检修车间12月8日前更换水泵: a body that opens the unit just before its time acts, whatever its name looks like
-    sure = [span for span in by_rule if span in known or (span[0] == 0 and span[1] in times)]
+    sure = [
+        span
+        for span in by_rule
+        if span in known or (span[0] == 0 and span[1] in times) or _GIVEN_OUT.search(shadow[: span[0]])
+    ]
     tagged_names = [span for span in whole_names if not _meets(span, sure)]
     actors = sorted([*sure, *_believed(shadow, tagged_names, by_rule)])
+    actors = sorted([*actors, *_overlooked(shadow, by_rule, actors)])
     found.actors = _moved(_settled(shadow, actors, line), line.body)
     found.deadlines = _deadlines(reading, _moved(spans["deadlines"], line.body), rules, day)
     found.quantities = _quantities(_moved(spans["quantities"], line.body), rules)
     return found
 
 
+_GIVEN_OUT = re.compile(r"(?:承?包|分|派|分配|分派|压)给$")
 _LED_IN = re.compile(
     r"(?:^|[，,。；;：:！!？?\s])[^，,。；;：:！!？?\s]*(?:[对把将向给被在从跟到]|针对|围绕|关于)[^，,。；;：:！!？?\s]*$"
 )
@@ -183,6 +254,33 @@ def _believed(
     kept = [_shortened(shadow, span, rules) for span in kept]
     named = [span for span in kept if shadow[slice(*span)] not in _YOU]
     return named or kept
+
+
+_MARKS_OF_CLAUSES = re.compile(r"[，,；;。：:]")
+_NAMED_SO = re.compile(r"(?:局|办|科|处|队|站|所|镇|乡|街道|社区|公司|集团|中心|委)$")
+
+
+def _overlooked(
+    shadow: str, rules: Sequence[tuple[int, int]], kept: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Give the bodies that open a clause of a sentence in which another clause has an actor that the tagger sees.
+
+    市场办管里头，城管中队管外头: the second shows what the first is.
+    """
+    found = []
+    for start, end in rules:
+        before = shadow[:start].rstrip()
+        if kept and (not before or _MARKS_OF_CLAUSES.search(before[-1])) and not _meets((start, end), kept):
+            stop = _MARKS_OF_CLAUSES.search(shadow, end)
+            stop_at = stop.start() if stop else len(shadow)
+            alone = not any(start <= one < stop_at for one, _ in kept)
+            if (
+                alone
+                and stop_at - end > 1
+                and (_NAMED_SO.search(shadow[start:end]) or is_person(shadow[start:end]))
+            ):
+                found.append((start, end))
+    return found
 
 
 _LONGEST_REST = 6

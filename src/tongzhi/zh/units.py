@@ -146,16 +146,67 @@ def _units(flow: Flow, blocks: Sequence[Sequence[SpokenLine]], *, sparse: bool) 
         start = flow.locate(first.start)
         end = flow.locate(block[-1].end - 1) + 1
         opens = True
-        for match in _UNIT.finditer(flow.text, start, end):
-            if not match.group().strip():
-                continue
-            for one, other in find_cuts(match.group(), sparse=sparse, joined=len(block) > 1):
-                at, stop = match.start() + one, match.start() + other
+        for first_at, last_at in _sentences(flow.text, start, end):
+            sentence = flow.text[first_at:last_at]
+            for one, other in find_cuts(sentence, sparse=sparse, joined=len(block) > 1):
+                at, stop = first_at + one, first_at + other
                 words = flow.text[at:stop]
                 # in lines that were cut to a width a numbered heading stood on a line of its own
                 opens = opens or (len(block) > 1 and _NUMBERED.match(words) is not None)
                 yield Unit(at, stop, words, opens, first.speaker, first.time, first.turn)
                 opens = False
+
+
+_BEHIND = re.compile(
+    r"[ \t　]*[-—–]{1,3}[ \t]*(?:[^\W\d_]{2,4}(?:[/、，,][^\W\d_]{2,4}){0,4}[ \t]*)?"
+    r"(?:(?:责任人|负责人|责任单位|承办人|完成时间|完成时限|完成期限|办结时限|截止时间|闭环时间|时限|完成時間|責任人|負責人|截止時間)[：:][^。；！？;!?\r\n]{1,24}?)+"
+    r"(?=[ \t]+(?:[0-9]{1,2}[)）.、]|[（(][0-9])|[ \t]*[|｜]|[ \t]*$)",
+    re.MULTILINE,
+)
+"""Who has it and by when, behind the end of its sentence: …完成整改。--刘某/余某 完成时间：3月30日 2) …"""
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Give the sentences of a stretch, each with the labels that stand behind its end."""
+    at = start
+    pending: Stretch | None = None
+    while at < end or pending:
+        match = _UNIT.match(text, at, end) if at < end else None
+        if match is None or match.end() == at:
+            if pending:
+                yield pending
+                pending = None
+            if at >= end:
+                return
+            at += 1
+            continue
+        behind = _BEHIND.match(text, at, match.end()) if pending else None
+        if pending and behind:
+            yield pending[0], behind.end()
+            pending, at = None, behind.end()
+            continue
+        if pending and _is_open(text, pending, match.end()):
+            pending, at = (pending[0], match.end()), match.end()
+            continue
+        if pending:
+            yield pending
+        pending = match.span() if match.group().strip() else None
+        at = match.end()
+
+
+def _is_open(text: str, sentence: Stretch, end: int) -> bool:
+    """Tell whether a bracket that says who stays open at the ； of a sentence: …收缴（牵头：综合部；配合：保安队）。"""
+    opened = max(text.rfind(mark, *sentence) for mark in "（(")
+    return (
+        opened >= 0
+        and text[sentence[1] - 1] in "；;"
+        and _ROLE.match(text, opened + 1) is not None
+        and not any(mark in text[opened : sentence[1]] for mark in "）)")
+        and any(mark in text[sentence[1] : end] for mark in "）)")
+    )
+
+
+_ROLE = re.compile(r"(?:责任|牵头|主办|承办|负责|落实|督办|配合|协办|完成)[^：:）)；]{0,6}[：:]")
 
 
 def _lay_out_given(text: str, shadow: str, lines: Sequence[SpokenLine], given: Sequence[Stretch]) -> Layout:
