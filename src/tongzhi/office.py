@@ -95,6 +95,18 @@ def to_docx(document: Path, folder: Path) -> Path:
     return _convert([document], folder, "docx")[0]
 
 
+def all_to_docx(documents: Sequence[Path], folder: Path) -> list[Path]:
+    """Write the .docx of several old files into the folder by one start of the program; gives those that could be made.
+
+    Their names must differ by more than their ending.
+    """
+    try:
+        return _convert(documents, folder, "docx")
+    except (InputError, MissingToolError):
+        made = (folder / f"{path.stem}.docx" for path in documents)
+        return [path for path in made if path.is_file() and path.stat().st_size]
+
+
 def refuse_locked(stream: BinaryIO, name: str) -> None:
     """Raise InputError for an OLE file that is protected by a password or holds no text; others pass.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tongzhi.anatomy.nature import Nature
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.between import FOLDER_RULES, FolderRule
-from tongzhi.check.run import OLD_FORMATS, PLAIN_FORMATS, check_paper, is_plain, read_source
+from tongzhi.check.run import OLD_FORMATS, PLAIN_FORMATS, check_paper, convert_all_old, is_plain, read_source
 from tongzhi.check.silence import silenced_in
 from tongzhi.errors import InputError, Place, Problem, TongzhiError
 from tongzhi.model.finding import Finding
@@ -97,9 +97,10 @@ def check_files(
     silenced: dict[str, frozenset[str]] = {}
     notes: list[Problem] = []
     folders: dict[Path, list[Paper]] = defaultdict(list)
+    converted = convert_all_old([path for path, _ in found])
     for path, folder in found:
         try:
-            data, name = read_source(path)
+            data, name = read_source(converted.get(path, path), str(path))
             paper = recognise(
                 WordDocument(data, name), name, standard, knowledge, "其他" if is_plain(path) else kind
             )

@@ -10,7 +10,7 @@ import click
 from tongzhi.check.folder import find_papers
 from tongzhi.check.knowledge import read_house
 from tongzhi.check.repair import format_document
-from tongzhi.check.run import is_plain
+from tongzhi.check.run import convert_all_old, is_plain
 from tongzhi.cli.base import FILE, command, settings
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, tell
@@ -67,10 +67,12 @@ def format_command(
     standard, knowledge = read_house(load_office(needed=False))
     done: dict[Path, str] = {}
     reasons: dict[Path, str] = {}
+    converted = convert_all_old(list(targets))
     for path, target in targets.items():
         try:
             made = format_document(
-                path,
+                converted.get(path, path),
+                name=str(path),
                 standard=standard,
                 knowledge=knowledge,
                 fix_text=fix_text or revisions,
