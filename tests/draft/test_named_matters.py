@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from tongzhi import extract_tasks
+from tongzhi.draft.days import fix_days
 from tongzhi.draft.drafting import draft_papers
 from tongzhi.draft.faults import mends_all, named_faults, split_at_fault
 from tongzhi.draft.material import Material
 from tongzhi.draft.rewrite import Ground, drop_narration, drop_tails, tidy
+from tongzhi.extract.deadlines import find_deadlines
 from tongzhi.model.base import texts_of
 from tongzhi.papers.meeting import Meeting
 from tongzhi.papers.plan import Plan
@@ -183,3 +185,26 @@ def test_a_heading_that_is_an_order_is_said_once():
     plan = drafted("1.1 外委队伍不得自己开票。设备部9月20日前把9家外委单位审一遍。")["部署方案"]
     words = "".join(point.words for part in plan.sections for point in part.points)  # type: ignore[attr-defined]
     assert words.count("外委队伍不得自己开票") == 1
+
+
+def test_a_report_on_a_later_act_is_due_after_it():
+    plan = drafted("各乡镇10月20日前组织一次演练，演练情况在3个工作日内报县应急局。")["部署方案"]
+    assert plan.tasks[0].when == "10月20日前，3个工作日内"  # type: ignore[attr-defined]
+    words = "".join(point.words for part in plan.sections for point in part.points)  # type: ignore[attr-defined]
+    assert "3个工作日内报县应急局" in words
+
+
+def test_which_two_are_meant_stands_before_it():
+    said = "安康公寓消防水泵房无人值守，幸福养护院疏散通道堆放杂物，这两家由桥头镇负责，9月25日前整改完毕。"
+    assert "幸福养护院疏散通道堆放杂物" in told(said, 1)
+    assert {row.objects for row in drafted(said)["整改清单"].stock} == {"安康公寓", "幸福养护院"}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("said", ["1号线、2号线的接驳口要守住。", "3号楼、5号楼的电梯要停用。"])
+def test_a_numbered_line_or_house_is_no_day(said: str):
+    assert find_deadlines(said, 0, DAY) == []
+
+
+def test_next_monday_before_an_arrival_is_that_day():
+    assert fix_days("下周一到岗", DAY) == "9月21日（星期一）到岗"
+    assert fix_days("下周一到周五值班", DAY) != "9月21日（星期一）到周五值班"

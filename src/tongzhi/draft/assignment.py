@@ -124,7 +124,7 @@ def _faults_told(outline: Outline, county: str, counties: Sequence[str]) -> list
 _TOLD_MOST = 80
 """Characters of a told fault; longer ones are stories."""
 _BAD = re.compile(
-    r"最后|最慢|靠后|不到[一二三四五六七八九十\d]|没有(?!问题|发生)|未(?:完成|整改|落实|到位)|不(?:力|实|到位|落实|及时|规范|清)|虚报|瞒报|迟报|漏报|落后|滞后|问题|隐患|是空的|没人|缺|违规|违法"
+    r"最后|最慢|靠后|不到[一二三四五六七八九十\d]|没有(?!问题|发生)|未(?:完成|整改|落实|到位)|不(?:力|实|到位|落实|及时|规范|清)|虚报|瞒报|迟报|漏报|落后|滞后|问题|隐患|是空的|没人|缺|最低|最差|垫底|倒数|只有[\d一二两三四五]|违规|违法"
 )
 _SAD = re.compile(
     r"死亡|[死伤](?:亡|了|一|两|三|[，。])|起火|爆|家属|抢救|表扬|肯定|不错|很好|最好|第一|辛苦"
@@ -240,11 +240,18 @@ def _shares_of(one: Utterance, county: str, others: Sequence[str]) -> str:
     if len(parts) > 1:
         mine = [number for number, part in enumerate(parts) if names(simplified(part.text), county)]
         if mine:
+            first = mine[0]
+            while first and re.match(r"[这那][两几三四五六七八九十\d些]", simplified(parts[first].text)):
+                first -= 1  # 这两家由甲区负责: which they are stands before it
             kept = [
                 simplified(part.text)
                 for number, part in enumerate(parts)
-                if number >= mine[0]
-                and (number in mine or not (_names_another(part, county, others) or _is_others(part)))
+                if number >= first
+                and (
+                    number in mine
+                    or number < mine[0]
+                    or not (_names_another(part, county, others) or _is_others(part))
+                )
             ]
             text = "，".join(each.rstrip("，；、。") for each in kept) + "。"
     return _own_clauses(text, county, others)
@@ -278,7 +285,7 @@ def _own_clauses(text: str, county: str, others: Sequence[str]) -> str:
     parts = clauses_of(text)
     alone = [part for part in parts if names(part, county) and not any(names(part, other) for other in rest)]
     if not alone:
-        return text
+        return _without_others(parts, county, rest) or text
     kept, mine = [], False
     for part in parts:
         here, there = names(part, county), any(names(part, other) for other in rest)
@@ -289,6 +296,17 @@ def _own_clauses(text: str, county: str, others: Sequence[str]) -> str:
         if mine:
             kept.append(part)
     return end("".join(kept)) or text
+
+
+def _without_others(parts: Sequence[str], county: str, rest: Sequence[str]) -> str:
+    """Give the clauses without those that name other counties alone, and what hangs on them: 甲镇的牌楼移开，乙镇、丙乡那两处去复查."""
+    kept, mine = [], True
+    for part in parts:
+        here, there = names(part, county), any(names(part, other) for other in rest)
+        mine = here or (mine and not there)
+        if mine:
+            kept.append(part)
+    return end("".join(kept)) if any(names(part, county) for part in kept) else ""
 
 
 def _with_told(words: str, told: str, county: str) -> str:
@@ -323,6 +341,7 @@ def _for_county(one: Utterance, outline: Outline, county: str, group: str, other
         words = plan_words(retell(one, _shares_of(one, county, others)), outline.ground, named) or words
         return _named_words(_with_told(words, told, county), told, county, your)
     words = re.sub(r"^除[^，。]{2,60}?外，(?:其他|其余)?", "", words)
+    words = re.sub(rf"^{_EVERY}(?=书记|党委书记|主要负责|乡镇长|镇长|党政)", your, words)
     words = re.sub(
         rf"^{_EVERY}(?:人民政府|政府|党委政府|党委、政府)?(?:也|都)?(?:要|必须|务必|应当)?(?:在(?=\d))?(?![、和及与])",
         "",

@@ -214,7 +214,11 @@ def _counted_days(made: Papers) -> Decision | None:
     found: dict[str, date] = {}
     for one in made.outline.sentences:
         for deadline in one.task.deadlines if one.task is not None and one.kind in ORDERS else ():
-            if deadline.kind == "duration" and deadline.date is not None:
+            if (
+                deadline.kind == "duration"
+                and deadline.date is not None
+                and re.search(r"内|里|时间|期|限", deadline.text)
+            ):
                 found.setdefault(deadline.text, deadline.date)
     if not found:
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tongzhi.draft.rewrite import clauses_of
+from tongzhi.draft.wordings import any_pattern
 from tongzhi.model.task_slots import Owner
 
 ENOUGH = 42
@@ -91,10 +92,17 @@ def cut_matter(text: str, names: Sequence[str]) -> str:
             words = clause.rstrip("，；：。！")  # 2个工作日内签: nothing is left without its time
         if not words or _DUE_ONLY.match(words):
             continue
-        if found and len(found) + len(words) > (LIST_MOST if mends and not MENDED.search(found) else ENOUGH):
+        if found and len(found) + len(words) > (
+            LIST_MOST if mends and not MENDED.search(_without_faults(found)) else ENOUGH
+        ):
             return _WAITS.sub("", found)
         found = f"{found}，{words}" if found else words
     return found
+
+
+def _without_faults(words: str) -> str:
+    """Leave out the words for what is wrong, which may sound like what is done about it: 喷水系统停用."""
+    return any_pattern("faults.txt").sub("", words)
 
 
 LIST_MOST = 90

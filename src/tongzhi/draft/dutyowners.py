@@ -36,6 +36,12 @@ def assign(
         led = any(role == "牵头" for _, role in known)
         for owner, role in known:
             name = call_owner(owner, level, words)
+            if len(known) == 1 and _only_checks(owner, text):
+                made.supports = [name]
+                opening = _OPENS_WITH.match(text)
+                if opening:
+                    made.leads, made.basis = [opening["who"]], "句首点到的单位"
+                return
             if _is_other_side(owner, task) and len(known) > 1:
                 continue  # 各校与家长签一遍告知书
             if led and role == "负责" and re.search(r"[组班]$", name):
@@ -68,7 +74,7 @@ def assign(
 _SEAT = re.compile(r"办公室设在(?P<who>[一-鿿]{2,12}?(?:局|委|办|部|厅|队|会|科|公司|办公室))(?=[，。；])")
 """成立专班，办公室设在市消防救援支队: who most likely brings the body together."""
 _OPENS_WITH = re.compile(
-    r"(?P<who>(?!各|全|对|把|将|由)[一-鿿]{2,8}?(?:小学|中学|学校|幼儿园|医院|公司|集团|煤矿|酒店|商场|[一二三四五六七八九十]中(?!学)))(?![长生的、和们])"
+    r"(?P<who>(?!各|全|对|把|将|由)[一-鿿\d]{1,8}?(?:小学|中学|学校|幼儿园|医院|公司|集团|煤矿|酒店|商场|项目部|\d*标(?:段|项目部)?(?!准|识|志|杆)|[一二三四五六七八九十]中(?!学)))(?![长生的、和们])"
 )
 """第三小学蒸箱压力表周五前换好: whose thing it is."""
 
@@ -81,6 +87,13 @@ def _is_other_side(owner: Owner, task: Task) -> bool:
         return False
     before = simplified(task.text)[: owner.source.start - task.source.start]
     return before.endswith(("与", "和", "同", "跟"))
+
+
+def _only_checks(owner: Owner, text: str) -> bool:
+    """Tell whether who is named only checks at the end what somebody else does: …，由第三方监测单位复核."""
+    return bool(
+        re.search(rf"[^，]{{4,}}，由{re.escape(owner.text)}(?:复核|验收|审核|抽查|签字|监督)[。；，]?$", text)
+    )
 
 
 def _is_sent(owner: Owner, task: Task) -> bool:

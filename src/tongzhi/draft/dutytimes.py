@@ -77,7 +77,7 @@ def after_event(deadline: Deadline, text: str) -> str:
 
 def _when(deadline: Deadline, day: date | None) -> str:
     text = deadline.text.strip("“”")
-    if is_short(text):
+    if is_short(text) or (deadline.kind == "duration" and deadline.date is None):
         return text
     if deadline.date is None or re.search(r"期间|每|到|至|[-—]|[一二两三四五六七八九十\d]天$", text):
         fixed = re.sub(r"（星期.）", "", fix_days(text, day))

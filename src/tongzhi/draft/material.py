@@ -149,7 +149,9 @@ def full_label(name: str, level: str) -> str:
 
 def core_of(name: str) -> str:
     """Give the name of a meeting without the word for its form: 全市安全生产电视电话会议 → 全市安全生产."""
-    bare = re.sub(r"(?:电视电话|视频|电话|现场|紧急|专题|调度|部署|推进|动员|工作)*(?:会议|会)$", "", name)
+    bare = re.sub(
+        r"(?:电视电话|视频|电话|现场|紧急|专题|调度|部署|推进|动员|工作)*(?:例会|会议|会)$", "", name
+    )
     return bare if len(bare) >= 2 else name
 
 

@@ -320,6 +320,8 @@ def _told(chapter: Chapter, outline: Outline, *, quotes: bool) -> list[tuple[str
         if left.get(one.kind, 0) <= 0 or (one.kind == "F" and not re.search(r"\d", one.text)):
             continue
         words = end(_clean(one, outline))
+        if re.search(r"大家|咱们|在座|各位", one.text):
+            continue  # said to the hearers
         if one.kind == "S" and not _is_parallel(words):
             continue
         if len(words) < 10 or still_spoken(words) or not _is_whole(words):

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 NOTHING_NAMED = "讲话没有点名具体隐患，本次不列整改清单。各单位对照本清单排查，查出的隐患逐件登记、对账销号"
 
 _FORCES = re.compile(
-    r"元|吨|人|员|干部|专家|次|%|(?<!露)天|小时|分钟|[组队班]$|会$|事$|起$|份|束|台次|路口|通报|照片|防护服|物资|方面|环节|问题$"
+    r"元|吨|人|员|干部|专家|次|%|(?<!露)天|小时|分钟|[组队班]$|会$|事$|起$|份|束|台次|路口|乡镇|县区|街道|通报|照片|防护服|物资|方面|环节|问题$"
 )
 _SENT = re.compile(
-    r"(?:组成|成立|组建|抽调|派出?|分到|买齐?|购置|采购|配[备齐]?|备足?|新?增设?|加到|储备|设立?|补装|安装|建成|新建|出|不少于|不低于|不超过|至少|每[一-鿿]{1,2}|覆盖|办好|做到|用)$"
+    r"(?:组成|成立|组建|抽调|安排|派出?|分到|买齐?|购置|采购|配[备齐]?|备足?|新?增设?|加到|储备|设立?|补装|安装|建成|新建|出|不少于|不低于|不超过|至少|每[一-鿿]{1,2}|覆盖|办好|做到|用)$"
 )
 """Before a number: a force that is sent, a store that is laid in, or a limit, not what is there to be checked."""
 
@@ -236,6 +236,11 @@ def _stock_row(
         return None  # 余下25条问题: which they are is not said
     if counted is None and (named is None or (duty.leads and named[0] in duty.leads)):
         return None
+    wrong = _fault(text, fault["what"], counted)
+    if re.search(r"\d月|\d日|[月日底]前|(?:换|更换|清退|淘汰)[^，]{0,3}不合格", wrong):
+        return None  # 10月底前换掉不合格的…: what is to be done, no fault of what is counted
+    if re.fullmatch(r"[^，]{0,6}(?:没有|未|尚未)(?:整改|改|完成整改)的?(?:隐患|问题)?", wrong):
+        return None
     if _MERE.fullmatch(_fault(text, fault["what"], counted)):
         return None
     objects = (
@@ -245,7 +250,7 @@ def _stock_row(
         if named
         else ""
     )
-    if not objects:
+    if not objects or re.search(r"[说讲]的|^[这那]|这[两几]|那[两几]", objects):
         return None
     row = {
         "任务编号": task_ids([one]),
@@ -314,6 +319,7 @@ def _check_rows(one: Utterance, task: Task, duty: Duty, material: Material) -> l
     """Give a line for each counted object that is to be checked, else for the objects of a numbered field."""
     checks = any_pattern("check-verbs.txt")
     counted = [q for q in task.quantities if is_population(q, task) and (q.object or q.unit)]
+    counted = [q for q in counted if not re.search(r"(?:隐患|问题)$", q.object)]
     if not checks.search(one.text):
         return []
     base = {
@@ -338,7 +344,7 @@ def _check_rows(one: Utterance, task: Task, duty: Duty, material: Material) -> l
 
 
 _OBJECTS = re.compile(
-    r"(?:^|[，。；])(?:要|必须|都|重点|全面)?(?:对|把|将)(?P<what>[^，。；]{3,40}?)(?:等)?(?:，|(?:都|再|逐|进行|开展|突击|免费|突查|夜查|全部|一律|摸|全面|加强|组织|集中|过|走|查|试|扫|检|测|核|审)(?=[一-鿿]))"
+    r"(?:^|[，。；])(?:要|必须|都|重点|全面)?(?:对|把|将)(?P<what>[^，。；]{3,40}?)(?:等)?(?:，|(?:都|再|逐|进行|开展|突击|纳入|免费|突查|夜查|全部|一律|摸|全面|加强|组织|集中|过|走|查|试|扫|检|测|核|审)(?=[一-鿿]))"
 )
 
 

@@ -49,8 +49,26 @@ def find_deadlines(text: str, base: int = 0, meeting_date: date | None = None) -
     ]
     if not any(phrase.role == "repeat" for phrase in found):
         found = [_today(text, phrase, meeting_date) for phrase in found]
+    found = [_after_act(text, phrase, found) for phrase in found]
     ranked = sorted(found, key=lambda phrase: (_rank(text, phrase), phrase.start))
     return [_deadline(text, base, phrase, meeting_date) for phrase in ranked]
+
+
+_OF_IT = re.compile(r"(?:情况|结果|总结|报告|照片|数据|记录|名单)[^，。；]{0,4}$")
+
+
+def _after_act(text: str, phrase: Phrase, found: list[Phrase]) -> Phrase:
+    """Read a term for the report on an act that is due later than the term as running from that act.
+
+    各区7月底前演练一次，演练情况在3个工作日内报专班: three days after the drill, not after the meeting.
+    """
+    if phrase.role != "term" or not phrase.day or not _OF_IT.search(text[: phrase.start]):
+        return phrase
+    later = any(
+        other.end <= phrase.start and other.role == "due" and other.day and other.day > phrase.day
+        for other in found
+    )
+    return replace(phrase, day=None, note="从事发或接报起算") if later else phrase
 
 
 def _today(text: str, phrase: Phrase, day: date | None) -> Phrase:
