@@ -71,10 +71,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("files", nargs="*", type=Path)
     options.add_argument("--show", action="store_true")
+    options.add_argument(
+        "--kinds", action="store_true", help="recall by kind: what stands before the hyphen of a slip's name"
+    )
     options.add_argument("--papers", type=int, default=0, help="only so many papers a file")
     given = options.parse_args()
     for path in given.files or sorted((Path(__file__).parent / "slips").glob("*.txt")):
         hits = count = errors = hints = 0
+        kinds: dict[str, list[bool]] = {}
         chosen = papers(path)[: given.papers or None]
         for name, lines in chosen:
             clean = [SLIP.sub(lambda match: match["right"], line) for line in lines]
@@ -89,10 +93,13 @@ def main() -> None:
                     told = findings([*clean[:number], wrong, *clean[number + 1 :]])
                     hit = any((one.rule, one.found) not in known for one in told)
                     hits, count = hits + hit, count + 1
+                    kinds.setdefault(slip["name"].split("-")[0], []).append(hit)
                     if given.show and not hit:
                         print(f"  {name}：没有发现 {slip['right']} → {slip['wrong']}")
             if given.show:
                 print("\n".join(f"  {name}：{one.level} {one.found}" for one in kept))
+        if given.kinds:
+            print("  " + ", ".join(f"{kind} {sum(one)}/{len(one)}" for kind, one in sorted(kinds.items())))
         print(
             f"{path.name}: recall {hits / max(count, 1):.2f} ({hits}/{count}); right papers {len(chosen)}: errors {errors}, hints {hints}"
         )

@@ -139,6 +139,8 @@ def take_note(paper: Paper, main: list[Paragraph]) -> list[Paragraph]:
             first -= 1  # 附件1：… 附件2：…, each with a label of its own
         index, _ = shown[first]
         rest = [other for _, other in shown[first:]]
+        while len(rest) > 1 and is_contact(rest[-1].stripped.lstrip("（(")):
+            paper.contact.insert(0, rest.pop())  # （联系人：…） below the note
         if len(rest) > 1 and not all(_is_note_item(other) for other in rest[1:]):
             return main
         paper.note = rest

@@ -22,7 +22,7 @@ MODULES = (
 """Modules of `tongzhi.check.rules` in the order of the findings and of `check --rules`."""
 
 CONTENT = (
-    "figures", "shares", "series", "tables", "against_table", "ranked", "counts", "steps", "lists", "periods", "words", "homophones", "typos",
+    "figures", "shares", "series", "tables", "against_table", "ranked", "counts", "steps", "lists", "relations", "measures", "periods", "told", "words", "homophones", "typos", "unlikely", "cut_idioms",
     "people", "spellings", "basis", "logic", "forms", "balance", "accidents",
 )  # fmt: skip
 """Modules of `tongzhi.check.content`, which follow them."""

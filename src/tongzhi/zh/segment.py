@@ -82,6 +82,20 @@ def word_starts(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def cut_chance(text: str) -> float:
+    """Give the natural logarithm of the chance of a text as its likeliest words; unknown characters count once."""
+    tokenizer = _tagger().tokenizer
+    route: dict[int, tuple[float, int]] = {}
+    tokenizer.calc(text, tokenizer.get_DAG(text), route)
+    return route[0][0]
+
+
+def word_kind(word: str) -> str:
+    """Give the tag of a word of the dictionary (`n`, `v`, `nr` a person's name, `ns` a place); empty for one it lacks."""
+    known_word(word)
+    return str(_tagger().word_tag_tab.get(word, ""))
+
+
 def word_count(word: str) -> int:
     """Give how often the dictionary counted a word, among `TOTAL_COUNT`; 0 for one it lacks."""
     tokenizer = _tagger().tokenizer

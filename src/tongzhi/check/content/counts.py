@@ -16,7 +16,7 @@ from tongzhi.zh.numbers import parse_number, to_chinese
 
 _COUNT = r"(?P<count>[二两三四五六七八九十]{1,2}|[2-9]|1\d)"
 _ANNOUNCED = re.compile(
-    rf"(?P<these>以下|如下|下列|下述|这|抓好|做好|做到|突出|重点|提出|强调|讲|作出|采取|落实|坚持|把握|开展|完成)?[^，。；：、]{{0,6}}?{_COUNT}(?:个|项|条|点|大|方面|件|类|种)(?:重点)?(?:方面|重点|工作|任务|措施|要求|意见|问题|事项|建议|环节|举措|事情|事|场所|情形|行为|隐患|区域|领域|部位|对象|企业|人员|材料|阶段|步骤|原则)(?:的)?(?:工作|任务|要求|意见|措施)?"
+    rf"(?P<these>以下|如下|下列|下述|这|抓好|做好|做到|突出|重点|提出|强调|讲|作出|采取|落实|坚持|把握|开展|完成)?[^，。；：、]{{0,6}}?{_COUNT}(?:个|项|条|点|大|方面|件|类|种|处|起)(?:重点|火灾|安全|突出|主要|一般|重大|违法|事故|共性)*(?:方面|重点|工作|任务|措施|要求|意见|问题|事项|建议|环节|举措|事情|事|场所|情形|行为|隐患|区域|领域|部位|对象|企业|人员|材料|阶段|步骤|原则)(?:的)?(?:工作|任务|要求|意见|措施)?"
 )
 _THESE = re.compile(r"以下|如下|下列|下述|抓好|做好|做到|突出|提出|强调|讲|谈|作出|采取|落实|坚持|把握")
 """Words that announce a list, where others stand before them (我讲三点意见)."""
@@ -166,3 +166,43 @@ def quoted_count(paper: Paper) -> Iterator[Remark]:
             if every and ends and len(pieces) != count:
                 found = f"说“{match['count']}个{word}”，写出来的是 {len(pieces)} 个"
                 yield Remark(line, found, "改数，或补（删）项目", quote=sentence(line.text, *match.span()))
+
+
+_COUNT_OF_NAMES = (
+    r"(?P<count>[二两三四五六七八九十]{1,2}|[2-9]|[1-3]\d)(?P<unit>条|个|家|座|名|所|处|种|项|户|辆|台|人)"
+)
+_IN_BRACKETS = re.compile(
+    rf"(?<![\d.第—－-]){_COUNT_OF_NAMES}(?P<noun>[一-鿿]{{0,8}})[（(](?P<list>[^（）()。；：\d]{{4,100}}|[A-Z]\d+[^（）()。；：]{{3,80}})[）)]"
+)
+_COUNT_ALONE = re.compile(rf"[（(]?共{_COUNT_OF_NAMES}[）)]?")
+
+
+@rule("names-and-count", clause="数字", strength="一般", source=PRACTICE)
+def names_and_count(paper: Paper) -> Iterator[Remark]:
+    """括号里、“（共几个）”下面逐个写出名字的，就是那么多个（带“等”字的不数）。"""
+    lines = [line for line in paper.running if line.table is None]
+    for position, line in enumerate(lines):
+        for match in _IN_BRACKETS.finditer(line.text):
+            yield from _named_so_many(line, match, match["list"])
+        alone = _COUNT_ALONE.fullmatch(line.stripped)
+        if alone is not None and position + 1 < len(lines):
+            yield from _named_so_many(line, alone, lines[position + 1].stripped.rstrip("。"))
+
+
+def _named_so_many(line: Paragraph, match: re.Match[str], names: str) -> Iterator[Remark]:
+    pieces = [piece.strip() for piece in names.split("、") if piece.strip()]
+    plain = not re.search(r"等|[，,；：和及与至]|以上|以下|分别|含|包括|其中", names)
+    count = parse_number(match["count"].replace("两", "二"))
+    if (
+        plain
+        and len(pieces) > 1
+        and count is not None
+        and count != len(pieces)
+        and max(map(len, pieces)) <= LONGEST_NAME
+    ):
+        found = f"写“{match['count']}{match['unit']}”，写出来的是 {len(pieces)} 个"
+        yield Remark(line, found, "核对数量或名单", quote=line.text[:60])
+
+
+LONGEST_NAME = 20
+"""Characters of a name in a list; longer ones are descriptions, which may hold 、 of their own."""

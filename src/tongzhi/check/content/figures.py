@@ -320,14 +320,23 @@ _COUNTED = re.compile(
 )
 
 
+LONG_THING = 4
+"""Characters of a noun by which two paragraphs speak of the same thing (社区老年食堂)."""
+
+
 @rule("digits-swapped", clause="数字", strength="一般", source=PRACTICE)
 def digits_swapped(paper: Paper) -> Iterator[Remark]:
-    """同一段里说同一样东西，两个数的相邻两位颠倒（“86个小区”“68个老旧小区”）。"""
+    """同一段里（名称有四个字的，全文里）说同一样东西，两个数的相邻两位颠倒（“86个小区”“68个老旧小区”）。"""
+    named: list[re.Match[str]] = []
     for line in paper.running:
-        seen: list[re.Match[str]] = []
+        seen: list[re.Match[str]] = [*named]
         for match in _COUNTED.finditer(line.text):
+            named += [match] if len(match["thing"]) >= LONG_THING else []
             for before in seen:
-                same = before["unit"] == match["unit"] and _name_same(before, match)
+                near = (
+                    before.string is line.text or before["thing"][:LONG_THING] == match["thing"][:LONG_THING]
+                )
+                same = before["unit"] == match["unit"] and near and _name_same(before, match)
                 if same and are_swapped(Decimal(before["number"]), Decimal(match["number"])):
                     found = f"前面写“{before[0]}”，这里是“{match[0]}”，两位数字颠倒"
                     quoted = sentence(line.text, *match.span())

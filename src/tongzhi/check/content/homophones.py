@@ -28,7 +28,8 @@ _ALONE = frozenset(
 _GLUE = frozenset(
     "的了和在是有不也就都而及与或对把被将从向到为以由上下地得着过我你他她它们这那吗呢吧啊嘛人要中年月日经"
 )
-
+FREE_BESIDE = _ALONE | _GLUE | frozenset("逐初首末主次正副总分")
+"""Characters beside which any other may stand."""
 
 _OFTEN_ALONE = _ALONE | _GLUE
 _NONE = frozenset[str]()
@@ -127,7 +128,9 @@ _SUSPECTS = _Suspects()
 
 _BESIDE = frozenset("、：:长任记员师人理导席裁")
 """What stands before a name."""
-_WEAKLY = frozenset(("", "，", "　", " ", "（"))
+_AFTER_NAME = re.compile(r"同志|等[\d一二三四五六七八九十两]+[名人位]")
+"""What follows a name, or the first of several."""
+_WEAKLY = frozenset(("", "，", "　", " ", "（", "和"))
 """What may stand before one, where the name ends there too."""
 
 
@@ -211,12 +214,19 @@ def is_misread(text: str) -> bool:
     return (words + 1) * 4 > len(text) * 3
 
 
+def is_first_of_names(text: str, at: int) -> bool:
+    """Whether a pair begins a name that `同志` or a number of people follows (周维等12名)."""
+    return any(
+        has_surname(text[at:end]) and _AFTER_NAME.match(text, end) is not None for end in (at + 2, at + 3)
+    )
+
+
 def in_name(text: str, at: int) -> bool:
     """Whether the pair may be part of a person's name: behind a post or a mark, or before a mark."""
     for start in (at - 1, at):
         before = text[start - 1 : start] if start > 0 else ""
         for end in (at + 2, at + 3):
-            ends = not re.match("[一-鿿]", text[end : end + 1]) or text[end : end + 2] == "同志"
+            ends = not re.match("[一-鿿]", text[end : end + 1]) or _AFTER_NAME.match(text, end) is not None
             beside = before in _BESIDE or (before in _WEAKLY and ends)
             if 0 <= start < end <= len(text) and beside and has_surname(text[start:end]):
                 return True

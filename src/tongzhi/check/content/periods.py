@@ -144,7 +144,7 @@ _AHEAD = re.compile(r"请|由|负责|牵头|要|须|务必|限于|确保|力争|
 _PAST = re.compile(
     r"已|曾|应于|原定|原计划|未|逾期|超期|仍|当时|截至|以来|去年|上年|要求[^，。；]{0,12}$|规定|提前"
 )
-_ORDERS = re.compile(r"(?:通知|通报|方案|意见|函|纪要|通告|计划|要点|批复|决定|公告)$")
+_ORDERS = re.compile(r"(?:通知|通报|方案|意见|函|纪要|通告|计划|要点|批复|决定|公告|安排|打算|总结)$")
 
 
 @rule("deadline-past", clause="日期", strength="一般", source=PRACTICE)

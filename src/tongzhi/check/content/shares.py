@@ -23,7 +23,7 @@ from tongzhi.model.finding import PRACTICE
 
 _SHARE = re.compile(r"占(?:[^，。；\d]{0,14}?)(?:的|比(?:为|达)?)?(?P<percent>\d+(?:\.\d+)?)[%％]")
 _RATE = re.compile(
-    r"(?P<verb>执行|回收|收回|签订|报送|更换|更新|改造|开工|投产|出勤|及格|录取|检出|整改|完成|合格|到会|出席|覆盖|检查|达标|销号|办结|持证|参会|通过|优良|入户|安装|接种)率(?:达到|达|为|是|已达)?(?P<percent>\d+(?:\.\d+)?)[%％]"
+    r"(?P<verb>执行|回收|收回|签订|报送|更换|更新|改造|开工|投产|出勤|及格|录取|检出|整改|完成|合格|到会|出席|覆盖|检查|达标|销号|办结|持证|参会|通过|优良|入户|安装|接种|化解|查处|处置|回访|破获|兑现|支付|竣工|就业|移交|审结|结案|受理|答复|落实|解决|治愈|转化|处理|核查|清理|拆除|修复|上牌|培训|抽查|建成|验收|交付|清退|复工|脱贫|参保|签约|建档)率(?:达到|达|为|是|已达)?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 _COUNTED = re.compile(r"(?P<unit>[起人户家处件座个])数")
 """The noun of a base names its measure word (占事故总起数的)."""
@@ -192,6 +192,9 @@ def _base(
     near = [one for one in bases if one.start > clause]
     if near and part.value + near[-1].value:
         return near[-1], len({one.value for one in near}) == 1
+    marked = [one for one in bases if _TOTAL_BEFORE.search(text[max(0, one.start - 14) : one.start])]
+    if len(marked) == 1 and marked[0].value:
+        return marked[0], False
     totals = [one for one in said.totals.get(part.unit, ()) if _may_hold(one, part)] or bases
     only = {one.value for one in totals}
     return (totals[-1], False) if len(only) == 1 and totals[-1].value else (None, False)

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.basis import laws
+from tongzhi.check.content.homophones import corpus_words
 from tongzhi.check.content.people import near_names
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, sentence
@@ -26,6 +27,8 @@ _APART = frozenset(
 """Characters by which two names of one kind differ of right (东湖小区, 西湖小区)."""
 
 
+LEAST_TITLE = 8
+"""Characters of a title from which one wrong character is told."""
 LEAST_USES = 2
 """Uses of one spelling beside which a single other one is a slip."""
 LONG_NAME = 4
@@ -139,13 +142,21 @@ _DIFFERS = re.compile(
 @rule("title-spelled-twice", clause="依据", strength="一般", source=PRACTICE)
 def title_spelled_twice(paper: Paper) -> Iterator[Remark]:
     """同一文件的名称前后一致；引用的法律、法规名称与表里的一致（只差一两个字的提醒）。"""
-    known = [name for name in laws() if len(name) >= 8 and "-" not in name]
+    known = [
+        name
+        for name in {**laws(), **dict.fromkeys(corpus_words("law-names.txt"))}
+        if len(name) >= LEAST_TITLE and "-" not in name
+    ]
     titles: list[str] = []
     passed = [titled] if (titled := _passed_on(paper)) else []
     for line in paper.shown:
         for match in _TITLE.finditer(line.text):
             name = re.sub(r"\s", "", match["name"])
-            if name in laws():
+            if name in laws() or name in known:
+                continue
+            if (real := _real_law(name)) and not quoted_draft(line.text, match.end()):
+                found = f"没有《{name}》，像是《{real}》"
+                yield Remark(line, found, f"《{real}》", quote=sentence(line.text, *match.span()))
                 continue
             if (
                 near := _near_title(name, known)
@@ -156,6 +167,41 @@ def title_spelled_twice(paper: Paper) -> Iterator[Remark]:
                 yield Remark(line, found, f"《{near}》", quote=sentence(line.text, *match.span()))
             elif name not in titles:
                 titles.append(name)
+
+
+_LAW = re.compile(r"中华人民共和国(?P<core>[一-鿿]{2,14})法")
+MOST_ADDED = 2
+"""Characters that the name of a law may have too many or too few."""
+
+
+def quoted_draft(text: str, end: int) -> bool:
+    """Whether the title is of a law that is only being drafted (《……法》（草案）)."""
+    return bool(re.match(r"[（(]?(?:草案|征求意见|修订草案|送审)", text[end:]))
+
+
+def _real_law(name: str) -> str:
+    """Give the national law that an unknown 《中华人民共和国……法》 is likely meant for: the same with a word too many or too few."""
+    said = _LAW.fullmatch(name)
+    if said is None:
+        return ""
+    core = said["core"]
+    for law in corpus_words("law-names.txt"):
+        known = _LAW.fullmatch(law)
+        if known is None or law == name:
+            continue
+        short, long = sorted((core, known["core"]), key=len)
+        added = len(long) - len(short)
+        if 0 < added <= MOST_ADDED and len(short) >= MOST_ADDED and _is_within(short, long):
+            return law
+        if not added and len(core) > 3 and sum(a != b for a, b in zip(core, known["core"], strict=True)) == 1:
+            return law
+    return ""
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether the characters of one stand in the other in their order."""
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _passed_on(paper: Paper) -> str:

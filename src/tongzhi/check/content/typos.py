@@ -14,6 +14,7 @@ from tongzhi.check.content.homophones import (
     alike,
     corpus_words,
     in_name,
+    is_first_of_names,
     is_misread,
     lawful_pairs,
     loose_pairs,
@@ -22,12 +23,15 @@ from tongzhi.check.content.people import sound_of, sounded_characters
 from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.model.finding import PRACTICE
+from tongzhi.zh.adjacent import log_chance
 from tongzhi.zh.people import has_surname
 from tongzhi.zh.prose import is_prose
 from tongzhi.zh.segment import TOTAL_COUNT, known_word, word_count, word_starts
 
 LEAST_GAIN = 7.0
 """Natural logarithm by which the word must be likelier than its two characters side by side."""
+LEAST_BY_NEIGHBOURS = 1.0
+"""The same, of how it stands between its neighbours in laws and official papers."""
 SURE_GAIN = 10.0
 """From which even what may be a name is told."""
 LEAST_COUNT = 30
@@ -63,8 +67,25 @@ def find_misspelt(text: str) -> Iterator[tuple[int, str, str]]:
     if not any(word for _, _, word, _ in meant) or is_misread(text):
         return
     for at, pair, word, gain in meant:
-        if word and not _PLACES.match(text, at + 2) and (gain >= SURE_GAIN or not _is_name(text, at)):
+        if word and not _fits(text, at, pair, word):
+            continue
+        if (
+            word
+            and not _PLACES.match(text, at + 2)
+            and not is_first_of_names(text, at)
+            and (gain >= SURE_GAIN or not _is_name(text, at))
+        ):
             yield at, pair, word
+
+
+def _fits(text: str, at: int, pair: str, word: str) -> bool:
+    """Whether the word meant stands better between its neighbours than what is written."""
+
+    def chance(middle: str) -> float:
+        whole = [one for one in text[max(0, at - 1) : at] + middle + text[at + 2 : at + 3] if one >= "一"]
+        return sum(log_chance(first, second) for first, second in pairwise(whole))
+
+    return chance(word) >= chance(pair) + LEAST_BY_NEIGHBOURS
 
 
 def _is_name(text: str, at: int) -> bool:

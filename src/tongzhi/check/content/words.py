@@ -17,7 +17,7 @@ from tongzhi.check.sentences import corrected, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.patterns import compile_later
 from tongzhi.resources import corpus_path
-from tongzhi.zh.segment import known_word, tag_words
+from tongzhi.zh.segment import known_word, tag_words, word_starts
 
 WordLevel = Literal["certain", "likely", "hint"]
 
@@ -223,6 +223,37 @@ def dropped_character(paper: Paper) -> Iterator[Remark]:
                 right,
                 quote=sentence(text, *found.span()),
             )
+        for at, phrase in _last_dropped(text):
+            right = corrected(text, at, at + 3, phrase)
+            quote = sentence(text, at, at + 3)
+            yield Remark(line, f"“{text[at : at + 3]}”像是“{phrase}”少了字", right, quote=quote)
+
+
+@cache
+def _headless() -> dict[str, str]:
+    """Give the set phrases of four characters by their first three, where no other phrase goes on so."""
+    phrases = _listed("set-phrases.txt")
+    found = {phrase[:3]: phrase for phrase in sorted(phrases) if len(phrase) == LEAST_PHRASE}
+    return {
+        short: phrase
+        for short, phrase in found.items()
+        if not known_word(short)
+        and sum(other.startswith(short) or other.endswith(short) for other in phrases) == 1
+    }
+
+
+def _last_dropped(text: str) -> Iterator[tuple[int, str]]:
+    """Give (place, phrase) of set phrases whose last character is missing before a mark or the end (防范措，)."""
+    phrases = _headless()
+    for end in re.finditer(r"(?<=[一-鿿]{3})(?=[，。；：、\n]|$)", text):
+        at = end.start() - 3
+        phrase = phrases.get(text[at : at + 3])
+        if phrase is None:
+            continue
+        left = max(0, at - 6)
+        starts = {left + start for start in word_starts(text[left : at + 3])}
+        if at in starts and at + 2 in starts:
+            yield at, phrase
 
 
 def _is_words(text: str, found: re.Match[str]) -> bool:
@@ -265,7 +296,7 @@ def phrase_homophone(paper: Paper) -> Iterator[Remark]:
             yield Remark(line, f"“{written}”像是“{phrase}”写错了字", right, quote=sentence(text, start, end))
 
 
-_WRONG: tuple[WordLevel, ...] = ("certain", "likely")
+WRONG_LEVELS: tuple[WordLevel, ...] = ("certain", "likely")
 
 
 @lru_cache(maxsize=4096)  # papers of one batch share most of their paragraphs
@@ -286,7 +317,7 @@ def find_phrases(text: str) -> tuple[tuple[int, str, str], ...]:
             if len(wrong) != 1 or sound_of(written) != sound_of(phrase) or _in_title(text, start):
                 continue
             if listed is None:
-                listed = [hit.span() for level in _WRONG for hit, _ in find_words(text, level)]
+                listed = [hit.span() for level in WRONG_LEVELS for hit, _ in find_words(text, level)]
             if _is_ordinary(text, start + wrong[0]) or any(a <= start + wrong[0] < b for a, b in listed):
                 continue
             found[start] = start, written, phrase
