@@ -39,3 +39,16 @@ def test_names_deeds_and_ways_are_none(text: str, not_found: str):
 def test_a_trigger_word_of_a_field_weighs_more_than_another_word():
     found = words("灭火器和窗帘都看一遍，灭火器和窗帘都登记。")
     assert found.index("灭火器") < found.index("窗帘")
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("落实常态化疫情防控。常态化疫情防控不松劲。", "疫情防控"),
+        ("推行网格化安全管理。网格化安全管理到户。", "安全管理"),
+        ("标准化养殖小区要消毒，标准化养殖小区要登记。", "养殖小区"),
+    ],
+)
+def test_how_a_thing_is_done_is_no_part_of_it(text: str, thing: str):
+    assert thing in words(text)
+    assert not any("化" in word for word in words(text))

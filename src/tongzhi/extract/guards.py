@@ -34,6 +34,11 @@ _HANDED = re.compile(
 _BY_ITS_WORDS = re.compile(r"(?:按照?|依照|根据|遵照|围绕|替)[省市县区州镇乡]?$")
 _ITS_WORDS = re.compile(r"[^，。；]{0,6}的(?!(?:负责|主要|分管)?(?:同志|领导|人))|把|将")
 """按照省卫健委的通知, 替县文旅局把栏杆修好: whose words or place are meant; 按职责 is no body."""
+_IF_NEEDED = re.compile(
+    r"(?:必要时|需要时|视情况?|适时|必要的话)[，,]?(?:可以?|再|要)?(?:商请|提请|报请|申请|请)$"
+)
+_HELPS = re.compile(r"(?:派[^，。]{0,8})?(?:来)?(?:支援|增援|协助|会诊|帮助|帮忙|指导)")
+"""必要时请市公安局支援: who may be called on owns nothing yet."""
 _SANCTION = re.compile(
     r"(?:违者|违反[^，。；]{0,10}|情节严重|涉嫌[^，。；]{0,8}|拒不[^，。；]{0,8}|触犯[^，。；]{0,8})的?[，,]?(?:一律|坚决|依法|直接)?(?:移?交|移送|送交?)$"
 )
@@ -211,6 +216,8 @@ def _is_spoken_of(text: str, span: Stretch, found: Sequence[Stretch]) -> bool:
     if _WHEN_DONE.search(before) and _SIGNS.match(after):
         return True
     if _PRONOUN_ALONE.fullmatch(text, *span) and _OPENS_TALK.match(after):
+        return True
+    if _IF_NEEDED.search(before) and _HELPS.match(after):
         return True
     if _HANDED.search(before):
         return False

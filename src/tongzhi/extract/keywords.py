@@ -125,7 +125,8 @@ def _runs(words: Iterable[Word], addresses: Sequence[tuple[int, int]]) -> Iterat
     """Give the runs of words side by side that a phrase can be made of."""
     run: list[Word] = []
     starts = [start for start, _ in addresses]
-    for word in words:
+    for found in words:
+        word = _plain(found)
         at = bisect_right(starts, word.start) - 1  # they stand in order and never overlap
         usable = (
             bool(word.text.strip())
@@ -141,6 +142,15 @@ def _runs(words: Iterable[Word], addresses: Sequence[tuple[int, int]]) -> Iterat
             run.append(word)
     if run:
         yield run
+
+
+def _plain(word: Word) -> Word:
+    """Leave out how a thing is done before what it is: 常态化疫情防控 is about 疫情防控."""
+    how = _HOW.match(word.text)
+    return Word(word.text[how.end() :], word.tag, word.start + how.end()) if how else word
+
+
+_HOW = re.compile(r"[^\W\x00-\xff]{2}化(?=[^\W\x00-\xff]{4})")
 
 
 def _is_candidate(part: Sequence[Word], whole: str) -> bool:
