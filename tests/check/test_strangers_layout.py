@@ -201,3 +201,71 @@ def test_a_sentence_with_a_label_is_set_like_the_rest() -> None:
             run.font.size = Pt(16 if line.text.startswith("一、") else 12)
     sizes = {run.font.size for line in formatted(save(document))[1:] for run in line.runs if line.text}
     assert sizes == {Pt(16)}
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["       云山县教育局      云山县公安局", "　　　　云山县公安局　　　　云山县住建局　　　云山县总工会"],
+)
+@pytest.mark.parametrize("date", ["2026年11月20日", "20XX年XX月XX日"])
+def test_organs_beside_each_other_are_a_signature(row: str, date: str) -> None:
+    data = typed("各乡镇人民政府：", PROSE, row, f">{date}", title="关于联合开展检查的通知")
+    paper = paper_of(data)
+    assert [line.text for line in paper.organs] == [row]
+    assert not [
+        finding
+        for finding in check(data)
+        if finding.rule == "text-indent" and "云山县" in (finding.text or "")
+    ]
+
+
+def test_two_rows_of_organs_with_room_for_seals() -> None:
+    rows = ("       云山县教育局      云山县公安局", "", "", "", "       云山县住建局      云山县总工会")
+    data = typed("各乡镇人民政府：", PROSE, *rows, "", ">2026年11月20日", title="关于联合开展检查的通知")
+    assert len(paper_of(data).organs) == 2
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "临 江 市 应 急 管 理 局 文 件",
+        "云　山　县　人　民　政　府　文　件",
+        "白 水 县 安 全 生 产 委 员 会 办 公 室 文 件",
+    ],
+)
+def test_a_mark_with_typed_blanks_fits_its_line(mark: str) -> None:
+    document = docx.Document()
+    for text, size, red in (
+        (mark, 42, True),
+        ("云政发〔2026〕3号", 16, False),
+        ("关于开展检查的通知", 22, False),
+    ):
+        line = document.add_paragraph()
+        line.alignment = ALIGN.CENTER
+        run = line.add_run(text)
+        run.font.size = Pt(size)
+        if red:
+            run.font.color.rgb = RGBColor(255, 0, 0)
+    for text in ("各乡镇人民政府：", PROSE):
+        document.add_paragraph(text)
+    made = format_document(save(document))
+    assert "mark-fits" not in {finding.rule for finding in made.left}
+
+
+@pytest.mark.parametrize("line", ["    出席：李强  王建国", "列席：陈明、周涛", "请假：赵立（外出）"])
+def test_who_was_there_follows_the_text_of_minutes(line: str) -> None:
+    document = docx.Document()
+    mark = document.add_paragraph()
+    mark.alignment = ALIGN.CENTER
+    run = mark.add_run("会议纪要")
+    run.font.size, run.font.color.rgb = Pt(48), RGBColor(255, 0, 0)
+    for text in (
+        "全市安全生产例会纪要",
+        "2026年11月18日，会议研究了有关工作。" + PROSE,
+        "一、提高认识",
+        PROSE,
+        line,
+    ):
+        document.add_paragraph(text)
+    made = next(one for one in formatted(save(document)) if one.text == line.strip())
+    assert {run.font.size for run in made.runs if run.text} == {Pt(16)}

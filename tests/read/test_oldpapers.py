@@ -377,3 +377,76 @@ def test_the_first_sentence_of_minutes_says_meeting_day_and_chair(tmp_path: Path
                  "会议要求，各矿山8月底前完成自查。")  # fmt: skip
     assert found.values["会议名称"] == "八月安全例会"
     assert "2025-08-18" in str(found.values)
+
+
+ACTS = ("由水利局督促施工单位倒排工期，6月1日前完成大坝填筑。", "青山镇5月20日前组织一次转移演练。")
+
+
+@pytest.mark.parametrize(
+    "heading", ["二、会议确定以下事项：", "会议议定：", "三、会议形成以下意见", "议定如下："]
+)
+def test_what_a_meeting_settled_under_any_heading(tmp_path: Path, heading: str) -> None:
+    source = read(
+        tmp_path,
+        "minutes",
+        "青山水库现场办公会",
+        "时间：2026年5月6日",
+        f"{heading}",
+        f"1. {ACTS[0]}",
+        f"2. {ACTS[1]}",
+    )
+    assert [row["事项"] for row in source.values["议定事项"]] == list(ACTS)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("参会领导：副市长 沈浩；参会单位：水利局、发改局", ["副市长 沈浩", "水利局", "发改局"]),
+        ("参加单位及人员：县财政局王磊、县住建局陈涛", ["县财政局王磊", "县住建局陈涛"]),
+        ("到会：局长 高峰", ["局长 高峰"]),
+        ("参会：高峰 宋岩 马晓燕", ["高峰", "宋岩", "马晓燕"]),
+    ],
+)
+def test_a_post_stays_with_its_person(tmp_path: Path, line: str, people: list[str]) -> None:
+    source = read(tmp_path, "minutes", "青山水库现场办公会", line, "会议议定：", ACTS[0])
+    assert source.values["出席"] == people
+
+
+@pytest.mark.parametrize("place", ["青山水库管理所", "在清溪村村委会", "，局四楼大会议室"])
+def test_a_place_behind_its_day(tmp_path: Path, place: str) -> None:
+    source = read(
+        tmp_path, "minutes", "青山水库现场办公会", f"时间地点：2026年5月6日 {place}", "会议议定：", ACTS[0]
+    )
+    assert source.values["地点"] == place.lstrip("在，")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ("附件：1.未整改隐患清单", "2.检查组分组表", "市安全生产委员会办公室", "2026年4月6日"),
+        ("市安全生产委员会办公室", "2026年4月6日"),
+        ("附件1：未整改隐患清单", "附件2：检查组分组表"),
+    ],
+)
+def test_demands_end_where_the_text_ends(tmp_path: Path, end: tuple[str, ...]) -> None:
+    source = read(
+        tmp_path, "circular", "关于一季度安全生产检查情况的通报", "各县区安委会：", "一、存在问题", "1.宏达木业：配电箱未接地。",
+        "二、下步要求", "（一）立即整改。隐患要逐项销号。", "（二）举一反三。", *end,
+    )  # fmt: skip
+    assert [row["内容"] for row in source.values["工作要求"]] == ["立即整改。隐患要逐项销号", "举一反三"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（一）加强领导。（二）严格执法。（三）及时报送。",
+        "（一）加强领导；（二）严格执法；（三）及时报送。",
+        "(一)加强领导。 (二)严格执法。 (三)及时报送。",
+    ],
+)
+def test_demands_beside_each_other_are_apart(tmp_path: Path, line: str) -> None:
+    source = read(
+        tmp_path, "plan", "城关镇消防整治方案", "一、工作目标", "遏制亡人火灾。", "二、工作要求", line
+    )
+    said = [item if isinstance(item, str) else item["内容"] for item in source.values["工作要求"]]
+    assert [item.rstrip("。；") for item in said] == ["加强领导", "严格执法", "及时报送"]

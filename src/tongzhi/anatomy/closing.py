@@ -105,14 +105,24 @@ def take_organs(paper: Paper, main: list[Paragraph]) -> list[Paragraph]:
     for index in range(len(main) - 1, -1, -1):
         line = main[index]
         if line.is_blank:
-            if paper.organs and index < cut - 2:
-                break
             continue
+        if paper.organs and index < cut - 3 and not _is_row(line.stripped):
+            break
         if not line.in_body or not _is_organ(paper, line):
             break
         paper.organs.insert(0, line)
         cut = index
     return main[:cut]
+
+
+LEAST_ROW = 2.5
+"""字 from which a row of several organs is set apart from the text."""
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is several organs beside each other, as for their seals (县教育局　　县公安局)."""
+    parts = re.split(r"[ \u3000\t]{2,}", text)
+    return len(parts) > 1 and all(2 < len(part) <= MAX_ORGAN // 2 for part in parts)
 
 
 def _is_organ(paper: Paper, line: Paragraph) -> bool:
@@ -124,6 +134,8 @@ def _is_organ(paper: Paper, line: Paragraph) -> bool:
     if text.startswith(("特此", "妥否", "此复", "请", "以上", "专此")):
         return False
     ruler = paper.ruler
+    if _is_row(text) and (ruler.start(line) or 0) >= LEAST_ROW:
+        return True
     set_apart = ruler.alignment(line) in ("right", "center") or (ruler.start(line) or 0) >= 6
     return set_apart or bool(patterns.ORGAN_END.search(text)) or text == paper.mark_text.removesuffix("文件")
 

@@ -204,7 +204,7 @@ class Restyler:
         size, scale = self.paper.ruler.size(paragraph), 100
         room = float(head.mark_width) / 20 / max(1.0, width(paragraph.stripped))
         if size < head.mark_size_least.pt or size > room:
-            fitted = fit_mark("".join(paragraph.stripped.split()), self.standard)
+            fitted = fit_mark(paragraph.stripped, self.standard)  # blanks typed between its characters count
             size, scale = fitted.size.pt, fitted.scale
         properties = edit.paragraph_properties(paragraph.element)
         edit.set_alignment(properties, "center")

@@ -11,6 +11,8 @@ from tongzhi.read.noticepeople import split_person
 from tongzhi.read.saidtime import find_said
 from tongzhi.read.told import Told
 
+_BETWEEN = " 　，,、；;。"
+"""What stands between time and place on one line."""
 _ACTS = r"(?:会议|与会人员)?(?:听取|指出|强调|要求|决定|明确|认为|研究|审议|传达|通报|学习|讨论)"
 
 
@@ -34,7 +36,7 @@ def read_minutes(flow: Flow, found: dict[str, Any]) -> Told:
         told.values["topics"] = topics
     resolutions = [text for entry in labelled.all("resolutions") for text in _items(entry)]
     if resolutions:
-        told.values["decisions"] = [{"事项": text} for text in resolutions]
+        told.values["decisions"] = [{"事项": text.rstrip("；")} for text in resolutions]
     summary = [text for entry in labelled.all("summary") for text in _items(entry)]
     summary += [line.text for line in labelled.free if re.match(_ACTS, line.text)]
     if summary:
@@ -87,6 +89,10 @@ def _read_frame(labelled: Labelled, told: Told) -> None:
             place := re.search(r"在?([㐀-鿿\d]{3,30}(?:室|厅|楼|中心|会场|礼堂))", rest)
         ):
             told.values["place"] = place[1].removeprefix("在")
+        elif when.name == "when_where" and (
+            place := re.fullmatch(r"[在于]?([^。；，,]{2,30})", rest.strip(_BETWEEN))
+        ):
+            told.values["place"] = place[1].strip(_BETWEEN)
     for name in ("place", "meeting_name"):
         if (entry := labelled.first(name)) is not None:
             told.values[name] = entry.text.rstrip("。；")
@@ -127,10 +133,12 @@ def _people(entry: Entry, name: str) -> list[str]:
             parts = re.split(r"[；;]", value)
         elif re.search(r"[：:]", value):
             parts = re.split(r"[，,](?=[^，,；;：:]{1,8}[：:])", value)
+        elif re.search(r"[、，,]", value):
+            parts = re.split(r"[、，,](?![^（(]*[）)])", value)
+        elif split_person(value.strip()).get("职务"):
+            parts = [value]  # 副市长 沈浩 is one person
         else:
-            parts = re.split(
-                r"[、，,](?![^（(]*[）)])" if re.search(r"[、，,]", value) else r"[\s　]+", value
-            )
+            parts = re.split(r"[\s　]+", value)
         values += [re.sub(rf"^{ITEM}", "", part.strip()).rstrip("。、") for part in parts]
     return [value for value in values if value]
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tongzhi.anatomy import patterns
 from tongzhi.read.flow import Flow, FlowLine
 from tongzhi.read.noticeparts import read_sections
 from tongzhi.read.saidtime import DAY, arabic, find_said
 from tongzhi.read.told import Told
 
 _ITEM = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[.．、]|[①-⑳])\s*")
+_BESIDE = re.compile(r"(?<=[。；])\s*(?=[（(][一二三四五六七八九十]{1,2}[）)])")
+"""Where items stand beside each other in one paragraph: （一）加强领导。（二）严格执法。"""
 _PAIRS = {
     "牵头单位": r"牵头(?:责任)?(?:单位|部门)|责任牵头单位|主责单位",
     "责任单位": r"(?:责任|配合|协办|参与|参加)(?:[（(]配合[）)])?(?:单位|部门)",
@@ -34,7 +37,9 @@ def _lines(flow: Flow) -> list[str]:
 def _items(passage: Sequence[str]) -> Iterator[str]:
     """Give the numbered items of a passage, each with the lines below it; the lead before the first is none."""
     held: list[str] = []
-    for line in passage:
+    for line in (piece for whole in passage for piece in _BESIDE.split(whole)):
+        if _is_end(line):
+            break
         if _ITEM.match(line):
             if held:
                 yield "".join(held)
@@ -43,6 +48,18 @@ def _items(passage: Sequence[str]) -> Iterator[str]:
             held.append(line)
     if held:
         yield "".join(held)
+
+
+def _is_end(line: str) -> bool:
+    """Whether the text of a paper is over: its attachment note, its signature or date."""
+    text = line.strip()
+    if patterns.ATTACHMENT_NOTE.match(text) or patterns.DATE.fullmatch(text):
+        return True
+    return (
+        not re.search(r"[。；，：、]", text)
+        and bool(patterns.ORGAN_END.search(text))
+        and not _ITEM.match(text)
+    )
 
 
 def _task(text: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from weakref import WeakKeyDictionary
 
+from tongzhi.anatomy import patterns
 from tongzhi.anatomy.levels import face_ranges, may_be_text, read_heading
 from tongzhi.anatomy.measure import blanks_between, has_chinese, same_face
 from tongzhi.anatomy.paper import LETTER, ORDER, Paper
@@ -221,6 +222,17 @@ def text_size(paper: Paper) -> Iterator[Remark]:
                 repair = partial(restyler.body, line, face_ranges(paper, line))
                 yield Remark(line, f"字号 {look.size:g} 磅", f"{wanted:g} 磅（三号）", repair)
                 break
+    for line in paper.attendance:
+        sizes = {look.size for run, look in paper.ruler.formats(line) if run.field != "math"}
+        label = patterns.ATTENDANCE.match(line.stripped)
+        if label is None or not is_running(paper, line) or all(abs(size - wanted) <= 0.1 for size in sizes):
+            continue
+        ends = line.text.index(line.stripped) + label.end("colon")
+        faces = [(0, ends, paper.standard.faces.heading1), (ends, len(line.text), paper.standard.faces.body)]
+        found = f"字号 {max(sizes):g} 磅"
+        yield Remark(
+            line, found, f"{wanted:g} 磅（三号）", partial(restyler.body, line, faces), clause="10.3"
+        )
 
 
 @rule("text-indent", clause="7.3.3", strength="规定", scope="文稿")
