@@ -9,7 +9,8 @@ from tasks import NUMBER, TEXT, TEXTS, record, some
 from tongzhi.anatomy.nature import Kind
 from tongzhi.check.report import SCHEMA as FINDINGS
 from tongzhi.compare.substance import ChangeKind
-from tongzhi.ledger.exporting import HISTORY, LEDGER_SCHEMA
+from tongzhi.ledger.exporting import HISTORY, LEDGER_SCHEMA, STATS_HEADER, TARGETS_HEADER
+from tongzhi.ledger.stats import DIMENSIONS
 from tongzhi.model.finding import Level, Strength
 from tongzhi.model.item import fields
 
@@ -100,7 +101,17 @@ def _row() -> dict[str, Any]:
 
 def ledger_schema() -> dict[str, Any]:
     """Give the schema of what `tongzhi ledger export` writes as JSON."""
-    past = {"type": "array", "items": {"type": "object"}, "description": "每一步：时间、经办、动作、由、到"}
+    past = some(
+        record(
+            {
+                **dict.fromkeys(("时间", "经办", "动作", "前", "后", "说明"), TEXT),
+                "改动": {
+                    "type": "object",
+                    "additionalProperties": {"type": "array", "minItems": 2, "maxItems": 2},
+                },
+            }
+        ),
+    )
     item = {
         "type": "object",
         "properties": {**_row(), HISTORY: past},
@@ -131,6 +142,57 @@ def ledger_page_schema() -> dict[str, Any]:
     return whole("tongzhi.ledger-page/1", "台账的一页", made)
 
 
+def _change() -> dict[str, Any]:
+    anything: dict[str, Any] = {}
+    return record(
+        {
+            "隐患编号": TEXT, "时间": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$"}, "经办": TEXT, "动作": TEXT,
+            "由": TEXT, "到": TEXT, "说明": TEXT,
+            "变化": {"type": "object", "additionalProperties": record({"旧": anything, "新": anything})},
+        },
+        note="由、到：这一步前后的状态；头一步的由是空的",
+    )  # fmt: skip
+
+
+def ledger_item_schema() -> dict[str, Any]:
+    """Give the schema of what `tongzhi ledger show --format json` prints."""
+    item = {
+        "type": "object",
+        "properties": _row(),
+        "required": ["隐患编号", "状态"],
+        "additionalProperties": False,
+    }
+    made = record({"version": NUMBER, "item": item, "history": some({"$ref": "#/$defs/change"})})
+    return whole("tongzhi.ledger-item/1", "台账的一条", made, {"change": _change()})
+
+
+def ledger_history_schema() -> dict[str, Any]:
+    """Give the schema of what `tongzhi ledger history --format json` prints."""
+    made = some({"$ref": "#/$defs/change"})
+    return whole("tongzhi.ledger-history/1", "台账的历史，先后为序", made, {"change": _change()})
+
+
+def ledger_stats_schema() -> dict[str, Any]:
+    """Give the schema of what `tongzhi ledger stats --format json` prints: one record a group, the whole last."""
+    counts = [
+        {
+            "type": "object",
+            "properties": dict.fromkeys((name, *STATS_HEADER), TEXT),
+            "required": [name, *STATS_HEADER],
+            "additionalProperties": False,
+        }
+        for name in dict.fromkeys(DIMENSIONS.values())
+    ]
+    target = record({**dict.fromkeys(TARGETS_HEADER, TEXT), TARGETS_HEADER[-1]: {"enum": ["是", "否"]}})
+    return whole("tongzhi.ledger-stats/1", "台账的统计", some({"anyOf": [*counts, target]}))
+
+
+def keywords_schema() -> dict[str, Any]:
+    """Give the schema of what `tongzhi keywords --format json` prints."""
+    word = record({"word": TEXT, "weight": {"type": "number"}, "count": NUMBER, "start": NUMBER})
+    return whole("tongzhi.keywords/1", "讲话的关键词，权重大的在前", some(word))
+
+
 def output_schemas() -> dict[str, dict[str, Any]]:
     """Give every schema by file name."""
     return {
@@ -139,4 +201,8 @@ def output_schemas() -> dict[str, dict[str, Any]]:
         "compare-1.json": compare_schema(),
         "ledger-1.json": ledger_schema(),
         "ledger-page-1.json": ledger_page_schema(),
+        "ledger-item-1.json": ledger_item_schema(),
+        "ledger-history-1.json": ledger_history_schema(),
+        "ledger-stats-1.json": ledger_stats_schema(),
+        "keywords-1.json": keywords_schema(),
     }

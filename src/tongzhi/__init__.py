@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tongzhi.check.run import check
+    from tongzhi.compare.papers import Comparison
+    from tongzhi.compare.substance import Difference
     from tongzhi.engine.template import Template
     from tongzhi.engine.values import InlineImage, Listing, RichText, SubDocument
     from tongzhi.errors import (
@@ -19,16 +21,19 @@ if TYPE_CHECKING:
         TongzhiError,
     )
     from tongzhi.extract.tasks import extract_tasks
-    from tongzhi.library import Files, batch, draft, fill
+    from tongzhi.ledger.store import Filter
+    from tongzhi.library.book import LedgerBook
+    from tongzhi.library.papers import Files, batch, draft, fill
+    from tongzhi.library.readings import compare, extract, task_file
     from tongzhi.model.finding import Finding
     from tongzhi.model.task import Task, TaskList
     from tongzhi.papers.profile import Profile
 
 __version__ = "0.1.0"
 __all__ = [
-    "Files", "Finding", "InlineImage", "InputError", "LimitError", "Listing", "MissingToolError", "Place", "Problem", "Profile",
-    "RichText", "SubDocument", "Task", "TaskList", "Template", "TemplateError", "TongzhiError", "batch", "check", "draft",
-    "extract_tasks", "fill",
+    "Comparison", "Difference", "Files", "Filter", "Finding", "InlineImage", "InputError", "LedgerBook", "LimitError", "Listing",
+    "MissingToolError", "Place", "Problem", "Profile", "RichText", "SubDocument", "Task", "TaskList", "Template", "TemplateError",
+    "TongzhiError", "batch", "check", "compare", "draft", "extract", "extract_tasks", "fill", "task_file",
 ]  # fmt: skip
 
 _HOMES = {
@@ -42,7 +47,12 @@ _HOMES = {
     "TaskList": "tongzhi.model.task",
     "Finding": "tongzhi.model.finding",
     "Profile": "tongzhi.papers.profile",
-    "Files": "tongzhi.library",
+    "Files": "tongzhi.library.papers",
+    "LedgerBook": "tongzhi.library.book",
+    "task_file": "tongzhi.library.readings",
+    "Comparison": "tongzhi.compare.papers",
+    "Difference": "tongzhi.compare.substance",
+    "Filter": "tongzhi.ledger.store",
     **dict.fromkeys(
         ("InputError", "LimitError", "MissingToolError", "Place", "Problem", "TemplateError", "TongzhiError"),
         "tongzhi.errors",
@@ -51,8 +61,10 @@ _HOMES = {
     "fill": "tongzhi.fill",
     "draft": "tongzhi.draft",
     "batch": "tongzhi.batch",
+    "compare": "tongzhi.compare",
+    "extract": "tongzhi.extract",
 }
-"""Public name → its module; `check`, `fill`, `draft`, `batch` are modules that can be called."""
+"""Public name → its module; `check`, `fill`, `draft`, `batch`, `compare`, `extract` are modules that can be called."""
 
 
 def __getattr__(name: str) -> object:

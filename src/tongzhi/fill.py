@@ -22,7 +22,7 @@ from tongzhi.word.embedded import embed_data
 if TYPE_CHECKING:
     from pathlib import Path
 
-make_callable(__name__, "tongzhi.library", "fill")
+make_callable(__name__, "tongzhi.library.papers", "fill")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,4 +5,4 @@ The package itself can be called: `tongzhi.batch("circular", rows)`.
 
 from tongzhi.calls import make_callable
 
-make_callable(__name__, "tongzhi.library", "batch")
+make_callable(__name__, "tongzhi.library.papers", "batch")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.registry import rules
 from tongzhi.check.silence import silenced_in
+from tongzhi.engine.values import read_source as opened
 from tongzhi.errors import InputError, MissingToolError, Place, TongzhiError
 from tongzhi.model.finding import GBT9704 as GBT9704_NAME
 from tongzhi.model.finding import PRACTICE, Finding
@@ -36,7 +37,7 @@ _LEVELS = {"error": 0, "warning": 1, "open": 2}
 
 
 def check(
-    source: str | Path | bytes,
+    source: str | Path | bytes | BinaryIO,
     *,
     name: str | None = None,
     standard: Standard = GBT9704,
@@ -46,7 +47,7 @@ def check(
     """Give the findings of a document: against GB/T 9704-2012 and for slips of its content.
 
     Args:
-        source: a path (.docx, or .doc/.wps where an office program is installed) or the bytes of a .docx.
+        source: a path (.docx, or .doc/.wps where an office program is installed), or the bytes or open file of a .docx.
         name: the name that findings give as their file; by default the path's.
         standard: the numbers to check against, an office's own style laid over them.
         knowledge: bodies and persons that the office knows, for names in the text.
@@ -57,6 +58,8 @@ def check(
         LimitError: it would unpack to an unreasonable size.
         MissingToolError: it is a .doc or .wps and there is no office program.
     """
+    if not isinstance(source, str | Path | bytes):
+        name, source = name or getattr(source, "name", None), opened(source, "文件")
     data, name = read_source(source, name)
     kind = "其他" if is_plain(source) else kind
     return check_paper(recognise(WordDocument(data, name), name, standard, knowledge, kind))

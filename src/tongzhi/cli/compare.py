@@ -42,15 +42,10 @@ def compare_command(old: Path, new: Path, output: Path | None, as_json: bool) ->
     if output is not None:
         write_file(output, made.marked, force=settings().force)
     if output != STDOUT:
-        say(_json(made) if as_json else _table(made))
+        say(json.dumps(made.to_json(), ensure_ascii=False, indent=1) if as_json else _table(made))
     if output is not None and output != STDOUT and not as_json:
         tell(f"花脸稿写成 {output}：接受全部修订是新稿，拒绝全部修订是旧稿。")
     return DONE
-
-
-def _json(made: Comparison) -> str:
-    changes = [one.to_json() for one in made.differences]
-    return json.dumps({"schema": "tongzhi.compare/1", "changes": changes}, ensure_ascii=False, indent=1)
 
 
 def _table(made: Comparison) -> str:

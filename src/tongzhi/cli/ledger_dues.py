@@ -161,14 +161,9 @@ def stats_command(
         write_result(output or STDOUT, render_stats(tables, targets))
         return 0
     if tables:
-        header: tuple[str, ...] = (stats.DIMENSIONS[dimension], *exporting.STATS_HEADER)
-        rows = [[count.name, *exporting.stats_cells(count)] for count in (*tables[0].rows, tables[0].total)]
+        header, rows = exporting.stats_table(tables[0])
     else:
-        header = ("指标", "今年", "去年同期", "变化", "达到")
-        rows = [
-            [target.name, str(target.now), str(target.before), target.words, "是" if target.reached else "否"]
-            for target in targets
-        ]
+        header, rows = exporting.targets_table(targets)
     if chosen == "json":
         records = [dict(zip(header, row, strict=True)) for row in rows]
         data = (json.dumps(records, ensure_ascii=False, indent=1) + "\n").encode()

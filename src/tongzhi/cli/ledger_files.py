@@ -22,7 +22,7 @@ from tongzhi.cli.ledger_base import (
 from tongzhi.cli.ledger_select import filtered, make_filter
 from tongzhi.cli.output import fail, say, tell, warn
 from tongzhi.errors import DONE, PARTLY, InputError, Problem
-from tongzhi.ledger import exporting, papers, slips, stats, store, workbooks
+from tongzhi.ledger import papers, slips, stats, store, workbooks
 from tongzhi.ledger.importing import import_batch
 from tongzhi.ledger.sources import read_batch
 from tongzhi.read.account import gather
@@ -144,25 +144,11 @@ def export_command(
         past = store.changes(conn) if ending not in (".xlsx", ".csv", ".docx", ".yaml") else []
     if not items:
         tell("没有符合的项目，导出的是空表")
-    match ending:
-        case ".xlsx":
-            header, rows = exporting.export_table(items)
-            data = workbooks.render_table("整改台账", header, rows)
-        case ".csv":
-            header, rows = exporting.export_table(items)
-            data = exporting.render_csv(header, rows)
-        case ".docx" | ".yaml":
-            if ending == ".yaml":
-                data = papers.render_yaml(
-                    papers.rectification_data(items, day, title=title, issuer=issuer_of(issuer))
-                )
-            else:
-                data, notes = papers.render_rectification(
-                    items, day, title=title, issuer=issuer_of(issuer), lenient=settings().lenient
-                )
-                _warn_some(notes)
-        case _:
-            data = exporting.render_json(items, past)
+    data, notes = papers.export_items(
+        items, ending.lstrip(".") or "json", day,
+        past=past, title=title, issuer=issuer_of(issuer) if ending in (".docx", ".yaml") else "", lenient=settings().lenient,
+    )  # fmt: skip
+    _warn_some(notes)
     write_result(output, data)
     left_out = sum(not item.is_hazard for item in items) if ending in (".docx", ".yaml") else 0
     tell(

@@ -28,6 +28,7 @@ from tongzhi.ledger.exporting import (
     LINE_HEADER,
     change_record,
     describe_fields,
+    item_record,
     json_lines,
     line_cells,
 )
@@ -101,12 +102,7 @@ def show_command(number: str, form: str, database: str | None) -> int:
         stored = store.find(conn, number)
         past = store.changes(conn, stored.item.hazard_no)
     if form == "json":
-        found = {
-            "version": stored.version,
-            "item": stored.item.to_row(),
-            "history": [change_record(change) for change in past],
-        }
-        say(json.dumps(found, ensure_ascii=False, indent=1))
+        say(json.dumps(item_record(stored, past), ensure_ascii=False, indent=1))
         return 0
     for label, value in stored.item.to_row().items():
         say(f"{label}：{stored.item.stage if label == '状态' else value}")

@@ -19,6 +19,7 @@ from tongzhi.read.data import UNCHECKED, read_data
 from tongzhi.read.speech import read_speech
 from tongzhi.word.package import read_file
 
+SCHEMA = "tongzhi.compare/1"
 DATA = (".yaml", ".yml", ".json")
 WORD = (".docx", ".dotx", ".docm")
 
@@ -41,6 +42,10 @@ class Comparison:
     def places(self) -> int:
         """How many paragraphs and rows differ at all."""
         return len(self.pairs)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the changes as `tongzhi compare --json` prints them (`tongzhi.compare/1`)."""
+        return {"schema": SCHEMA, "changes": [one.to_json() for one in self.differences]}
 
 
 def compare(old: Path, new: Path, day: date) -> Comparison:

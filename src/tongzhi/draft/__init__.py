@@ -5,4 +5,4 @@ The package itself can be called: `tongzhi.draft(speech, meeting)`.
 
 from tongzhi.calls import make_callable
 
-make_callable(__name__, "tongzhi.library", "draft")
+make_callable(__name__, "tongzhi.library.papers", "draft")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from tongzhi.engine.additions import NONE, Additions, make_additions
 from tongzhi.engine.missing import KINDS, Probe
@@ -26,7 +26,6 @@ from tongzhi.word.package import (
     fast_deflate,
     pack_parts,
     read_entries,
-    read_file,
     write_whole,
 )
 
@@ -47,7 +46,7 @@ class FilledTemplate:
 
 
 class Template:
-    """A .docx or .dotx with docxtpl's tags.
+    """A .docx or .dotx with docxtpl's tags: its path, its bytes, or the open file.
 
     `missing` says what a name without a value does when it is printed or looped over: `error`, `blank`, or `keep`
     (the tag is printed again). Safe to share between threads while nothing is replaced in it; it can be pickled
@@ -64,7 +63,7 @@ class Template:
 
     def __init__(
         self,
-        source: Path | str | bytes,
+        source: Path | str | bytes | BinaryIO,
         missing: MissingNames = "error",
         *,
         limits: Limits = LIMITS,
@@ -75,10 +74,10 @@ class Template:
         self._added = make_additions(filters, functions)
         if missing not in KINDS:
             raise TemplateError.one(f"missing 不能是“{missing}”", "写 error、blank 或 keep")
-        path = None if isinstance(source, bytes) else Path(source)
+        path = Path(source) if isinstance(source, str | Path) else None
         if path is not None and path.suffix.lower() in MACRO_ENDINGS:
             raise TemplateError([refused_macros(Place(file=path.name))])
-        data = source if isinstance(source, bytes) else read_file(Path(source))
+        data = read_source(source, "模板")
         self.name = path.name if path else ""
         try:
             entries = read_entries(data)

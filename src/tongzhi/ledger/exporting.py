@@ -11,8 +11,8 @@ from typing import Any
 
 from tongzhi.ledger.history import Change
 from tongzhi.ledger.overdue import Due
-from tongzhi.ledger.stats import Count
-from tongzhi.ledger.store import Line
+from tongzhi.ledger.stats import DIMENSIONS, Count, StatsTarget, Table
+from tongzhi.ledger.store import Line, Stored
 from tongzhi.model.item import Item, fields, label_of
 from tongzhi.model.item_cells import show
 
@@ -80,6 +80,9 @@ def export_table(items: Iterable[Item]) -> tuple[list[str], list[list[str]]]:
 STATS_HEADER = ("总数", "已销号", "完成率", "未销号", "逾期", "重大", "重大未销号", "去年同期", "同比")
 
 
+TARGETS_HEADER = ("指标", "今年", "去年同期", "变化", "达到")
+
+
 def stats_cells(count: Count) -> list[str]:
     """Give the cells of a row of counts in the order of `STATS_HEADER`."""
     return [
@@ -93,6 +96,21 @@ def stats_cells(count: Count) -> list[str]:
         str(count.before),
         "—" if count.change is None else f"{count.change:+.1%}",
     ]
+
+
+def stats_table(table: Table) -> tuple[tuple[str, ...], list[list[str]]]:
+    """Give the header and the rows of counts, the whole last."""
+    header = (DIMENSIONS[table.dimension], *STATS_HEADER)
+    return header, [[count.name, *stats_cells(count)] for count in (*table.rows, table.total)]
+
+
+def targets_table(targets: Iterable[StatsTarget]) -> tuple[tuple[str, ...], list[list[str]]]:
+    """Give the header and the rows of 三下降一杜绝."""
+    rows = [
+        [target.name, str(target.now), str(target.before), target.words, "是" if target.reached else "否"]
+        for target in targets
+    ]
+    return TARGETS_HEADER, rows
 
 
 def describe_fields(change: Change) -> str:
@@ -119,6 +137,15 @@ def change_record(change: Change) -> dict[str, Any]:
         "到": change.after,
         "说明": change.note,
         "变化": {label_of(key): {"旧": old, "新": new} for key, (old, new) in change.fields.items()},
+    }
+
+
+def item_record(stored: Stored, past: Iterable[Change]) -> dict[str, Any]:
+    """Give one item with its version and history for JSON."""
+    return {
+        "version": stored.version,
+        "item": stored.item.to_row(),
+        "history": [change_record(change) for change in past],
     }
 
 

@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 
 from tongzhi.errors import InputError, Problem
+from tongzhi.ledger import exporting, workbooks
+from tongzhi.ledger.history import Change
 from tongzhi.ledger.slips import Rank, Slip
 from tongzhi.ledger.stats import Table
 from tongzhi.model.base import Document, field_names
@@ -64,6 +66,36 @@ def render_rectification(
     return _filled(
         Rectification, rectification_data(items, day, title=title, issuer=issuer), day, lenient=lenient
     )
+
+
+def export_items(
+    items: Sequence[Item],
+    form: str,
+    day: date,
+    *,
+    past: Sequence[Change] = (),
+    title: str = "",
+    issuer: str = "",
+    lenient: bool = False,
+) -> tuple[bytes, list[Problem]]:
+    """Give items as a file, with notes on it: json (with `past`, their history), csv, xlsx, docx and yaml (整改清单).
+
+    Raises:
+        InputError: there is no such form, or no hazard for an 整改清单.
+    """
+    match form:
+        case "json":
+            return exporting.render_json(items, past), []
+        case "xlsx":
+            header, rows = exporting.export_table(items)
+            return workbooks.render_table("整改台账", header, rows), []
+        case "csv":
+            return exporting.render_csv(*exporting.export_table(items)), []
+        case "docx":
+            return render_rectification(items, day, title=title, issuer=issuer, lenient=lenient)
+        case "yaml":
+            return render_yaml(rectification_data(items, day, title=title, issuer=issuer)), []
+    raise InputError.one(f"不会写 {form} 文件", "写 xlsx、csv、json、docx、yaml")
 
 
 def overview(table: Table, day: date) -> str:

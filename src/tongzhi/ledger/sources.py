@@ -29,8 +29,6 @@ from tongzhi.read.strict import parse_json
 from tongzhi.read.tasklist import read_tasklist
 from tongzhi.zh.units import in_one_line
 
-"""Key of an item's history in an export."""
-"""Name and version of the ledger's own JSON."""
 MAX_JSON = 1_000_000_000
 _TASK_LIST = frozenset(("编号", "内容", "责任单位", "时限", "到期日"))
 """Headers by which the task table of `tongzhi extract` is recognised; one may have been removed."""

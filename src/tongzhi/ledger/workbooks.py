@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from tongzhi.ledger.exporting import STATS_HEADER
+from tongzhi.ledger.exporting import STATS_HEADER, TARGETS_HEADER
 from tongzhi.ledger.slips import RANK_HEADER
 from tongzhi.ledger.stats import DIMENSIONS, StatsTarget, Table
 from tongzhi.write.workbook import save_workbook
@@ -99,5 +99,5 @@ def render_stats(
         [target.name, target.now, target.before, target.words, "是" if target.reached else "否"]
         for target in targets
     ]
-    _write_sheet(book, "三下降一杜绝", ("指标", "今年", "去年同期", "变化", "达到"), rows_of_targets)
+    _write_sheet(book, "三下降一杜绝", TARGETS_HEADER, rows_of_targets)
     return save_workbook(book)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from tongzhi.draft.whole_set import Given, draft_set
 from tongzhi.errors import InputError, Problem
 from tongzhi.extract.speech import list_tasks
 from tongzhi.fill import fill as fill_document
+from tongzhi.library.given import FileSource, Values, as_json, by_name, placed
 from tongzhi.papers.index import find_type
 from tongzhi.papers.meeting import Meeting
 from tongzhi.read.data import Source
@@ -22,9 +23,7 @@ from tongzhi.read.validate import assemble, layered, validate
 
 if TYPE_CHECKING:
     from tongzhi.papers.profile import Profile
-
-Values = Mapping[str, Any]
-"""Chinese labels or English keys → values, nested lists and mappings as in a data file."""
+    from tongzhi.standard.heads import HeadKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,8 @@ def fill(
     kind: str,
     values: Values,
     *,
+    template: FileSource | None = None,
+    head: HeadKind = "套红",
     today: date | None = None,
     profile: Profile | None = None,
     confirm: bool = False,
@@ -55,6 +56,8 @@ def fill(
     Args:
         kind: the document type by English key or Chinese name.
         values: its values.
+        template: a Word template of one's own (path, bytes, open file); by default the shipped one.
+        head: print the red head, leave its place blank for pre-printed paper, or have none.
         today: the day that counts as today; by default the clock's.
         profile: the office's profile, for what the values leave open.
         confirm: settle suggested values.
@@ -64,11 +67,15 @@ def fill(
 
     Raises:
         InputError: an unknown type; wrong, missing, unknown or contradictory values, all told at once in `problems`.
+        TemplateError: the template cannot be filled.
     """
     model = find_type(kind)
     day = today or date.today()
     source = assemble(model, Source(dict(values)), profile)
-    return fill_document(validate(model, source, day, profile).document, confirm=confirm).data
+    document = validate(model, source, day, profile).document
+    with ExitStack() as stack:
+        path = stack.enter_context(placed(template, ".docx", "模板.docx")) if template is not None else None
+        return fill_document(document, template=path, head=head, confirm=confirm).data
 
 
 def draft(
@@ -115,6 +122,8 @@ def batch(
     rows: Sequence[Values],
     *,
     common: Values | None = None,
+    template: FileSource | None = None,
+    name: str | None = None,
     today: date | None = None,
     profile: Profile | None = None,
 ) -> Files:
@@ -126,6 +135,8 @@ def batch(
         kind: the document type by English key or Chinese name.
         rows: the rows, column names as keys.
         common: values under those of every row.
+        template: a Word template of one's own (path, bytes, open file); by default the shipped one.
+        name: how the files are named, such as `{序号:03d}-{县区}.docx`.
         today: the day that counts as today; by default the clock's.
         profile: the office's profile.
 
@@ -137,14 +148,15 @@ def batch(
     """
     if not rows:
         raise InputError.one("一行也没有", "至少给一行")
-    with tempfile.TemporaryDirectory(prefix="tongzhi-") as scratch:
-        roster, folder = Path(scratch) / "rows.json", Path(scratch) / "out"
-        roster.write_text(
-            json.dumps([dict(row) for row in rows], ensure_ascii=False, default=str), encoding="utf-8"
-        )
-        model = find_type(kind)
+    model = find_type(kind)
+    with ExitStack() as stack:
+        roster = stack.enter_context(placed(as_json(rows), ".json", "名册.json"))
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tongzhi-"))) / "out"
+        path = stack.enter_context(placed(template, ".docx", "模板.docx")) if template is not None else None
         below = layered(model, common or {}, {})
-        order = Order(model, roster, folder, below=below, office=profile, jobs=1, day=today or date.today())
+        order = Order(
+            model, roster, folder, below=below, office=profile, jobs=1, day=today or date.today(), template=path, pattern=name
+        )  # fmt: skip
         outcome = carry_out(order, plan_order(order))
         made = {path.name: path.read_bytes() for path in sorted(folder.glob("*.docx"))}
-    return Files(made, list(outcome.warnings), list(outcome.problems))
+    return Files(made, by_name(outcome.warnings, roster), by_name(outcome.problems, roster))

@@ -1,0 +1,1 @@
+"""The jobs of the commands for scripts: mappings, bytes and open files in, bytes out, by the same road as the commands."""
