@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from openpyxl import Workbook, load_workbook
 
@@ -433,3 +434,25 @@ def test_long_cell_is_quoted_short_by_replies_and_ledger(desk: Path, call: Call)
     ):
         outcome = call(*command)
         assert max(map(len, outcome.err.splitlines()), default=0) < 1_000
+
+
+@pytest.mark.parametrize("text", ["隐" * 400_000, "7" * 60_000, "安全A1" * 9_000 + "。"])
+def test_paragraph_without_an_end_is_told_with_its_place(text: str, desk: Path, call: Call):
+    paper = docx.Document()
+    for line in ("关于安全生产的通知", text):
+        paper.add_paragraph(line)
+    paper.save("长.docx")
+    for command in (["check", "长.docx"], ["format", "长.docx", "-o", "出.docx"]):
+        outcome = call(*command)
+        assert outcome.code in (1, 2), outcome
+        assert "长.docx 第2段：连着" in outcome.err
+        assert not (desk / "出.docx").exists()
+
+
+def test_long_paragraph_with_marks_is_checked(desk: Path, call: Call):
+    paper = docx.Document()
+    for line in ("关于安全生产的通知", "各县区要抓好排查，" * 2_000):
+        paper.add_paragraph(line)
+    paper.save("长.docx")
+    assert call("check", "长.docx").code in (0, 1)
+    assert "连着" not in call("check", "长.docx").err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tongzhi.anatomy import patterns
@@ -12,6 +13,7 @@ from tongzhi.anatomy.imprint import imprint_start, read_imprint
 from tongzhi.anatomy.nature import Kind, Nature, judge
 from tongzhi.anatomy.paper import LETTER, MINUTES, NO_HEAD, Knowledge, Paper
 from tongzhi.anatomy.title import read_recipients, read_title
+from tongzhi.errors import LimitError, Place
 from tongzhi.standard.gbt9704 import GBT9704, Standard
 from tongzhi.word.blocks import Paragraph, Table
 
@@ -26,9 +28,15 @@ def recognise(
     knowledge: Knowledge | None = None,
     kind: Kind | None = None,
 ) -> Paper:
-    """Give the paper that a document holds: its parts, and what kind of paper it is (unless `kind` says so)."""
+    """Give the paper that a document holds: its parts, and what kind of paper it is (unless `kind` says so).
+
+    Raises:
+        LimitError: a paragraph runs on for thousands of characters without a mark or a blank, as no text does.
+    """
     paper = Paper(document, name, standard, knowledge or Knowledge())
     lines = _lines(document)
+    for line in lines:
+        _refuse_endless(line, name)
     position = read_head(paper, lines)
     position = position or _pass_cover(paper, lines)
     position = read_title(paper, lines, position)
@@ -39,6 +47,23 @@ def recognise(
         paper.day = read_day(paper.date.stripped)
     paper.nature = judge(paper) if kind is None else Nature(kind, "大", ("按指定",))
     return paper
+
+
+LONGEST_STRETCH = 5_000
+"""Characters between two marks; searching grows with the square of them."""
+_MARKS = re.compile(r"[\s，。；：、！？,.;:!?]+")
+
+
+def _refuse_endless(line: Paragraph, name: str | None) -> None:
+    if len(line.text) <= LONGEST_STRETCH:
+        return
+    longest = max(map(len, _MARKS.split(line.text)))
+    if longest > LONGEST_STRETCH:
+        raise LimitError.one(
+            f"连着 {longest:,} 个字没有标点，不像公文",
+            "核对文件；确是正文的，加标点或分段后再试",
+            place=Place(file=name, paragraph=line.index),
+        )
 
 
 def _lines(document: WordDocument) -> list[Paragraph]:

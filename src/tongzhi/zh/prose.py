@@ -26,6 +26,8 @@ _ADDRESSED, _CODED, _EQUATED = (
     re.compile("[=＝≈≤≥]"),
 )
 """What every address, every line of code and every formula has: the patterns themselves look through a line many times."""
+_LOOKED_AT = 4_000
+"""Characters by which a line is judged; formulas are searched in time that grows with the square of them."""
 FOREIGN_SHARE = 1.5
 """Words of another script beside one Chinese character from which a line is foreign."""
 
@@ -37,6 +39,7 @@ def is_prose(text: str) -> bool:
     Lines without a Chinese character are not; nor those with more foreign words than Chinese characters, code,
     formulas and lines of a table of contents.
     """
+    text = text[:_LOOKED_AT]
     bare = _ADDRESS.sub("", text) if _ADDRESSED.search(text) else text
     han = len(_HAN.findall(bare))
     if not han or _CONTENTS.search(text):
