@@ -161,6 +161,9 @@ def kinds(old: str, new: str) -> dict[str, tuple[str, str]]:
         ("会议定于2026年12月1日召开。", "会议定于2026年12月2日召开。", "日期", ("2026年12月1日", "2026年12月2日")),
         ("由市应急局牵头，抓好落实。", "由市住建局牵头，抓好落实。", "单位", ("市应急局", "市住建局")),
         ("根据云安办〔2026〕12号文件。", "根据云安办〔2026〕21号文件。", "文号", ("云安办〔2026〕12号", "云安办〔2026〕21号")),
+        ("根据云安办(2026)12号文件。", "根据云安办〔2026〕12号文件。", "文号", ("云安办(2026)12号", "云安办〔2026〕12号")),
+        ("落款为2026年9月18号。", "落款为2026年9月18日。", "日期", ("2026年9月18号", "2026年9月18日")),
+        ("(1)共检查8620家餐馆。", "（一）共检查8260家餐馆。", "数字", ("8620家", "8260家")),
         ("抓好落实，报送情况。", "抓好落实；报送情况。", "标点", ("，", "；")),
     ],
 )  # fmt: skip
@@ -169,6 +172,14 @@ def test_change_in_substance_is_named(old: str, new: str, kind: str, pair: tuple
     assert kind in found, found
     was, now = found[kind]
     assert (pair[0] in was, pair[1] in now) == (True, True), found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("1、总体要求", "一、总体要求"), ("(2)抓好落实", "（二）抓好落实"), ("3.强化保障", "（三）强化保障")],
+)
+def test_number_before_a_paragraph_is_no_figure(old: str, new: str):
+    assert not {"数字", "日期", "时限"} & set(kinds(old, new))
 
 
 def test_a_body_that_stands_in_both_is_not_lost():

@@ -139,6 +139,63 @@ def test_twelve_files_at_once_are_asked_about_and_the_wrong_ones_told(reader, tm
     assert not reader.errors()
 
 
+def test_twelve_files_let_fall_anywhere_on_any_page_are_asked_about(reader):
+    reader.open("/settings")
+    reader.driver.execute_script(
+        """
+        const carried = new DataTransfer();
+        for (let n = 0; n < 11; n += 1) carried.items.add(new File([`在第${n}次会议上的讲话\\n同志们：\\n各县区要抓好排查。`], `讲话${n}.txt`));
+        carried.items.add(new File(["\\u0000坏"], "坏.exe"));
+        for (const name of ["dragenter", "dragover", "drop"]) document.querySelector("main").dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: carried }));
+        """
+    )
+    reader.find("#ask[open]")
+    reader.sees("放进来 12 个文件")
+    assert reader.text.count("不处理") == 1
+    reader.keys("\ue00c")  # Escape: the harmless answer
+    reader.open("/")
+    assert not reader.all(".home-split"), "nothing was begun"
+
+
+def test_items_are_handed_over_and_a_notice_is_written_by_keyboard_alone(reader, tmp_path):
+    from selenium.webdriver.common.keys import Keys
+
+    (tmp_path / "讲话.txt").write_text(
+        "在全市会议上的讲话\n（2026年9月21日）\n同志们：\n市教育局要在10月15日前完成校园排查。\n市水利局要在9月底前查清险库。\n",
+        encoding="utf-8",
+    )
+    reader.drop(tmp_path / "讲话.txt")
+    reader.find("#cards")
+    reader.click(reader.find("form[action$='/ledger'] button"))
+    reader.find(".board")
+    for _ in range(40):
+        reader.keys(Keys.TAB)
+        if reader.driver.execute_script("return document.activeElement.hasAttribute('data-all')"):
+            break
+    reader.keys(Keys.SPACE)
+    reader.until(lambda: reader.find("#hand [data-ticked]").text == "2", "the number on the button to follow")
+    reader.keys(Keys.TAB, Keys.ENTER)
+    reader.sees("交单 2 项")
+    reader.until(lambda: not reader.all("#hand"), "nothing left to hand over")
+    reader.chord(Keys.CONTROL, "z")
+    reader.until(lambda: len(reader.all(".pick")) == 2, "both back after one step")
+    reader.open("/notice")
+    reader.driver.execute_script("document.querySelector('[name=meeting_name]').focus()")
+    for words in ("全市会议", "9月30日上午9点", None, "三楼会议室", "市直各部门 分管负责人", "9月29日12点"):
+        if words is None:  # the box 待定
+            reader.keys(Keys.TAB)
+            continue
+        reader.keys(words, Keys.TAB)
+        if reader.driver.switch_to.active_element.get_attribute("type") == "checkbox":
+            reader.keys(Keys.TAB)
+    reader.settle()
+    filled = {
+        name: reader.find(f"[name={name}]").get_attribute("value")
+        for name in ("meeting_name", "start", "main_venue", "attendees", "rsvp_due")
+    }
+    assert all(filled.values()), filled
+
+
 def test_typing_fast_loses_no_letter_and_the_field_is_never_replaced(reader):
     words = "全市危险化学品和矿山安全生产专项整治三年行动推进会议暨第四季度安委会全体会议"
     reader.open("/notice")

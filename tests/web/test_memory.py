@@ -81,6 +81,70 @@ def test_every_act_on_a_speech_is_undone_to_the_letter(page):
             assert job.state[key] == first[key], (name, key, steps)
 
 
+KEPT = ("others", "stamps", "past", "future", "version", "run", "offered", "touched")
+"""What an undone act may leave in a state: how far the two windows are, what can be done again, what was looked at."""
+
+
+def undone(page, where, path, code=302, **values):
+    """Do something and undo it, and give what differs from before."""
+    job = page.job(where)
+    job_state = json.loads(json.dumps(job.state))
+    steps = len(job_state.get("past", []))
+    page.post(path, code, **values)
+    assert len(job.state.get("past", [])) == steps + 1, (path, "is no step of its own")
+    assert {key: value for key, value in job.state.items() if key not in KEPT} != {
+        key: value for key, value in job_state.items() if key not in KEPT
+    }, (path, "changes nothing")
+    page.post(page.way("work.undo", job=job.id))
+    now = job.state
+    return [key for key in {*job_state, *now} if key not in KEPT and now.get(key) != job_state.get(key)]
+
+
+def test_every_act_on_notices_batches_replies_seats_and_checks_is_undone(page, notice_values):
+    import docx
+
+    begun = page.post("/notice", **notice_values).headers["Location"].removesuffix("/done")
+    assert not undone(
+        page, begun, f"{begun}/keep", **notice_values | {"main_venue": "一楼"}, kept="main_venue"
+    )
+    page.get(f"{begun}?form=1")  # what is suggested is offered with the form
+    assert not undone(page, begun, f"{begun}/agree", agree="缘由")
+
+    batch = page.begin(
+        "名册.csv",
+        "县区,存在问题,整改时限\n青川县,台账不全,2026-11-31\n白水县,通道堵塞,2026-10-30\n".encode(),
+        "batch",
+    )
+    columns = {"header": ["县区", "存在问题", "整改时限"], "type": "circular"}
+    assert not undone(page, batch, batch, **columns, field=["县区", "存在问题", "不用"], kept="field")
+    assert not undone(page, batch, f"{batch}/cell", key="|2", header="整改时限", value="2026-11-30")
+    assert not undone(page, batch, f"{batch}/fixes")
+
+    rows = "单位,姓名,职务,手机\n" + "".join(f"第{n}县,张{n}强,副县长,1380000000{n}\n" for n in range(1, 5))
+    desk = page.begin("参会回执.csv", rows.encode(), "desk").partition("?")[0]
+    page.get(desk)
+    one = page.job(desk).state["people"][0]["id"]
+    assert not undone(
+        page, desk, f"{desk}/settle", file="手填", **{f"p.{one}.name": "李四海", f"p.{one}.unit": "第1县"}
+    )
+    page.get(f"{desk}/seats")
+    page.post(f"{desk}/seats", rows="2", columns="4", stage="", filling="居中", rule="左为上")
+    held, other = re.findall(r'data-seat="([^"]+)"[^>]*>\s*<b>[张李]', page.get(f"{desk}/seats"))[:2]
+    assert not undone(page, desk, f"{desk}/move", 200, **{"from": held, "to": other})
+    assert not undone(
+        page, desk, f"{desk}/seats", rows="4", columns="2", stage="", filling="居中", rule="左为上"
+    )
+
+    made, stream = docx.Document(), io.BytesIO()
+    for line in ("关于做好安全工作的通知", "各县区人民政府：", "请认真抓好落实,按时完成。", "2026年9月28日"):
+        made.add_paragraph(line)
+    made.save(stream)
+    check = page.begin("乱.docx", stream.getvalue(), "check")
+    key = re.search(r'name="key" value="([^"]+)"', page.get(check))[1]
+    assert not undone(page, check, f"{check}/accept", key=key, what="ignore")
+    assert not undone(page, check, f"{check}/accept", all="yes")
+
+
 def test_typing_in_one_field_is_one_step(page):
     where = str(page.post("/notice/keep", meeting_name="全", kept="meeting_name").headers["Location"])
     for words in ("全市", "全市会", "全市会议"):

@@ -613,3 +613,49 @@ def test_cells_that_span_others_do_so_on_the_page():
     assert '<td colspan="2">' in html
     assert '<td rowspan="2">' in html
     assert html.count("<td") == 4
+
+
+def test_replies_without_a_unit_take_it_from_the_files_name_to_be_confirmed(page):
+    from tongzhi.web.replies import unit_of_name
+
+    assert [
+        unit_of_name(name)
+        for name in ("城投燃气公司回执.txt", "3-市残联参会回执（盖章）.docx", "回执.txt", "收到.txt")
+    ] == ["城投燃气公司", "市残联", "", ""]
+    where = page.begin(
+        "城投燃气公司回执.txt", "参会回执：陶立新，副总经理，电话13800005566。\n".encode(), "desk"
+    ).partition("?")[0]
+    page.get(where)
+    (person,) = page.job(where).state["people"]
+    assert person["unit"] == "城投燃气公司"
+    assert "按文件名填的" in person["ask"], "nobody sees a card before it is confirmed"
+    assert "没有写单位；在表上方" not in page.get(f"{where}?show=sure")
+
+
+def test_numbers_of_the_replies_follow_what_was_mended_by_hand(page):
+    rows = "单位,姓名,职务,手机\n第1县,张强,副县长,13800000001\n第2县,李刚,副县长,13800000002\n"
+    where = page.begin("参会回执.csv", rows.encode(), "desk").partition("?")[0]
+    assert "回执 2 个单位" in page.get(f"{where}?show=sure")
+    page.post(f"{where}/settle", file="手填", show="sure", **{"p.new1.unit": "第3县", "p.new1.name": "王海"})
+    shown = page.get(f"{where}?show=sure")
+    assert "回执 3 个单位" in shown
+    assert "参会 3 人" in shown
+
+
+def test_replies_are_called_by_the_meeting_their_form_names(page):
+    rows = "全市秋冬季安全防范工作会议参会回执,,,\n单位,姓名,职务,手机\n第1县,张强,副县长,13800000001\n"
+    where = page.begin("汇总.csv", rows.encode(), "desk")
+    assert "全市秋冬季安全防范工作会议" in page.get(where)
+
+
+def test_run_tells_how_long_it_will_take_and_what_was_made_last(tmp_path):
+    from datetime import datetime, timedelta
+
+    from tongzhi.web.batches import say_progress
+
+    now = datetime(2026, 9, 21, 9)
+    run = {"done": 10, "total": 40, "begun": (now - timedelta(seconds=5)).isoformat()}
+    assert say_progress(run, now) == "10 / 40 份，大约还要 15 秒"
+    assert say_progress({**run, "total": 4000}, now) == "10 / 4000 份，大约还要 33 分钟"
+    assert say_progress({"done": 0, "total": 0}, now) == "正在读名册"
+    assert say_progress({**run, "done": 40}, now) == "40 / 40 份"

@@ -60,7 +60,7 @@ class Difference:
 
 
 _FACTS: tuple[tuple[ChangeKind, re.Pattern[str]], ...] = (
-    ("文号", re.compile(r"[一-鿿]{1,10}〔\d{4}〕\d+号")),
+    ("文号", re.compile(r"[一-鿿]{1,10}[〔\[（(【]\d{4}[〕\]）)】]第?\d+号")),
     (
         "时限",
         re.compile(
@@ -71,7 +71,7 @@ _FACTS: tuple[tuple[ChangeKind, re.Pattern[str]], ...] = (
     (
         "日期",
         re.compile(
-            r"(?:(?:\d{4}|二〇[〇一二三四五六七八九]{2})年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三]?十?[一二三四五六七八九十])日)?(?:（?(?:星期|周)[一二三四五六日天]）?)?(?:(?:上午|下午|晚上?|凌晨)?\d{1,2}[:：时点]\d{0,2})?|\d{4}年|(?:上午|下午|晚上?)?\d{1,2}[:：]\d{2}"
+            r"(?:(?:\d{4}|二〇[〇一二三四五六七八九]{2})年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三]?十?[一二三四五六七八九十])[日号])?(?:（?(?:星期|周)[一二三四五六日天]）?)?(?:(?:上午|下午|晚上?|凌晨)?\d{1,2}[:：时点]\d{0,2})?|\d{4}年|(?:上午|下午|晚上?)?\d{1,2}[:：]\d{2}"
         ),
     ),
     ("数字", re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?(?:万|亿)?(?:个百分点|平方公里|平方米|万元|公里|小时|分钟|人次|[家座处个起名人组条所辆艘台项户件份次吨亩元米栋套支批宗例天月年])?|百分之[一二三四五六七八九十百零点]+")),
@@ -135,13 +135,20 @@ def _lost(old: str) -> str:
     return f"{what}（{'、'.join(named[:3])}）" if named else what
 
 
+_LABEL = re.compile(
+    r"^\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．](?!\d)|[①-⑳])\s*"
+)
+"""The number before a paragraph: 一、 （一） 1. （1） ①."""
+
+
 def _within(place: str, old: str, new: str) -> Iterator[Difference]:
     told = False
     covered: list[tuple[int, int]] = []
     taken: list[tuple[int, int]] = []
+    was_said, now_said = _LABEL.sub("", old), _LABEL.sub("", new)  # the number of a paragraph is no figure
     for kind, pattern in _FACTS:
-        left = [match for match in pattern.finditer(old) if not _inside(match.span(), covered)]
-        right = [match for match in pattern.finditer(new) if not _inside(match.span(), taken)]
+        left = [match for match in pattern.finditer(was_said) if not _inside(match.span(), covered)]
+        right = [match for match in pattern.finditer(now_said) if not _inside(match.span(), taken)]
         gone, came = _unequal([one[0] for one in left], [one[0] for one in right])
         if kind == "单位":  # a name that stands in both is found or not by what follows it
             gone, came = [one for one in gone if one not in new], [one for one in came if one not in old]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -272,6 +275,20 @@ def _header_of(problem: Problem, plan: Plan) -> str:
     return str(own[0].header)
 
 
+def _say_common(problem: Problem, plan: Plan) -> str:
+    """Say what no column holds; of a part of a list also which column made the list begin."""
+    words = _ITEM.sub("", problem.place.field or "")
+    group, _, inner = words.partition(" ")
+    beside = next(
+        (one for one in plan.columns[plan.roster.sheet] if one.slot and one.label.startswith(f"{group} ")),
+        None,
+    )
+    if inner and beside is not None:
+        there, lacks = beside.label.replace(" ", JOIN, 1), words.replace(" ", JOIN, 1)
+        return f"“{beside.header}”当作了“{there}”，可没有一列是“{lacks}”：把缺的那一列也选上，或把“{beside.header}”改成别的。"
+    return tell(problem, words.replace(" ", JOIN))
+
+
 _DAY = re.compile(r"(?:(\d{4})[年.\-/])?(\d{1,2})[月.\-/](\d{1,2})[日号]?")
 
 
@@ -376,6 +393,39 @@ def _run(job: Job, office: Office, workspace: Workspace) -> None:
 
 _PLACE = re.compile(r"^[^\n：]*第\d+行\s*“([^”\n]+)”：", re.MULTILINE)
 """File, sheet and row before what is wrong: the page tells the row beside it."""
+
+
+RECENT = 5
+"""So many of the papers made last are shown while the others are being made."""
+
+
+def recent_papers(job: Job) -> list[str]:
+    """Give the names of the papers made last, the newest first."""
+    folder = job.out / "文件"
+    if not folder.is_dir():
+        return []
+    times: list[tuple[float, str]] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".docx"):
+                with suppress(OSError):  # it is being put in its place just now
+                    times.append((entry.stat().st_mtime, entry.name))
+    begun = (job.state.get("run") or {}).get("begun", "")
+    since = datetime.fromisoformat(begun).timestamp() if begun else 0.0
+    return [name.removesuffix(".docx") for at, name in sorted(times, reverse=True)[:RECENT] if at >= since]
+
+
+def say_progress(run: Mapping[str, Any], now: datetime) -> str:
+    """Say how far a run is and, once that can be told, how long it will take."""
+    done, total, begun = run.get("done") or 0, run.get("total") or 0, run.get("begun", "")
+    if not total:
+        return "正在读名册"
+    said = f"{done} / {total} 份"
+    passed = (now - datetime.fromisoformat(begun)).total_seconds() if begun else 0.0
+    if not done or passed < 1 or done >= total:
+        return said
+    left = max(1, round(passed * (total - done) / done))
+    return f"{said}，大约还要 {f'{left} 秒' if left < 100 else f'{round(left / 60)} 分钟'}"
 
 
 def names_of(files: Sequence[Path]) -> list[str]:

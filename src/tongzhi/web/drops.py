@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tongzhi.desk.grids import read_grids
 from tongzhi.errors import TongzhiError
 from tongzhi.web.book import take_out
 from tongzhi.web.guess import KINDS, recognise
@@ -90,11 +92,34 @@ def begin(
     if versions:
         _begin_comparison(versions, space, made)
     if replies:
-        job = space.begin_job("desk", f"回执 {len(replies)} 份")
+        job = space.begin_job("desk", _meeting_of(replies) or f"回执 {len(replies)} 份")
         job.save(files=[job.keep_file(path).name for path in replies], notice="")
         made.jobs.append(job.id)
         made.first = made.first or f"desk:{job.id}"
     return made
+
+
+_ASKED_TO = re.compile(
+    r"([一-鿿\d、，—“”（）]{2,40}?(?:会议?|培训班?|演练))的?(?:参会|参加|报名|与会)?(?:人员)?回执"
+)
+
+
+def _meeting_of(replies: list[Path]) -> str:
+    """Give the meeting that a form of replies names in its heading; empty when none of the first ones does."""
+    for path in replies[:5]:
+        try:
+            grids = read_grids(path)
+        except TongzhiError:
+            continue  # it is told where the replies are merged
+        heads = [
+            line
+            for grid in grids[:1]
+            for line in (*grid.lines[:3], *("".join(cells) for _, cells in grid.rows[:2]))
+        ]
+        found = next((match for line in heads if (match := _ASKED_TO.match("".join(line.split())))), None)
+        if found:
+            return found[1]
+    return ""
 
 
 def _begin_comparison(versions: list[Path], space: Workspace, made: Begun) -> None:

@@ -12,7 +12,7 @@ from tongzhi.draft.decided import settled_meeting
 from tongzhi.draft.decisions import find_decisions
 from tongzhi.draft.drafting import draft_papers
 from tongzhi.draft.material import Material
-from tongzhi.draft.whole_set import counties_of, draft_set
+from tongzhi.draft.whole_set import Given, counties_of, draft_set
 from tongzhi.errors import InputError, Problem
 from tongzhi.papers.meeting import Meeting as Kind
 from tongzhi.read.data import Source
@@ -26,7 +26,6 @@ from tongzhi.web.workspace import Job
 
 if TYPE_CHECKING:
     from tongzhi.draft.decisions import Decision
-    from tongzhi.draft.whole_set import Given
     from tongzhi.papers.meeting import Meeting
     from tongzhi.web.office import Office
 
@@ -133,10 +132,8 @@ def read_meeting(
 
 
 def _given(job: Job, office: Office, meeting: Meeting, counties: tuple[Mapping[str, Any], ...]) -> Given:
-    from tongzhi.draft.whole_set import Given as Kind
-
     state = job.state
-    return Kind(
+    return Given(
         state["text"], task_acts.unpack(state["tasks"]), meeting, office.day(), file=state["source"], counties=counties,
         viewpoint=meeting.viewpoint, answers=answers_of(state),
     )  # fmt: skip

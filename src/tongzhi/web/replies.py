@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePath
@@ -20,6 +21,7 @@ from tongzhi.web.papers import read_old
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import plain, say, say_all, tell
 from tongzhi.web.workspace import Job
+from tongzhi.zh.bodies import is_body
 
 if TYPE_CHECKING:
     from tongzhi.desk.people import Asked, Reply
@@ -67,7 +69,15 @@ def merge(job: Job, office: Office) -> None:
         missing=[one.unit for one in merged.missing],
         asked=len(asked),
         lines=[plain(line) for line in summary_lines(merged, len(asked))],
-        problems=[*notes, *say_all(merged.problems)],
+        # what is about one person stands beside that person, until it is settled
+        problems=[
+            *notes,
+            *say_all(
+                problem
+                for problem in merged.problems
+                if not any(_about(problem, reply) for reply in merged.replies)
+            ),
+        ],
         log=merged.log,
     )
     job.entitle(title)
@@ -95,21 +105,35 @@ def _people(merged: Merged) -> list[Person]:
             for problem, words in told
             if _about(problem, reply) and not (not reply.unit and "没有写单位" in problem.found)
         ]
+        file = PurePath(reply.place.file or "").name
+        unit = reply.unit or unit_of_name(file)
         if not reply.unit:
-            own.append("没有写单位")
+            own.append("没有写单位" + ("，按文件名填的" if unit else ""))
         elif reply.unit in merged.unknown:
             own.append("不在通知的名单里")
         fields = {name: str(value) for name, value in asdict(reply).items() if name in _KEPT}
         found.append(
             {
                 **fields,
-                "file": PurePath(reply.place.file or "").name,
+                "unit": unit,
+                "file": file,
                 "ask": "；".join(dict.fromkeys(own)),
                 "checked": False,
                 "typed": False,
             }
         )
     return found
+
+
+_OF_REPLY = re.compile(
+    r"(?:参会|参加会议|会议|与会|报名)*(?:人员)?(?:回执|回复|报名表|报名|反馈表|名单).*$|[（(【].*$|^\d+[-_、.．\s]*|\s+"
+)
+
+
+def unit_of_name(file: str) -> str:
+    """Give the body that the name of a reply's file names (城投燃气公司回执.txt); empty when it names none."""
+    named = _OF_REPLY.sub("", PurePath(file).stem)
+    return named if is_body(named) else ""
 
 
 def _doubted(
@@ -225,10 +249,17 @@ def finish(job: Job) -> None:
     title = state.get("title", "")
     offer(job, {SUMMARY: _summary(state, f"{title}参会人员汇总")})
     left = len(waiting(state))
+    said = said_lines(state)[0]
+    job.tell(2 if left else 3, 3, f"{said}，{left} 处待核对" if left else said, ask=bool(left))
+
+
+def said_lines(state: dict[str, Any]) -> list[str]:
+    """Give how far the replies are, with the people as they stand now: mended, confirmed and added by hand too."""
     units = {one["unit"] for one in state["people"] if one["unit"]}
     asked = state.get("asked", 0)
-    said = f"回执 {len(units)}{f'/{asked}' if asked else ''} 个单位"
-    job.tell(2 if left else 3, 3, f"{said}，{left} 处待核对" if left else said, ask=bool(left))
+    first = f"回执 {len(units)}/{asked} 个单位" if asked else f"回执 {len(units)} 个单位"
+    rest = [line for line in state.get("lines", [])[2:] if not line.startswith("待核对")]
+    return [first, f"参会 {len(state['people'])} 人", *rest]
 
 
 def _summary(state: dict[str, Any], title: str) -> bytes:
@@ -281,7 +312,9 @@ def waiting(state: dict[str, Any]) -> list[Waiting]:
         Waiting(
             file,
             people[0]["unit"] or people[0]["name"],
-            "；".join(dict.fromkeys(f"{one['name']}：{one['ask']}" for one in people)),
+            people[0]["ask"]
+            if len(people) == 1
+            else "；".join(dict.fromkeys(f"{one['name']}：{one['ask']}" for one in people)),
             tuple(people),
         )
         for file, people in found.items()

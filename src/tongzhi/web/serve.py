@@ -10,7 +10,6 @@ from contextlib import closing
 from tongzhi.errors import InputError
 from tongzhi.web.guard import Guard
 from tongzhi.web.office import Office
-from tongzhi.web.running import run
 from tongzhi.web.scratch import find_running
 from tongzhi.web.workspace import Workspace
 
@@ -37,6 +36,9 @@ def serve(office: Office, port: int = PORT, *, ready: Callable[[str], None]) -> 
         workspace.scratch.announce(office.folder, real_port)
         # the browser starts while the pages are loaded: it is heard already, and answered a moment later
         ready(f"http://{HOST}:{real_port}/?token={guard.token}")
+        from tongzhi.web.running import (
+            run,
+        )  # two seconds' worth of pages: the second start of a running page needs none of them
 
         run(office, guard, workspace, listener)
 

@@ -408,6 +408,13 @@ const watch = () => {
     if (bar && told.total) { bar.max = told.total; bar.value = told.done; }
     const words = card.querySelector("[data-told]");
     if (words && told.said) words.textContent = told.said;
+    const recent = document.querySelector("[data-recent]");
+    if (recent && told.recent?.length) {
+      const made = recent.querySelector("template");
+      for (const one of recent.querySelectorAll("li")) one.remove();
+      for (const name of told.recent) { const line = made.content.cloneNode(true); line.querySelector("b").textContent = name; made.parentElement.append(line); }
+      recent.hidden = false;
+    }
     setTimeout(ask, 500);
   };
   setTimeout(ask, 400);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, abort, jsonify, redirect, render_template, request, url_for
@@ -155,7 +156,8 @@ def run(job: str) -> BaseResponse:
     def begin(state: dict[str, Any]) -> bool:
         if (state.get("run") or {}).get("state") == "running" and workspace().is_busy(found.id):
             return False
-        state["run"] = {"state": "running", "done": 0, "total": 0}
+        begun = datetime.now().isoformat(timespec="seconds")
+        state["run"] = {"state": "running", "done": 0, "total": 0, "begun": begun}
         return True
 
     if found.change(begin):
@@ -186,10 +188,17 @@ def back(job: str) -> BaseResponse:
 @view.get("/<job>/state")
 def state(job: str) -> ResponseReturnValue:
     """Tell how far the run is."""
-    told = workspace().job(job, "batch").knows("type").state.get("run") or {}
-    done, total = told.get("done"), told.get("total")
-    said = f"{done} / {total} 份" if total else "正在读名册"
-    return jsonify({"state": told.get("state"), "done": done, "total": total, "said": said})
+    found = workspace().job(job, "batch").knows("type")
+    told = found.state.get("run") or {}
+    return jsonify(
+        {
+            "state": told.get("state"),
+            "done": told.get("done"),
+            "total": told.get("total"),
+            "said": batches.say_progress(told, datetime.now()),
+            "recent": batches.recent_papers(found) if told.get("state") == "running" else [],
+        }
+    )
 
 
 def _entries() -> list[Any]:

@@ -235,7 +235,7 @@ def _page(job: Job) -> str:
     return render_template(
         "desk_replies.html", job=job, state=state, summary=SUMMARY, waiting=waiting, chosen=chosen, show=show, labels=replies.LABELS, doubted=replies.doubted,
         original=replies.original(job, chosen.file) if chosen and show == "ask" else [], sure=[one for one in state["people"] if replies.is_sure(one)],
-        reminder=_reminder(state),
+        reminder=_reminder(state), lines=replies.said_lines(state),
     )  # fmt: skip
 
 

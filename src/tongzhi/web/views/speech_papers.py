@@ -134,7 +134,7 @@ def _final(job: Job, *, problems: Any = (), notes: Any = ()) -> str:
     more = [one for one in controls if one not in (*main, *sent)]
     for control in (*main, *sent):
         control.brief = True
-        control.wide = control.shape.name == "attendees"
+        control.wide = control.shape.name == "meeting_name"
         control.lacking = not control.is_filled and control.shape.name in NEEDED
     ahead = papers_of.look_ahead(job, office())
     meeting = next((one for one in ahead.asked if one.key == papers_of.MEETING), None)
