@@ -10,12 +10,14 @@ from tongzhi import extract_tasks
 from tongzhi.draft.days import fix_days
 from tongzhi.draft.drafting import draft_papers
 from tongzhi.draft.faults import mends_all, named_faults, split_at_fault
-from tongzhi.draft.material import Material
+from tongzhi.draft.material import Material, full_label
 from tongzhi.draft.rewrite import Ground, drop_narration, drop_tails, tidy
 from tongzhi.extract.deadlines import find_deadlines
+from tongzhi.fill import fill
 from tongzhi.model.base import texts_of
 from tongzhi.papers.meeting import Meeting
 from tongzhi.papers.plan import Plan
+from tongzhi.word.text import read_text
 
 DAY = date(2026, 9, 18)
 MEETING = {
@@ -208,3 +210,33 @@ def test_a_numbered_line_or_house_is_no_day(said: str):
 def test_next_monday_before_an_arrival_is_that_day():
     assert fix_days("下周一到岗", DAY) == "9月21日（星期一）到岗"
     assert fix_days("下周一到周五值班", DAY) != "9月21日（星期一）到周五值班"
+
+
+def test_the_contact_stands_in_the_covering_notice():
+    paper = drafted("各乡镇每周检查一次。")["部署方案"]
+    words = read_text(fill(paper).data)  # type: ignore[arg-type]
+    assert words.index("联系人：陈某") < words.index("为贯彻落实")
+    assert words.count("联系人：陈某") == 1
+
+
+PROVINCE = {
+    **MEETING,
+    "会议名称": "全省渔船安全会议",
+    "发文机关": "滨海省人民政府办公厅",
+    "主送机关": ["沿海各市人民政府"],
+}
+
+
+def test_principles_of_a_province_reach_its_cities_and_every_section_the_minutes():
+    body = "要清理无证渔船。\n二、夯实基础\n加快推进老旧渔船更新改造，健全渔港设施。\n三、压实责任\n沿海各市县政府要落实属地责任，主要负责同志亲自抓。"
+    papers = drafted(body, PROVINCE, [{"县区": "海州市"}])
+    text = "\n".join(text for _, text in texts_of(papers["001-海州市-任务交办通报"]))  # type: ignore[arg-type]
+    assert "落实属地责任，主要负责同志亲自抓" in text
+    titles = [part.title for part in papers["会议纪要"].sections]  # type: ignore[attr-defined]
+    assert "夯实基础" in titles
+
+
+def test_departments_of_a_province_are_called_so():
+    assert full_label("交通运输局", "省") == "省交通运输厅"
+    assert full_label("市场监督管理局", "省") == "省市场监督管理局"
+    assert full_label("交通运输局", "市") == "市交通运输局"

@@ -201,6 +201,8 @@ def _is_general(one: Utterance) -> bool:
     """Tell whether a sentence falls on every county: by its actors, or without any on everybody."""
     task = one.task
     assert task is not None
+    if _EVERY_FIRST.match(one.text):
+        return True
     if len(task.parts) > 1 and any(_is_generals(part) for part in task.parts):
         return True
     said = [owner for owner in task.owners if owner.origin in ("stated", "typed")]
@@ -227,7 +229,13 @@ def _is_generals(part: Part) -> bool:
     )
 
 
-_EVERY = r"各(?:个)?(?:县（市、区）|县\(市、区\)|县（市）|市县区|县市区|区县|县区|县|区|地区?|市（州）|市州|市|乡镇（街道）|乡镇街道|乡镇|镇街|镇|街道|村)"
+_EVERY = r"各(?:个)?(?:市县(?!区)|县（市、区）|县\(市、区\)|县（市）|市县区|县市区|区县|县区|县|区|地区?|市（州）|市州|市|乡镇（街道）|乡镇街道|乡镇|镇街|镇|街道|村)"
+
+
+_EVERY_FIRST = re.compile(
+    rf"(?:沿海|沿江|沿黄|沿线|有关|相关)?{_EVERY}(?:人民政府|政府|党委政府)?(?:都|也)?(?:要|必须|务必|应当)"
+)
+"""沿海各市县政府要…: whatever bodies are named after them."""
 
 
 def _shares_of(one: Utterance, county: str, others: Sequence[str]) -> str:
@@ -341,6 +349,7 @@ def _for_county(one: Utterance, outline: Outline, county: str, group: str, other
         words = plan_words(retell(one, _shares_of(one, county, others)), outline.ground, named) or words
         return _named_words(_with_told(words, told, county), told, county, your)
     words = re.sub(r"^除[^，。]{2,60}?外，(?:其他|其余)?", "", words)
+    words = re.sub(rf"^(?:沿海|沿江|沿黄|沿线|有关|相关)(?={_EVERY})", "", words)
     words = re.sub(rf"^{_EVERY}(?=书记|党委书记|主要负责|乡镇长|镇长|党政)", your, words)
     words = re.sub(
         rf"^{_EVERY}(?:人民政府|政府|党委政府|党委、政府)?(?:也|都)?(?:要|必须|务必|应当)?(?:在(?=\d))?(?![、和及与])",

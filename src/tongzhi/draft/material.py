@@ -134,9 +134,21 @@ def level_of(meeting: Meeting, text: str) -> str:
     return found[1] if re.search(rf"{found[1]}[一-鿿]{{2,8}}(?:局|委|厅|办)", text) else ""
 
 
+_OF_PROVINCES = {
+    f"{name}局": f"{name}厅"
+    for name in (
+        "应急管理", "公安", "交通运输", "住房和城乡建设", "教育", "水利", "自然资源", "生态环境", "农业农村", "民政", "财政", "文化和旅游",
+        "工业和信息化", "司法", "商务",
+    )
+}  # fmt: skip
+"""How the departments of the map are called in a province (省政府组成部门)."""
+
+
 def full_label(name: str, level: str) -> str:
     """Give a department's name with its level, where the speech leaves it out: 城管局 → 市城管局."""
     bare = name.strip()
+    if level == "省" and bare in _OF_PROVINCES:
+        bare = _OF_PROVINCES[bare]
     if not level or not re.search(r"(?:局|委|厅|支队|总队|大队|管理机构|救援机构)$", bare):
         return bare
     if re.match(

@@ -381,7 +381,11 @@ def _written(
         if len(words) < 6 or words.endswith("？"):
             continue
         if kinds == "R" and (
-            not re.search(r"要|必须|不得|不能|坚持", words) or re.search(r"认真学习领会", words)
+            not re.search(
+                r"要|必须|不得|不能|坚持|^(?:加快|加强|加大|推广|推进|健全|完善|建立|强化|落实|提升|严格|深化)",
+                words,
+            )
+            or re.search(r"认真学习领会", words)
         ):
             continue
         found.append((words, one))

@@ -209,7 +209,7 @@ def _spoken_title(words: str) -> str:
     first = whole.split("，")[0].split("。")[0]
     for title in (first, whole):
         if 1 < len(title) <= _LONG and not re.search(
-            r"[了着吧吗啊呢？?]|^(?:一?个|几个|一?件)?事情?$|我|大家|说一?句", title
+            r"[了着吧吗啊呢？?]|^(?:一?个|几个|一?件)?事情?$|我|大家|同志们|辛苦|说一?句", title
         ):
             return title
     return ""

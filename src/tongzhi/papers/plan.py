@@ -283,7 +283,7 @@ class Plan(Official):
         example=["加强组织领导。各级各部门主要负责同志要亲自研究、亲自部署。", "严格督查考核。对整改不力的予以通报。"],
     )  # fmt: skip
     contact: Annotated[list[Contact], AsList] = labelled(
-        "联系人", factory=list, also=("联系人/电话",), note="印在正文末"
+        "联系人", factory=list, also=("联系人/电话",), note="印在印发通知里；不带印发通知的印在正文末"
     )
     reporting: Annotated[list[Reporting], AsList] = labelled("信息报送", factory=list)
     supervision: Text = labelled("督导考核", default="", example="纳入年度安全生产考核。")

@@ -23,8 +23,12 @@ CARRIERS = ("红头文件", "信函", "电报")
 
 def make(s: Standard, carrier: str = "红头文件") -> rc.Draft:
     """Lay out notice and plan; without the notice the plan itself stands under the head."""
+    contact = rc.last_text(
+        "联系人：{% for 人 in 联系人 %}{{ 人.职务 }}{{ 人.姓名 }}，{{ 人.电话 }}"
+        "{% if not loop.last %}；{% endif %}{% endfor %}。"
+    )
     cover = (
-        rc.last_text("{{ 印发语 }}")
+        rc.when("联系人", rc.text("{{ 印发语 }}") + contact, rc.last_text("{{ 印发语 }}"))
         + rc.block("落款")
         + rc.when("附注", rc.plain("（{{ 附注 }}）", st.NOTE))
         + rc.new_page(rc.plain("{{ 方案名称分行 }}", st.TITLE))
@@ -33,13 +37,7 @@ def make(s: Standard, carrier: str = "红头文件") -> rc.Draft:
     body = (
         rc.when("印发通知", cover)
         + _text()
-        + rc.when(
-            "联系人",
-            rc.last_text(
-                "联系人：{% for 人 in 联系人 %}{{ 人.职务 }}{{ 人.姓名 }}，{{ 人.电话 }}"
-                "{% if not loop.last %}；{% endif %}{% endfor %}。"
-            ),
-        )
+        + rc.when("联系人 and not 印发通知", contact)
         + rc.when("附件说明", rc.block("附件说明"))
         + rc.when("not 印发通知", rc.block("落款"))
     )
