@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from tongzhi.draft.drafting import draft_papers
 from tongzhi.draft.faults import mends_all, named_faults, split_at_fault
 from tongzhi.draft.material import Material, full_label
 from tongzhi.draft.rewrite import Ground, drop_narration, drop_tails, tidy
+from tongzhi.draft.whole_set import Given, draft_set
 from tongzhi.extract.deadlines import find_deadlines
 from tongzhi.fill import fill
 from tongzhi.model.base import texts_of
@@ -240,3 +242,21 @@ def test_departments_of_a_province_are_called_so():
     assert full_label("交通运输局", "省") == "省交通运输厅"
     assert full_label("市场监督管理局", "省") == "省市场监督管理局"
     assert full_label("交通运输局", "市") == "市交通运输局"
+
+
+def test_a_unit_that_was_decided_stands_in_its_row_alone_and_the_rest_is_confirmed():
+    body = "要对非煤矿山9月25日前开展隐患排查。\n要对在建工地9月28日前全面检查。"
+    speech = f"在会上的讲话\n一、抓排查\n{body}\n二、抓责任\n县应急局9月30日前汇总情况报县政府。\n"
+    tasks = extract_tasks(speech, meeting_date=DAY)
+    given = Given(speech, tasks, Meeting.model_validate(MEETING), DAY, file="讲话.txt", counties=())
+    before = next(paper.document for paper in draft_set(given).papers if paper.name == "部署方案")
+    marked = [number for number, row in enumerate(before.tasks, 1) if row.origin("lead").is_open]  # type: ignore[attr-defined]
+    made = draft_set(replace(given, answers={"责任单位": f"确认；{marked[0]}=县民政局"}))
+    plan, minutes = (
+        next(paper.document for paper in made.papers if paper.name == name)
+        for name in ("部署方案", "会议纪要")
+    )
+    assert made.suggested == 0
+    assert [row.lead for row in plan.tasks].count("县民政局") == 1  # type: ignore[attr-defined]
+    assert "县民政局" not in "".join(text for path, text in texts_of(minutes) if "sources" not in path)
+    assert not any("县民政局" in point.lead for part in plan.sections for point in part.points)  # type: ignore[attr-defined]

@@ -110,9 +110,8 @@ def _settle_leads(made: Sequence[Paper], answer: str) -> None:
                 raise _wrong(
                     "责任单位", answer, f"写成 行号=单位，行号从 1 到 {len(tasks)}，如 6=市林业局；9=市公安局"
                 )
-            task = tasks[int(number) - 1]
-            _change(made, task.task_id, unit)
-        if not re.search(r"其余(?:确认|照建议)|其他确认", answer):
+            _change(made, tasks[int(number) - 1], unit)
+        if not re.search(r"(?:^|[；;，,。\n])\s*(?:其余|其他)?(?:都|均)?(?:确认|照建议|按建议|同意)", answer):
             return
     elif not answer.startswith(CONFIRMED):
         raise _wrong("责任单位", answer, "写 确认，或写成 6=市林业局；9=市公安局")
@@ -120,16 +119,21 @@ def _settle_leads(made: Sequence[Paper], answer: str) -> None:
         paper.document.settle()
 
 
-def _change(made: Sequence[Paper], task_id: str, unit: str) -> None:
-    """Write a unit into the rows of a task, in the table and in the list."""
+def _change(made: Sequence[Paper], row: Any, unit: str) -> None:
+    """Write a unit into a row of the table, and into the lines of the list that had the same unit for the same task.
+
+    The points of plan and minutes are of tasks too, and what they call `lead` is a heading.
+    """
+    before = row.lead
+    row.lead = unit
+    row.origins.pop("lead", None)
     for paper in made:
         for part, _ in walk(paper.document):
-            if getattr(part, "task_id", None) != task_id:
+            if "unit" not in type(part).model_fields or part.unit != before:
                 continue
-            for name in ("lead", "unit"):
-                if name in type(part).model_fields:
-                    setattr(part, name, unit)
-                    part.origins.pop(name, None)
+            if row.task_id in str(getattr(part, "task_id", "")).split("、"):
+                part.unit = unit
+                part.origins.pop("unit", None)
 
 
 def _settle_dues(made: Sequence[Paper], answer: str) -> None:
