@@ -129,10 +129,10 @@ def _change(made: Sequence[Paper], row: Any, unit: str) -> None:
     row.origins.pop("lead", None)
     for paper in made:
         for part, _ in walk(paper.document):
-            if "unit" not in type(part).model_fields or part.unit != before:
+            if "unit" not in type(part).model_fields or getattr(part, "unit", "") != before:
                 continue
             if row.task_id in str(getattr(part, "task_id", "")).split("、"):
-                part.unit = unit
+                part.unit = unit  # type: ignore[attr-defined]  # it is among its fields
                 part.origins.pop("unit", None)
 
 
