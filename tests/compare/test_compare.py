@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tongzhi.cli.main import run
-from tongzhi.compare.markup import mark_up
+from tongzhi.compare.align import align, find_moves
+from tongzhi.compare.markup import MarkedPair, mark_up
 from tongzhi.compare.papers import compare
 from tongzhi.compare.substance import find_differences
 
@@ -244,3 +245,46 @@ def test_command_writes_the_paper_and_the_list(
     assert run(["compare", "旧.yaml", "旧.yaml"]) == 0
     assert "文字相同" in capfd.readouterr().out
     assert run(["compare", "旧.yaml", "图.png"]) == 2
+
+
+def _said(old: str, new: str) -> set[tuple[str, str, str]]:
+    pairs = [MarkedPair(old, new, "第1段")]
+    return {(one.kind, one.old, one.new) for one in find_differences(pairs)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("联系人：周敏，电话：82106618。", "联系人：周明，电话：82106618。", ("人名", "周敏", "周明")),
+        ("由局长唐若谷带队。", "由局长唐若古带队。", ("人名", "唐若谷", "唐若古")),
+        ("组长：李立、王进", "组长：李力、王进", ("人名", "李立", "李力")),
+        ("必须自查，整改率应达到95%。", "可以自查，整改率宜达到95%。", ("要求放松", "应", "宜")),
+    ],
+)
+def test_names_and_every_softened_word_are_told(old: str, new: str, told: tuple[str, str, str]):
+    assert told in _said(old, new)
+
+
+def test_a_paragraph_parted_or_joined_has_no_change_of_substance():
+    one, two = "必须于12月10日前完成自查。", "整改率应达到95%。"
+    parted = find_differences([MarkedPair(one + two, one, "第1段"), MarkedPair(None, two, "第2段")])
+    joined = find_differences([MarkedPair(one, one + two, "第1段"), MarkedPair(two, None, "第2段")])
+    assert [each.why for each in (*parted, *joined)] == [
+        "一段分成了两段，文字没有变",
+        "两段合成了一段，文字没有变",
+    ]
+
+
+def test_a_new_column_is_no_punctuation():
+    assert {kind for kind, _, _ in _said("2\t石门乡\t20", "2\t石门乡\t20\t")} == {"文字"}
+
+
+def test_two_paragraphs_that_change_places_are_moves():
+    old = [
+        "（一）检查高层建筑86栋，由市消防救援支队牵头。",
+        "（二）检查养老院32家，由市民政局牵头。",
+        "（三）检查商场18家，由市商务局牵头。",
+    ]
+    new = [old[2], old[1], old[0]]
+    matches = align(old, new)
+    assert find_moves(matches, old, new) == {0: 2, 2: 0}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -45,7 +45,28 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[Alignment]:
         [Alignment(x, x) for x in range(head)],
         [Alignment(len(old) - x, len(new) - x) for x in range(tail, 0, -1)],
     )
-    return [*ends[0], *middle, *ends[1]]
+    return [*ends[0], *_part_exchanged(middle, old, new), *ends[1]]
+
+
+def _part_exchanged(
+    matches: Sequence[Alignment], old: Sequence[str], new: Sequence[str]
+) -> Iterator[Alignment]:
+    """Part the versions of one another that stand elsewhere unchanged: two paragraphs that changed places are moves."""
+    changed = [one for one in matches if one.old is None or one.new is None or old[one.old] != new[one.new]]
+    was = {old[one.old].strip() for one in changed if one.old is not None}
+    now = {new[one.new].strip() for one in changed if one.new is not None}
+    both = {text for text in was & now if len(text) >= MOVED}
+    for one in matches:
+        if (
+            one.old is None
+            or one.new is None
+            or old[one.old] == new[one.new]
+            or both.isdisjoint((old[one.old].strip(), new[one.new].strip()))
+        ):
+            yield one
+        else:
+            yield Alignment(one.old, None)
+            yield Alignment(None, one.new)
 
 
 def _fits(left: tuple[int, int], right: tuple[int, int]) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from tongzhi.check.content.tables import read_rows
 from tongzhi.compare.align import edits
 from tongzhi.compare.markup import MarkedPair
+from tongzhi.zh.people import has_surname
 
 ChangeKind = Literal[
     "日期",
@@ -108,13 +109,36 @@ def _binding() -> re.Pattern[str]:
 def find_differences(pairs: Iterable[MarkedPair]) -> list[Difference]:
     """Give the changes of all differing places, the weighty kinds of a place first."""
     found: list[Difference] = []
-    for pair in pairs:
+    waiting = list(pairs)
+    while waiting:
+        pair, *rest = waiting
+        if rest and (said := _parted(pair, rest[0])):
+            found.append(Difference("文字", pair.place, pair.old or "", pair.new or "", said))
+            waiting = rest[1:]
+            continue
         found += _of(pair)
+        waiting = rest
     return found
 
 
+def _parted(pair: MarkedPair, following: MarkedPair) -> str:
+    """Say so where a paragraph was only parted in two, or two were joined."""
+    first, second = ((_words_of(one.old), _words_of(one.new)) for one in (pair, following))
+    if pair.moved or following.moved or not first[0] or not first[1]:
+        return ""
+    if not second[0] and first[0] == first[1] + second[1]:
+        return "一段分成了两段，文字没有变"
+    if not second[1] and first[1] == first[0] + second[0]:
+        return "两段合成了一段，文字没有变"
+    return ""
+
+
+def _words_of(text: str | None) -> str:
+    return re.sub(r"[^\w一-鿿]", "", text or "")
+
+
 def _of(pair: MarkedPair) -> Iterator[Difference]:
-    old, new = (pair.old or "").strip(), (pair.new or "").strip()
+    old, new = ((text or "").strip(" 　\r\n") for text in (pair.old, pair.new))
     if pair.moved:
         if pair.new is not None:
             yield Difference("移动", pair.place, new, new, "文字没有变，位置变了")
@@ -157,15 +181,19 @@ def _within(place: str, old: str, new: str) -> Iterator[Difference]:
         for a, b in gone_and_came(gone, came):
             told = True
             yield Difference(kind, place, a, b, _say(kind, a, b))
-    before, after = (_binding().findall(text) for text in (old, new))
-    weaker = _turned(before, after)
-    if weaker is not None:
+    for a, b in gone_and_came(*_unequal(_names(old), _names(new))):
         told = True
-        first, second = weaker
+        yield Difference("人名", place, a, b, _say("人名", a, b))
+    before, after = (_binding().findall(text) for text in (old, new))
+    for first, second in _turned(before, after):
+        told = True
         softer = _strengths().get(second, 1) < _strengths().get(first, 1)
         kind_: ChangeKind = "要求放松" if softer else "要求加严"
         yield Difference(kind_, place, first, second, f"“{first or '（没有）'}”改成“{second or '（没有）'}”")
-    if not told:
+    if not told and old.count("\t") != new.count("\t"):
+        columns = [text.count("\t") + 1 for text in (old, new)]
+        yield Difference("文字", place, old, new, f"表格这一行由{columns[0]}格改成{columns[1]}格")
+    elif not told:
         plain = re.sub(r"[^\w一-鿿]", "", old) == re.sub(r"[^\w一-鿿]", "", new)
         parts = edits(old, new)
         was = "；".join(filter(None, (old[edit.old[0] : edit.old[1]].strip() for edit in parts[:4])))
@@ -201,13 +229,28 @@ def _say(kind: ChangeKind, old: str, new: str) -> str:
     return f"去掉了{kind}“{old}”" if old else f"加上了{kind}“{new}”"
 
 
-def _turned(before: list[str], after: list[str]) -> tuple[str, str] | None:
-    """Give the first binding word that gave way to one of other strength."""
-    gone, came = _unequal(before, after)
-    if not gone and not came:
-        return None
+def _turned(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+    """Give the binding words that gave way to ones of other strength."""
     strengths = _strengths()
-    for first, second in gone_and_came(gone, came):
+    for first, second in gone_and_came(*_unequal(before, after)):
         if strengths.get(first, 1) != strengths.get(second, 1):
-            return first, second
-    return None
+            yield first, second
+
+
+_NAMED = re.compile(
+    r"(?:联系人|主持人|记录人|责任人|负责人|经办人|签发人|组长|成员|[局市县区镇乡省州厅处科所队院校站会]长|主任|书记|秘书长|总指挥|指挥长|厂长|经理)[：:]?(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})*)(?=[，。；、：（）\s]|主持|同志|等|带队|负责|参加|出席|讲话|任|$)"
+)
+
+
+def _names(text: str) -> list[str]:
+    """Give the names of people that stand behind a post or a label."""
+    return [
+        name
+        for match in _NAMED.finditer(text)
+        for name in match["names"].split("、")
+        if len(name) <= LONGEST_NAME and has_surname(name)
+    ]
+
+
+LONGEST_NAME = 3
+"""Characters of a person's name; longer ones are seldom told from other words."""

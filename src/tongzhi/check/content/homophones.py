@@ -184,14 +184,14 @@ def _stands_loose(text: str, at: int) -> bool:
     for clause in _CLAUSE.finditer(text):
         if clause.start() <= at < clause.end():
             place = at - clause.start()
-            return {place, place + 1, place + 2} <= set(_cuts(clause[0]))
+            return {place, place + 1, place + 2} <= set(cuts_of(clause[0]))
     return False
 
 
 def loose_pairs(text: str) -> Iterator[tuple[int, str]]:
     """Give (place, pair) of neighbouring characters that are words of their own and no word together."""
     for clause in _CLAUSE.finditer(text):
-        cuts, first = _cuts(clause[0]), clause.start()
+        cuts, first = cuts_of(clause[0]), clause.start()
         for start, middle, end in zip(cuts, cuts[1:], cuts[2:], strict=False):
             pair = clause[0][start:end]
             if end - start == 2 and middle - start == 1 and not known_word(pair):
@@ -199,7 +199,7 @@ def loose_pairs(text: str) -> Iterator[tuple[int, str]]:
 
 
 @lru_cache(maxsize=16384)
-def _cuts(clause: str) -> tuple[int, ...]:
+def cuts_of(clause: str) -> tuple[int, ...]:
     """Give where the words of a clause begin, and its end."""
     return (*sorted(word_starts(clause)), len(clause))
 
@@ -210,7 +210,7 @@ def is_misread(text: str) -> bool:
         return False
     clauses = [clause[0] for clause in _CLAUSE.finditer(text)]
     marks = len(text) - sum(map(len, clauses))
-    words = marks + sum(len(_cuts(clause)) - 1 for clause in clauses)
+    words = marks + sum(len(cuts_of(clause)) - 1 for clause in clauses)
     return (words + 1) * 4 > len(text) * 3
 
 

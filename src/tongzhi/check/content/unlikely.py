@@ -17,6 +17,7 @@ from tongzhi.anatomy.paper import Paper
 from tongzhi.check.content.homophones import (
     FREE_BESIDE,
     alike,
+    cuts_of,
     find_homophones,
     in_name,
     is_misread,
@@ -61,6 +62,8 @@ TRIED = 4
 """Characters tried by words, the likeliest by their neighbours first."""
 SEEN = 3.0
 """Times two characters must have been seen together to be tried."""
+OFTEN = 256.0
+"""Times from which one neighbour alone is enough for a character to stand where it does."""
 TERM_USES = 2
 """Uses in one paper from which it is a term of its own."""
 _BLUR, _SHAPE = 0.7, 1.4
@@ -163,7 +166,7 @@ def _in_run(run: str) -> Iterator[tuple[int, int, str, bool]]:
     """Give (place of the character, where its word begins, the word meant, whether both witnesses are sure)."""
     if len(run) < 2:
         return
-    cuts = [*sorted(word_starts(run)), len(run)]
+    cuts = cuts_of(run)
     for start, end in pairwise(cuts):
         if end - start > 1 and word_count(run[start:end]) > RARE:
             continue
@@ -180,7 +183,7 @@ def _meant(run: str, at: int) -> tuple[int, str, bool] | None:
     if char in _FREE or char not in _sounded() or not pairs.isdisjoint(lawful_pairs()):
         return None
     seen = [times_seen(pair) for pair in pairs if len(pair) > 1]
-    if min(seen) >= SEEN and len(seen) > 1:
+    if max(seen) >= OFTEN or (min(seen) >= SEEN and len(seen) > 1):
         return None
     least = LEAST_TOGETHER if any(seen) else LEAST_ALONE
     here = _chance(before, char, after)
