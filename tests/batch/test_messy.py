@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -390,3 +391,81 @@ def test_rows_of_one_given_county_are_one_paper(messy: Messy) -> None:
     [text] = messy.run(common={"县区": "黄泥镇"})[0].values()
     assert "漏油" in text
     assert "漏水" in text
+
+
+OFFICE = Profile.model_validate(
+    {
+        "单位名称": "临江街道安全生产委员会办公室",
+        "单位名录": [
+            {"全称": "杏园社区居民委员会", "简称": "杏园社区"}, {"全称": "石桥村村民委员会"}, {"全称": "精细化工园管理办公室", "简称": "化工园"},
+        ],
+    }
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["社区 / 村", "村（社区）", "归属片区社区", "受检单位"])
+def test_column_of_listed_units_is_the_addressee_and_is_told(messy: Messy, heading: str) -> None:
+    messy.rows(
+        ["序号", heading, "地 址", "主要问题", "限改日期"],
+        [1, "杏园社区居委会", "一号", "排烟罩油垢未清洗", "12月20日"], [2, "〃", "二号", "插线板串接三级", "12月20日"],
+        [3, "石桥村", "三号", "气瓶软管老化", "12月20日"], [4, "精细化工园", "四号", "消火栓被堵", "12月20日"],
+    )  # fmt: skip
+    texts, outcome = messy.run(office=OFFICE)
+    assert outcome.count("已生成") == 3
+    first = next(text for name, text in texts.items() if "杏园" in name)
+    assert "插线板串接三级" in first
+    assert "气瓶软管老化" not in first
+    assert any("单位名录里的单位" in each for each in messy.told)
+
+
+def test_column_of_strangers_is_not_taken_for_the_addressee(messy: Messy) -> None:
+    messy.rows(["序号", "所属园区", "主要问题", "限改日期"], [1, "东片", "插线板串接三级", "12月20日"])
+    messy.sheet.cell(1, 2).value = "归属片"
+    with pytest.raises(InputError, match="没有一列是县区"):
+        messy.run(office=OFFICE)
+
+
+def test_small_headings_that_are_listed_units_go_before_a_column_of_units(messy: Messy) -> None:
+    messy.rows(
+        ["序号", "企业", "问题及隐患", "整改期限"],
+        ["化工园（2项）"], [1, "沧澜公司", "配电室门未设挡鼠板", "12月20日"], [2, "星海公司", "废桶露天存放", "2027年1月"],
+        ["杏园社区（1项）"], [1, "杏园浴室", "锅炉房无人值守", "12月20日"], ["石桥村：未发现明显问题"],
+    )  # fmt: skip
+    texts, outcome = messy.run(office=OFFICE)
+    assert outcome.count("已生成") == 2
+    assert re.search(r"2027年\s*1月31日", "".join(texts.values()))
+    assert any("石桥村" in each and "没有问题" in each for each in messy.told)
+    assert any("只写到月" in each for each in messy.told)
+
+
+@pytest.mark.parametrize("kinds", [("水上交通", "工程建设"), ("消防", "燃气"), ("现场管理", "基础管理")])
+def test_kind_of_problem_is_not_the_kind_of_the_circular(messy: Messy, kinds: tuple[str, str]) -> None:
+    messy.rows(
+        ["县区", "问题类别", "问题", "整改时限"],
+        ["石佛镇", kinds[0], "救援艇无法启动", "12月20日"],
+        ["黄泥镇", kinds[1], "护栏缺失两处", "12月20日"],
+    )
+    _, outcome = messy.run()
+    assert outcome.count("已生成") == 2
+
+
+def test_measures_that_differ_between_the_rows_of_a_unit_belong_to_each_problem(messy: Messy) -> None:
+    messy.rows(
+        ["县区", "问题", "处理意见", "整改时限"],
+        ["石佛镇", "排烟罩油垢未清洗", "立即清洗", "12月20日"], ["石佛镇", "插线板串接三级", "更换", "12月20日"],
+    )  # fmt: skip
+    texts, outcome = messy.run()
+    assert outcome.count("已生成") == 1
+    assert "更换" in "".join(texts.values())
+    assert "立即清洗" in "".join(texts.values())
+
+
+def test_formula_without_a_result_costs_its_cell_where_the_row_can_do_without(messy: Messy) -> None:
+    messy.rows(
+        ["县区", "问题", "责任人", "整改时限"],
+        ["石佛镇", "排烟罩油垢未清洗", '=CONCATENATE("张","三")', "12月20日"],
+        ["黄泥镇", "插线板串接三级", "李四", "=DATE(2026,12,20)"],
+    )
+    _, outcome = messy.run()
+    assert outcome.count("已生成") == 1
+    assert any("公式" in each and "第3行" in each for each in messy.told)

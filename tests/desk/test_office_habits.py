@@ -136,3 +136,77 @@ def test_a_sheet_named_after_a_unit_is_that_unit(tmp_path: Path):
         ("泉山县人民医院", "管宁"),
         ("泉山县中医医院", "华歆"),
     ]
+
+
+def test_letter_out_of_the_mail_program_is_its_senders(tmp_path: Path) -> None:
+    text(
+        tmp_path, "回复.txt", "发件人: 县公安局办公室 <a@example.cn>", "发送时间: 2026年12月8日 9:41", "收件人: 安委办", "主题: 回复：会议通知",
+        "您好！我局参会人员：治安大队大队长 萧山，电话 13500000011。", "-----原始邮件-----", "请报送参会人员，格式：姓名 张三 职务 局长 电话 13500000000",
+    )  # fmt: skip
+    merged = merge_replies(sorted(tmp_path.iterdir()), [Asked("泉山县公安局", "县公安局", "")])
+    assert said(merged) == [("泉山县公安局", "萧山", "治安大队大队长", "13500000011")]
+    assert merged.lines.missing == 0
+
+
+def test_letter_that_was_passed_on_is_read_below_the_mark(tmp_path: Path) -> None:
+    text(
+        tmp_path, "转发.txt", "发件人: 小李 <b@example.cn>", "主题: 转发：参会人员", "请查收。", "---------- 转发的邮件 ----------",
+        "发件人: 县公安局 <a@example.cn>", "主题: 参会人员", "我局副局长解缙参会，手机13500000007。",
+    )  # fmt: skip
+    merged = merge_replies(sorted(tmp_path.iterdir()), [Asked("泉山县公安局", "县公安局", "")])
+    assert [(one.unit, one.name) for one in merged.replies] == [("泉山县公安局", "解缙")]
+
+
+def test_list_of_a_form_on_the_net_keeps_when_each_row_was_sent(tmp_path: Path, book: Book) -> None:
+    book(
+        "收集结果.xlsx",
+        [
+            ["提交者（自动）", "提交时间（自动）", "1.您的单位（必填）", "2.参会人姓名（必填）", "3.职务（必填）", "4.手机号码（必填）", "备注"],
+            ["甲", "2026-12-08 09:12:33", "县公安局", "萧山", "大队长", "13500000030", ""],
+            ["甲", "2026-12-08 10:05:02", "县公安局", "萧山", "大队长", "13500000031", "以这条为准"],
+            ["乙", "2026-12-08 10:41:00", "省档案馆", "无", "无", "0", "当天有检查，向领导请过假了"],
+        ],
+    )  # fmt: skip
+    merged = merge_replies(
+        sorted(tmp_path.iterdir()), [Asked("泉山县公安局", "县公安局", ""), Asked("省档案馆", "", "")]
+    )
+    assert [one.mobile for one in merged.replies] == ["13500000031"]
+    assert [one.unit for one in merged.leave] == ["省档案馆"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "gone"),
+    [
+        ("档案馆 张仪 副馆长 13500000010（更正：改为馆长范雎，手机13500000012）", "范雎", "张仪"),
+        ("档案馆 柳如 副馆长 13500000010，更正：改由馆长陈平 13500000012", "陈平", "柳如"),
+        ("档案馆：副馆长 萧何 13500000010 变更为馆长曹参13500000012", "曹参", "萧何"),
+    ],
+)
+def test_line_that_takes_itself_back(line: str, name: str, gone: str) -> None:
+    found = read_line(line, ASKED)
+    assert [one["name"] for one in found.people] == [name]
+    assert gone in found.people[0]["note"]
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "name", "title"),
+    [
+        ("环保分局，言偃，副局长，13500000007", "环保分局", "言偃", "副局长"),
+        ("资规分局：分管领导颛孙师，13500000008", "资规分局", "颛孙师", "分管领导"),
+        ("@石磊 更正一下，北塘村改由村主任花满溪参加，13500000010", "北塘村", "花满溪", "村主任"),
+    ],
+)
+def test_former_names_and_village_posts(line: str, unit: str, name: str, title: str) -> None:
+    asked = [Asked("开发区生态环境分局", "", ""), Asked("开发区自然资源和规划分局", "", ""), Asked("北塘村村民委员会", "北塘村", "")]  # fmt: skip
+    one = read_line(line, asked).people[0]
+    assert (one["unit"], one["name"], one["title"]) == (unit, name, title)
+
+
+def test_cell_that_speaks_of_several_people_is_a_question(tmp_path: Path, book: Book) -> None:
+    book(
+        "表.xlsx",
+        [["单位", "姓名", "职务"], ["省档案馆", "柳如", "副馆长"], ["", "各县（市）局分管负责同志42人", ""]],
+    )
+    merged = merge_replies(sorted(tmp_path.iterdir()), [Asked("省档案馆", "", "")])
+    assert [one.name for one in merged.replies] == ["柳如"]
+    assert any("42人" in doubt.text for doubt in merged.doubts)

@@ -266,3 +266,33 @@ def test_ticks_under_the_names_of_states(take: Callable[..., Any], tick: object)
     )  # fmt: skip
     assert [item.stage for item in items] == ["办单（待验收）", "办单", "列单"]
     assert not any("没有导入" in line for line in told)
+
+
+def test_cell_of_a_day_that_is_none_costs_no_row(take: Any) -> None:
+    items, _, told = take(
+        ["单位名称", "问题描述", "责任人", "联系电话", "发现日期", "整改期限", "状态", "完成日期"],
+        ["甲厂", "卷帘门下堆放货物", "管大娘", "13500000004", date(2026, 11, 16), "立行立改", "已完成", "当日"],
+        ["乙厂", "除尘管道积尘未清", "木有枝", "", date(2026, 11, 20), "15天内", "正在改", "见附件"],
+        ["丙厂", "应急灯损坏四盏", "", "", "2026-11-21 10:22:13", "2026年12月底", "整改中", ""],
+        ["丁厂", "灭火器压力不足", "", "", date(2026, 11, 21), "=DATE(2026,12,1)", "整改中", ""],
+    )  # fmt: skip
+    first, second, third, fourth = sorted(items, key=lambda item: "甲乙丙丁".index(item.entity[0]))
+    assert first.done_on == date(2026, 11, 16)
+    assert first.resp_person == "管大娘 13500000004"
+    assert second.state is State.HANDLING
+    assert (second.due, second.due_note) == (None, "15天内")
+    assert "见附件" in second.progress
+    assert (third.found_on, third.due) == (date(2026, 11, 21), date(2026, 12, 31))
+    assert fourth.due is None
+    assert any("见附件" in each for each in told)
+    assert any("公式" in each for each in told)
+
+
+def test_day_that_does_not_exist_still_costs_its_row(take: Any) -> None:
+    items, done, _ = take(
+        ["单位名称", "问题描述", "发现日期", "整改期限"],
+        ["甲厂", "卷帘门下堆放货物", date(2026, 11, 16), "12月32日"],
+        ["乙厂", "除尘管道积尘未清", date(2026, 11, 16), "12月31日"],
+    )
+    assert [item.entity for item in items] == ["乙厂"]
+    assert "12月32日" in str(done.refused[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 import pytest
@@ -63,3 +64,36 @@ def test_list_is_of_the_latest_day_above_it_else_of_its_dates_else_of_today() ->
 @pytest.mark.parametrize("cell", ["立即", "立即整改", "当日整改"])
 def test_words_that_leave_no_time_are_no_day(cell: str) -> None:
     assert settle(cell, date(2026, 12, 9), ahead=True).value == cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted", "said"),
+    [
+        ("2026-12-20 17:00", date(2026, 12, 20), "钟点"), ("12月20日17时前", date(2026, 12, 20), "钟点"), (datetime(2026, 12, 20, 17, 30), date(2026, 12, 20), "钟点"),
+        ("2027年4月", date(2027, 4, 30), "只写到月"), ("2026年12月底", date(2026, 12, 31), ""), ("3月份", date(2027, 3, 31), "只写到月"),
+        ("12月1日-12月10日", date(2026, 12, 10), "一段时间"), ("12月1日至15日", date(2026, 12, 15), "一段时间"), ("2026.12.1—2026.12.20", date(2026, 12, 20), "一段时间"),
+    ],
+)  # fmt: skip
+def test_limit_with_a_clock_a_month_or_a_stretch_is_a_day_and_says_so(
+    cell: object, wanted: date, said: str
+) -> None:
+    settled = settle(cell, DAY, ahead=True)
+    value = settled.value if isinstance(settled.value, date) else settle_text(settled.value)
+    assert value == wanted
+    assert said in settled.added
+
+
+def settle_text(text: str) -> date:
+    return date(*(int(part) for part in re.findall(r"\d+", text)[:3]))
+
+
+@pytest.mark.parametrize("cell", ["2026-12-01 00:00:00", "2026/12/1 0:00", "2026-12-01T00:00:00"])
+def test_midnight_of_a_system_is_no_time_of_day(cell: str) -> None:
+    settled = settle(cell, DAY, ahead=False)
+    assert settle_text(settled.value) == date(2026, 12, 1)
+    assert not settled.added
+
+
+@pytest.mark.parametrize("cell", ["12月中旬", "第四季度", "4.5", "尽快"])
+def test_what_names_no_day_stays_as_it_is(cell: str) -> None:
+    assert settle(cell, DAY, ahead=False).value in (cell, date(2026, 4, 5))

@@ -233,3 +233,35 @@ def test_letters_and_number_beside_the_issuer_belong_to_it(nowhere: Path):
     profile = load_profile()
     assert profile is not None
     assert profile.next_doc_no("泉山县应急管理局", 2026) == "泉应急〔2026〕18号"
+
+
+@pytest.mark.parametrize("blank", ["", " ", "　"])
+def test_wide_colons_are_read_at_every_depth_and_told_once(nowhere: Path, blank: str) -> None:
+    Path("本单位.yaml").write_text(
+        f"单位名称：{blank}泉山县应急管理局\n发文机关：\n  - 名称：{blank}泉山县应急管理局\n    代字：泉应急\n    下一文号：18\n"
+        "单位名录：\n  - 全称：石佛镇人民政府\n    简称：石佛镇\n",
+        encoding="utf-8",
+    )
+    profile = load_profile()
+    assert profile is not None
+    assert profile.next_doc_no("泉山县应急管理局", 2026) == "泉应急〔2026〕18号"
+    assert [unit.short for unit in profile.units] == ["石佛镇"]
+    told = [str(each) for each in profile.faults]
+    assert len([each for each in told if "冒号" in each]) == 1
+    assert "第1、2、6行" in "".join(told)
+
+
+def test_units_of_every_sheet_of_an_address_list_come_in(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["部门名称", "主要领导"], ["泉山县应急管理局", "龙江"]):
+        book.active.append(row)
+    other = book.create_sheet("企业")
+    for row in (
+        ["单位全称", "简称", "手机"],
+        ["泉山热力有限公司", "热力公司", "13500000001"],
+        ["（以下空白）"],
+    ):
+        other.append(row)
+    book.save(tmp_path / "通讯录.xlsx")
+    values, _ = import_profile(tmp_path / "通讯录.xlsx")
+    assert [unit["全称"] for unit in values["单位名录"]] == ["泉山县应急管理局", "泉山热力有限公司"]

@@ -139,6 +139,8 @@ class Assembler:
             slot = column.slot
             assert slot is not None
             if type(value) is Fault:
+                if value.startswith("=") and not self._is_needed(slot):
+                    continue  # it costs its cell, which the reader of the table has told
                 read.wrong.append(_fault(value, self._place(row, column.header)))
                 continue
             if slot.inner and isinstance(value, dict | list) and column.second is not None:
@@ -158,20 +160,23 @@ class Assembler:
         self._check_nothing(row, read)
         return read
 
+    def _is_needed(self, slot: Slot) -> bool:
+        """Tell whether a row is nothing without this cell: whose it is, what is wrong, till when."""
+        name = slot.inner or slot.field
+        return slot.field == self.key or name == self._main or name in self.kind.row_needs or slot.dated
+
     def _date(self, value: Any, slot: Slot, row: Row, column: Column, read: _Read) -> Any:
         """Give a date with its year; a day number of a spreadsheet and 20261231 are dates too."""
         value = read_serial(value) if slot.dated or isinstance(value, int | float) else value
-        if isinstance(value, str | float) and self.day != date.min:
+        if slot.timed and (isinstance(value, datetime) or re.search(r"\d[:：点时]", str(value))):
+            return value
+        if isinstance(value, str | float | datetime) and self.day != date.min:
             settled = settle(value, self.day, ahead=(slot.inner or slot.field) in AHEAD)
             if settled.wrong:
                 read.wrong.append(Problem(self._place(row, column.header), settled.wrong, "核对月份和日子"))
             elif settled.added:
                 read.notes.append(
-                    Problem(
-                        self._place(row, column.header),
-                        settled.added,
-                        f"按{self.day.year}年{self.day.month}月的清单读",
-                    )
+                    Problem(self._place(row, column.header), settled.added, settled.rule(self.day))
                 )
             value = settled.value
         if not slot.dated and isinstance(value, date):
@@ -189,6 +194,7 @@ class Assembler:
         ]
         if said and all(says_nothing_found(value) for value in said):
             read.nothing = True
+            read.notes.append(Problem(self._place(row), "说没有问题，没有当作一条印出"))
             read.cells = [cell for cell in read.cells if cell[0].field != self.rows]
             return
         if not said:

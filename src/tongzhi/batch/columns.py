@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from tongzhi.batch.fieldnames import COUNTERS, Fields, Slot, is_chinese, main_field, record_of
+from tongzhi.batch.fieldnames import COUNTERS, Fields, Slot, choices_of, is_chinese, main_field, record_of
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document
 from tongzhi.read.headers import Header, plain_name
@@ -138,7 +138,19 @@ def match_columns(
     for header in headers if sample else ():
         if (header.column not in columns or columns[header.column].slot is None) and not kind.by_name:
             take(header, _likely(fields, header, columns, sample))
+    for at, column in columns.items():
+        if sample and column.how not in ("指定", "同名") and not _can_hold(fields, column, sample):
+            columns[at] = Column(column.header)
     return [columns.get(header.column) or _unused(header) for header in headers]
+
+
+def _can_hold(fields: Fields, column: Column, sample: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether a field with a closed list of values can be meant: some cell is one of them (问题类别 is no 种类)."""
+    if column.slot is None or column.slot.inner:
+        return True
+    choices = choices_of(fields.kind.model_fields[column.slot.field])
+    cells = [str(value).strip() for row in sample if (value := row.get(column.header)) is not None]
+    return not choices or not cells or any(cell in choices for cell in cells)
 
 
 UNUSED = "不用"
@@ -254,6 +266,16 @@ def _exact(fields: Fields, header: Header, siblings: Sequence[str]) -> Column | 
     if found is None:
         return None
     meant, second, item = found
+    if second is None and not meant.slot.inner and meant.slot.field != fields.rows:
+        # 处理意见 is of the whole paper, and what is to be done about each problem where the rows differ
+        second = next(
+            (
+                each
+                for each in fields.meant(header.path) or ()
+                if each and each.slot.field == fields.rows and each.slot.inner
+            ),
+            None,
+        )
     how: How = "同名" if meant.is_label else "别名"
     return Column(
         header.name,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -33,12 +33,14 @@ class Slot:
         inner: English name in the record it holds; empty for the field as a whole.
         many: the field is a list.
         dated: numbers are dates as spreadsheets count them.
+        timed: the time of day belongs to it.
     """
 
     field: str
     inner: str = ""
     many: bool = False
     dated: bool = False
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,18 @@ def record_of(field: FieldInfo) -> type[BaseModel] | None:
     return _record_in(annotation)
 
 
+def choices_of(field: FieldInfo) -> tuple[str, ...]:
+    """Give the values of a field that may hold no others; empty for a free one."""
+    return next((get_args(each) for each in _types_in(field.annotation) if get_origin(each) is Literal), ())
+
+
 def is_list(field: FieldInfo) -> bool:
     """Tell whether a field holds a list."""
     return any(get_origin(each) is list for each in _types_in(field.annotation))
+
+
+def _is_timed(field: FieldInfo) -> bool:
+    return any(each is datetime for each in _types_in(field.annotation))
 
 
 def _is_dated(field: FieldInfo) -> bool:
@@ -96,7 +107,7 @@ class Fields:
         self.top: dict[str, FieldMeant] = {}
         self.inner: dict[str, dict[str, FieldMeant]] = {}
         for name, field in kind.model_fields.items():
-            slot = Slot(name, "", is_list(field), _is_dated(field))
+            slot = Slot(name, "", is_list(field), _is_dated(field), _is_timed(field))
             for known in _names(name, field):
                 self.top.setdefault(
                     known, FieldMeant(slot, label_of(field, name), known == plain_name(label_of(field, name)))
@@ -213,7 +224,7 @@ def _names(name: str, field: FieldInfo) -> list[str]:
 def _inner_names(outer: Slot, label: str, record: type[BaseModel]) -> Iterator[tuple[str, FieldMeant]]:
     seen: set[str] = set()
     for name, field in record.model_fields.items():
-        slot = Slot(outer.field, name, outer.many, _is_dated(field))
+        slot = Slot(outer.field, name, outer.many, _is_dated(field), _is_timed(field))
         inner_label = label_of(field, name)
         for known in _names(name, field):
             if known not in seen:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from tongzhi.batch.planned import Plan, header_of, plain_key
 from tongzhi.errors import Problem
 from tongzhi.read.headers import plain_name
 from tongzhi.read.rosterrows import Row
-from tongzhi.zh.places import is_place, place_key
+from tongzhi.zh.places import bare_place, is_place, place_key
 
 if TYPE_CHECKING:
     from tongzhi.papers.profile import Profile
@@ -112,7 +111,7 @@ def _short_of_places(plan: Plan, header: str, office: Profile | None) -> dict[st
     ends: dict[str, set[str]] = {}
     for name in full:
         if is_place(name):
-            ends.setdefault(re.sub(r"(?:街道|[县区市旗镇乡])$", "", name), set()).add(name)
+            ends.setdefault(bare_place(name), set()).add(name)
     return {
         plain_name(short): plain_name(next(iter(names)))
         for short, names in ends.items()

@@ -18,6 +18,7 @@ from tongzhi.batch.ready_rows import (
     HEADING,
     bare_heading,
     filled_down,
+    listed_addressee,
     part_mapping,
     take_headings,
     with_sheet_names,
@@ -65,6 +66,10 @@ def make_plan(
     roster = with_sheet_names(kind, roster, office, mapping)
     listed = listed_field(kind, [header for each in (roster, *roster.others) for header in each.headers])
     columns = {roster.sheet: match_columns(kind, roster.headers, listed, mapping, sample_rows(roster))}
+    by_list = listed_addressee(kind, roster, columns[roster.sheet], office) if listed else ""
+    if by_list:
+        mapping = {**mapping, by_list: label_of(kind.model_fields[key_field(kind)], key_field(kind))}
+        columns[roster.sheet] = match_columns(kind, roster.headers, listed, mapping, sample_rows(roster))
     if not any(column.slot for column in columns[roster.sheet]):
         raise InputError.one(
             f"没有一列是“{kind.label}”的字段",
@@ -74,6 +79,10 @@ def make_plan(
     plan = Plan(roster, columns, listed, "", notes=list(roster.notes))
     plan.account.add(roster.account)
     key = key_field(kind)
+    if by_list:
+        found = f"写的是单位名录里的单位，当作“{label_of(kind.model_fields[key], key)}”了"
+        instead = f"对就不用管；不对就加 --map {by_list}=字段"
+        plan.notes.append(Problem(roster.place(name=by_list), found, instead))
     header = header_of(columns[roster.sheet], key)
     if key and not header and listed and take_headings(kind, plan, key, office, mapping):
         header = HEADING

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tongzhi.batch.columns import Column, match_columns
 from tongzhi.batch.fieldnames import Slot, key_field
-from tongzhi.batch.planned import Plan, header_of, plain_key
+from tongzhi.batch.planned import LOOKED_AT, Plan, header_of, plain_key
+from tongzhi.errors import Problem
 from tongzhi.model.base import Document, label_of
 from tongzhi.read.headers import Header, plain_name
 from tongzhi.read.roster import Roster
 from tongzhi.read.rosterrows import PackedRows, Row
+from tongzhi.zh.bodies import find_body
 from tongzhi.zh.places import place_key
 
 if TYPE_CHECKING:
@@ -75,6 +78,53 @@ def filled_down(roster: Roster, headings: Collection[str]) -> Roster:
     return replace(roster, rows=PackedRows(rows()))
 
 
+_LOCAL = re.compile(r"社区|村|居|园|区|镇|乡|县|市|州|旗|街|属地|辖|片|单位|企业|学校|所在|归属|管委会")
+"""Words in the heading of a column that says whose a row is."""
+_MOST = 0.6
+
+
+def listed_addressee(
+    kind: type[Document], roster: Roster, columns: Sequence[Column], office: Profile | None
+) -> str:
+    """Give the heading of the column whose cells are units of the office's address list, when no column is the addressee.
+
+    Nearly any word may head it (社区 / 村, 所属园区, 受检单位): what stands below settles it, with a word in the heading
+    that speaks for it. Two such columns are a question, not an answer.
+    """
+    key = key_field(kind)
+    units = office.units if office else ()
+    if not key or header_of(columns, key) or not units:
+        return ""
+    if _all_listed({row.heading for row in islice(roster.rows, LOOKED_AT)}, office):
+        return ""  # the small headings say whose the rows are
+    found = []
+    for header in roster.headers:
+        cells = {
+            plain_key(value)
+            for row in islice(roster.rows, LOOKED_AT)
+            if isinstance(value := row.values.get(header.name), str)
+        }
+        if not cells or not _LOCAL.search(header.path[-1]):
+            continue
+        if sum(_is_listed(cell, office) for cell in cells) >= _MOST * len(cells):
+            found.append(header.name)
+    return found[0] if len(found) == 1 else ""
+
+
+def _all_listed(headings: Collection[str], office: Profile | None) -> bool:
+    return bool(headings) and all(_is_listed(bare_heading(each), office) for each in headings)
+
+
+def _is_listed(name: str, office: Profile | None) -> bool:
+    """Tell whether a name surely means a unit of the address list: by its full or short name, or as people call it."""
+    listed = tuple((unit.name, unit.short) for unit in (office.units if office else ()))
+    key = plain_key(name)
+    if any(key == plain_key(each) for names in listed for each in names if each):
+        return True
+    found = find_body(key, listed)
+    return found is not None and found.sure
+
+
 HEADING = "小标题"
 """What the small headings of a list are called when they stand in for a column."""
 
@@ -85,15 +135,12 @@ def take_headings(
     """Take the small headings for the addressee, if all of them are in the address list, or a person has said so."""
     label = label_of(kind.model_fields[key], key)
     headings = {row.heading for row in plan.roster.rows}
-    known = {
-        place_key(name)
-        for unit in (office.units if office else ())
-        for name in (unit.name, unit.short)
-        if name
-    }
     told = (mapping or {}).get(HEADING) == label
-    if "" in headings or not (told or all(place_key(bare_heading(each)) in known for each in headings)):
+    if "" in headings or not (told or _all_listed(headings, office)):
         return False
+    if not told:
+        found = f"小标题写的是单位名录里的单位，当作“{label}”了"
+        plan.notes.append(Problem(plan.roster.place(), found, "不对就加一列写明"))
     rows = (
         replace(row, values={HEADING: place_key(bare_heading(row.heading)), **row.values})
         for row in plan.roster.rows

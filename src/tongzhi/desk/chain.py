@@ -97,9 +97,35 @@ def read_line(line: str, asked: Iterable[Asked] = ()) -> Line:
         return Line("aside", why="聊天记录的发送人和时间")
     if re.match(r"#\s*接龙", text):
         return Line("aside", why="标题和说明")
-    found = _read(rest, listed, has_ordinal=has_ordinal)
+    found = _corrected(rest, listed, has_ordinal=has_ordinal) or _read(rest, listed, has_ordinal=has_ordinal)
     found.has_ordinal = has_ordinal
     return found
+
+
+_CORRECTED = re.compile(
+    r"(?P<before>.{4,}?)[，,；;。\s]*[（(【]?\s*(?:(?:更正|变更|修改|调整)\s*[:：，,]?\s*)?(?:现|更)?(?:改为|改由|改成|换为|换成|变更为|更正为|调整为)\s*[:：]?\s*(?P<after>[^（(）)】]+(?:[（(][^（）()]*[）)][^（(）)】]*)?)[）)】]?\s*"
+)
+
+
+def _corrected(rest: str, listed: Listed, *, has_ordinal: bool) -> Line | None:
+    """Read a line that takes back what it says first: 水运中心 张仪 副主任（更正：改为主任范雎，手机13800000000）."""
+    found = _CORRECTED.fullmatch(rest)
+    if found is None:
+        return None
+    before = _read(found["before"], listed, has_ordinal=has_ordinal)
+    if before.kind != "people":
+        return None
+    reader = Tokens(listed, with_units=False)
+    reader.take(found["after"])
+    people = reader.people()
+    if not reader.has("name") or not people:
+        return None
+    gone = "、".join(one["name"] for one in before.people if one.get("name"))
+    for one in people:
+        _take_remarks(one)
+        one["note"] = " ".join(part for part in (one.get("note", ""), f"原报{gone}") if part)
+        one.setdefault("unit", before.unit)
+    return Line("people", people, before.unit)
 
 
 def _read(rest: str, listed: Listed, *, has_ordinal: bool) -> Line:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from tongzhi.desk.chain import read_tokens, replaced_names
 from tongzhi.desk.labels import field_of, plain
 from tongzhi.desk.people import NOBODY, Asked, Doubt, Reply
-from tongzhi.desk.reading import FormSheet, shorten
+from tongzhi.desk.reading import FormSheet, read_moment, shorten, when_filled
 from tongzhi.errors import Place, Problem
 from tongzhi.read.tables import ERRORS
 from tongzhi.zh.bodies import plain_body
@@ -20,7 +20,7 @@ from tongzhi.zh.people import has_surname, is_post
 _HAN = r"[㐀-䶵一-鿿\U00020000-\U0003134f]"
 
 _NOBODY_COMES = re.compile(
-    r"^(?:因.{1,20})?(?:请假|不(?:能)?(?:参加|参会|出席|派)|无法参[加会]|缺席|无人参[加会]|不参)|^(?:无|没有|暂无|[-—－/\\]+)$"
+    r"^(?:因.{1,20})?(?:请假|请[过了]假|不(?:能)?(?:参加|参会|出席|派)|无法参[加会]|缺席|无人参[加会]|不参)|^(?:无|没有|暂无|[-—－/\\]+)$"
 )
 
 
@@ -38,7 +38,9 @@ def take_row(
             return
     if not name or _NOBODY_COMES.search(name):
         told = " ".join(part for part in (name, note.strip()) if part)
-        if re.search(r"请假|不参|不派|无法参|不能参|缺席|无人", told) or plain(values.get("attends", "")) in (
+        if re.search(r"请假|请[过了](?:个)?假|告假|不参|不派|无法参|不能参|缺席|无人", told) or plain(
+            values.get("attends", "")
+        ) in (
             "否",
             "不参加",
         ):
@@ -89,15 +91,29 @@ def take_row(
             )
         )
         return
+    if _MANY.search(name):
+        sheet.found.doubts.append(
+            make_doubt(
+                sheet, {**values, "name": ""}, place, shorten(cells), f"姓名格里是“{name[:20]}”，说的是几个人",
+                "要给他们座位就一人一行写上姓名",
+            )
+        )  # fmt: skip
+        return
     if ended and not (values.get("title") or values.get("mobile")):
         sheet.found.lines.leave_out("表下的说明", place, f"是表下的话：{shorten(cells)}")
         return
     _take_person(sheet, values, place)
 
 
+_MANY = re.compile(
+    r"\d+\s*(?:人|名|位)|(?:负责|有关|相关|其他|全体)(?:同志|人员|领导|负责人|干部职工|人)|^各(?:县|市|区|镇|乡|街道|科室|部门|单位)"
+)
+"""A cell for a name that speaks of several people without naming them: 各县（市）局分管负责同志42人."""
+
+
 def is_dash(text: str) -> bool:
     """Tell a cell that is filled with nothing: —, /, 无."""
-    return bool(re.fullmatch(r"[-—－/\\\s无]*", text))
+    return bool(re.fullmatch(r"[-—－/\\\s无]*|0", text))
 
 
 _BETWEEN = r"\s*[、，,；;/\n]\s*"
@@ -266,7 +282,11 @@ _STAYS_AWAY = ("否", "不参加", "不参会", "请假", "不能", "不", "×",
 
 def make_reply(values: Mapping[str, str], place: Place, sheet: FormSheet) -> Reply:
     """Make the reply of one person from the values of a row, with what holds for the whole sheet."""
-    known = {name: value for name, value in values.items() if name in Reply.__dataclass_fields__ and value}
+    known = {
+        name: value
+        for name, value in values.items()
+        if name in Reply.__dataclass_fields__ and name != "filled_at" and value
+    }
     name = _read_name(known.get("name", ""))
     inside = re.search(r"[（(]([^（()）]*)[）)]$", name)
     if inside:
@@ -286,6 +306,8 @@ def make_reply(values: Mapping[str, str], place: Place, sheet: FormSheet) -> Rep
     if attends in _STAYS_AWAY and name != NOBODY:
         known["note"] = "；".join(part for part in (known.get("note", ""), "不参加") if part)
     own = replace(sheet.common, **known, place=place)  # type: ignore[arg-type]  # fields of text only
+    if filled := read_moment(values.get("filled_at", "")):  # a form on the net notes when each row was sent
+        own = replace(own, filled_at=filled, at=when_filled(filled, own.at))
     return replace(own, replaces=tuple(dict.fromkeys((*own.replaces, *replaced_names(own.note)))))
 
 

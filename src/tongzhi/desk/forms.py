@@ -15,6 +15,7 @@ from tongzhi.desk.formtables import cells_above, find_header, outside_values, re
 from tongzhi.desk.formtexts import read_chain, read_chat, read_letter_sheet
 from tongzhi.desk.grids import Grid
 from tongzhi.desk.letters import is_letter, read_letter
+from tongzhi.desk.mail import read_mail
 from tongzhi.desk.people import Asked, Reply
 from tongzhi.desk.reading import FormSheet, Reading, read_moment, when_filled
 from tongzhi.errors import Place
@@ -152,6 +153,15 @@ def _is_guide(grid: Grid) -> bool:
 
 
 def _read_text(sheet: FormSheet, named: str) -> None:
+    mail = read_mail(sheet.grid.lines)
+    if mail is not None:
+        place = sheet.grid.place
+        sheet.found.lines.leave_out("邮件的信头", place, "是邮件的信头，不是名单", count=mail.head)
+        if mail.quoted:
+            reason = "是引用的原信，没有读"
+            sheet.found.lines.leave_out("引用的原信", place, reason, count=mail.quoted)
+        sheet.grid = replace(sheet.grid, lines=mail.lines)
+        named = mail.unit(sheet.asked) or named
     lines = sheet.grid.lines
     if is_chat(lines):
         read_chat(sheet, named)

@@ -344,12 +344,15 @@ def _without_doubles(replies: list[Reply], merged: Merged) -> list[Reply]:
             continue
         first = kept[twin]
         later, earlier = (
-            (reply, first) if reply.place.file == first.place.file or reply.at > first.at else (first, reply)
+            (reply, first)
+            if (reply.place.file == first.place.file and not _sent_again(first, reply)) or reply.at > first.at
+            else (first, reply)
         )
         kept[twin] = later
         merged.doubled.append(earlier)
+        other = f"，手机原写 {earlier.mobile}" if earlier.mobile not in ("", later.mobile) else ""
         merged.log.append(
-            f"{later.unit or earlier.unit} {later.name} 重复（{earlier.place}），保留{later.place}的一条"
+            f"{later.unit or earlier.unit} {later.name} 重复（{earlier.place}{other}），保留{later.place}的一条"
         )
     for places in named.values():
         for one, other in combinations([kept[place] for place in places], 2):
@@ -362,9 +365,18 @@ def _without_doubles(replies: list[Reply], merged: Merged) -> list[Reply]:
 
 def _same(one: Reply, other: Reply) -> bool:
     """Tell whether two of one name are one person."""
-    if one.mobile and other.mobile:
+    if one.mobile and other.mobile and not _sent_again(one, other):
         return one.mobile == other.mobile
     return one.unit == other.unit
+
+
+def _sent_again(one: Reply, other: Reply) -> bool:
+    """Tell whether a form on the net was sent twice for one person: each row has its own moment, post and unit are the same."""
+    return (
+        None not in (one.filled_at, other.filled_at)
+        and one.filled_at != other.filled_at
+        and (one.unit, one.title) == (other.unit, other.title)
+    )
 
 
 def _in_order(replies: list[Reply], asked: list[Asked]) -> list[Reply]:

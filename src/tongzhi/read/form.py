@@ -80,6 +80,17 @@ def read_form(path: Path, kind: type[Document], day: date | None = None) -> Sour
     return Source(found.values, {}, path.name, found.cells, tuple(found.problems), notes=tuple(found.notes))
 
 
+def read_kept_list(path: Path, kind: type[Document], day: date | None = None) -> Source:
+    """Read a list as a system exports it (.csv), whose columns are those of the type's list.
+
+    Raises:
+        InputError: it is unreadable or holds no such list.
+    """
+    found = _Found()
+    _read_plain([], kind, {}, found, path, day)
+    return Source(found.values, {}, path.name, found.cells, tuple(found.problems), notes=tuple(found.notes))
+
+
 Origins = dict[tuple[str, int, str], tuple[str, dict[str, Any]]]
 
 

@@ -68,14 +68,16 @@ class TableRows:
     def __iter__(self) -> Iterator[Incoming]:
         for row in self._roster.rows:
             place = self._roster.place(row.number)
-            cells = self.columns.cells(row.values)
+            # a formula that was never calculated costs its cell (the reader tells it), not the row
+            values = {name: value for name, value in row.values.items() if not _is_formula(value)}
+            cells = self.columns.cells(values)
             if self.all_major:
                 cells["level"] = "重大"
             if row.heading:
                 self._take_heading(row.heading, cells)
             faulty = [
                 f"“{name}”是 {value}"
-                for name, value in row.values.items()
+                for name, value in values.items()
                 if isinstance(value, Fault) and name in self.columns.takes
             ]
             yield Incoming(place, cells, kind_of_row(cells, self._kind), row.fault or "；".join(faulty))
@@ -88,6 +90,10 @@ class TableRows:
                 cells.setdefault("region", words)
         elif "field" not in self.columns.filled and len(words) <= 10:
             cells.setdefault("field", words)
+
+
+def _is_formula(value: Any) -> bool:
+    return isinstance(value, Fault) and value.startswith("=")
 
 
 def kind_of_row(cells: Mapping[str, Any], usual: str) -> str:
@@ -226,6 +232,7 @@ def read_row(incoming: Incoming, list_day: date | None) -> RowRead:
     delays = tuple(_delays(str(cells.pop("extensions", None) or "")))
     _dates_in_state(cells)
     problems, wrong = _settle_dates(cells, place, list_day) if list_day else ([], [])
+    _keep_other_days(cells, place, problems)
     _part_words(cells, place, problems)
     status = _take_status(cells, place, problems)
     delay, reason = _delay_of(cells, place, problems), str(cells.pop(REASON, "") or "")
@@ -303,8 +310,33 @@ def _settle_dates(cells: dict[str, Any], place: Place, day: date) -> tuple[list[
             del cells[key]
             wrong.append(Problem(at(place, label), settled.wrong, "核对月份和日子"))
         elif settled.added:
-            said.append(Problem(at(place, label), settled.added, f"按{day.year}年{day.month}月的清单读"))
+            said.append(Problem(at(place, label), settled.added, settled.rule(day)))
     return said, wrong
+
+
+_DAY_SAID = r"((?:20\d\d\s*[年.\-/]\s*)?\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)"
+_SAME_DAY = re.compile(r"(?:检查|发现|排查)?当[日天场](?:整改|完成)?|立行立改|即查即改|立即整改|现场整改")
+_KEPT = ("found_on", "done_on", "verified_on", "closed_on")
+
+
+def _keep_other_days(cells: dict[str, Any], place: Place, said: list[Problem]) -> None:
+    """Keep what stands in a column of days and is none: 当日 is the day of finding, the rest stays as 整改进展."""
+    found_on = cells.get("found_on")
+    for key in _KEPT:
+        value = cells.get(key)
+        if not isinstance(value, str) or is_blank(value):
+            continue
+        if re.search(_DAY_SAID, value) or re.search(r"\d{8}", value):
+            continue
+        where = at(place, label_of(key))
+        if key in ("done_on", "verified_on") and isinstance(found_on, date) and _SAME_DAY.fullmatch(value):
+            cells[key] = found_on
+            said.append(Problem(where, f"“{value}”是发现的那一天", f"按 {found_on:%Y-%m-%d} 记"))
+            continue
+        del cells[key]
+        held = str(cells.get("progress") or "").strip()
+        cells["progress"] = "；".join(part for part in (held, f"{label_of(key)}：{value}") if part)
+        said.append(Problem(where, f"“{value[:20]}”不是日期，记在整改进展里", "写成 2026-10-31 的样子"))
 
 
 _NOTED = "，记在时限说明里"
@@ -313,13 +345,17 @@ _NOTED = "，记在时限说明里"
 def _part_words(cells: dict[str, Any], place: Place, said: list[Problem]) -> None:
     """Keep a limit that is no date in its own words."""
     due = cells.get("due")
-    if isinstance(due, str) and not re.search(r"\d", due) and not is_blank(due):
+    if (
+        isinstance(due, str)
+        and not is_blank(due)
+        and not re.search(_DAY_SAID, due)
+        and not re.search(r"\d{5}", due)
+    ):
         cells.pop("due")
         cells.setdefault("due_note", due)
         said.append(Problem(at(place, "整改时限"), f"“{due}”不是日期{_NOTED}", "有日期就补上"))
 
 
-_DAY_SAID = r"((?:20\d\d\s*[年.\-/]\s*)?\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)"
 _PUT_OFF = re.compile(rf"(?:延|展|顺延)[期长]?(?:整改)?(?:至|到)\s*{_DAY_SAID}")
 _CLOSED = re.compile(
     rf"(?:已?(?:销号|销账|闭环|办结)[（(：:]?\s*{_DAY_SAID})|(?:{_DAY_SAID}\s*(?:已|予以)?(?:销号|销账|闭环|办结))"

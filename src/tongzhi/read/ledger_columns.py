@@ -35,6 +35,8 @@ LOOKED_AT = 200
 """So many rows are looked at to tell a column of states from one of remarks."""
 UNUSED = "不用"
 EXTENDED, REASON = "延期至", "延期原因"
+_PHONE = "resp_phone"
+"""Not a field of its own: the number is kept behind the name of the person."""
 _IGNORED = frozenset(("序号", "no", "任务清单", "合计", "项次", "号"))
 
 Cells = dict[str, Any]
@@ -70,6 +72,10 @@ class Columns:
             for key, cell in take(value).items() if take else ():
                 if cell not in (None, ""):
                     made.setdefault(key, cell)
+        phone = made.pop(_PHONE, None)
+        if phone is not None:
+            person = str(made.get("resp_person", ""))
+            made["resp_person"] = person if str(phone) in person else f"{person} {phone}".strip()
         return made
 
 
@@ -258,6 +264,8 @@ def _counts(header: Header, sample: Sequence[Mapping[str, Any]]) -> bool:
 def _take(made: Columns, header: Header, found: Found, taken: dict[str, str], roster: Roster) -> None:
     name = header.name
     fresh = [key for key in found if key not in taken]
+    if not fresh and found == ("resp_person",) and re.search("电话|手机|方式|号码", name):
+        fresh, found = [_PHONE], (_PHONE,)
     if not fresh:
         label = names()[found[0]].label if found[0] in names() else found[0]
         made.notes.append(Problem(roster.place(name=name), f"与前面的列同是“{label}”，没有导入"))
@@ -307,6 +315,9 @@ def _settle(
     if "resp_person" not in taken and "resp_unit" in taken and taken["resp_unit"] in made.keys:
         made.takes[taken["resp_unit"]] = _bracketed
     for header in waiting:
+        if _is_phone_of_person(header, roster, taken):
+            _take(made, header, (_PHONE,), taken, roster)
+            continue
         occupied = {word for word in hints() if (known := _key_of_meaning(word)) is None or known in taken}
         cells = (row.get(header.name) for row in sample)
         word = "" if meaning_of_path(header.path) else likely_meaning(header.path[-1], cells, occupied)
@@ -322,6 +333,17 @@ def _settle(
                 f"要导入就加 --map {header.name}=字段",
             )
         )
+
+
+def _is_phone_of_person(header: Header, roster: Roster, taken: Mapping[str, str]) -> bool:
+    """Tell whether a column of telephone numbers stands right behind that of the person who puts it right."""
+    at = roster.headers.index(header)
+    return (
+        _PHONE not in taken
+        and at > 0
+        and meaning_of_path(header.path) == "手机"
+        and taken.get("resp_person") == roster.headers[at - 1].name
+    )
 
 
 def _bracketed(value: Any) -> Cells:

@@ -7,11 +7,12 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from tongzhi.read.headers import Header, is_heading, plain_name
-from tongzhi.read.meanings import is_outside, is_total, meaning_of
+from tongzhi.read.meanings import is_outside, is_total, meaning_of, says_nothing_found
 from tongzhi.read.tables import Span, is_empty
 
-ROW, TOTAL, OUTSIDE, HEADING, REPEATED, OTHER = (
+ROW, NOTHING, TOTAL, OUTSIDE, HEADING, REPEATED, OTHER = (
     "",
+    "没有问题的单位",
     "合计行",
     "表外的话",
     "小标题",
@@ -19,6 +20,7 @@ ROW, TOTAL, OUTSIDE, HEADING, REPEATED, OTHER = (
     "另一张表的表头",
 )
 REASONS = {
+    NOTHING: "说没有问题，没有当作一行数据",
     TOTAL: "是合计行，没有当作一行数据",
     OUTSIDE: "是表外的话（说明、填报人、签字），没有当作一行数据",
     HEADING: "只有一格，当作小标题，不是一行数据",
@@ -102,6 +104,9 @@ class Sorter:
             or any(top < number <= bottom for top, bottom in self._tall)
         ):
             return ROW
+        said = re.split(r"[:：]", cell)
+        if len(said) == 2 and len(said[0]) <= 15 and says_nothing_found(said[1]):
+            return NOTHING
         if len(cell) > _SHORT and not (_NUMBERED.match(cell) and wide):
             return OUTSIDE
         return HEADING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -30,11 +30,17 @@ class Settled:
         value: the date, or the cell as it was.
         added: what was added, to be said; empty when nothing was.
         wrong: why it can be no date; empty when it can.
+        by: the rule by which it was made, where that is not the day of the list.
     """
 
     value: Any
     added: str = ""
     wrong: str = ""
+    by: str = ""
+
+    def rule(self, day: date) -> str:
+        """Say by which rule the date was made, `day` being that of the list."""
+        return self.by or f"按{day.year}年{day.month}月的清单读"
 
 
 def settle(cell: Any, day: date, *, ahead: bool) -> Settled:
@@ -47,7 +53,7 @@ def settle(cell: Any, day: date, *, ahead: bool) -> Settled:
     """
     if isinstance(cell, datetime):
         # the time of day of a cell that shows a date only is dust
-        return Settled(cell.date() if cell.time() == datetime.min.time() else cell)
+        return Settled(cell.date(), **({} if cell.time() == datetime.min.time() else _no_clock()))
     if isinstance(cell, date):
         return Settled(cell)
     if isinstance(cell, float) and not cell.is_integer() and 1 <= cell < 13:
@@ -56,7 +62,17 @@ def settle(cell: Any, day: date, *, ahead: bool) -> Settled:
         return Settled(cell)
     text = bare_limit(cell) if ahead else cell.strip()
     if text[:2] == "20" and _FULL.match(text):
-        return Settled(text)  # most dates are whole
+        return _without_clock(text) if len(text) > _WHOLE else Settled(text)  # most dates are whole
+    clocked = _CLOCKED.fullmatch(text)
+    if clocked is not None:
+        made = settle(clocked["day"], day, ahead=ahead)
+        return made if made.wrong or made.value == clocked["day"] else replace(made, **_no_clock())
+    if ahead and (last := _last_of(text)) is not None:
+        made = settle(last, day, ahead=True)
+        if made.value != last or _FULL.fullmatch(last):
+            return replace(made, added="写的是一段时间", by="按末一天") if not made.wrong else made
+    if ahead and (month := _MONTH_ONLY.fullmatch(text)) is not None:
+        return _month_end(month, day)
     short = _SHORT_YEAR.fullmatch(text)
     if short is not None:
         return _made(
@@ -69,6 +85,65 @@ def settle(cell: Any, day: date, *, ahead: bool) -> Settled:
     if found is not None:
         return _in_month(int(found["day"]), text, day, ahead=ahead)
     return _phrase(cell, text, day) if ahead else Settled(cell)
+
+
+_WHOLE = 11
+"""Characters of the longest date without anything behind it: 2026年12月31日."""
+_CLOCK_SAID = r"[\sT　]*(?:上午|下午|中午|早上|晚上|晚)?\s*\d{1,2}\s*(?:[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?|[时点](?:\d{1,2}分?|半|整)?)\s*(?:之前|以前|前|止)?"
+_CLOCKED = compile_later(rf"(?P<day>.*?[日号\d])(?<!\d{{5}}){_CLOCK_SAID}")
+_MIDNIGHT = compile_later(r"[\sT　]*0{1,2}[:：]00(?:[:：]00(?:\.0+)?)?")
+_MONTH_ONLY = compile_later(
+    r"(?:(?P<year>20\d\d)\s*[年.\-/]|(?P<said>今年|本年|明年))?\s*(?P<month>1[0-2]|0?[1-9])\s*(?P<mark>月(?:份)?)?(?P<end>底|末)?(?:之前|以前|前|内|中)?"
+)
+_SPAN = compile_later(r"(?P<first>.*?\d.*?)\s*(?:-{1,2}|—{1,2}|–|~|～|至|到)\s*(?P<last>\D{0,3}\d.*)")
+
+
+def _no_clock() -> dict[str, str]:
+    return {"added": "写到钟点，只记到日", "by": "钟点要紧就写进备注"}
+
+
+def _without_clock(text: str) -> Settled:
+    """Give a whole date without the time of day behind it; midnight is what a system writes where none is meant."""
+    found = _FULL.match(text)
+    rest = text[found.end() :] if found else ""
+    if found is None or not rest:
+        return Settled(text)
+    if _MIDNIGHT.fullmatch(rest):
+        return Settled(found[0].strip())
+    if re.fullmatch(_CLOCK_SAID, rest):
+        return Settled(found[0].strip(), **_no_clock())
+    last = _last_of(text)
+    return Settled(last, "写的是一段时间", by="按末一天") if last and _FULL.fullmatch(last) else Settled(text)
+
+
+def _last_of(text: str) -> str | None:
+    """Give the end of a stretch of time with what it leaves out: 2026年12月10日 of 2026年12月1日至10日."""
+    found = _SPAN.fullmatch(text)
+    if found is None or not re.search(r"[年月日号./]", found["first"]):
+        return None
+    last = bare_limit(found["last"])
+    begun = re.match(r"(20\d\d\s*[年.\-/]\s*)?(\d{1,2}\s*[月.\-/]\s*)\d", found["first"].strip())
+    if begun is None or _FULL.match(last):
+        return last if begun or _FULL.match(last) else None
+    year, month = begun[1] or "", begun[2]
+    if re.fullmatch(r"\d{1,2}\s*[日号]?(?:之前|以前|前)?", last):
+        return year + month + last
+    return year + last
+
+
+def _month_end(found: re.Match[str], day: date) -> Settled:
+    """Give the last day of a month that a limit names without a day: 2026年4月, 4月份, 2026年12月底."""
+    if not found["mark"] and not found["year"]:
+        return Settled(found[0])
+    month, year = int(found["month"]), int(found["year"] or day.year + (found["said"] == "明年"))
+    if not found["year"] and not found["said"] and (year, month) < (day.year, day.month):
+        year += month + 12 - day.month <= _SOON
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return Settled(last, "只写到月", by="按月底，要早些就写上日子")
+
+
+_SOON = 7
+"""A month so many months ahead is that of the next year; what is further is a limit that has passed."""
 
 
 _AROUND = compile_later(

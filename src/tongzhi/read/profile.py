@@ -110,7 +110,8 @@ def import_units(path: Path, sheet: str | None = None) -> list[dict[str, Any]]:
 
     names = field_names(Unit)
     units: dict[str, dict[str, Any]] = {}
-    for row in read_roster(path, sheet, known=tuple(names)).rows:
+    roster = read_roster(path, sheet, known=tuple(names))
+    for row in (row for part in roster.parts() for row in part.rows):
         unit: dict[str, Any] = {}
         numbers, others = list[str](), list[str]()
         for header, value in row.values.items():

@@ -14,7 +14,7 @@ from tongzhi.errors import InputError, Place, Problem
 from tongzhi.read.account import Account
 from tongzhi.read.delimited import read_delimited
 from tongzhi.read.headers import SEARCHED, Header, find_header, make_headers, plain_name
-from tongzhi.read.lines import HEADING, OTHER, OUTSIDE, REASONS, REPEATED, Sorter
+from tongzhi.read.lines import HEADING, NOTHING, OTHER, OUTSIDE, REASONS, REPEATED, Sorter
 from tongzhi.read.meanings import is_old_sheet, meaning_of
 from tongzhi.read.records import read_records
 from tongzhi.read.rosterrows import PackedRows, Row
@@ -32,7 +32,7 @@ from tongzhi.read.wordtables import read_word_tables
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".xltx", ".xlt", ".ett")
 
-WORDS = (".docx",)
+WORDS = (".docx", ".doc", ".wps")
 
 TEXTS = (".csv", ".tsv", ".tab", ".txt", ".md")
 
@@ -53,6 +53,7 @@ class Roster:
         hidden: the sheet itself is hidden.
         around: the words above and below the table: titles, who reports, as of when.
         account: how many lines were no rows, by the rule that says so.
+        at: its place among the tables of its file, from 0.
     """
 
     file: str
@@ -64,6 +65,11 @@ class Roster:
     hidden: bool = False
     around: list[str] = field(default_factory=list)
     account: Account = field(default_factory=Account)
+    at: int = 0
+
+    def parts(self) -> list[Roster]:
+        """Give this table and the others of its file in the order in which they stand there."""
+        return sorted((self, *self.others), key=lambda roster: roster.at)
 
     def place(self, row: int | None = None, name: str | None = None) -> Place:
         """Give the place of a row or of one of its cells."""
@@ -163,6 +169,8 @@ def _from_tables(path: Path, tables: list[Table], sheet: str | None, known: Coll
             notes.append(problem)
         else:
             read += _read_parts(path.name, table, known)
+    for at, each in enumerate(read):
+        each.at = at
     name_by_sheets(read)
     main = _require(_main(read, known), path, hidden=any(table.hidden for table in tables))
     main.notes = notes + main.notes
@@ -277,6 +285,7 @@ class _Body:
         self.roster, self.table, self.sorter = roster, table, sorter
         self.following = -1
         self._hidden = set(table.hidden_lines)
+        self._above: dict[int, Any] = {}
         self._told_hidden: list[int] = []
         self._uncalculated: list[tuple[int, str]] = []
         self._stray: dict[int, list[tuple[int, Any]]] = {}
@@ -308,6 +317,7 @@ class _Body:
                     self._stray.setdefault(column, []).append((number, cell))
             empty = all(is_empty(cells[column]) for column in named if column < len(cells))
             fill(number, cells)
+            self._repeat_above(number, cells)
             width = len(cells)
             values = {
                 name: cells[column]
@@ -324,6 +334,18 @@ class _Body:
             self.owners.append(self.owner)
             yield Row(self.roster.sheet, number, values, heading=heading)
 
+    def _repeat_above(self, number: int, cells: list[Any]) -> None:
+        """Put in place of 同上 and 〃 what the cell above says; without one above it stays and is told."""
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str) and len(cell) <= 4 and _DITTO.fullmatch(cell):
+                if column in self._above:
+                    cells[column] = self._above[column]
+                else:
+                    reason = f"“{cell}”上面没有内容"
+                    self.roster.notes.append(Problem(self.roster.place(number), reason, "写上内容"))
+            elif not is_empty(cell):
+                self._above[column] = cell
+
     def _leave_out(self, kind: str, number: int, cells: list[Any], heading: str) -> str:
         """Note a line that is no row; gives the small heading that holds below it."""
         words = [str(cell) for cell in cells if not is_empty(cell)]
@@ -334,6 +356,8 @@ class _Body:
         reason = REASONS[kind]
         if kind in (HEADING, OUTSIDE):
             self.roster.around += words
+            reason = f"“{words[0][:20]}”{reason}"
+        elif kind == NOTHING:
             reason = f"“{words[0][:20]}”{reason}"
         self.roster.account.leave_out(kind, place, reason)
         self.roster.notes.append(Problem(place, reason))
@@ -361,6 +385,9 @@ class _Body:
             )
             roster.account.leave_out("表外的格", place, reason, count=len(cells))
             roster.notes.append(Problem(place, reason, "是数据就给这一列写上列名"))
+
+
+_DITTO = re.compile(r"[（(]?(?:同上|同前|如上)[）)]?|[〃″“”＂\"]{1,2}|''")
 
 
 def _filler(spans: Sequence[Span]) -> Callable[[int, list[Any]], None]:

@@ -60,7 +60,22 @@ def salvage_source(path: Path) -> tuple[Source, list[Problem]]:
                 }
         if not values:
             raise
-        return Source(values, lines, path.name), problems
+        return Source(values, lines, path.name), _colons_once(problems)
+
+
+def _colons_once(problems: list[Problem]) -> list[Problem]:
+    """Say of all entries with wrong colons in one line that they were read all the same."""
+    mended = [one for one in problems if one.found.endswith(_READ)]
+    if len(mended) < 2:
+        return problems
+    lines = "、".join(str(one.place.line) for one in mended)
+    first = replace(
+        mended[0], place=replace(mended[0].place, line=None), found=f"第{lines}行：{mended[0].found}"
+    )
+    return [first, *(one for one in problems if one not in mended)]
+
+
+_READ = "这次照读了"
 
 
 def _blocks(text: str) -> list[tuple[int, str]]:
@@ -81,7 +96,7 @@ def _read_block(block: str, first: int, name: str) -> tuple[Source, list[Problem
     try:
         return parse_data(block.encode(), name), []
     except InputError as error:
-        mended = re.sub(r"(?m)^(\s*(?:-\s*)?[㐀-鿿A-Za-z]{1,12})[：]\s*", r"\1: ", block)
+        mended = re.sub(r"(?m)^([ \t　]*(?:-[ \t　]*)?[㐀-鿿A-Za-z]{1,12})[ 　]*：[ \t　]*", r"\1: ", block)
         mended = re.sub(r"(?m)^(\s*(?:-\s*)?[㐀-鿿]{1,12}):(?=\S)", r"\1: ", mended).replace("\t", "  ")
         try:
             found = parse_data(mended.encode(), name)
@@ -96,7 +111,7 @@ def _read_block(block: str, first: int, name: str) -> tuple[Source, list[Problem
             ]
             return Source({}, {}, name), [replace(one, found=f"{one.found}，这一项没有用") for one in told]
         said = "冒号要用半角、后面空一格" if mended != block else ""
-        return found, [Problem(Place(file=name, line=first), f"{said}，这次照读了", "改成半角冒号加空格")]
+        return found, [Problem(Place(file=name, line=first), f"{said}，{_READ}", "改成半角冒号加空格")]
 
 
 def _with_issuer(values: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:

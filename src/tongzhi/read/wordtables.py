@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from tongzhi.office import to_docx
 from tongzhi.read.data import read_bytes
 from tongzhi.read.tables import Span, Table, tidy_cell
 from tongzhi.word.grids import read_grids
@@ -25,9 +27,15 @@ def read_word_tables(path: Path) -> list[Table]:
     Raises:
         InputError: the file is no .docx.
         LimitError: it is too large, or would unpack too far.
+        MissingToolError: an old Word file, and no program here can convert it.
     """
     made = []
-    for position, grid in enumerate(read_grids(read_bytes(path, MAX_PAPER), path.name), 1):
+    if path.suffix.lower() in (".doc", ".wps"):
+        with TemporaryDirectory(prefix="tongzhi-") as folder:
+            data = read_bytes(to_docx(path, Path(folder)), MAX_PAPER)
+    else:
+        data = read_bytes(path, MAX_PAPER)
+    for position, grid in enumerate(read_grids(data, path.name), 1):
         spans = [Span(top, left, bottom, right) for top, left, bottom, right in grid.spans]
         made.append(Table("" if position == 1 else f"表{position}", partial(_lines, grid.rows), spans=spans))
     return made

@@ -79,7 +79,7 @@ def find_body(name: str, listed: Listed) -> Match | None:
 def _find(name: str, listed: tuple[tuple[str, str], ...]) -> Match | None:
     if len(name) < 2 or not listed:
         return None
-    for sought in dict.fromkeys((name, re.sub(r"（[^（）]*）$", "", name))):
+    for sought in dict.fromkeys((name, re.sub(r"（[^（）]*）$", "", name), present_name(name))):
         for finder in (_exact, _expanded, _ending, _government, _lettered):
             found = finder(sought, listed)
             if len(found) == 1:
@@ -87,6 +87,25 @@ def _find(name: str, listed: tuple[tuple[str, str], ...]) -> Match | None:
             if found:
                 return None
     return _similar(name, listed)
+
+
+_FORMER = (
+    ("环境保护", "生态环境"), ("环保", "生态环境"), ("国土资源", "自然资源"), ("国土", "自然资源"), ("安监", "应急管理"),
+    ("工商", "市场监督管理"), ("质监", "市场监督管理"), ("食药监", "市场监督管理"), ("卫计", "卫生健康"), ("旅游", "文化和旅游"),
+)  # fmt: skip
+"""What fields of work are still called, and what the bodies for them are called since 2018."""
+
+
+def present_name(name: str) -> str:
+    """Give the name that a body bears today when people still call it by its former field: 环保分局 is 生态环境分局."""
+    for old, new in _FORMER:
+        found = re.match(
+            rf"([{_HAN}]{{0,6}}?){old}((?:分局|局|所|站|大队|支队|委|委员会|办|办公室)(?:[{_HAN}]{{0,4}}))$",
+            name,
+        )
+        if found and new not in name:
+            return f"{found[1]}{new}{found[2]}"
+    return name
 
 
 def _exact(name: str, listed: Listed) -> list[int]:

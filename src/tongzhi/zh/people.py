@@ -28,12 +28,32 @@ def _surnames() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(single), frozenset(double)
 
 
+_BODY_WORDS = frozenset(
+    (
+        "公司",
+        "单位",
+        "部门",
+        "机关",
+        "集团",
+        "车间",
+        "项目部",
+        "安监部",
+        "安环部",
+        "管委会",
+        "居委会",
+        "村委会",
+        "党支部",
+    )
+)
+"""Words that begin like a surname and name a body: 公司副总经理."""
+
+
 def is_name_like(text: str) -> bool:
     """Tell whether a word can be somebody's name: two to four Han characters, or parts joined by dots; no common word."""
     text = normalize_name(text)
     if _DOTTED.fullmatch(text):
         return True
-    if _head_pattern().fullmatch(text):
+    if _head_pattern().fullmatch(text) or text in _BODY_WORDS:
         return False
     return bool(
         re.fullmatch(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,2}}[*＊×某]{{1,2}}", text)
