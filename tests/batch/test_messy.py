@@ -469,3 +469,24 @@ def test_formula_without_a_result_costs_its_cell_where_the_row_can_do_without(me
     _, outcome = messy.run()
     assert outcome.count("已生成") == 1
     assert any("公式" in each and "第3行" in each for each in messy.told)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("存在问题（一）", "存在问题（二）"),
+        ("发现问题1", "发现问题2"),
+        ("存在的问题", "存在问题"),
+    ],
+)
+def test_two_columns_of_problems_are_both_printed_or_one_is_told(messy: Messy, pair: tuple[str, str]) -> None:
+    messy.rows(
+        ["县区", *pair, "整改时限"],
+        ["石佛镇", "监控存储不足30天", "护学岗不到位", "12月15日"],
+        ["黄泥镇", "配电箱未上锁", None, "12月10日"],
+    )
+    texts, _ = messy.run()
+    printed = "".join(texts.values())
+    told = [each for each in messy.told if "没有用到" in each]
+    assert all(words in printed for words in ("监控存储不足30天", "护学岗不到位")) or told
+    assert "（" not in pair[0] or not told

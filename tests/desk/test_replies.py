@@ -617,3 +617,10 @@ def test_numbered_labels_are_a_form(tmp_path: Path):
     [one] = merged.replies
     assert (one.unit, one.name, one.title, one.mobile) == ("青川县人民政府", "敖登", "副县长", "13800000004")
     assert not merged.doubts
+
+
+@pytest.mark.parametrize(
+    ("title", "meets"), [("校长", True), ("园长", True), ("副校长", False), ("安全副园长", False)]
+)
+def test_level_with_a_letter_in_brackets(title: str, *, meets: bool) -> None:
+    assert meets_level(title, "校（园）长", "清溪县实验小学") is meets

@@ -296,3 +296,14 @@ def test_day_that_does_not_exist_still_costs_its_row(take: Any) -> None:
     )
     assert [item.entity for item in items] == ["乙厂"]
     assert "12月32日" in str(done.refused[0])
+
+
+@pytest.mark.parametrize("word", ["是", "已整改", "验收合格"])
+def test_day_of_striking_off_says_more_than_the_word_beside_it(take: Any, word: str) -> None:
+    items, _, _ = take(
+        ["单位名称", "问题描述", "发现日期", "整改期限", "是否整改到位", "销号时间"],
+        ["甲厂", "卷帘门下堆放货物", date(2026, 10, 12), date(2026, 10, 20), word, date(2026, 10, 19)],
+        ["乙厂", "除尘管道积尘未清", date(2026, 10, 12), date(2026, 12, 20), word, None],
+    )
+    assert {item.entity: item.state for item in items}["甲厂"] is State.CLEARED
+    assert {item.entity: item.state for item in items}["乙厂"] is not State.CLEARED

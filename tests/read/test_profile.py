@@ -265,3 +265,12 @@ def test_units_of_every_sheet_of_an_address_list_come_in(tmp_path: Path) -> None
     book.save(tmp_path / "通讯录.xlsx")
     values, _ = import_profile(tmp_path / "通讯录.xlsx")
     assert [unit["全称"] for unit in values["单位名录"]] == ["泉山县应急管理局", "泉山热力有限公司"]
+
+
+def test_list_of_schools_names_its_units_in_its_own_word(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["校名", "简称", "校长", "联系电话"], ["清溪县第一中学", "县一中", "方圆", "13500000001"]):
+        book.active.append(row)
+    book.save(tmp_path / "通讯录.xlsx")
+    values, _ = import_profile(tmp_path / "通讯录.xlsx")
+    assert [(unit["全称"], unit["简称"]) for unit in values["单位名录"]] == [("清溪县第一中学", "县一中")]

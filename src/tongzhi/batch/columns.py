@@ -113,6 +113,8 @@ def match_columns(
         if key in taken and column.second and (*_key(column.second), column.item) not in taken:
             column = replace(column, slot=column.second, second=None, label=column.second_label)
             key = (*_key(column.slot), column.item)
+            if key[0] == fields.rows and key[1] == _main_of(fields):
+                return  # it would take the place of the words of the list itself
         if key not in taken:
             taken.add(key)
             if column.person is not None:
@@ -142,6 +144,11 @@ def match_columns(
         if sample and column.how not in ("指定", "同名") and not _can_hold(fields, column, sample):
             columns[at] = Column(column.header)
     return [columns.get(header.column) or _unused(header) for header in headers]
+
+
+def _main_of(fields: Fields) -> str:
+    record = record_of(fields.kind.model_fields[fields.rows]) if fields.rows else None
+    return main_field(record) if record else ""
 
 
 def _can_hold(fields: Fields, column: Column, sample: Sequence[Mapping[str, Any]]) -> bool:

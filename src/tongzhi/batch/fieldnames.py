@@ -142,6 +142,10 @@ class Fields:
             if field and leaf in self.inner.get(field.slot.field, {}):
                 return self.inner[field.slot.field][leaf], None, 0
         within = self.inner.get(self.rows, {})
+        if re.search(r"[（(]\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[）)]$", path[-1]) and (
+            numbered := self._numbered(path)
+        ):
+            return numbered  # 存在问题（一） beside 存在问题（二）
         if leaf in self.top:
             return (*self._ranked(self.top[leaf], within.get(leaf)), 0)
         if leaf in within and leaf not in COUNTERS:

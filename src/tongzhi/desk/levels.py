@@ -41,6 +41,7 @@ def meets_level(title: str, level: str, unit: str = "") -> bool | None:
         level: what the notice asks for; several joined by 、 are alternatives.
         unit: the unit's full name, which tells its head from those of its sections.
     """
+    level = re.sub(r"(.)[（(](.)[）)](?=长)", r"\1长、\2", level)  # 校（园）长
     wanted = [part for part in re.split(r"[、，,/或和]", level) if part]
     if not wanted:
         return True
@@ -61,7 +62,8 @@ def _meets(title: str, level: str, unit: str) -> bool | None:
             return None
         return False
     if re.search(r"副?.长$|主任|书记|总监|经理|总工", level) and not re.search(r"负责|领导", level):
-        return bool(level in title or (len(level) > 2 and level[-4:] in title)) or False
+        own = re.search(rf"(?<!副){re.escape(level)}", title) is not None
+        return own or (len(level) > 2 and level[-4:] in title)
     if _DEPUTY_ASKED.search(level):
         ranks = _ranks(title, unit)
         if ranks & {"chief", "deputy"}:

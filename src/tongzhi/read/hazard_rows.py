@@ -400,6 +400,8 @@ def _take_status(cells: dict[str, Any], place: Place, problems: list[Problem]) -
 
 def _state_of(status: str, values: dict[str, Any]) -> State:
     """Give the state of a row: what it says, else what its dates say."""
+    if status in (WAITING, State.VERIFIED.value) and "closed_on" in values:
+        return State.CLEARED  # 是否整改到位 是, and the day it was struck off
     if status == WAITING:
         if "done_on" not in values:
             values["awaiting"] = True

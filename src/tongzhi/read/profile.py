@@ -105,6 +105,7 @@ def import_units(path: Path, sheet: str | None = None) -> list[dict[str, Any]]:
     """
     from tongzhi.model.base import field_names
     from tongzhi.papers.profile import Unit
+    from tongzhi.read.meanings import meaning_of
     from tongzhi.read.roster import read_roster
     from tongzhi.read.tables import Fault
 
@@ -116,7 +117,8 @@ def import_units(path: Path, sheet: str | None = None) -> list[dict[str, Any]]:
         numbers, others = list[str](), list[str]()
         for header, value in row.values.items():
             name = names.get(header) or next(
-                (known for words, known in _MEANT if re.search(words, header)), ""
+                (known for words, known in _MEANT if re.search(words, header)),
+                "name" if meaning_of(header) == "单位名称" else "",
             )
             text = re.sub(
                 r"\s+", " ", "" if value is None or isinstance(value, Fault) else str(value)

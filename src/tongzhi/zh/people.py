@@ -31,6 +31,11 @@ def _surnames() -> tuple[frozenset[str], frozenset[str]]:
 _BODY_WORDS = frozenset(
     (
         "公司",
+        "图片",
+        "文件",
+        "语音",
+        "表情",
+        "链接",
         "单位",
         "部门",
         "机关",
