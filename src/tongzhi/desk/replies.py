@@ -350,9 +350,9 @@ def _without_doubles(replies: list[Reply], merged: Merged) -> list[Reply]:
         )
         kept[twin] = later
         merged.doubled.append(earlier)
-        other = f"，手机原写 {earlier.mobile}" if earlier.mobile not in ("", later.mobile) else ""
+        former = f"，手机原写 {earlier.mobile}" if earlier.mobile not in ("", later.mobile) else ""
         merged.log.append(
-            f"{later.unit or earlier.unit} {later.name} 重复（{earlier.place}{other}），保留{later.place}的一条"
+            f"{later.unit or earlier.unit} {later.name} 重复（{earlier.place}{former}），保留{later.place}的一条"
         )
     for places in named.values():
         for one, other in combinations([kept[place] for place in places], 2):
