@@ -54,7 +54,7 @@ def read_form(path: Path, kind: type[Document], day: date | None = None) -> Sour
         InputError: it is no workbook, or holds neither the form nor such a list.
     """
     read_bytes(path, MAX_BYTES)
-    tables = read_workbook(path, tells_far=True)
+    tables = [] if path.suffix.lower() in (".csv", ".tsv") else read_workbook(path, tells_far=True)
     by_name = {table.name: table for table in tables}
     origins = _read_origins(by_name.get(ORIGINS))
     found = _Found()
@@ -77,17 +77,6 @@ def read_form(path: Path, kind: type[Document], day: date | None = None) -> Sour
         _read_plain(tables, kind, origins, found, path, day)
     if not found.values and not found.problems:
         raise InputError.one("表里没有填任何内容", f"填“{CONTENT}”一列", place=Place(file=path.name))
-    return Source(found.values, {}, path.name, found.cells, tuple(found.problems), notes=tuple(found.notes))
-
-
-def read_kept_list(path: Path, kind: type[Document], day: date | None = None) -> Source:
-    """Read a list as a system exports it (.csv), whose columns are those of the type's list.
-
-    Raises:
-        InputError: it is unreadable or holds no such list.
-    """
-    found = _Found()
-    _read_plain([], kind, {}, found, path, day)
     return Source(found.values, {}, path.name, found.cells, tuple(found.problems), notes=tuple(found.notes))
 
 

@@ -28,15 +28,10 @@ def read_source(path: Path, kind: type[Document], day: date | None = None) -> So
     """
     if str(path) == "-":
         return parse_data(sys.stdin.buffer.read(MAX_BYTES + 1), "标准输入")
-    match path.suffix.lower():
-        case ".csv" | ".tsv" if kind.key == "rectification":
-            from tongzhi.read.form import read_kept_list
-
-            return read_kept_list(path, kind, day)
-        case ".doc" | ".wps" if kind.key == "rectification":
-            from tongzhi.read.document import read_paper
-
-            return read_paper(path, kind, day)
+    ending = path.suffix.lower()
+    if kind.key == "rectification":  # a list as it is kept, or as a system exports it
+        ending = {".csv": ".xlsx", ".tsv": ".xlsx", ".doc": ".docx", ".wps": ".docx"}.get(ending, ending)
+    match ending:
         case ".xlsx" | ".xlsm" | ".et" | ".xls" | ".ods":
             from tongzhi.read.form import read_form
 
