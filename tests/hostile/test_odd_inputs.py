@@ -456,3 +456,56 @@ def test_long_paragraph_with_marks_is_checked(desk: Path, call: Call):
     paper.save("长.docx")
     assert call("check", "长.docx").code in (0, 1)
     assert "连着" not in call("check", "长.docx").err
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1. 青川县应急局 张\x1b[31m三 局长 13800000001\n", "\\u001b"),
+        ("1. 平川县应急局 李\x07四 局长 13800000002\n", "\\u0007"),
+        ("1. 白水县应急局 王五\x0b 副局长 13800000003\n", "王五"),
+    ],
+)
+def test_control_in_a_reply_is_shown_in_the_summary(text: str, shown: str, desk: Path, call: Call):
+    (desk / "接龙.txt").write_text(text, encoding="utf-8")
+    outcome = call("rsvp", "接龙.txt", "-o", "汇总.xlsx")
+    assert outcome.code in (0, 1), outcome
+    book = load_workbook(desk / "汇总.xlsx")
+    cells = [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert any(shown in cell for cell in cells)
+
+
+@pytest.mark.parametrize("mark", ["\x1b[31m", "\x9b5m", "\u202e"])
+def test_control_in_the_ledger_is_quoted_in_lists_and_kept_in_workbooks(mark: str, desk: Path, call: Call):
+    (desk / "清单.csv").write_text(
+        f"受检单位,隐患描述,整改时限\n甲{mark}厂,台账不全,2026-12-30\n", encoding="utf-8"
+    )
+    assert call("ledger", "import", "清单.csv", "--by", "甲").code in (0, 1)
+    for command in (
+        ["list"],
+        ["due", "--within", "900天"],
+        ["list", "-o", "表.xlsx"],
+        ["export", "-o", "出.xlsx"],
+    ):
+        outcome = call("ledger", *command)
+        assert outcome.code == 0, outcome
+        assert not set("\x1b\x9b\u202e") & set(outcome.out + outcome.err)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["rsvp", "名册.csv", "-o", "出.txt"],
+        ["format", "稿.docx", "-o", "出.txt"],
+        ["compare", "稿.docx", "稿.docx", "-o", "出.pdf"],
+        ["compare", "稿.docx", "稿.docx", "-o", "出"],
+    ],
+)
+def test_output_of_another_ending_is_refused(command: list[str], desk: Path, call: Call):
+    paper = docx.Document()
+    paper.add_paragraph("关于安全生产的通知")
+    paper.save("稿.docx")
+    outcome = call(*command)
+    assert outcome.code == 2, outcome
+    assert "不会写" in outcome.err
+    assert not (desk / command[-1]).exists()

@@ -52,6 +52,19 @@ class Settings:
 _META = "tongzhi.settings"
 
 
+def refuse_ending(output: Path, *endings: str) -> None:
+    """Refuse to write a file under a name that says it is of another kind.
+
+    Raises:
+        InputError: the name ends otherwise.
+    """
+    if str(output) != "-" and output.suffix.lower() not in endings:
+        found = output.suffix or "没有扩展名的"
+        raise InputError.one(
+            f"不会写 {found} 文件", f"文件名以 {'、'.join(endings)} 结尾", place=Place(file=str(output))
+        )
+
+
 def settings() -> Settings:
     """Give the settings of the running command."""
     found = click.get_current_context().meta.setdefault(_META, Settings())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.base import FILE, command, refuse_ending, settings
 from tongzhi.cli.output import say, tell
 from tongzhi.compare.papers import compare
 from tongzhi.errors import DONE
@@ -37,6 +37,7 @@ MOST = 40
 def compare_command(old: Path, new: Path, output: Path | None, as_json: bool) -> int:
     """比对两稿：数字、日期、单位、时限、要求的轻重变了什么，哪些事项没有了；花脸稿里接受全部修订即新稿，拒绝全部即旧稿。"""
     if output is not None and output != STDOUT:
+        refuse_ending(output, ".docx")
         refuse_existing([output], force=settings().force)
     made = compare(old, new, settings().day())
     if output is not None:

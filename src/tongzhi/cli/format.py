@@ -11,7 +11,7 @@ from tongzhi.check.folder import find_papers
 from tongzhi.check.knowledge import read_house
 from tongzhi.check.repair import format_document
 from tongzhi.check.run import convert_all_old, is_plain
-from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.base import FILE, command, refuse_ending, settings
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import fail, tell
 from tongzhi.cli.outputs import RESULTS, record_results
@@ -63,6 +63,8 @@ def format_command(
         if folder is None or not (path.name.endswith(ENDING) or is_plain(path))
     ]
     targets = _targets(papers, output, many=len(papers) > 1 or any(path.is_dir() for path in files))
+    if output is not None and output != STDOUT and set(targets.values()) == {output}:
+        refuse_ending(output, ".docx")
     refuse_existing([path for path in targets.values() if path != STDOUT], force=settings().force)
     standard, knowledge = read_house(load_office(needed=False))
     done: dict[Path, str] = {}

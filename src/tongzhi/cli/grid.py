@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from tongzhi.write.files import quoted
+
 
 def width(text: str) -> int:
     """Give how many cells of a console a text takes."""
@@ -17,7 +19,7 @@ def width(text: str) -> int:
 
 def clip(text: str, cells: int) -> str:
     """Give a text on one line that takes at most so many cells; what was cut off is an …."""
-    flat = " ".join(text.split())
+    flat = " ".join(quoted(text).split())
     if width(flat) <= cells:
         return flat
     widths = accumulate(map(width, flat))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable
 from typing import TextIO
@@ -10,9 +9,7 @@ from typing import TextIO
 import click
 
 from tongzhi.errors import Problem
-
-_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What a terminal obeys instead of showing it, and what turns the direction of a line."""
+from tongzhi.write.files import quoted
 
 
 def shown(text: str, stream: TextIO | None) -> str:
@@ -20,7 +17,7 @@ def shown(text: str, stream: TextIO | None) -> str:
 
     The quotes are those of JSON, so that a JSON result stays one.
     """
-    text = _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("\r\n", "\n"))
+    text = quoted(text)
     if (getattr(stream, "encoding", None) or "").lower() in ("ascii", "us-ascii", "ansi_x3.4-1968"):
         return text.encode("ascii", "backslashreplace").decode("ascii")
     return text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tongzhi.cli.base import FILE, command, settings
+from tongzhi.cli.base import FILE, command, refuse_ending, settings
 from tongzhi.cli.office import load_office
 from tongzhi.cli.output import say, tell, warn
 from tongzhi.desk.asked import asked_by
@@ -42,6 +42,7 @@ from tongzhi.write.files import write_file
 )
 def rsvp_command(folders: tuple[Path, ...], notice: Path | None, output: Path) -> int:
     """把收回的回执（.xlsx .et .docx，接龙文字 .txt）汇总成一张表，说清谁没报、级别不符、重复、替会。"""
+    refuse_ending(output, ".xlsx")
     office = load_office()
     paper = None
     if notice is not None:

@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from tongzhi.write.workbook import save_workbook
+from tongzhi.write.workbook import cell_value, save_workbook
 
 Sheet = tuple[str, Sequence[str], Sequence[Sequence[Any]]]
 """Name, headings, rows."""
@@ -42,12 +42,12 @@ def make_workbook(
         sheet.title = name
         first = 1
         if title and position == 0:
-            sheet.cell(1, 1, title).font = Font(size=16, bold=True)
+            sheet.cell(1, 1, cell_value(title)).font = Font(size=16, bold=True)
             sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=max(1, len(headings)))
             sheet.cell(1, 1).alignment = Alignment(horizontal="center")
             first = 2
         for column, heading in enumerate(headings, start=1):
-            cell = sheet.cell(first, column, heading)
+            cell = sheet.cell(first, column, cell_value(heading))
             cell.font, cell.border = Font(bold=True), border
             cell.fill = PatternFill("solid", fgColor="EDEDED")
             cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -56,7 +56,7 @@ def make_workbook(
         for number, row in enumerate(rows, start=first + 1):
             for column, value in enumerate(row, start=1):
                 cell = sheet.cell(number, column)
-                cell.value = value
+                cell.value = cell_value(value)
                 if isinstance(value, str):
                     cell.data_type = "s"  # a name such as =张 stays text
                 cell.border = border

@@ -202,18 +202,32 @@ def _first_line(tree: nodes.Node, name: str) -> int:
 
 
 def _members(tree: nodes.Node, name: str) -> Iterator[str]:
-    aliases = {name}
-    for loop in tree.find_all(nodes.For):
-        if (
-            isinstance(loop.iter, nodes.Name)
-            and loop.iter.name == name
-            and isinstance(loop.target, nodes.Name)
-        ):
-            aliases.add(loop.target.name)
-            break
-    for node in tree.find_all(nodes.Getattr):
-        if isinstance(node.node, nodes.Name) and node.node.name in aliases and node.node.name not in GLOBALS:
-            yield node.attr
+    """Give the fields that are read of a value or of its items; a loop's own name counts inside that loop alone."""
+    yield from _read_of(tree, frozenset((name,)))
+
+
+def _read_of(node: nodes.Node, names: frozenset[str]) -> Iterator[str]:
+    inner = names
+    if isinstance(node, nodes.For):
+        inner -= {
+            target.name
+            for target in (node.target, *node.target.find_all(nodes.Name))
+            if isinstance(target, nodes.Name)
+        }
+        listed = node.iter
+        while isinstance(listed, nodes.Filter) and listed.node is not None:
+            listed = listed.node
+        if isinstance(listed, nodes.Name) and listed.name in names and isinstance(node.target, nodes.Name):
+            inner |= {node.target.name}
+    elif (
+        isinstance(node, nodes.Getattr)
+        and isinstance(node.node, nodes.Name)
+        and node.node.name in names - set(GLOBALS)
+    ):
+        yield node.attr
+    for child in node.iter_child_nodes():
+        around = isinstance(node, nodes.For) and child is node.iter
+        yield from _read_of(child, names if around else inner)
 
 
 def _needed(tree: nodes.Node, name: str) -> bool:

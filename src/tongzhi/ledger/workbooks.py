@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from tongzhi.ledger.exporting import STATS_HEADER, TARGETS_HEADER
 from tongzhi.ledger.slips import RANK_HEADER
 from tongzhi.ledger.stats import DIMENSIONS, StatsTarget, Table
-from tongzhi.write.workbook import save_workbook
+from tongzhi.write.workbook import cell_value, save_workbook
 
 _WIDE = {
     "隐患描述": 48,
@@ -51,7 +51,7 @@ def _write_sheet(book: Workbook, title: str, header: Sequence[str], rows: Iterab
 
     def cells(values: Iterable[Any], font: Font) -> Iterator[Any]:
         for value in values:
-            cell = WriteOnlyCell(sheet, value=value)
+            cell = WriteOnlyCell(sheet, value=cell_value(value))
             if isinstance(value, str):
                 # text that begins with = is no formula
                 cell.data_type = "s"

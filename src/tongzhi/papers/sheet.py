@@ -240,9 +240,14 @@ def make_type(sheet: Sheet, code: str, module: str) -> type[Document]:
     made.row_key = sheet.row_key
     for number, named in enumerate(sheet.rules):
         setattr(made, f"own_rule_{number}", make_rule(named, made))
-    made.sampled = tuple(field.key for field in sheet.fields if field.example is not None)
+    made.sampled = tuple(field.key for field in sheet.fields if _has_example(field))
     result: type[Document] = made
     return result
+
+
+def _has_example(field: FieldSheet) -> bool:
+    """Whether the description gives an example of a field or of anything within it."""
+    return field.example is not None or any(map(_has_example, field.fields))
 
 
 def part_name(kind: type[Document], code: str) -> type[Part]:

@@ -6,14 +6,25 @@ import io
 import re
 import zipfile
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
+_V = TypeVar("_V")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = datetime(2020, 1, 1)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def cell_value(value: _V) -> _V:
+    """Give a value as a cell can hold it: characters that XML cannot hold are shown by their numbers."""
+    if isinstance(value, str) and _CONTROLS.search(value):
+        return type(value)(_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", value))
+    return value
 
 
 def save_workbook(workbook: Workbook) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import sys
 from collections.abc import Mapping
@@ -15,6 +16,15 @@ from tongzhi.errors import InputError, OutputExistsError, Place
 
 STDOUT = Path("-")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys instead of showing it, and what turns the direction of a line."""
+
+
+def quoted(text: str) -> str:
+    """Give the text as it may reach a terminal: its commands quoted as JSON quotes them, so that JSON stays JSON."""
+    return _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("\r\n", "\n"))
 
 
 def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -49,7 +59,10 @@ def write_files(files: Mapping[Path, bytes], *, force: bool = False) -> None:
             with suppress(OSError):
                 temporary.unlink()
     if STDOUT in files:
-        sys.stdout.buffer.write(files[STDOUT])
+        data = files[STDOUT]
+        if sys.stdout.isatty():
+            data = quoted(data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tongzhi.render.workbook import save_workbook
+from tongzhi.render.workbook import cell_value, save_workbook
 
-__all__ = ["save_workbook"]
+__all__ = ["cell_value", "save_workbook"]
