@@ -30,11 +30,7 @@ def sample_values(kind: type[Document], day: date) -> dict[str, Any]:
     wanted = {shape.label: example_value(shape) for shape in shapes(kind) if is_sampled(kind, shape)}
     shifted: dict[str, Any] = shift_dates(wanted, _shift_for(kind, wanted, day))
     if kind.own:  # an office's own examples stay as it wrote them
-        common = {shape.name for shape in shapes(kind.__base__)} if kind.__base__ else set()
-        own = {shape.label for shape in shapes(kind)} - {
-            shape.label for shape in shapes(kind) if shape.name in common
-        }
-        shifted |= {label: value for label, value in wanted.items() if label in own}
+        shifted |= {shape.label: wanted[shape.label] for shape in shapes(kind) if shape.name in kind.sampled}
     return shifted
 
 
