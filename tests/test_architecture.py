@@ -131,8 +131,8 @@ def test_word_xml_stays_in_its_homes():
     assert found - _OTHER_XML == set(BESIDE)
 
 
-TWICE = 35
-"""Class names that stand for two things or more (Cell of a Word table, of a sheet). This may only fall."""
+TWICE = 0
+"""Class names that stand for two things or more. A name in use is not taken again."""
 
 
 def test_class_names_in_use_are_not_taken_again():

@@ -15,7 +15,7 @@ from tongzhi import diagnosis
 from tongzhi.cli.main import run
 
 
-def parts() -> dict[str, diagnosis.Part]:
+def parts() -> dict[str, diagnosis.OptionalPart]:
     return {part.name: part for part in diagnosis.diagnose()}
 
 

@@ -20,7 +20,7 @@ import pytest
 import tongzhi
 from tongzhi.cli.main import run
 from tongzhi.model.shape import schema_of
-from tongzhi.papers.index import ENTRIES, PROFILE, Entry, load
+from tongzhi.papers.index import ENTRIES, PROFILE, TypeEntry, load
 from tongzhi.resources import corpus_path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -97,7 +97,7 @@ def published(name: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("entry", [*ENTRIES, PROFILE], ids=lambda entry: entry.key)
-def test_sample_of_each_type_keeps_its_schema(entry: Entry):
+def test_sample_of_each_type_keeps_its_schema(entry: TypeEntry):
     assert run(["new", entry.key, "-o", "样例.json", "--today", "2026-11-23"]) == 0
     values = json.loads(Path("样例.json").read_text(encoding="utf-8"))
     values = {key: value for key, value in values.items() if key in schema_of(load(entry))["properties"]}

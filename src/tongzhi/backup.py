@@ -34,7 +34,7 @@ MOST_BYTES = 4 << 30
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class BackupFile:
     """A file of a backup: its path below the office's folder, size in bytes, SHA-256."""
 
     path: str
@@ -46,7 +46,7 @@ class Kept:
 class Backup:
     """What went into a backup, and what was left out with the reason."""
 
-    files: tuple[Kept, ...]
+    files: tuple[BackupFile, ...]
     left_out: tuple[str, ...]
 
 
@@ -88,7 +88,7 @@ def make_backup(
             place=Place(file=str(folder)),
         )
     kept = tuple(
-        Kept(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in sorted(found.items())
+        BackupFile(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in sorted(found.items())
     )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:

@@ -37,7 +37,7 @@ FACE_FILES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OptionalPart:
     """One optional part: whether it is there, in what state, and what to do."""
 
     name: str
@@ -46,22 +46,24 @@ class Part:
     advice: str = ""
 
 
-def diagnose() -> list[Part]:
+def diagnose() -> list[OptionalPart]:
     """Look at this machine; nothing is fetched or changed."""
     return [_program(), _console(), _office(), *_faces(), _deflate()]
 
 
-def _program() -> Part:
+def _program() -> OptionalPart:
     version = platform.python_version()
     fits = sys.version_info >= (3, 11)
-    return Part("tongzhi", fits, f"{__version__}，Python {version}，{platform.system()} {platform.machine()}")
+    return OptionalPart(
+        "tongzhi", fits, f"{__version__}，Python {version}，{platform.system()} {platform.machine()}"
+    )
 
 
-def _console() -> Part:
+def _console() -> OptionalPart:
     encoding = sys.stdout.encoding or locale.getpreferredencoding(do_setlocale=False)
     if encoding.lower().replace("-", "") in ("utf8", "gbk", "gb18030", "cp936", "gb2312"):
-        return Part("终端文字", found=True, state=f"编码 {encoding}，中文可显示")
-    return Part(
+        return OptionalPart("终端文字", found=True, state=f"编码 {encoding}，中文可显示")
+    return OptionalPart(
         "终端文字",
         found=False,
         state=f"编码 {encoding}，中文可能显示成问号",
@@ -69,16 +71,16 @@ def _console() -> Part:
     )
 
 
-def _office() -> Part:
+def _office() -> OptionalPart:
 
     name = "出 PDF、读 .doc/.wps"
     program = find_libreoffice()
     if program is not None:
-        return Part(name, found=True, state=f"LibreOffice（{program}）")
+        return OptionalPart(name, found=True, state=f"LibreOffice（{program}）")
     if os.name == "nt" and any(_is_registered(name) for name in ("KWPS.Application", "Word.Application")):
-        return Part(name, found=True, state="本机的 WPS 或 Word")
+        return OptionalPart(name, found=True, state="本机的 WPS 或 Word")
     state = "没有 LibreOffice，也没有可调用的 WPS 或 Word（只做 .docx 不受影响）"
-    return Part(name, found=False, state=state, advice=_office_words())
+    return OptionalPart(name, found=False, state=state, advice=_office_words())
 
 
 def _is_registered(program: str) -> bool:
@@ -106,13 +108,15 @@ def _office_words() -> str:
     return "安装 LibreOffice"
 
 
-def _faces() -> list[Part]:
+def _faces() -> list[OptionalPart]:
     there = installed_faces()
     parts = []
     for use, names in FACES.items():
         found = next((name for name in names if name.casefold() in there), "")
         advice = "" if found else _face_words(use)
-        parts.append(Part(f"字体 {use}", bool(found), found or "没有，打印时会被别的字体代替", advice))
+        parts.append(
+            OptionalPart(f"字体 {use}", bool(found), found or "没有，打印时会被别的字体代替", advice)
+        )
     return parts
 
 
@@ -160,10 +164,10 @@ def _windows_faces() -> set[str]:
     return {face.casefold() for file, face in FACE_FILES.items() if file in names}
 
 
-def _deflate() -> Part:
+def _deflate() -> OptionalPart:
     if find_spec("isal"):
-        return Part("批量加速", found=True, state="isal 已装")
-    return Part(
+        return OptionalPart("批量加速", found=True, state="isal 已装")
+    return OptionalPart(
         "批量加速",
         found=False,
         state="没有 isal，批量生成仍可用，只是慢一些",

@@ -11,7 +11,7 @@ from docx.shared import RGBColor
 from tongzhi.anatomy.nature import Nature, judge
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check import registry
-from tongzhi.check.registry import Rule, rules
+from tongzhi.check.registry import CheckRule, rules
 from tongzhi.check.repair import format_document
 from tongzhi.check.run import check
 from tongzhi.word.document import WordDocument
@@ -90,7 +90,7 @@ def test_a_rule_that_fails_is_named_and_the_others_go_on(monkeypatch: pytest.Mon
     def fail(_: object) -> list[registry.Remark]:
         raise IndexError("x")
 
-    broken = Rule("broken", "1", "规定", "某标准", "某条规则。", fail, scope="各类")
+    broken = CheckRule("broken", "1", "规定", "某标准", "某条规则。", fail, scope="各类")
     every = rules()
     monkeypatch.setattr("tongzhi.check.run.rules", lambda: (broken, *every))
     found = check(NOTICE)

@@ -12,7 +12,7 @@ import pytest
 from tongzhi.anatomy.paper import Knowledge
 from tongzhi.anatomy.recognition import recognise
 from tongzhi.check.content.amounts import find_amounts, percent_fits
-from tongzhi.check.content.shares import Said
+from tongzhi.check.content.shares import SaidTotals
 from tongzhi.check.content.words import anchor, find_words, wrong_words
 from tongzhi.check.registry import CONTENT, examples, rules
 from tongzhi.check.run import check
@@ -469,7 +469,7 @@ def test_what_a_pattern_is_looked_up_by_stands_in_all_it_fits(word):
 
 
 def test_a_base_is_found_among_all_that_were_said():
-    said = Said()
+    said = SaidTotals()
     texts = [f"共{number}处" for number in range(0, 900, 7)]
     for text in texts:
         said.add(text, find_amounts(text))

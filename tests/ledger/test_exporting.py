@@ -87,7 +87,7 @@ def test_circular_is_valid_and_ranks_the_counties() -> None:
     from tongzhi.read.validate import validate
 
     rows = [stats.Count("青川县", 4, 1, 2, 1, 1, 0), stats.Count("江南区", 2, 2, 0, 0, 0, 0)]
-    table = stats.Table("county", None, DAY, rows, stats.Count("合计", 6, 3, 2, 1, 1, 0))
+    table = stats.CountTable("county", None, DAY, rows, stats.Count("合计", 6, 3, 2, 1, 1, 0))
     data = papers.circular_data(table, slips.rank(table), DAY, issuer="市安委会办公室")
     paper = validate(ProgressCircular, Source(data), DAY).document
     assert [unit.unit for unit in paper.ranked] == ["江南区", "青川县"]

@@ -75,7 +75,7 @@ def test_ranking_gives_equal_shares_the_same_place() -> None:
         count("（未填）", 9, 9),
         count("戊", 0, 0),
     ]
-    table = stats.Table("county", None, DAY, rows, count("合计", 14, 9))
+    table = stats.CountTable("county", None, DAY, rows, count("合计", 14, 9))
     assert [(row.place, row.count.name) for row in slips.rank(table)] == [
         (1, "丙"),
         (2, "乙"),

@@ -13,7 +13,7 @@ import pytest
 
 from tongzhi.desk.feedback import items_of
 from tongzhi.ledger.sources import from_tasks
-from tongzhi.model.task import Part, Task, TaskList
+from tongzhi.model.task import Task, TaskList, TaskPart
 from tongzhi.model.task_cells import put_rows, show_task
 from tongzhi.model.task_slots import Deadline, Owner, Passage, Span
 from tongzhi.read.tasklist import read_tasklist
@@ -22,8 +22,8 @@ from tongzhi.web.task_acts import edit
 from tongzhi.web.tasks import make_cards
 
 TEXT = "粮库归县发改局，冷库月底前归县商务局。"
-GRAIN = Part("粮库归县发改局", Span(0, 7), (Owner("县发改局", (), "stated", Span(3, 7), "牵头"),))
-COLD = Part(
+GRAIN = TaskPart("粮库归县发改局", Span(0, 7), (Owner("县发改局", (), "stated", Span(3, 7), "牵头"),))
+COLD = TaskPart(
     "冷库月底前归县商务局",
     Span(8, 18),
     (Owner("县商务局", (), "stated", Span(14, 18)),),

@@ -8,7 +8,7 @@ import pytest
 from tongzhi.errors import InputError
 from tongzhi.model.base import bare_name, label_of
 from tongzhi.model.shape import shapes
-from tongzhi.papers.index import ENTRIES, PROFILE, Entry, find_type, load
+from tongzhi.papers.index import ENTRIES, PROFILE, TypeEntry, find_type, load
 
 ALL = (*ENTRIES, PROFILE)
 
@@ -24,13 +24,13 @@ def records(kind: type) -> set[type]:
 
 
 @pytest.mark.parametrize("entry", ALL, ids=lambda entry: entry.key)
-def test_entry_tells_key_and_label_of_its_model(entry: Entry):
+def test_entry_tells_key_and_label_of_its_model(entry: TypeEntry):
     kind = load(entry)
     assert (kind.key, kind.label) == (entry.key, entry.label)
 
 
 @pytest.mark.parametrize("entry", ALL, ids=lambda entry: entry.key)
-def test_labels_can_stand_in_templates_and_no_name_means_two_fields(entry: Entry):
+def test_labels_can_stand_in_templates_and_no_name_means_two_fields(entry: TypeEntry):
     for record in records(load(entry)):
         taken: dict[str, str] = {}
         for name, field in record.model_fields.items():

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tongzhi.errors import InputError
-from tongzhi.papers.index import ENTRIES, PROFILE, Entry, find_type, load
+from tongzhi.papers.index import ENTRIES, PROFILE, TypeEntry, find_type, load
 from tongzhi.papers.profile import Profile
 from tongzhi.papers.rectification import Rectification
 from tongzhi.read.form import read_form
@@ -20,7 +20,7 @@ DAY = date(2026, 11, 23)
 
 
 @pytest.mark.parametrize("entry", [*ENTRIES, PROFILE], ids=lambda entry: entry.key)
-def test_form_gives_back_what_was_put_into_it(tmp_path: Path, entry: Entry):
+def test_form_gives_back_what_was_put_into_it(tmp_path: Path, entry: TypeEntry):
     kind = load(entry)
     values = sample_values(kind, DAY)
     path = tmp_path / "表.xlsx"

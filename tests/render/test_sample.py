@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from tongzhi.model.shape import schema_of
-from tongzhi.papers.index import ENTRIES, PROFILE, Entry, load
+from tongzhi.papers.index import ENTRIES, PROFILE, TypeEntry, load
 from tongzhi.read.data import parse_data
 from tongzhi.read.validate import assemble, validate
 from tongzhi.render.sample import sample_json, sample_values, sample_yaml, shift_dates
@@ -18,7 +18,7 @@ ALWAYS_WARNED = {"supervision_plan", "responsibility_letter"}
 
 
 @pytest.mark.parametrize("entry", ALL, ids=lambda entry: entry.key)
-def test_unchanged_sample_is_a_valid_paper_on_any_day(entry: Entry):
+def test_unchanged_sample_is_a_valid_paper_on_any_day(entry: TypeEntry):
     kind = load(entry)
     for day in DAYS:
         for data, is_json in ((sample_yaml(kind, day), False), (sample_json(kind, day), True)):
@@ -27,7 +27,7 @@ def test_unchanged_sample_is_a_valid_paper_on_any_day(entry: Entry):
 
 
 @pytest.mark.parametrize("entry", ALL, ids=lambda entry: entry.key)
-def test_every_field_stands_in_the_sample_with_its_label(entry: Entry):
+def test_every_field_stands_in_the_sample_with_its_label(entry: TypeEntry):
     kind = load(entry)
     text = sample_yaml(kind, DAYS[0]).decode()
     for field in kind.model_fields.values():
@@ -35,7 +35,7 @@ def test_every_field_stands_in_the_sample_with_its_label(entry: Entry):
 
 
 @pytest.mark.parametrize("entry", ALL, ids=lambda entry: entry.key)
-def test_optional_lines_fill_in_when_their_mark_is_taken_off(entry: Entry):
+def test_optional_lines_fill_in_when_their_mark_is_taken_off(entry: TypeEntry):
     kind = load(entry)
     text = sample_yaml(kind, DAYS[0]).decode()
     head, mark, rest = text.partition("# —— 以下可不填 ——\n")
@@ -47,7 +47,7 @@ def test_optional_lines_fill_in_when_their_mark_is_taken_off(entry: Entry):
 
 
 @pytest.mark.parametrize("entry", ALL, ids=lambda entry: entry.key)
-def test_schema_is_valid_and_takes_the_sample(entry: Entry):
+def test_schema_is_valid_and_takes_the_sample(entry: TypeEntry):
     kind = load(entry)
     schema = schema_of(kind)
     jsonschema.Draft202012Validator.check_schema(schema)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tongzhi.standard.gbt9704 import EQUAL_FACES
 from tongzhi.word.blocks import Paragraph, Table, mark_properties, outer_blanks
 from tongzhi.word.document import WordDocument
-from tongzhi.word.page import Section
+from tongzhi.word.page import PageSection
 from tongzhi.word.runs import Run, RunFormat
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Ruler:
     def _mark_size(self, paragraph: Paragraph) -> float:
         return self.document.runs.of(mark_properties(paragraph), paragraph.style).size
 
-    def section(self, paragraph: Paragraph) -> Section:
+    def section(self, paragraph: Paragraph) -> PageSection:
         """Give the section a paragraph stands in."""
         sections = self.document.sections
         return sections[min(paragraph.section, len(sections) - 1)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from tongzhi.batch.columns import Column
+from tongzhi.batch.columns import RosterColumn
 from tongzhi.batch.fieldnames import Slot, is_list, key_field, main_field, record_of
 from tongzhi.errors import Place, Problem
 from tongzhi.model.base import Document, Part, field_names, is_blank
@@ -57,7 +57,7 @@ AHEAD = frozenset(("due", "new_due"))
 class _Read:
     """The cells of one row by where they go; what is wrong with it, what was added to it."""
 
-    cells: list[tuple[Slot, Column, Any]] = field(default_factory=list)
+    cells: list[tuple[Slot, RosterColumn, Any]] = field(default_factory=list)
     wrong: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     nothing: bool = False
@@ -79,7 +79,7 @@ class Assembler:
         self,
         kind: type[Document],
         file: str,
-        columns: Mapping[str, Sequence[Column]],
+        columns: Mapping[str, Sequence[RosterColumn]],
         rows: str,
         day: date = date.min,
         given: Collection[str] = (),
@@ -165,7 +165,7 @@ class Assembler:
         name = slot.inner or slot.field
         return slot.field == self.key or name == self._main or name in self.kind.row_needs or slot.dated
 
-    def _date(self, value: Any, slot: Slot, row: Row, column: Column, read: _Read) -> Any:
+    def _date(self, value: Any, slot: Slot, row: Row, column: RosterColumn, read: _Read) -> Any:
         """Give a date with its year; a day number of a spreadsheet and 20261231 are dates too."""
         value = read_serial(value) if slot.dated or isinstance(value, int | float) else value
         if slot.timed and (isinstance(value, datetime) or re.search(r"\d[:：点时]", str(value))):

@@ -18,7 +18,7 @@ How = Literal["同名", "别名", "指定", "同义", "推测", "相近", "文�
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RosterColumn:
     """A column and what it is taken for.
 
     Attributes:
@@ -79,7 +79,7 @@ def match_columns(
     rows: str | None = None,
     mapping: Mapping[str, str] | None = None,
     sample: Sequence[Mapping[str, Any]] = (),
-) -> list[Column]:
+) -> list[RosterColumn]:
     """Take every column for a field: as told, by name, by meaning, by neighbours, by the nearest name, by its cells.
 
     The same field is never taken twice; what is less certain only counts when no column is more certain.
@@ -100,10 +100,10 @@ def match_columns(
     for header in headers:
         if len(header.path) > 1:
             siblings.setdefault(header.path[0], []).append(header.path[-1])
-    columns: dict[int, Column] = {}
+    columns: dict[int, RosterColumn] = {}
     taken: set[tuple[str, str, int]] = set()
 
-    def take(header: Header, column: Column | None) -> None:
+    def take(header: Header, column: RosterColumn | None) -> None:
         if column is None:
             return
         if column.slot is None:
@@ -127,7 +127,7 @@ def match_columns(
     for header in headers:
         name = told.get(plain_name(header.name)) or told.get(plain_name(header.path[-1]))
         if name == UNUSED:
-            columns[header.column] = Column(header.name, how="指定", label="不用")
+            columns[header.column] = RosterColumn(header.name, how="指定", label="不用")
         elif name:
             take(header, _told(fields, header, name))
     for find in (_same,) if kind.by_name else (_paired, _exact, _meant):
@@ -142,7 +142,7 @@ def match_columns(
             take(header, _likely(fields, header, columns, sample))
     for at, column in columns.items():
         if sample and column.how not in ("指定", "同名") and not _can_hold(fields, column, sample):
-            columns[at] = Column(column.header)
+            columns[at] = RosterColumn(column.header)
     return [columns.get(header.column) or _unused(header) for header in headers]
 
 
@@ -151,7 +151,7 @@ def _main_of(fields: Fields) -> str:
     return main_field(record) if record else ""
 
 
-def _can_hold(fields: Fields, column: Column, sample: Sequence[Mapping[str, Any]]) -> bool:
+def _can_hold(fields: Fields, column: RosterColumn, sample: Sequence[Mapping[str, Any]]) -> bool:
     """Tell whether a field with a closed list of values can be meant: some cell is one of them (问题类别 is no 种类)."""
     if column.slot is None or column.slot.inner:
         return True
@@ -164,7 +164,7 @@ UNUSED = "不用"
 """What a mapping says of a column that is to be left out."""
 
 
-def _told(fields: Fields, header: Header, name: str) -> Column:
+def _told(fields: Fields, header: Header, name: str) -> RosterColumn:
     found = fields.find([name])
     if found is None:
         meant = fields.meant([name])
@@ -179,13 +179,13 @@ def _told(fields: Fields, header: Header, name: str) -> Column:
     meant_name, second, item = found
     pair = pair_of(header.name)
     person = fields.of_meaning(pair.person) if pair else None
-    return Column(
+    return RosterColumn(
         header.name, meant_name.slot, "指定", meant_name.label, second.slot if second else None,
         second.label if second else "", item, person[0].slot if person else None,
     )  # fmt: skip
 
 
-def _paired(fields: Fields, header: Header, _siblings: Sequence[str]) -> Column | None:
+def _paired(fields: Fields, header: Header, _siblings: Sequence[str]) -> RosterColumn | None:
     """Take a heading that speaks of a unit and of its person for both fields."""
     pair = pair_of(header.path[-1])
     if pair is None:
@@ -194,25 +194,25 @@ def _paired(fields: Fields, header: Header, _siblings: Sequence[str]) -> Column 
     if unit is None or person is None:
         return None
     label = f"{unit[0].label}、{person[0].label.split(' ')[-1]}"
-    return Column(header.name, unit[0].slot, "同义", label, person=person[0].slot)
+    return RosterColumn(header.name, unit[0].slot, "同义", label, person=person[0].slot)
 
 
-def _meant(fields: Fields, header: Header, _siblings: Sequence[str]) -> Column | None:
+def _meant(fields: Fields, header: Header, _siblings: Sequence[str]) -> RosterColumn | None:
     if plain_name(header.name) in COUNTERS:
         return None
     found = fields.meant(header.path)
     if found is None:
         return None
     meant, second = found
-    return Column(
+    return RosterColumn(
         header.name, meant.slot, "同义", meant.label,
         second.slot if second else None, second.label if second else "",
     )  # fmt: skip
 
 
 def _beside(
-    fields: Fields, header: Header, headers: Sequence[Header], columns: Mapping[int, Column]
-) -> Column | None:
+    fields: Fields, header: Header, headers: Sequence[Header], columns: Mapping[int, RosterColumn]
+) -> RosterColumn | None:
     """Guess by the neighbours: what stands between the place and the problem, and names a unit, is the unit looked at."""
     limit = fields.of_meaning("整改时限")
     if (
@@ -223,7 +223,7 @@ def _beside(
     ):
         # a list without another day: 整改到位时间 of what is still to be put right is its limit
         meant, second = limit
-        return Column(
+        return RosterColumn(
             header.name, meant.slot, "推测", meant.label,
             second.slot if second else None, second.label if second else "",
         )  # fmt: skip
@@ -233,16 +233,16 @@ def _beside(
     at = list(headers).index(header)
     after = meaning_of(headers[at + 1].path[-1]) if at + 1 < len(headers) else ""
     if "单位" in header.path[-1] and after in ("部位", "问题"):
-        return Column(header.name, found[0].slot, "推测", found[0].label)
+        return RosterColumn(header.name, found[0].slot, "推测", found[0].label)
     return None
 
 
 def _likely(
     fields: Fields,
     header: Header,
-    columns: Mapping[int, Column],
+    columns: Mapping[int, RosterColumn],
     sample: Sequence[Mapping[str, Any]],
-) -> Column | None:
+) -> RosterColumn | None:
     """Guess by words in the heading and by the cells, where neither is enough alone."""
     if plain_name(header.name) in COUNTERS or meaning_of_path(header.path):
         return None
@@ -258,7 +258,7 @@ def _likely(
     if found is None:
         return None
     meant, second = found
-    return Column(
+    return RosterColumn(
         header.name, meant.slot, "推测", meant.label,
         second.slot if second else None, second.label if second else "",
     )  # fmt: skip
@@ -268,7 +268,7 @@ def _key(slot: Slot | None) -> tuple[str, str]:
     return (slot.field, slot.inner) if slot else ("", "")
 
 
-def _exact(fields: Fields, header: Header, siblings: Sequence[str]) -> Column | None:
+def _exact(fields: Fields, header: Header, siblings: Sequence[str]) -> RosterColumn | None:
     found = fields.find(header.path, siblings)
     if found is None:
         return None
@@ -284,7 +284,7 @@ def _exact(fields: Fields, header: Header, siblings: Sequence[str]) -> Column | 
             None,
         )
     how: How = "同名" if meant.is_label else "别名"
-    return Column(
+    return RosterColumn(
         header.name,
         meant.slot,
         how,
@@ -295,32 +295,32 @@ def _exact(fields: Fields, header: Header, siblings: Sequence[str]) -> Column | 
     )
 
 
-def _same(fields: Fields, header: Header, _siblings: Sequence[str]) -> Column | None:
+def _same(fields: Fields, header: Header, _siblings: Sequence[str]) -> RosterColumn | None:
     """Take a heading for the field of that very name."""
     for name in (header.name, header.path[-1]):
         found = fields.top.get(plain_name(name))
         if found is not None:
-            return Column(header.name, found.slot, "同名", found.label)
+            return RosterColumn(header.name, found.slot, "同名", found.label)
     return None
 
 
-def _near(fields: Fields, header: Header) -> Column | None:
+def _near(fields: Fields, header: Header) -> RosterColumn | None:
     if plain_name(header.name) in COUNTERS or meaning_of_path(header.path):
         return None  # what is known to mean something else is no slip of the pen
     meant = fields.near(header.path[-1])
     if meant is None:
         return None
     if not is_chinese(header.path[-1]):
-        return Column(header.name, label=meant.label)  # only suggested
-    return Column(header.name, meant.slot, "相近", meant.label)
+        return RosterColumn(header.name, label=meant.label)  # only suggested
+    return RosterColumn(header.name, meant.slot, "相近", meant.label)
 
 
-def _unused(header: Header) -> Column:
+def _unused(header: Header) -> RosterColumn:
     counts = plain_name(header.name) in COUNTERS or meaning_of(header.path[-1]) == "序号"
-    return Column(header.name, how="文件名" if counts else "未用")
+    return RosterColumn(header.name, how="文件名" if counts else "未用")
 
 
-def tell_columns(columns: Sequence[Column], place: Place) -> list[Problem]:
+def tell_columns(columns: Sequence[RosterColumn], place: Place) -> list[Problem]:
     """Give what must be told: columns taken for a field by likeness, and columns that are not used."""
     notes = []
     for column in columns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tongzhi.batch.planned import Plan, header_of
+from tongzhi.batch.planned import BatchPlan, header_of
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document, field_names
 from tongzhi.read.headers import plain_name
@@ -18,7 +18,7 @@ MISSING = "未填"
 """Stands in a file name for a cell that is empty."""
 
 
-def name_files(kind: type[Document], plan: Plan, pattern: str | None, header: str, key: str) -> None:
+def name_files(kind: type[Document], plan: BatchPlan, pattern: str | None, header: str, key: str) -> None:
     """Give every document its file name: distinct, safe, in the order of the roster."""
     if kind.by_name:  # no field says for whom a paper is: the first column names it
         header = next((c.header for c in plan.columns[plan.roster.sheet] if c.slot), "")
@@ -61,7 +61,7 @@ def name_files(kind: type[Document], plan: Plan, pattern: str | None, header: st
         plan.names.append(name)
 
 
-def _source(kind: type[Document], plan: Plan, wanted: str) -> str | None:
+def _source(kind: type[Document], plan: BatchPlan, wanted: str) -> str | None:
     """Give the heading of the column a name pattern means; `None` for the count of documents."""
     columns = plan.columns[plan.roster.sheet]
     plain = plain_name(wanted)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tongzhi.batch.columns import Column, How, match_columns, tell_columns
+from tongzhi.batch.columns import How, RosterColumn, match_columns, tell_columns
 from tongzhi.batch.fieldnames import Fields, main_field, record_of
-from tongzhi.batch.planned import Joined, Plan, header_of, plain_key, sample_rows
+from tongzhi.batch.planned import BatchPlan, Joined, header_of, plain_key, sample_rows
 from tongzhi.errors import Problem
 from tongzhi.model.base import Document, label_of
 from tongzhi.read.headers import plain_name
 from tongzhi.read.roster import Roster
 
 
-def says_the_list(columns: Sequence[Column], rows: str, fields: Fields) -> bool:
+def says_the_list(columns: Sequence[RosterColumn], rows: str, fields: Fields) -> bool:
     """Tell whether columns say what the rows list."""
     record = record_of(fields.kind.model_fields[rows]) if rows else None
     main = main_field(record) if record else ""
@@ -32,7 +32,7 @@ class FurtherSheet:
 
 
 def take_sheet(
-    kind: type[Document], other: Roster, key: str, plan: Plan, mapping: Mapping[str, str] | None
+    kind: type[Document], other: Roster, key: str, plan: BatchPlan, mapping: Mapping[str, str] | None
 ) -> FurtherSheet | None:
     """Take a further sheet for a list of the document, if it is keyed by the same units.
 
@@ -68,10 +68,10 @@ def take_sheet(
     for column, heading in zip(matched, other.headers, strict=True):
         meant = inner.get(plain_name(heading.path[-1]))
         if column.header == header:
-            columns.append(Column(column.header, None, "同名", label_of(kind.model_fields[key], key)))
+            columns.append(RosterColumn(column.header, None, "同名", label_of(kind.model_fields[key], key)))
         elif meant is not None:
             how: How = "同名" if meant.is_label else "别名"
-            columns.append(Column(column.header, meant.slot, how, meant.label))
+            columns.append(RosterColumn(column.header, meant.slot, how, meant.label))
         elif column.slot and column.slot.field == target:
             columns.append(column)
         else:
@@ -108,7 +108,7 @@ def _list_of(fields: Fields, other: Roster) -> str:
     return best if score else ""
 
 
-def attach_rows(plan: Plan, header: str, other: FurtherSheet) -> None:
+def attach_rows(plan: BatchPlan, header: str, other: FurtherSheet) -> None:
     """Put the rows of a further sheet to the document of their unit; those of no unit are told."""
     where: dict[str, int] = {}
     for index, group in enumerate(plan.groups):

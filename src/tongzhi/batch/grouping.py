@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from tongzhi.batch.planned import Plan, header_of, plain_key
+from tongzhi.batch.planned import BatchPlan, header_of, plain_key
 from tongzhi.errors import Problem
 from tongzhi.read.headers import plain_name
 from tongzhi.read.rosterrows import Row
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tongzhi.papers.profile import Profile
 
 
-def tell_strangers(plan: Plan, header: str, office: Profile) -> None:
+def tell_strangers(plan: BatchPlan, header: str, office: Profile) -> None:
     """Name the places that the address list does not have, with the nearest it has; the cell's own name is used."""
     known = {
         plain_key(name): unit.short or unit.name
@@ -48,7 +48,7 @@ def tell_strangers(plan: Plan, header: str, office: Profile) -> None:
         )
 
 
-def settle_columns(plan: Plan) -> None:
+def settle_columns(plan: BatchPlan) -> None:
     """Take a column for a field of the listed records where the rows of some unit differ in it."""
     used = plan.columns[plan.roster.sheet]
     open_columns = {column.header for column in used if column.second is not None}
@@ -67,7 +67,7 @@ def settle_columns(plan: Plan) -> None:
     ]
 
 
-def group_rows(plan: Plan, header: str, key_name: str, office: Profile | None) -> None:
+def group_rows(plan: BatchPlan, header: str, key_name: str, office: Profile | None) -> None:
     """Put the rows of one unit together, for types that have a list for what the rows say."""
     listed = bool(plan.rows) and any(
         slot is not None and slot.field == plan.rows
@@ -100,7 +100,7 @@ def group_rows(plan: Plan, header: str, key_name: str, office: Profile | None) -
     plan.groups = [tuple(group) if isinstance(group, list) else group for group in groups]
 
 
-def _short_of_places(plan: Plan, header: str, office: Profile | None) -> dict[str, str]:
+def _short_of_places(plan: BatchPlan, header: str, office: Profile | None) -> dict[str, str]:
     """Give names without 镇, 县 … → the one place they can mean (石佛 → 石佛镇), by the list itself and the profile."""
     full = {
         place_key(str(value))

@@ -17,7 +17,7 @@ from tongzhi.batch.maker import Maker
 from tongzhi.batch.merge import merge_documents
 from tongzhi.batch.pdf import make_pdfs
 from tongzhi.batch.plan import known_names, make_plan
-from tongzhi.batch.planned import Plan
+from tongzhi.batch.planned import BatchPlan
 from tongzhi.batch.recipe import Recipe
 from tongzhi.batch.results import NAME, Record, write_results
 from tongzhi.batch.run import choose_workers, in_chunks
@@ -125,7 +125,7 @@ class Outcome:
         return sum(record.state == state for record in self.records)
 
 
-def plan_order(order: Order) -> Plan:
+def plan_order(order: Order) -> BatchPlan:
     """Read the roster and decide what is to be made of it.
 
     Raises:
@@ -135,7 +135,7 @@ def plan_order(order: Order) -> Plan:
     return plan_roster(order, roster)
 
 
-def plan_roster(order: Order, roster: Roster) -> Plan:
+def plan_roster(order: Order, roster: Roster) -> BatchPlan:
     """Decide what is to be made of a roster that was read.
 
     Raises:
@@ -156,7 +156,7 @@ def plan_roster(order: Order, roster: Roster) -> Plan:
     )
 
 
-def recipe_of(order: Order, plan: Plan) -> Recipe:
+def recipe_of(order: Order, plan: BatchPlan) -> Recipe:
     """Give what is the same for all documents of a batch.
 
     Raises:
@@ -180,7 +180,7 @@ def _try_template(path: Path) -> None:
     Template(path)
 
 
-def carry_out(order: Order, plan: Plan, progress: Progress | None = None) -> Outcome:
+def carry_out(order: Order, plan: BatchPlan, progress: Progress | None = None) -> Outcome:
     """Make the documents of a plan.
 
     Raises:
@@ -216,7 +216,7 @@ def carry_out(order: Order, plan: Plan, progress: Progress | None = None) -> Out
     return outcome
 
 
-def _refuse_existing(order: Order, plan: Plan, folder: BatchFolder) -> None:
+def _refuse_existing(order: Order, plan: BatchPlan, folder: BatchFolder) -> None:
     there = folder.present([*plan.names, NAME])
     if there:
         raise OutputExistsError.one(
@@ -247,7 +247,7 @@ def _start(recipe: Recipe) -> Callable[[list[Job]], Chunk]:
 
 def _make_all(
     order: Order,
-    plan: Plan,
+    plan: BatchPlan,
     recipe: Recipe,
     folder: BatchFolder,
     known: dict[str, tuple[str, str]],

@@ -8,12 +8,12 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tongzhi.batch.columns import Column, listed_field, match_columns, tell_columns
+from tongzhi.batch.columns import RosterColumn, listed_field, match_columns, tell_columns
 from tongzhi.batch.fieldnames import Fields, key_field
 from tongzhi.batch.filenames import name_files
 from tongzhi.batch.further_sheets import attach_rows, says_the_list, take_sheet
 from tongzhi.batch.grouping import group_rows, settle_columns, tell_strangers
-from tongzhi.batch.planned import LOOKED_AT, Plan, header_of, sample_rows
+from tongzhi.batch.planned import LOOKED_AT, BatchPlan, header_of, sample_rows
 from tongzhi.batch.ready_rows import (
     HEADING,
     bare_heading,
@@ -44,7 +44,7 @@ def make_plan(
     given: Collection[str] = (),
     office: Profile | None = None,
     day: date = date.min,
-) -> Plan:
+) -> BatchPlan:
     """Decide which rows make which document, what each column means, and what the files are called.
 
     Args:
@@ -76,7 +76,7 @@ def make_plan(
             f"列名用字段名，如 {'、'.join(_some_labels(kind))}；或用 --map 列=字段 指明；tongzhi types {kind.key} 可看全部",
             place=roster.place(),
         )
-    plan = Plan(roster, columns, listed, "", notes=list(roster.notes))
+    plan = BatchPlan(roster, columns, listed, "", notes=list(roster.notes))
     plan.account.add(roster.account)
     key = key_field(kind)
     if by_list:
@@ -123,7 +123,7 @@ def make_plan(
 _PARTY = re.compile(r"第?[一二三四五六七八九十\dA-Za-zＡ-Ｚ甲乙丙丁]{1,3}(?:小|大|片区?)?组")
 
 
-def _keep_team(plan: Plan) -> None:
+def _keep_team(plan: BatchPlan) -> None:
     """Leave a column of 第一组, 第二组 unused where the common file says who inspected: it parts the list, no more."""
     for sheet, used in plan.columns.items():
         for at, column in enumerate(used):
@@ -139,7 +139,7 @@ def _keep_team(plan: Plan) -> None:
                 if (value := row.values.get(column.header))
             ]
             if cells and all(_PARTY.fullmatch(str(cell).strip()) for cell in cells):
-                used[at] = Column(column.header, None, "文件名")
+                used[at] = RosterColumn(column.header, None, "文件名")
                 plan.notes.append(
                     Problem(
                         Place(file=plan.roster.file, sheet=sheet or None, field=column.header),
@@ -149,7 +149,7 @@ def _keep_team(plan: Plan) -> None:
                 )
 
 
-def _need_names(kind: type[Document], plan: Plan, given: Collection[str]) -> None:
+def _need_names(kind: type[Document], plan: BatchPlan, given: Collection[str]) -> None:
     """Refuse a roster that lacks a column the template asks for.
 
     Raises:
@@ -161,7 +161,7 @@ def _need_names(kind: type[Document], plan: Plan, given: Collection[str]) -> Non
     need_asked(kind, there, spare, plan.roster.place(), "一列")
 
 
-def _day_of(plan: Plan, today: date) -> date:
+def _day_of(plan: BatchPlan, today: date) -> date:
     """Give the day of the list: by its title and notes, else by its dates of finding, else today."""
     if today == date.min:
         return today
@@ -180,7 +180,7 @@ def _day_of(plan: Plan, today: date) -> date:
 
 
 def _need_addressee(
-    kind: type[Document], plan: Plan, key: str, given: Collection[str], office: Profile | None
+    kind: type[Document], plan: BatchPlan, key: str, given: Collection[str], office: Profile | None
 ) -> None:
     """Refuse papers for nobody: no column says whose they are, and nothing common to all does.
 

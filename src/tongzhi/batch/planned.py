@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, overload
 
-from tongzhi.batch.columns import Column
+from tongzhi.batch.columns import RosterColumn
 from tongzhi.batch.job import Job
 from tongzhi.errors import Problem
 from tongzhi.read.account import Account
@@ -19,7 +19,7 @@ from tongzhi.zh.places import place_key
 
 
 @dataclass(slots=True)
-class Plan:
+class BatchPlan:
     """What a batch is going to do.
 
     Attributes:
@@ -36,7 +36,7 @@ class Plan:
     """
 
     roster: Roster
-    columns: dict[str, list[Column]]
+    columns: dict[str, list[RosterColumn]]
     rows: str
     key: str
     groups: list[int | tuple[int, ...]] = field(default_factory=list)
@@ -86,7 +86,7 @@ def sample_rows(roster: Roster) -> list[Mapping[str, Any]]:
     return [row.values for row in islice(roster.rows, LOOKED_AT)]
 
 
-def header_of(columns: Sequence[Column], key: str) -> str:
+def header_of(columns: Sequence[RosterColumn], key: str) -> str:
     """Give the heading of the column that fills a field; empty when none does."""
     return next(
         (c.header for c in columns if key and c.slot and c.slot.field == key and not c.slot.inner), ""

@@ -11,9 +11,9 @@ from tongzhi.errors import Problem, TongzhiError
 from tongzhi.word.text import read_text
 
 if TYPE_CHECKING:
-    from tongzhi.batch.columns import Column
+    from tongzhi.batch.columns import RosterColumn
     from tongzhi.batch.order import Order
-    from tongzhi.batch.planned import Plan
+    from tongzhi.batch.planned import BatchPlan
     from tongzhi.model.base import Document
 
 
@@ -32,7 +32,7 @@ class Preview:
     usable: int = 0
 
 
-def preview(order: Order, plan: Plan) -> Preview:
+def preview(order: Order, plan: BatchPlan) -> Preview:
     """Validate every row, write nothing, and show what would be made.
 
     Raises:
@@ -62,7 +62,7 @@ def preview(order: Order, plan: Plan) -> Preview:
     return shown
 
 
-def _columns(plan: Plan) -> str:
+def _columns(plan: BatchPlan) -> str:
     lines = []
     for sheet, columns in plan.columns.items():
         lines.append(f"工作表“{sheet}”各列：" if sheet else "各列：")
@@ -70,7 +70,7 @@ def _columns(plan: Plan) -> str:
     return "\n".join(lines)
 
 
-def _meaning(column: Column) -> str:
+def _meaning(column: RosterColumn) -> str:
     if column.slot is None:
         return {"文件名": "可用于文件名"}.get(column.how, column.label or "没有用到")
     return column.label + ("" if column.how == "同名" else f"（{column.how}）")

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from tongzhi.batch.columns import Column, match_columns
+from tongzhi.batch.columns import RosterColumn, match_columns
 from tongzhi.batch.fieldnames import Slot, key_field
-from tongzhi.batch.planned import LOOKED_AT, Plan, header_of, plain_key
+from tongzhi.batch.planned import LOOKED_AT, BatchPlan, header_of, plain_key
 from tongzhi.errors import Problem
 from tongzhi.model.base import Document, label_of
 from tongzhi.read.headers import Header, plain_name
@@ -84,7 +84,7 @@ _MOST = 0.6
 
 
 def listed_addressee(
-    kind: type[Document], roster: Roster, columns: Sequence[Column], office: Profile | None
+    kind: type[Document], roster: Roster, columns: Sequence[RosterColumn], office: Profile | None
 ) -> str:
     """Give the heading of the column whose cells are units of the office's address list, when no column is the addressee.
 
@@ -130,7 +130,7 @@ HEADING = "小标题"
 
 
 def take_headings(
-    kind: type[Document], plan: Plan, key: str, office: Profile | None, mapping: Mapping[str, str] | None
+    kind: type[Document], plan: BatchPlan, key: str, office: Profile | None, mapping: Mapping[str, str] | None
 ) -> bool:
     """Take the small headings for the addressee, if all of them are in the address list, or a person has said so."""
     label = label_of(kind.model_fields[key], key)
@@ -146,7 +146,9 @@ def take_headings(
         for row in plan.roster.rows
     )
     plan.roster = replace(plan.roster, rows=PackedRows(rows))
-    plan.columns[plan.roster.sheet].append(Column(HEADING, Slot(key), "推测" if not told else "指定", label))
+    plan.columns[plan.roster.sheet].append(
+        RosterColumn(HEADING, Slot(key), "推测" if not told else "指定", label)
+    )
     return True
 
 

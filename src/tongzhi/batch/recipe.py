@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tongzhi import __version__
-from tongzhi.batch.columns import Column
+from tongzhi.batch.columns import RosterColumn
 from tongzhi.batch.fieldnames import main_field, record_of
 from tongzhi.model.base import Document
 from tongzhi.read.headers import plain_name
@@ -49,7 +49,7 @@ class Recipe:
 
     kind: type[Document]
     file: str
-    columns: dict[str, list[Column]]
+    columns: dict[str, list[RosterColumn]]
     below: dict[str, Any] = field(default_factory=dict)
     above: dict[str, Any] = field(default_factory=dict)
     office: Any = None

@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 
 from tongzhi.anatomy import patterns
 from tongzhi.check.days import Mention, find_days, year_of
-from tongzhi.check.registry import Remark, Rule
+from tongzhi.check.registry import CheckRule, Remark
 from tongzhi.check.rules.events import meeting_of
 from tongzhi.check.sentences import sentence
 from tongzhi.model.finding import PRACTICE, Finding, Strength
@@ -53,7 +53,7 @@ class FolderRule:
     def find(self, papers: list[Paper]) -> Iterator[Finding]:
         """Give what the rule finds."""
         for paper, remark in self.check(papers):
-            rule = Rule(self.id, self.clause, self.strength, self.source, self.says, lambda _: [])
+            rule = CheckRule(self.id, self.clause, self.strength, self.source, self.says, lambda _: [])
             yield rule.finding(paper, remark)
 
 

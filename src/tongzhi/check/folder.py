@@ -26,7 +26,7 @@ ENDINGS = (".docx", ".dotx", *OLD_FORMATS, *PLAIN_FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class FolderReport:
     """What a check of several files gives: findings by file, files that could not be read, findings between papers."""
 
     files: dict[str, list[Finding]]
@@ -83,7 +83,7 @@ def check_files(
     standard: Standard = GBT9704,
     knowledge: Knowledge | None = None,
     kind: Kind | None = None,
-) -> Report:
+) -> FolderReport:
     """Check files and folders; the papers of one folder are held against each other too.
 
     Raises:
@@ -121,7 +121,7 @@ def check_files(
     if not files:
         raise InputError([problem for error in failed.values() for problem in error.problems])
     between = [each for papers in folders.values() for each in check_together(papers)]
-    return Report(files, kinds, natures, failed, between, silenced, notes)
+    return FolderReport(files, kinds, natures, failed, between, silenced, notes)
 
 
 def check_together(papers: list[Paper]) -> list[Finding]:

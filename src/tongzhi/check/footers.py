@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tongzhi.anatomy.paper import Paper
     from tongzhi.word.document import Story
-    from tongzhi.word.page import Section
+    from tongzhi.word.page import PageSection
 
 _PAGE = re.compile(r"\bPAGE\b", re.IGNORECASE)
 _FOOTER_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer"
@@ -36,7 +36,7 @@ def is_number(paragraph: Paragraph) -> bool:
     return any(_PAGE.search(code) for code in codes) or next(element.iter(w("pgNum")), None) is not None
 
 
-def _stories(paper: Paper) -> Iterator[tuple[Section, Story]]:
+def _stories(paper: Paper) -> Iterator[tuple[PageSection, Story]]:
     for section in paper.document.sections:
         for story in (*paper.document.footers(section), *paper.document.headers(section)):
             yield section, story
@@ -136,7 +136,7 @@ def _set_distance(paper: Paper) -> None:
                 margins.set(w("footer"), str(footer_distance(section.bottom)))
 
 
-def _set_kind(paper: Paper, section: Section, position: int, kind: str, *, centred: bool) -> None:
+def _set_kind(paper: Paper, section: PageSection, position: int, kind: str, *, centred: bool) -> None:
     document = paper.document
     key = section.footers.get(kind)
     relationship = document.relationships(document.main).get(key or "")

@@ -25,7 +25,7 @@ from tongzhi.word.sizes import Pt, name_size
 
 if TYPE_CHECKING:
     from tongzhi.anatomy.paper import Paper
-    from tongzhi.word.page import Section
+    from tongzhi.word.page import PageSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _page(paper: Paper) -> _Measured:
     yield "格式", "每行字数", _characters(paper, section), grid.characters, "5.2.3"
 
 
-def _margins(section: Section) -> tuple[float, float, float, float]:
+def _margins(section: PageSection) -> tuple[float, float, float, float]:
     """Give top, left, width and height of the type area in millimetres; what the standard allows counts as its own."""
     page = GBT9704.page
     near = int(page.margin_tolerance) + 1
@@ -179,7 +179,7 @@ def _margins(section: Section) -> tuple[float, float, float, float]:
     return top, left, across, down
 
 
-def _characters(paper: Paper, section: Section | None) -> int | None:
+def _characters(paper: Paper, section: PageSection | None) -> int | None:
     """Give how many characters a line of the text holds, by its size and its spacing or the grid's."""
     if section is None:
         return None

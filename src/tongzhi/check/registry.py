@@ -55,7 +55,7 @@ Check = Callable[[Paper], Iterable[Remark]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CheckRule:
     """One rule. `quiet` ones only set the layout when `format` runs; `check` does not speak of them.
 
     Those that read words never repair (`format` leaves the words alone) and are not asked when it looks for repairs.
@@ -135,7 +135,7 @@ def quote(text: str) -> str:
     return text if len(text) <= QUOTE else text[:QUOTE] + "……"
 
 
-_RULES: dict[str, Rule] = {}
+_RULES: dict[str, CheckRule] = {}
 
 
 def rule(
@@ -155,14 +155,14 @@ def rule(
         home, _, module = check.__module__.rpartition(".")
         of_words = module in _WORDS or home.endswith(".content")
         scopes: Scope = scope or ("各类" if of_words else "公文")
-        _RULES[name] = Rule(name, clause, strength, source, says, check, quiet, scopes, of_words)
+        _RULES[name] = CheckRule(name, clause, strength, source, says, check, quiet, scopes, of_words)
         return check
 
     return register
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[CheckRule, ...]:
     """Give all rules in order."""
     homes = [f"tongzhi.check.rules.{module}" for module in MODULES]
     homes += [f"tongzhi.check.content.{module}" for module in CONTENT]
@@ -183,7 +183,7 @@ def examples() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def find_rule(name: str) -> Rule:
+def find_rule(name: str) -> CheckRule:
     """Give a rule by its name, English or Chinese.
 
     Raises:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tongzhi.anatomy.paper import NO_HEAD
 from tongzhi.check.between import FOLDER_RULES, FolderRule
-from tongzhi.check.registry import Rule, rules
+from tongzhi.check.registry import CheckRule, rules
 from tongzhi.check.silence import rule_names, say_silenced
 from tongzhi.model.finding import LEVEL_WORDS, Finding, Level, level_of
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tongzhi.anatomy.nature import Nature
-    from tongzhi.check.folder import Report
+    from tongzhi.check.folder import FolderReport
 
 SCHEMA = "tongzhi.findings/1"
 SHOWN_PLACES = 6
@@ -41,7 +41,7 @@ def _say_counts(findings: list[Finding]) -> str:
     return "，".join(said) or "没有发现问题"
 
 
-def print_report(report: Report) -> str:
+def print_report(report: FolderReport) -> str:
     """Give the report for a screen: files one after the other, like findings gathered, a summary at the end."""
     blocks = []
     for name, findings in report.files.items():
@@ -63,7 +63,7 @@ def print_report(report: Report) -> str:
     return "\n\n".join(blocks)
 
 
-def _say_kind(report: Report, name: str) -> str:
+def _say_kind(report: FolderReport, name: str) -> str:
     """Say what kind of paper it is: for an official one its form, for others the kind, how sure, and the signs."""
     nature = report.natures[name]
     if nature.kind == "公文":
@@ -82,7 +82,7 @@ def _say_scope(nature: Nature) -> str:
     return "  不是公文，只核内容，不核版式；按公文核，加 --as 公文。"
 
 
-def _summary(report: Report) -> str:
+def _summary(report: FolderReport) -> str:
     with_errors = sum(any(each.is_error for each in found) for found in report.files.values())
     clean = sum(not found for found in report.files.values())
     text = f"共 {len(report.files) + len(report.failed)} 份：{with_errors} 份有错误，{clean} 份没有问题"
@@ -164,7 +164,7 @@ def _print_one(finding: Finding, where: str) -> list[str]:
     return lines
 
 
-def to_json(report: Report) -> str:
+def to_json(report: FolderReport) -> str:
     """Give the report as JSON (see docs/check.md)."""
     files: list[dict[str, Any]] = [
         {
@@ -196,7 +196,7 @@ def to_json(report: Report) -> str:
 
 def list_rules() -> list[dict[str, str]]:
     """Give every rule that speaks: id, Chinese name, level, strength, source, clause, what it says."""
-    spoken: list[Rule | FolderRule] = [each for each in rules() if not each.quiet]
+    spoken: list[CheckRule | FolderRule] = [each for each in rules() if not each.quiet]
     spoken += FOLDER_RULES
     names = rule_names()
     return [

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tongzhi.anatomy.nature import Kind
     from tongzhi.anatomy.paper import Knowledge, Paper
-    from tongzhi.check.registry import Rule
+    from tongzhi.check.registry import CheckRule
 
 OLD_FORMATS = (".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot")
 """Read through LibreOffice, WPS or Word."""
@@ -90,7 +90,7 @@ def check_paper(paper: Paper) -> list[Finding]:
     )
 
 
-def _loosen(finding: Finding, rule: Rule) -> Finding:
+def _loosen(finding: Finding, rule: CheckRule) -> Finding:
     """Let a clause of the standard for official papers only advise where the paper is none."""
     binding = finding.source == GBT9704_NAME and finding.level == "error"
     offered = finding.repair if rule.scope == "文稿" else None

@@ -11,7 +11,7 @@ from tongzhi.word.sizes import Length, Mm
 
 if TYPE_CHECKING:
     from tongzhi.anatomy.paper import Paper
-    from tongzhi.word.page import Section
+    from tongzhi.word.page import PageSection
 
 COMPENSATED_TOP, COMPENSATED_BOTTOM = Mm(34.58), Mm(32.58)
 """The other reading of “37 mm”: margins so much smaller that the glyphs of line 1 start there (GB/T 33476.2)."""
@@ -26,7 +26,7 @@ class Margins:
     left: Length
     right: Length
 
-    def fits(self, section: Section, tolerance: int) -> bool:
+    def fits(self, section: PageSection, tolerance: int) -> bool:
         """Whether a section has these margins."""
         return (
             abs(section.top - self.top) <= tolerance

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tongzhi.model.base import Document
-    from tongzhi.papers.asked import Asked
+    from tongzhi.papers.asked import AskedPaper
 
 NO_DATA_ENDINGS = (".docx", ".dotx")
 
 
-def type_of_template(template: Path) -> type[Asked]:
+def type_of_template(template: Path) -> type[AskedPaper]:
     """Give the type that a template makes by what it asks for.
 
     Raises:

@@ -39,7 +39,7 @@ from tongzhi.write.locks import waiting_lock
 
 if TYPE_CHECKING:
     from tongzhi.batch.order import Outcome
-    from tongzhi.batch.planned import Plan
+    from tongzhi.batch.planned import BatchPlan
     from tongzhi.model.base import Document
     from tongzhi.printer import PrintJob
 
@@ -198,7 +198,7 @@ def _mapping(kind: type[Document], mapped: tuple[str, ...]) -> dict[str, str]:
     return {**known, **read_assignments(mapped, "--map", "列=字段")}
 
 
-def _show_plan(order: Order, plan: Plan) -> int:
+def _show_plan(order: Order, plan: BatchPlan) -> int:
 
     shown = preview(order, plan)
     say(shown.text)
@@ -210,7 +210,7 @@ def _show_plan(order: Order, plan: Plan) -> int:
     return PARTLY if shown.problems else 0
 
 
-def _tell_outcome(order: Order, plan: Plan, outcome: Outcome) -> int:
+def _tell_outcome(order: Order, plan: BatchPlan, outcome: Outcome) -> int:
     problems = gather(outcome.problems)
     for problem in problems[:SHOWN]:
         fail(str(problem))

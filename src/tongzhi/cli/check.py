@@ -23,7 +23,7 @@ from tongzhi.model.finding import LEVEL_WORDS, level_of
 
 if TYPE_CHECKING:
     from tongzhi.anatomy.nature import Kind
-    from tongzhi.check.folder import Report
+    from tongzhi.check.folder import FolderReport
 
 
 @command(
@@ -79,7 +79,7 @@ def check_command(
     return PARTLY if wrong else DONE
 
 
-def _states(report: Report) -> dict[Path, str]:
+def _states(report: FolderReport) -> dict[Path, str]:
     """Give how many findings of each level a paper has."""
     states = {}
     for name, findings in report.files.items():

@@ -19,7 +19,7 @@ from tongzhi.read.meanings import read_status
 
 if TYPE_CHECKING:
     from tongzhi.ledger.ledger import Connection
-    from tongzhi.ledger.store import Line
+    from tongzhi.ledger.store import LedgerLine
 
 STDOUT = Path("-")
 FORMAT = click.option(
@@ -116,7 +116,7 @@ def chosen_form(form: str | None, output: Path | None) -> str:
     return ending
 
 
-def short_cells(line: Line, day: date, remark: str = "") -> list[str]:
+def short_cells(line: LedgerLine, day: date, remark: str = "") -> list[str]:
     """Give the cells under `SHORT` for an item."""
     late = f"逾期{(day - line.due).days}天" if line.is_overdue(day) and line.due else ""
     waiting = "（待验收）" if line.state == "办单" and line.done_on else ""

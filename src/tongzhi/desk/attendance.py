@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from tongzhi.desk.grids import Grid, read_grids
+from tongzhi.desk.grids import FormGrid, read_grids
 from tongzhi.desk.labels import field_of, plain
 from tongzhi.desk.people import Reply
 from tongzhi.desk.sheets import make_workbook
@@ -101,7 +101,7 @@ def read_sign_in(path: Path) -> tuple[list[Seen], list[Problem]]:
     raise InputError.one("不是签到表", "表头要有 单位、姓名、到会", place=Place(file=str(path)))
 
 
-def _find_header(grid: Grid) -> tuple[int, dict[str, int]] | None:
+def _find_header(grid: FormGrid) -> tuple[int, dict[str, int]] | None:
     for position, (_, cells) in enumerate(grid.rows):
         columns: dict[str, int] = {}
         for column, cell in enumerate(cells):
@@ -115,7 +115,7 @@ def _find_header(grid: Grid) -> tuple[int, dict[str, int]] | None:
     return None
 
 
-def _people(grid: Grid, header: int, columns: Mapping[str, int]) -> tuple[list[Seen], list[Problem]]:
+def _people(grid: FormGrid, header: int, columns: Mapping[str, int]) -> tuple[list[Seen], list[Problem]]:
     seen: list[Seen] = []
     problems: list[Problem] = []
     unit = ""

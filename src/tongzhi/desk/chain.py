@@ -27,7 +27,7 @@ Kind = Literal["people", "leave", "pending", "elsewhere", "correction", "unit", 
 
 
 @dataclass(slots=True)
-class Line:
+class ChainLine:
     """What a line says.
 
     Attributes:
@@ -76,13 +76,13 @@ LONGEST = 4_000
 """Characters of a line that can still be somebody's reply; what is longer is no line of a chain and is told unread."""
 
 
-def read_line(line: str, asked: Iterable[Asked] = ()) -> Line:
+def read_line(line: str, asked: Iterable[Asked] = ()) -> ChainLine:
     """Read one line of a chain message: `3. 青川县 张三 副县长 13800000000`.
 
     Several people may stand in a line, a name may be written with a blank in it, marks and their order are free.
     """
     if len(line) > LONGEST:
-        return Line("unread", why=f"这一行有{len(line)}个字，不像报名；一家一行")
+        return ChainLine("unread", why=f"这一行有{len(line)}个字，不像报名；一家一行")
     listed: Listed = [(one.unit, one.short) for one in asked]
     text = line.translate(_CIRCLED).strip(" \t　\r\n")
     ordinal = _ORDINAL.match(text)
@@ -90,13 +90,13 @@ def read_line(line: str, asked: Iterable[Asked] = ()) -> Line:
     has_ordinal = bool(ordinal) and rest != text
     rest = re.sub(r"^(?:补报|增报|补充|新增|追加|更新|重报)\s*[:：]\s*", "", rest)
     if not re.search(r"[㐀-鿿A-Za-z\d]", text):
-        return Line("aside", why="空行和符号")
+        return ChainLine("aside", why="空行和符号")
     if _EXAMPLE.match(text) or _EXAMPLE.match(rest):
-        return Line("aside", why="样例")
+        return ChainLine("aside", why="样例")
     if _SENDER.match(text):
-        return Line("aside", why="聊天记录的发送人和时间")
+        return ChainLine("aside", why="聊天记录的发送人和时间")
     if re.match(r"#\s*接龙", text):
-        return Line("aside", why="标题和说明")
+        return ChainLine("aside", why="标题和说明")
     found = _corrected(rest, listed, has_ordinal=has_ordinal) or _read(rest, listed, has_ordinal=has_ordinal)
     found.has_ordinal = has_ordinal
     return found
@@ -107,7 +107,7 @@ _CORRECTED = re.compile(
 )
 
 
-def _corrected(rest: str, listed: Listed, *, has_ordinal: bool) -> Line | None:
+def _corrected(rest: str, listed: Listed, *, has_ordinal: bool) -> ChainLine | None:
     """Read a line that takes back what it says first: 水运中心 张仪 副主任（更正：改为主任范雎，手机13800000000）."""
     found = _CORRECTED.fullmatch(rest)
     if found is None:
@@ -125,48 +125,48 @@ def _corrected(rest: str, listed: Listed, *, has_ordinal: bool) -> Line | None:
         _take_remarks(one)
         one["note"] = " ".join(part for part in (one.get("note", ""), f"原报{gone}") if part)
         one.setdefault("unit", before.unit)
-    return Line("people", people, before.unit)
+    return ChainLine("people", people, before.unit)
 
 
-def _read(rest: str, listed: Listed, *, has_ordinal: bool) -> Line:
+def _read(rest: str, listed: Listed, *, has_ordinal: bool) -> ChainLine:
     has_phone = bool(PHONE.search(rest))
     if not has_phone and not has_ordinal:
         if re.match(r"(?:填报人|填表人|填表|联系人|经办人|制表|审核人?)[:：]", rest):
-            return Line("aside", why="填报人和联系人")
+            return ChainLine("aside", why="填报人和联系人")
         if (_TALK.search(rest) or _CHAT.match(rest)) and not LEAVE.search(rest):
-            return Line("aside", why="闲话" if _CHAT.match(rest) else "标题和说明")
+            return ChainLine("aside", why="闲话" if _CHAT.match(rest) else "标题和说明")
     if re.match(
         r"[>＞]?\s*(?:填报人|填表人|联系人|经办人|会务联系人|发起人|发布人|创建人|接龙发起人?|群主|记录人|整理人)\s*[:：]",
         rest,
     ):
-        return Line("aside", why="填报人和联系人")
+        return ChainLine("aside", why="填报人和联系人")
     reader = Tokens(listed)
     reader.take(rest)
     unit = reader.first_unit()
     if not reader.has("name"):
         if LEAVE.search(rest) and unit:
-            return Line("leave", [{"unit": unit, "name": NOBODY, "note": reader.notes() or rest}], unit)
+            return ChainLine("leave", [{"unit": unit, "name": NOBODY, "note": reader.notes() or rest}], unit)
         if unit and not has_phone:
             if CORRECTION.search(rest):
-                return Line("correction", unit=unit)
+                return ChainLine("correction", unit=unit)
             if ELSEWHERE.search(rest):
-                return Line("elsewhere", unit=unit, why="说已另报")
+                return ChainLine("elsewhere", unit=unit, why="说已另报")
             if PENDING.search(rest):
-                return Line("pending", unit=unit, why="说以后再报")
+                return ChainLine("pending", unit=unit, why="说以后再报")
             if not reader.has("title") and not reader.has("note"):
-                return Line("unit", unit=unit)
+                return ChainLine("unit", unit=unit)
         if not has_phone and (
             _CHAT.match(rest) or (not unit and not has_ordinal and not reader.has("title"))
         ):
-            return Line("aside", why="闲话")
-        return Line("unread", _guess(reader, unit), unit, "这一行没有认出姓名")
+            return ChainLine("aside", why="闲话")
+        return ChainLine("unread", _guess(reader, unit), unit, "这一行没有认出姓名")
     people = reader.people()
     for one in people:
         _take_remarks(one)
     if any(_STANDS_IN.fullmatch(one["name"]) for one in people):
         if unit and PENDING.search(rest):
-            return Line("pending", unit=unit, why="说以后再报")
-        return Line("unread", [{"unit": unit}], unit, "这一行没有写姓名")
+            return ChainLine("pending", unit=unit, why="说以后再报")
+        return ChainLine("unread", [{"unit": unit}], unit, "这一行没有写姓名")
     enough = (
         has_phone
         or has_ordinal
@@ -175,15 +175,15 @@ def _read(rest: str, listed: Listed, *, has_ordinal: bool) -> Line:
     )
     if not enough:
         if unit and has_surname(people[0]["name"]):
-            return Line("people", people, unit)
+            return ChainLine("people", people, unit)
         return (
-            Line("aside", why="闲话")
+            ChainLine("aside", why="闲话")
             if not is_body(unit) and not is_listed(unit, listed)
-            else Line("unread", people, unit, "这一行不像报名")
+            else ChainLine("unread", people, unit, "这一行不像报名")
         )
     if LEAVE.search(rest) and not re.search(r"替|代(?!表)|(?<![事理因])由", rest):
-        return Line("leave", people, unit)
-    return Line("people", people, unit)
+        return ChainLine("leave", people, unit)
+    return ChainLine("people", people, unit)
 
 
 def _guess(reader: Tokens, unit: str) -> list[dict[str, str]]:

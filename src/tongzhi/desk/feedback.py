@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tongzhi.desk.grids import Grid, read_all
+from tongzhi.desk.grids import FormGrid, read_all
 from tongzhi.desk.labels import plain
 from tongzhi.desk.sheets import make_workbook
 from tongzhi.errors import Place, Problem
@@ -185,7 +185,7 @@ def merge_returns(paths: list[Path], items: list[FeedbackItem]) -> Returned:
 
 
 def _answers(
-    path: Path, grid: Grid, known: dict[tuple[str, str], FeedbackItem], returned: Returned
+    path: Path, grid: FormGrid, known: dict[tuple[str, str], FeedbackItem], returned: Returned
 ) -> list[Answer]:
     header = next(
         (p for p, (_, cells) in enumerate(grid.rows) if {"任务编号", "状态"} <= {plain(c) for c in cells}),
@@ -233,7 +233,7 @@ def _strange_row(place: Place, unit: str, number: str) -> Problem:
     return Problem(place, "这一行写了内容，没有任务编号", "补上任务编号；不是分到的任务，另行报送")
 
 
-def _unit(path: Path, grid: Grid, header: int, known: dict[tuple[str, str], FeedbackItem]) -> str:
+def _unit(path: Path, grid: FormGrid, header: int, known: dict[tuple[str, str], FeedbackItem]) -> str:
     units = sorted({unit for unit, _ in known}, key=len, reverse=True)
     above = "".join(cell for _, cells in grid.rows[:header] for cell in cells)
     return next((unit for unit in units if f"单位：{unit}；" in above), "") or next(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tongzhi.desk.grids import Grid
+from tongzhi.desk.grids import FormGrid
 from tongzhi.desk.labels import field_of, plain
 from tongzhi.errors import Place
 
@@ -44,7 +44,7 @@ def is_label_row(cells: Sequence[str]) -> bool:
 
 def unit_said(place: Place, cells: list[str]) -> str:
     """Give the unit that stands over a further table: `单位：甲`."""
-    labels = labels_of(Grid(place, [(0, cells)]))
+    labels = labels_of(FormGrid(place, [(0, cells)]))
     return (
         next(
             (value for label, value in labels if field_of(label) == "unit" and value and not field_of(value)),
@@ -61,13 +61,13 @@ def is_unit_line(cells: Sequence[str]) -> bool:
     return field_of(re.split(r"[:：]", first)[0]) == "unit"
 
 
-def is_form(grid: Grid) -> bool:
+def is_form(grid: FormGrid) -> bool:
     """Tell a form of labels and values: at least two labels, one of them of the person."""
-    labels = {field_of(label) for label, _ in labels_of(Grid(grid.place, grid.rows))}
+    labels = {field_of(label) for label, _ in labels_of(FormGrid(grid.place, grid.rows))}
     return bool(labels & {"name", "person"}) and len(labels - {""}) > 1
 
 
-def labels_of(grid: Grid) -> Iterator[tuple[str, str]]:
+def labels_of(grid: FormGrid) -> Iterator[tuple[str, str]]:
     """Give label and value wherever they stand: `单位：甲`, or in neighbouring cells; an empty value is given too."""
     for line in grid.lines:
         yield from inline_labels(line)

@@ -7,7 +7,7 @@ import re
 from tongzhi.desk.formlabels import SHORT_LABEL, labels_of
 from tongzhi.desk.formpeople import is_dash, take_row
 from tongzhi.desk.formtables import rule_of_row
-from tongzhi.desk.grids import Grid
+from tongzhi.desk.grids import FormGrid
 from tongzhi.desk.labels import field_of, plain
 from tongzhi.desk.reading import FormSheet, shorten
 from tongzhi.zh.bodies import plain_body
@@ -83,7 +83,7 @@ def _labelled(sheet: FormSheet) -> list[dict[str, str]]:
     return [{**shared, **person} for person in people]
 
 
-def _transposed(grid: Grid) -> list[dict[str, str]]:
+def _transposed(grid: FormGrid) -> list[dict[str, str]]:
     """Read a form whose labels stand in the first column and whose people stand side by side."""
     rows = {
         field_of(cells[0]): cells[1:] for _, cells in grid.rows if cells and cells[0] and field_of(cells[0])

@@ -13,11 +13,11 @@ from tongzhi.desk.formlabels import has_labels, is_form, names_by_label
 from tongzhi.desk.formpairs import read_pairs
 from tongzhi.desk.formtables import cells_above, find_header, outside_values, read_rows
 from tongzhi.desk.formtexts import read_chain, read_chat, read_letter_sheet
-from tongzhi.desk.grids import Grid
+from tongzhi.desk.grids import FormGrid
 from tongzhi.desk.letters import is_letter, read_letter
 from tongzhi.desk.mail import read_mail
 from tongzhi.desk.people import Asked, Reply
-from tongzhi.desk.reading import FormSheet, Reading, read_moment, when_filled
+from tongzhi.desk.reading import FileReading, FormSheet, read_moment, when_filled
 from tongzhi.errors import Place
 from tongzhi.zh.bodies import find_body, is_body
 from tongzhi.zh.names import normalize_name
@@ -31,9 +31,9 @@ _CORRECTS = re.compile(
 )
 
 
-def read_file(path: Path, grids: Sequence[Grid], asked: list[Asked]) -> Reading:
+def read_file(path: Path, grids: Sequence[FormGrid], asked: list[Asked]) -> FileReading:
     """Read every table and text of a returned file."""
-    total = Reading()
+    total = FileReading()
     for grid in grids:
         if grid.hidden:
             total.lines.leave_out("隐藏的工作表", grid.place, "是隐藏的工作表，没有读")
@@ -73,7 +73,7 @@ def read_file(path: Path, grids: Sequence[Grid], asked: list[Asked]) -> Reading:
             filled_at=filled,
             corrects=corrects,
         )
-        sheet = FormSheet(own, asked, outside.get("unit", ""), common, corrects, Reading())
+        sheet = FormSheet(own, asked, outside.get("unit", ""), common, corrects, FileReading())
         _read_grid(sheet, named)
         total.add(sheet.found)
     if not total.people and not total.doubts:
@@ -107,7 +107,7 @@ def _said_of_change(texts: Sequence[str]) -> tuple[tuple[str, ...], bool]:
 _OLD = re.compile(r"旧|作废|备份|往年|上次|去年|示例|样表|范例|模板|填写说明|填表说明")
 
 
-def _without_old(grids: Sequence[Grid], total: Reading) -> list[Grid]:
+def _without_old(grids: Sequence[FormGrid], total: FileReading) -> list[FormGrid]:
     """Leave out sheets that by their name are old, examples or guides, when another sheet is left."""
     kept = [grid for grid in grids if not (grid.place.sheet and _OLD.search(grid.place.sheet))]
     if not kept or not any(find_header(grid) or is_form(grid) for grid in kept):
@@ -144,7 +144,7 @@ def _read_grid(sheet: FormSheet, named: str) -> None:
         _read_text(sheet, named)
 
 
-def _is_guide(grid: Grid) -> bool:
+def _is_guide(grid: FormGrid) -> bool:
     """Tell a sheet that explains how to fill in the others."""
     first = " ".join(cell for _, cells in grid.rows[:2] for cell in cells if cell)
     return bool(
@@ -178,9 +178,9 @@ def _read_text(sheet: FormSheet, named: str) -> None:
 
 def _read_lines_around(
     path: Path,
-    grids: Sequence[Grid],
+    grids: Sequence[FormGrid],
     asked: list[Asked],
-    total: Reading,
+    total: FileReading,
     changed: datetime,
     named: str,
     *,
@@ -191,12 +191,12 @@ def _read_lines_around(
     if not lines or not any(grid.rows for grid in grids) or not is_letter(lines):
         return
     common = Reply("", "", at=changed, corrects=corrects)
-    sheet = FormSheet(Grid(Place(file=path.name), [], lines), asked, "", common, corrects, Reading())
+    sheet = FormSheet(FormGrid(Place(file=path.name), [], lines), asked, "", common, corrects, FileReading())
     read_letter_sheet(sheet, named)
     total.add(sheet.found)
 
 
-def _unit_above(grid: Grid, rows: int, asked: list[Asked]) -> str:
+def _unit_above(grid: FormGrid, rows: int, asked: list[Asked]) -> str:
     """Find the unit in the title over the table: 市应急局参会名单."""
     above = [*grid.lines[:6], *(cell for _, cells in grid.rows[:rows] for cell in cells if cell)]
     hits = {

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from tongzhi.desk.formlabels import is_label_row, is_unit_line, labels_of, unit_said
 from tongzhi.desk.formpeople import is_dash, take_row
-from tongzhi.desk.grids import Grid
+from tongzhi.desk.grids import FormGrid
 from tongzhi.desk.labels import field_of, plain
 from tongzhi.desk.letters import is_letter
 from tongzhi.desk.people import Reply
-from tongzhi.desk.reading import FormSheet, Reading, shorten
+from tongzhi.desk.reading import FileReading, FormSheet, shorten
 from tongzhi.errors import Problem
 from tongzhi.zh.bodies import plain_body
 from tongzhi.zh.people import is_post
 
 
-def cells_above(grid: Grid) -> list[str]:
+def cells_above(grid: FormGrid) -> list[str]:
     """Give the cells above the row of headings: the title, the unit, what is changed."""
     header = find_header(grid)
     return [cell for _, cells in grid.rows[: header.first] for cell in cells if cell] if header else []
@@ -35,13 +35,13 @@ class FormHeader:
     """The columns of further people in the same row: 随行人员's 姓名, 职务, 电话 beside those of 参会领导."""
 
 
-def find_header(grid: Grid) -> FormHeader | None:
+def find_header(grid: FormGrid) -> FormHeader | None:
     """Find the first row of headings."""
     found = (_header_at(grid, position) for position in range(len(grid.rows)))
     return next((header for header in found if header), None)
 
 
-def _header_at(grid: Grid, position: int) -> FormHeader | None:
+def _header_at(grid: FormGrid, position: int) -> FormHeader | None:
     """Read a row of headings, which names the person and at least one thing more, or two rows of them."""
     cells = grid.rows[position][1]
     columns = _columns(cells)
@@ -98,12 +98,12 @@ def _under_contact(cells: Sequence[str], column: int) -> bool:
     return field_of(above) in ("filled_by", "filled_phone")
 
 
-def read_table(grid: Grid) -> Reading:
+def read_table(grid: FormGrid) -> FileReading:
     """Read a list of people as an office keeps it: a table with 姓名 and at least one column more, without any unit asked.
 
     What is no such table gives nobody.
     """
-    sheet = FormSheet(grid, [], "", Reply("", ""), corrects=False, found=Reading())
+    sheet = FormSheet(grid, [], "", Reply("", ""), corrects=False, found=FileReading())
     header = find_header(grid)
     if header is not None:
         sheet.unit = outside_values(grid).get("unit", "")
@@ -270,7 +270,7 @@ def rule_of_row(cells: Sequence[str]) -> str:
     return ""
 
 
-def outside_values(grid: Grid) -> dict[str, str]:
+def outside_values(grid: FormGrid) -> dict[str, str]:
     """Give what stands around the table: unit, who filled it in, when."""
     values: dict[str, str] = {}
     header = find_header(grid)
@@ -282,7 +282,7 @@ def outside_values(grid: Grid) -> dict[str, str]:
     }
     rows = [row for row in grid.rows if row[0] not in inside]
     lines = [] if is_letter(grid.lines) or any("接龙" in line for line in grid.lines) else grid.lines
-    for label, value in labels_of(Grid(grid.place, rows, lines, grid.covered)):
+    for label, value in labels_of(FormGrid(grid.place, rows, lines, grid.covered)):
         name = field_of(label)
         if (
             name in ("unit", "filled_by", "filled_phone", "filled_at")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tongzhi.desk.chain import Line, read_line
+from tongzhi.desk.chain import ChainLine, read_line
 from tongzhi.desk.chat import messages, shows_picture, unit_of_sender
 from tongzhi.desk.formpeople import make_doubt, make_reply
-from tongzhi.desk.letters import Letter, read_letter
+from tongzhi.desk.letters import LetterReading, read_letter
 from tongzhi.desk.reading import FormSheet, read_moment, when_filled
 from tongzhi.errors import Place, Problem
 from tongzhi.zh.bodies import find_body
@@ -96,7 +96,13 @@ def read_chat(sheet: FormSheet, named: str) -> None:
 
 
 def _take_chain_line(
-    sheet: FormSheet, line: Line, place: Place, text: str, carried: str, outside: str, corrected: set[str]
+    sheet: FormSheet,
+    line: ChainLine,
+    place: Place,
+    text: str,
+    carried: str,
+    outside: str,
+    corrected: set[str],
 ) -> None:
     for one in line.people:
         values = {**one, "unit": one.get("unit") or line.unit or carried or outside}
@@ -119,7 +125,7 @@ _NUMBERS = "0123456789零一二三四五六七八九"
 
 def read_letter_sheet(sheet: FormSheet, named: str) -> None:
     """Read a reply written as a letter (复函), signed and dated."""
-    letter: Letter = read_letter(sheet.grid.lines, sheet.asked)
+    letter: LetterReading = read_letter(sheet.grid.lines, sheet.asked)
     listed = [(one.unit, one.short) for one in sheet.asked]
     unit = letter.unit
     if not unit or (listed and named and find_body(unit, listed) is None):

@@ -26,7 +26,7 @@ READABLE = (*WORKBOOKS, *TEXTS, *WORDS, *OLD_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class FormGrid:
     """One table of a returned file.
 
     Attributes:
@@ -95,7 +95,7 @@ def inner_files(paths: list[Path]) -> list[Path]:
     ]
 
 
-def read_grids(path: Path, name: str = "") -> list[Grid]:
+def read_grids(path: Path, name: str = "") -> list[FormGrid]:
     """Read every table of a returned file; `name` is what it is called in messages.
 
     Raises:
@@ -108,20 +108,20 @@ def read_grids(path: Path, name: str = "") -> list[Grid]:
     return [replace(grid, place=replace(grid.place, file=name)) for grid in grids] if name else grids
 
 
-def _read_grids(path: Path) -> list[Grid]:
+def _read_grids(path: Path) -> list[FormGrid]:
     suffix = path.suffix.lower()
     if suffix and suffix not in READABLE:
         raise InputError.one(f"不认识 {suffix} 文件", f"要 {' '.join(READABLE)}", place=Place(file=str(path)))
     if suffix in TEXTS:
-        return [Grid(Place(file=path.name), [], _text_lines(path))]
+        return [FormGrid(Place(file=path.name), [], _text_lines(path))]
     if suffix in (*WORDS, *OLD_WORDS):
         return _word_grids(path)
     return _workbook_grids(path)
 
 
-def read_all(paths: list[Path]) -> tuple[list[tuple[Path, Grid]], list[Problem]]:
+def read_all(paths: list[Path]) -> tuple[list[tuple[Path, FormGrid]], list[Problem]]:
     """Read many files; those that cannot be read are told, not lost; hidden sheets are given without their rows."""
-    grids: list[tuple[Path, Grid]] = []
+    grids: list[tuple[Path, FormGrid]] = []
     problems: list[Problem] = []
     names = Counter(path.name for path in paths)
     for path in paths:
@@ -146,7 +146,7 @@ def _text_lines(path: Path) -> list[str]:
     return [line.strip() for line in decode(read_bytes(path), path.name).text.splitlines() if line.strip()]
 
 
-def _workbook_grids(path: Path) -> list[Grid]:
+def _workbook_grids(path: Path) -> list[FormGrid]:
 
     with path.open("rb") as stream:
         head = stream.read(4096)
@@ -154,7 +154,7 @@ def _workbook_grids(path: Path) -> list[Grid]:
     grids = []
     for table in tables:
         if table.hidden:
-            grids.append(Grid(Place(file=path.name, sheet=table.name or None), [], hidden=True))
+            grids.append(FormGrid(Place(file=path.name, sheet=table.name or None), [], hidden=True))
             continue
         rows = [(number, [as_text(cell) for cell in cells]) for number, cells in table.lines()]
         if rows:
@@ -166,7 +166,7 @@ def _workbook_grids(path: Path) -> list[Grid]:
                 if (row, column) != (span.top, span.left)
             )
             grids.append(
-                Grid(
+                FormGrid(
                     Place(file=path.name, sheet=table.name or None),
                     rows,
                     covered=covered,
@@ -177,12 +177,12 @@ def _workbook_grids(path: Path) -> list[Grid]:
     return grids
 
 
-def _word_grids(path: Path) -> list[Grid]:
+def _word_grids(path: Path) -> list[FormGrid]:
 
     data = _converted(path) if path.suffix.lower() in OLD_WORDS else read_bytes(path, 50000000)
     document = WordDocument(data, path.name)
     lines: list[str] = []
-    grids: list[Grid] = []
+    grids: list[FormGrid] = []
     for block in document.blocks:
         if isinstance(block, Table):
             cells: dict[int, dict[int, str]] = {}
@@ -194,10 +194,10 @@ def _word_grids(path: Path) -> list[Grid]:
                 for number, row in sorted(cells.items())
                 if row
             ]
-            grids.append(Grid(Place(file=path.name), rows, lines))
+            grids.append(FormGrid(Place(file=path.name), rows, lines))
         elif block.stripped:
             lines += [line for line in block.stripped.splitlines() if line.strip()]
-    return grids or [Grid(Place(file=path.name), [], lines)]
+    return grids or [FormGrid(Place(file=path.name), [], lines)]
 
 
 def _converted(path: Path) -> bytes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tongzhi.desk.chain import Line, read_line, read_tokens
+from tongzhi.desk.chain import ChainLine, read_line, read_tokens
 from tongzhi.desk.people import NOBODY, Asked
 from tongzhi.zh.bodies import is_body
 from tongzhi.zh.names import normalize_name
@@ -38,7 +38,7 @@ _OWN = re.compile(
 
 
 @dataclass(slots=True)
-class Letter:
+class LetterReading:
     """What a letter says.
 
     Attributes:
@@ -93,10 +93,10 @@ def _is_roll(lines: Sequence[str]) -> bool:
     return len(heads) > 2
 
 
-def read_letter(lines: Sequence[str], asked: Iterable[Asked] = ()) -> Letter:
+def read_letter(lines: Sequence[str], asked: Iterable[Asked] = ()) -> LetterReading:
     """Read a letter; its head, addressee and signature are no people."""
     asked = list(asked)
-    letter = Letter()
+    letter = LetterReading()
     body = _without_frame(lines, letter)
     letter.corrects = bool(_CORRECTS.search("\n".join(lines)))
     listing = False
@@ -128,7 +128,7 @@ def _unbracketed(sentence: str) -> str:
     return sentence.rstrip("）)") if closed > opened else sentence
 
 
-def _without_frame(lines: Sequence[str], letter: Letter) -> list[str]:
+def _without_frame(lines: Sequence[str], letter: LetterReading) -> list[str]:
     """Leave out title, addressee, signature and date; the unit is that of the signature, else of the head."""
     kept = [line.strip(" 　\t") for line in lines if line.strip(" 　\t")]
     bare = [re.sub(r"\s", "", line) for line in kept]
@@ -162,11 +162,11 @@ def _without_frame(lines: Sequence[str], letter: Letter) -> list[str]:
     return kept[start:end]
 
 
-def _take_line(line: Line, letter: Letter) -> None:
+def _take_line(line: ChainLine, letter: LetterReading) -> None:
     letter.people += line.people
 
 
-def _take_sentence(sentence: str, letter: Letter, asked: Sequence[Asked]) -> None:
+def _take_sentence(sentence: str, letter: LetterReading, asked: Sequence[Asked]) -> None:
     if _CONTACT.match(sentence) or (
         re.match(r"(?:特此|此复|妥否|根据|按照|《[^》]+》.{0,6}收悉|来文收悉$)", sentence)
         and not _COMES.search(sentence)
@@ -307,7 +307,7 @@ def _named(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def _drop_doubles(letter: Letter) -> None:
+def _drop_doubles(letter: LetterReading) -> None:
     seen: dict[str, dict[str, str]] = {}
     for one in letter.people:
         held = seen.setdefault(normalize_name(one["name"]), one)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from tongzhi.desk.grids import Grid
+from tongzhi.desk.grids import FormGrid
 from tongzhi.desk.people import Asked, Doubt, Reply
 from tongzhi.errors import Place, Problem
 from tongzhi.read.account import Account
 
 
 @dataclass(slots=True)
-class Reading:
+class FileReading:
     """What one returned file says.
 
     Attributes:
@@ -34,7 +34,7 @@ class Reading:
     said: str = ""
     """What a unit said without naming anybody: 说以后再报, 说已另报."""
 
-    def add(self, other: Reading) -> None:
+    def add(self, other: FileReading) -> None:
         """Take over what another table of the same file says."""
         self.people += other.people
         self.doubts += other.doubts
@@ -49,12 +49,12 @@ class Reading:
 class FormSheet:
     """One table while it is read: what stands around it, and what was found so far."""
 
-    grid: Grid
+    grid: FormGrid
     asked: list[Asked]
     unit: str
     common: Reply
     corrects: bool
-    found: Reading
+    found: FileReading
 
     def place(self, row: int | None = None, line: int | None = None) -> Place:
         """Give a place in this sheet."""

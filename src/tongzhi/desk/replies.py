@@ -11,10 +11,10 @@ from itertools import combinations
 from pathlib import Path
 
 from tongzhi.desk.forms import read_file
-from tongzhi.desk.grids import Grid, read_all
+from tongzhi.desk.grids import FormGrid, read_all
 from tongzhi.desk.levels import meets_level
 from tongzhi.desk.people import NOBODY, Asked, Doubt, Reply
-from tongzhi.desk.reading import Reading
+from tongzhi.desk.reading import FileReading
 from tongzhi.errors import Place, Problem
 from tongzhi.model.official import is_phone
 from tongzhi.read.account import Account
@@ -82,7 +82,7 @@ def merge_replies(
         held: when the meeting begins.
     """
     grids, problems = read_all(paths)
-    files: dict[Path, list[Grid]] = {}
+    files: dict[Path, list[FormGrid]] = {}
     for path, grid in grids:
         files.setdefault(path, []).append(grid)
     merged = Merged(problems=problems)
@@ -100,7 +100,7 @@ def merge_replies(
     return merged
 
 
-def _judge_file(found: Reading, grids: Sequence[Grid], merged: Merged, asked: list[Asked]) -> None:
+def _judge_file(found: FileReading, grids: Sequence[FormGrid], merged: Merged, asked: list[Asked]) -> None:
     """Note what became of a file as a whole."""
     place = grids[0].place
     unit = _full_name(found.unit, asked)

@@ -15,7 +15,7 @@ from tongzhi.errors import InputError, Place, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tongzhi.desk.grids import Grid
+    from tongzhi.desk.grids import FormGrid
 
 PEOPLE, DOUBTS = "参会人员", "待核对"
 COLUMNS: dict[str, str] = {
@@ -235,7 +235,7 @@ def read_listed(path: Path) -> Listed:
     return Listed(people, waiting, problems)
 
 
-def _confirmed(grids: list[Grid]) -> tuple[list[Reply], int]:
+def _confirmed(grids: list[FormGrid]) -> tuple[list[Reply], int]:
     """Give the rows of 待核对 that somebody confirmed, and how many others there are."""
     for grid in grids:
         if grid.place.sheet == DOUBTS and len(grid.rows) > 1:

@@ -16,7 +16,7 @@ from tongzhi.draft.rectification import is_population
 from tongzhi.draft.rewrite import clauses_of, drop_narration, drop_spoken, end, still_spoken, tidy
 from tongzhi.draft.wordings import any_pattern
 from tongzhi.model.base import field_names
-from tongzhi.model.task import Part
+from tongzhi.model.task import TaskPart
 from tongzhi.papers.circular import Circular
 from tongzhi.zh.script import simplified
 
@@ -217,7 +217,7 @@ def _is_general(one: Utterance) -> bool:
     return bool(re.search(r"各级|各地|本辖区|各行各业|各单位", one.text) or _TOGETHER.search(one.text))
 
 
-def _is_generals(part: Part) -> bool:
+def _is_generals(part: TaskPart) -> bool:
     """Tell whether a part of a sentence falls on every county: 县水利局公示名单，乡镇落实巡查员."""
     if re.match(r"第[二三四]次|再次", part.text):
         return False  # it goes on with what somebody else does the first time
@@ -265,11 +265,11 @@ def _shares_of(one: Utterance, county: str, others: Sequence[str]) -> str:
     return _own_clauses(text, county, others)
 
 
-def _names_another(part: Part, county: str, others: Sequence[str]) -> bool:
+def _names_another(part: TaskPart, county: str, others: Sequence[str]) -> bool:
     return any(names(simplified(part.text), other) for other in others if other != county)
 
 
-def _is_others(part: Part) -> bool:
+def _is_others(part: TaskPart) -> bool:
     """Tell whether a part is the matter of somebody who is named, and nobody of a county."""
     said = [owner for owner in part.owners if owner.origin in ("stated", "typed")]
     return bool(said) and not _falls_here(part)
@@ -377,7 +377,7 @@ def _its_parts(one: Utterance) -> Utterance:
     return retell(one, "，".join(simplified(part.text).rstrip("，；、。") for part in kept) + "。")
 
 
-def _falls_here(part: Part) -> bool:
+def _falls_here(part: TaskPart) -> bool:
     said = [owner for owner in part.owners if owner.origin in ("stated", "typed")]
     general = any_pattern("general-owners.txt")
     return not said or any(

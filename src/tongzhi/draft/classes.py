@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tongzhi.draft.wordings import class_patterns
-from tongzhi.extract.outline import Line, outline
+from tongzhi.extract.outline import OutlineLine, outline
 from tongzhi.model.task import Task, TaskList
 from tongzhi.zh.script import simplified
 from tongzhi.zh.units import in_one_line, split_prefix, split_units
@@ -100,7 +100,7 @@ def read_sentences(text: str, tasks: TaskList) -> list[Utterance]:
 
 
 def _sentence(
-    line: Line, shadow: str, task: Task | None, section: tuple[tuple[int, str], ...], *, title: bool
+    line: OutlineLine, shadow: str, task: Task | None, section: tuple[tuple[int, str], ...], *, title: bool
 ) -> Utterance:
     start, end = line.body, line.unit.end
     words = shadow[start:end]

@@ -14,7 +14,7 @@ from tongzhi.model.base import walk
 from tongzhi.papers.meeting import Meeting as Model
 
 if TYPE_CHECKING:
-    from tongzhi.draft.drafting import Paper
+    from tongzhi.draft.drafting import DraftPaper
     from tongzhi.papers.meeting import Meeting
 
 
@@ -45,7 +45,7 @@ def _wrong(key: str, answer: str, instead: str) -> InputError:
     )
 
 
-def apply_answers(papers: Iterable[Paper], answers: Mapping[str, str], day: date | None) -> None:
+def apply_answers(papers: Iterable[DraftPaper], answers: Mapping[str, str], day: date | None) -> None:
     """Write what was decided into the papers.
 
     Args:
@@ -78,7 +78,7 @@ def apply_answers(papers: Iterable[Paper], answers: Mapping[str, str], day: date
                 paper.document.approved_by = agreed[0]
 
 
-def _say_instead(made: Sequence[Paper], old: str, new: str) -> None:
+def _say_instead(made: Sequence[DraftPaper], old: str, new: str) -> None:
     """Print other words for what was covered, wherever a paper has it."""
     for paper in made:
         for part, path in walk(paper.document):
@@ -95,11 +95,11 @@ def _say_instead(made: Sequence[Paper], old: str, new: str) -> None:
                     )
 
 
-def _plan_rows(made: Sequence[Paper]) -> list[Any]:
+def _plan_rows(made: Sequence[DraftPaper]) -> list[Any]:
     return [task for paper in made if paper.document.key == "plan" for task in paper.document.tasks]  # type: ignore[attr-defined]
 
 
-def _settle_leads(made: Sequence[Paper], answer: str) -> None:
+def _settle_leads(made: Sequence[DraftPaper], answer: str) -> None:
     if not answer:
         return
     tasks = _plan_rows(made)
@@ -119,7 +119,7 @@ def _settle_leads(made: Sequence[Paper], answer: str) -> None:
         paper.document.settle()
 
 
-def _change(made: Sequence[Paper], row: Any, unit: str) -> None:
+def _change(made: Sequence[DraftPaper], row: Any, unit: str) -> None:
     """Write a unit into a row of the table, and into the lines of the list that had the same unit for the same task.
 
     The points of plan and minutes are of tasks too, and what they call `lead` is a heading.
@@ -136,7 +136,7 @@ def _change(made: Sequence[Paper], row: Any, unit: str) -> None:
                 part.origins.pop("unit", None)
 
 
-def _settle_dues(made: Sequence[Paper], answer: str) -> None:
+def _settle_dues(made: Sequence[DraftPaper], answer: str) -> None:
     if not answer or answer.startswith((*AS_IS, "空着", "留空")):
         return
     tasks = _plan_rows(made)
@@ -163,7 +163,7 @@ def _day(words: str) -> date | None:
         return None
 
 
-def _replace_day(made: Sequence[Paper], old: str, new: str, key: str, day: date | None) -> None:
+def _replace_day(made: Sequence[DraftPaper], old: str, new: str, key: str, day: date | None) -> None:
     """Write another day wherever a paper prints the old one: in sentences with its weekday, in the table without."""
     before, after = _month_day(old), _month_day(new)
     if before is None or after is None:

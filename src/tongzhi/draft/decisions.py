@@ -17,7 +17,7 @@ from tongzhi.model.base import texts_of
 from tongzhi.zh import calendar
 
 if TYPE_CHECKING:
-    from tongzhi.draft.drafting import Paper, Papers
+    from tongzhi.draft.drafting import DraftPaper, Papers
     from tongzhi.papers.meeting import Meeting
     from tongzhi.papers.plan import Plan
 
@@ -329,14 +329,14 @@ def _reports(made: Papers) -> Decision | None:
     )  # fmt: skip
 
 
-def _printed(papers: Iterable[Paper]) -> str:
+def _printed(papers: Iterable[DraftPaper]) -> str:
 
     return "\n".join(
         text for paper in papers for path, text in texts_of(paper.document) if "sources" not in path
     )
 
 
-def _papers_with(papers: Iterable[Paper], words: Sequence[str]) -> str:
+def _papers_with(papers: Iterable[DraftPaper], words: Sequence[str]) -> str:
     found = [
         "通报" if paper.document.key == "circular" else paper.document.label
         for paper in papers

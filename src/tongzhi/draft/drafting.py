@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class DraftPaper:
     """One paper of the set: the name of its file without ending, its model, what its reader must be told."""
 
     name: str
@@ -48,7 +48,7 @@ class Papers:
     """The papers of a speech, and the outline that they were all made from."""
 
     outline: Outline
-    papers: list[Paper] = field(default_factory=list)
+    papers: list[DraftPaper] = field(default_factory=list)
 
 
 def draft_papers(
@@ -113,7 +113,7 @@ def draft_papers(
     return found
 
 
-def make_paper(name: str, key: str, data: dict[str, Any], day: date) -> Paper:
+def make_paper(name: str, key: str, data: dict[str, Any], day: date) -> DraftPaper:
     """Give a paper of the set from its values.
 
     Raises:
@@ -124,7 +124,7 @@ def make_paper(name: str, key: str, data: dict[str, Any], day: date) -> Paper:
     checked = validate(
         kind, Source({names.get(label, label): value for label, value in data.items()}, {}, name), day
     )
-    return Paper(name, checked.document, checked.warnings)
+    return DraftPaper(name, checked.document, checked.warnings)
 
 
 def own_tasks(tasks: TaskList, unit: str) -> frozenset[str] | None:
@@ -142,7 +142,9 @@ def edited(tasks: TaskList, kept: TaskList) -> TaskList:
     )
 
 
-def paper_files(papers: Iterable[Paper], *, head: Any = "套红", lenient: bool = False) -> dict[str, bytes]:
+def paper_files(
+    papers: Iterable[DraftPaper], *, head: Any = "套红", lenient: bool = False
+) -> dict[str, bytes]:
     """Give the files of the set: each paper as .docx, and beside it its data as .yaml.
 
     Args:
@@ -157,7 +159,7 @@ def paper_files(papers: Iterable[Paper], *, head: Any = "套红", lenient: bool 
     return files
 
 
-def count_open(papers: Iterable[Paper]) -> tuple[int, int]:
+def count_open(papers: Iterable[DraftPaper]) -> tuple[int, int]:
     """Give how many values of the papers read 待定, and how many are suggestions to be confirmed."""
     made = list(papers)
     pending = sum(is_open(text) for paper in made for _, text in texts_of(paper.document))

@@ -32,7 +32,7 @@ from tongzhi.draft.dutytimes import OCCASION, after_event, say_when
 from tongzhi.draft.faults import split_at_fault
 from tongzhi.draft.rewrite import Ground
 from tongzhi.draft.wordings import any_pattern
-from tongzhi.model.task import Part, Task
+from tongzhi.model.task import Task, TaskPart
 from tongzhi.zh.script import simplified
 
 
@@ -254,7 +254,7 @@ _AGAIN = re.compile(r"第[二三四五]次|再次|再(?:有|犯|发现)")
 """What follows when it happens again: it goes on with the row before, whoever is meant."""
 
 
-def _at_faults(parts: Sequence[Part]) -> list[Part]:
+def _at_faults(parts: Sequence[TaskPart]) -> list[TaskPart]:
     """Cut a part where it goes on to faults that are to be mended by another day; who does that is not said again."""
     found = []
     for part in parts:
@@ -285,7 +285,7 @@ _TOLD = re.compile(r"(?:到|超过|发生|出现|达到|掉|坏)了|已经|去�
 _ASKS = re.compile(r"要|必须|负责|牵头|不得|务必|立即|[日月底周]前|由")
 
 
-def _row(one: Utterance, task: Task, part: Part, ground: Ground, level: str, lead: str) -> Duty:
+def _row(one: Utterance, task: Task, part: TaskPart, ground: Ground, level: str, lead: str) -> Duty:
     whole = len(task.parts) == 1 and part.text == task.parts[0].text
     said = plan_words(one if whole else replace(one, text=part.text), ground) or plan_words(one, ground)
     matter = matter_of(said, part.owners or task.owners)

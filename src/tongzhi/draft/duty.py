@@ -9,7 +9,7 @@ from datetime import date
 
 from tongzhi.draft.classes import Utterance
 from tongzhi.draft.dutymatters import LIST_MOST, cut_matter
-from tongzhi.model.task import Part
+from tongzhi.model.task import TaskPart
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ def shares(row: Duty, made: Duty) -> bool:
 _SERIES = re.compile(r"^[^，。；]{2,16}由[^，。；]{2,16}(?:负责|牵头)")
 
 
-def is_series(row: Duty, made: Duty, parts: Sequence[Part]) -> bool:
+def is_series(row: Duty, made: Duty, parts: Sequence[TaskPart]) -> bool:
     """Tell whether a part goes on with a row of 甲由一局负责，乙由二局负责: all stand in one row, the last time is theirs."""
     alike = bool(made.leads) and made.spoken.startswith((f"{made.leads[0]}负责", f"{made.leads[0]}牵头"))
     series = len(parts) >= ALIKE and (alike or bool(_SERIES.match(made.spoken)))
@@ -135,7 +135,7 @@ def gather(row: Duty, made: Duty) -> None:
 _BANS = re.compile(r"[一-鿿]{2,8}?(?:一律)?(?:不得|不准|不许|严禁|禁止)")
 
 
-def fold(row: Duty, made: Duty, whole: str, part: Part) -> None:
+def fold(row: Duty, made: Duty, whole: str, part: TaskPart) -> None:
     """Add a small matter to the row before it: its unit supports, or does its share."""
     helps = any(owner.role == "配合" for owner in part.owners) or bool(
         re.search(r"保障|配合|提需求|带路|协助", part.text)

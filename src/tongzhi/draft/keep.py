@@ -83,7 +83,7 @@ def read_earlier(folder: Path) -> Earlier:
 
 
 @dataclass(slots=True)
-class Kept:
+class KeptWork:
     """What a re-run keeps: the files to write, how many values were made by hand, what people must be told."""
 
     files: dict[str, bytes]
@@ -91,7 +91,7 @@ class Kept:
     notes: list[Problem] = field(default_factory=list)
 
 
-def keep_hand_made(made: DraftSet, earlier: Earlier, *, tasks_given: bool = False) -> Kept:
+def keep_hand_made(made: DraftSet, earlier: Earlier, *, tasks_given: bool = False) -> KeptWork:
     """Give the files of a set with what people have changed in the earlier one.
 
     Args:
@@ -102,7 +102,7 @@ def keep_hand_made(made: DraftSet, earlier: Earlier, *, tasks_given: bool = Fals
     Raises:
         InputError: a data file was changed so that it can't be read or fits no paper.
     """
-    kept = Kept(dict(made.files))
+    kept = KeptWork(dict(made.files))
     generated = {paper.name: paper.document.to_data() for paper in made.papers}
     for place, paper in enumerate(made.papers):
         base = earlier.made.get(paper.name)
@@ -146,7 +146,7 @@ def _record(generated: Mapping[str, Any], files: Mapping[str, bytes], *, edited:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"), default=str).encode()
 
 
-def _keep_copies(kept: Kept, earlier: Earlier) -> None:
+def _keep_copies(kept: KeptWork, earlier: Earlier) -> None:
     """Keep every file that people have changed as it stands, before it is written over."""
     for name in earlier.written:
         if not earlier.has_changed(name):
@@ -160,7 +160,7 @@ def _keep_copies(kept: Kept, earlier: Earlier) -> None:
         kept.notes.append(Problem(Place(file=name), "手改过", f"原样另存在 {copy}"))
 
 
-def _keep_unknown(kept: Kept, earlier: Earlier) -> None:
+def _keep_unknown(kept: KeptWork, earlier: Earlier) -> None:
     """Keep what stands in the folder under the names of the set, but was not written by the last run: the record is lost."""
     found = []
     for name, data in list(kept.files.items()):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tongzhi.draft.decided import apply_answers, settled_meeting
 from tongzhi.draft.decisions import Decision, find_decisions
-from tongzhi.draft.drafting import Paper, count_open, draft_papers, edited, paper_files
+from tongzhi.draft.drafting import DraftPaper, count_open, draft_papers, edited, paper_files
 from tongzhi.draft.material import Material
 from tongzhi.draft.names import SHEET, TASKS
 from tongzhi.draft.sheet import read_answers, write_sheet
@@ -88,7 +88,7 @@ class DraftSet:
     pending: int = 0
     suggested: int = 0
     failed: list[Problem] = field(default_factory=list)
-    papers: list[Paper] = field(default_factory=list)
+    papers: list[DraftPaper] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from tongzhi.engine.stops import Stop
-from tongzhi.engine.tags import CLOSERS, ESCAPES, Span, Tag, find_escapes, find_tags, unescape_braces
+from tongzhi.engine.tags import CLOSERS, ESCAPES, Tag, TagSpan, find_escapes, find_tags, unescape_braces
 from tongzhi.errors import TemplateError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -168,7 +168,7 @@ class Markup:
             else:
                 yield element, "\n"
 
-    def _counts(self, span: Span) -> bool:
+    def _counts(self, span: TagSpan) -> bool:
         if self._raw_text:
             if span.tag.keyword == "endraw":
                 self._raw_text = False
@@ -180,7 +180,7 @@ class Markup:
             span.tag.kind = "{#"
         return True
 
-    def _place(self, pieces: list[tuple[Element, str]], text: str, spans: list[Span], number: int) -> None:
+    def _place(self, pieces: list[tuple[Element, str]], text: str, spans: list[TagSpan], number: int) -> None:
         cuts: list[tuple[int, int, int | str]] = []
         for span in spans:
             site = Site(span.tag, number, text[:80])

@@ -56,7 +56,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TagSpan:
     """A tag and where it stands in the text: code points from `start` to before `end`."""
 
     start: int
@@ -64,12 +64,12 @@ class Span:
     tag: Tag
 
 
-def find_tags(text: str, *, whole: bool = True) -> tuple[list[Span], int | None]:
+def find_tags(text: str, *, whole: bool = True) -> tuple[list[TagSpan], int | None]:
     """Give the tags of `text`, and where one begins that does not end in it.
 
     With `whole` the unfinished one, if any, is the last of the spans and carries its problem.
     """
-    spans: list[Span] = []
+    spans: list[TagSpan] = []
     position = 0
     while True:
         opener = _OPENER.search(text, position)
@@ -82,9 +82,9 @@ def find_tags(text: str, *, whole: bool = True) -> tuple[list[Span], int | None]
                 return spans, start
             tag = Tag(text[start : start + 60], kind, "")
             tag.problem = _unfinished(tag.text, kind)
-            spans.append(Span(start, len(text), tag))
+            spans.append(TagSpan(start, len(text), tag))
             return spans, start
-        spans.append(Span(start, end, read_tag(text[start:end], kind)))
+        spans.append(TagSpan(start, end, read_tag(text[start:end], kind)))
         position = end
 
 

@@ -15,7 +15,7 @@ from tongzhi.extract.features import (
     unit_features,
 )
 from tongzhi.extract.judge import Signs
-from tongzhi.extract.outline import Line, outline
+from tongzhi.extract.outline import OutlineLine, outline
 from tongzhi.extract.surroundings import surrounding_signs
 from tongzhi.zh.flow import Flow
 from tongzhi.zh.numbers import plain_zeros
@@ -31,7 +31,7 @@ class Reading:
     flow: Flow
     text: str
     shadow: str
-    lines: list[Line]
+    lines: list[OutlineLine]
     clauses: list[list[Clause]] = field(default_factory=list)
     words: list[list[Word]] = field(default_factory=list)
     signs: list[Signs] = field(default_factory=list)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from tongzhi.extract.clauses import Clause
-from tongzhi.extract.outline import Line
+from tongzhi.extract.outline import OutlineLine
 from tongzhi.zh.segment import Word
 
 Features = dict[str, float]
@@ -68,7 +68,7 @@ def count_genre(text: str) -> Features:
     }
 
 
-def unit_features(line: Line, text: str, genre: Features) -> Features:
+def unit_features(line: OutlineLine, text: str, genre: Features) -> Features:
     """Give the signs of a whole unit; `text` is its words in Simplified script."""
     found: Features = {"bias": 1.0}
     _form(found, line, text)
@@ -129,7 +129,7 @@ _VERB_FIRST = re.compile(
 )
 
 
-def is_telling(line: Line, text: str, clauses: Sequence[Features]) -> bool:
+def is_telling(line: OutlineLine, text: str, clauses: Sequence[Features]) -> bool:
     """Tell whether a unit plainly asks or tells: a question, a past day, a cry, and nowhere a demand or a day."""
     if line.quoted:
         return True
@@ -144,7 +144,7 @@ def is_telling(line: Line, text: str, clauses: Sequence[Features]) -> bool:
 _LONGEST_TITLE = 16
 
 
-def _is_title(line: Line, text: str, clauses: Sequence[Features]) -> bool:
+def _is_title(line: OutlineLine, text: str, clauses: Sequence[Features]) -> bool:
     """Tell a bare numbered title (（五）旅游和大型活动。) from an opener that demands (（五）紧盯大型活动。)."""
     return (
         line.level > 0
@@ -170,7 +170,7 @@ def is_banning(clauses: Sequence[Clause]) -> bool:
     )
 
 
-def _form(found: Features, line: Line, text: str) -> None:
+def _form(found: Features, line: OutlineLine, text: str) -> None:
     if line.heading:
         found["heading"] = 1.0
     found[f"level{line.level}"] = 1.0
@@ -343,7 +343,7 @@ _SHORT, _NO_LONGER = 3.0, 0.01
 
 
 def context_rows(
-    scores: Sequence[tuple[float, float]], lines: Sequence[Line], part: range | None = None
+    scores: Sequence[tuple[float, float]], lines: Sequence[OutlineLine], part: range | None = None
 ) -> list[Features]:
     """Give what the first judgements (action, task) of all units tell about the surroundings of each one in `part`."""
     size = max(1, len(scores))
@@ -352,7 +352,10 @@ def context_rows(
 
 
 def _context(
-    scores: Sequence[tuple[float, float]], lines: Sequence[Line], index: int, means: tuple[float, float]
+    scores: Sequence[tuple[float, float]],
+    lines: Sequence[OutlineLine],
+    index: int,
+    means: tuple[float, float],
 ) -> Features:
     line = lines[index]
     found: Features = {"bias": 1.0, "mean-a": means[0], "mean-t": means[1]}

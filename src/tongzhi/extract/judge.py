@@ -16,7 +16,7 @@ from itertools import repeat
 from typing import Self
 
 from tongzhi.extract.features import Features, context_rows
-from tongzhi.extract.outline import Line
+from tongzhi.extract.outline import OutlineLine
 from tongzhi.resources import corpus_path
 from tongzhi.zh.segment import Word
 
@@ -139,7 +139,7 @@ class Judge:
         )
         return action, task
 
-    def scores(self, signs: Sequence[Signs], lines: Sequence[Line]) -> list[Scores]:
+    def scores(self, signs: Sequence[Signs], lines: Sequence[OutlineLine]) -> list[Scores]:
         """Give the chances of each unit among its neighbours."""
         first = self.first_scores(signs)
         found: list[Scores] = []
@@ -207,7 +207,7 @@ _STEPS = ("unit", "clause", "grams", "words", "second")
 def stacked_rows(
     grammar: Sequence[Scores],
     characters: Sequence[Scores],
-    lines: Sequence[Line],
+    lines: Sequence[OutlineLine],
     signs: Sequence[Signs],
     part: range | None = None,
 ) -> list[Features]:

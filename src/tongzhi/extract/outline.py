@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tongzhi.zh.units import Unit
+from tongzhi.zh.units import TextUnit
 
 _CN = "一二三四五六七八九十百"
 _COUNTED = "(?:年|月|日|号|天|个|家|座|处|名|所|台|辆|小时|周|点)"
@@ -26,10 +26,10 @@ _SENTENCE_END = "。！？!?；;"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OutlineLine:
     """What the form of a unit tells before its words are read."""
 
-    unit: Unit
+    unit: TextUnit
     body: int
     """Where its words begin: after time, speaker and number."""
     level: int
@@ -53,9 +53,9 @@ class Line:
         return self.unit.text[self.body - self.unit.start :]
 
 
-def outline(units: list[Unit], shadow: str) -> list[Line]:
+def outline(units: list[TextUnit], shadow: str) -> list[OutlineLine]:
     """Read the skeleton; `shadow` is the text in Simplified script, as long as the original."""
-    lines: list[Line] = []
+    lines: list[OutlineLine] = []
     stack: list[tuple[int, int, str]] = []
     paragraph = -1
     depth_of_quotes = 0
@@ -85,7 +85,7 @@ def outline(units: list[Unit], shadow: str) -> list[Line]:
             while stack and stack[-1][0] >= depth and depth:
                 stack.pop()
         lines.append(
-            Line(
+            OutlineLine(
                 unit,
                 body,
                 level,
@@ -120,7 +120,7 @@ def _depth(level: int, mark: str) -> int:
     return level + 1 if level > 2 or mark[:1].isdigit() else level
 
 
-def _in_list(index: int, level: int, lines: list[Line], units: list[Unit], shadow: str) -> bool:
+def _in_list(index: int, level: int, lines: list[OutlineLine], units: list[TextUnit], shadow: str) -> bool:
     """Tell whether a numbered line stands among sisters with nothing under them: an item, no heading."""
     if lines and lines[-1].level == level and lines[-1].item:
         return True
@@ -130,7 +130,7 @@ def _in_list(index: int, level: int, lines: list[Line], units: list[Unit], shado
     return _read_mark(shadow[after.start : after.end])[1] == level
 
 
-def _is_unmarked(units: list[Unit]) -> bool:
+def _is_unmarked(units: list[TextUnit]) -> bool:
     """Tell whether most lines end without a mark, as recognised speech does: a short line is no heading then."""
     lines = [
         unit.text.rstrip()

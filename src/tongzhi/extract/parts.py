@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tongzhi.extract.clauses import Clause
 from tongzhi.extract.roles import says_only_who
-from tongzhi.model.task import Part, Task
+from tongzhi.model.task import Task, TaskPart
 from tongzhi.model.task_slots import Deadline, Owner, Span
 
 _STRONG = ("；", ";", "。", "\n")
@@ -140,14 +140,16 @@ def _common(deadlines: Sequence[Deadline], pieces: Sequence[_Piece], shadow: str
     return found
 
 
-def _part(task: Task, start: int, end: int, common: Sequence[Deadline], only: set[str] | None = None) -> Part:
+def _part(
+    task: Task, start: int, end: int, common: Sequence[Deadline], only: set[str] | None = None
+) -> TaskPart:
     def inside(source: Span | None) -> bool:
         return source is not None and start <= source.start < end
 
     text = task.text[start - task.source.start : end - task.source.start]
     size = len(text.rstrip("，,、 　"))
     own = [one for one in task.deadlines if inside(one.source) and one not in common]
-    return Part(
+    return TaskPart(
         text[:size] if end < task.source.end else text,
         replace(task.source, start=start, end=start + size if end < task.source.end else end),
         tuple(one for one in task.owners if inside(one.source) and (only is None or one.text in only)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tongzhi.extract.clauses import Clause
-from tongzhi.extract.outline import Line
+from tongzhi.extract.outline import OutlineLine
 from tongzhi.extract.verdicts import Verdict
 
 _MOST = 6
@@ -13,7 +13,11 @@ _FORCE = frozenset(("ban", "must", "should", "ask", "plan", "soft"))
 
 
 def give_reasons(
-    line: Line, clauses: Sequence[Clause], verdict: Verdict, deadlines: Sequence[str], actors: Sequence[str]
+    line: OutlineLine,
+    clauses: Sequence[Clause],
+    verdict: Verdict,
+    deadlines: Sequence[str],
+    actors: Sequence[str],
 ) -> tuple[str, ...]:
     """Give codes with their words: `force:要`, `act:排查`, `object:尾矿库`, `past:已经`, `heading:一、`…"""
     found: dict[str, None] = {}

@@ -17,7 +17,7 @@ from tongzhi.extract.deadlines import find_deadlines
 from tongzhi.extract.directory import Directory
 from tongzhi.extract.guards import settle_actors
 from tongzhi.extract.named import is_person
-from tongzhi.extract.outline import Line
+from tongzhi.extract.outline import OutlineLine
 from tongzhi.extract.people import find_marked, find_pronouns, trails
 from tongzhi.extract.quantities import find_quantities
 from tongzhi.extract.subjects import subjects_without_names
@@ -112,7 +112,12 @@ _LINES = 2
 
 
 def _find(
-    reading: Reading, index: int, line: Line, verdict: Verdict, day: date | None, directory: Directory | None
+    reading: Reading,
+    index: int,
+    line: OutlineLine,
+    verdict: Verdict,
+    day: date | None,
+    directory: Directory | None,
 ) -> Slots:
     shadow = reading.shadow[line.body : line.unit.end]
     leads = shadow.rstrip().endswith(LEADS)
@@ -143,7 +148,7 @@ def _moved(spans: Sequence[tuple[int, int]], by: int) -> list[tuple[int, int]]:
     return [(start + by, end + by) for start, end in spans]
 
 
-def _settled(shadow: str, spans: Sequence[tuple[int, int]], line: Line) -> list[tuple[int, int]]:
+def _settled(shadow: str, spans: Sequence[tuple[int, int]], line: OutlineLine) -> list[tuple[int, int]]:
     """Give the actors that stand the guards, and those that the form of the unit marks (责任人：…)."""
     marked = find_marked(shadow, listed=line.level > 0)
     kept = settle_actors(shadow, [one for one in spans if not _meets(one, marked)])

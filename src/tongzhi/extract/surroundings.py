@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tongzhi.extract.features import Features
-from tongzhi.extract.outline import Line
+from tongzhi.extract.outline import OutlineLine
 
 _TO_DO = re.compile(
     r"遗留|待办|待定事项|行动项|任务|计划|安排|决议|决定|结论|议定|裁示|下一步|下周|下月|本周|后续|改进|分工|整改|要求|布置|action|todo",
@@ -38,7 +38,7 @@ _YES = re.compile(r"(?:好|行|可以|成|没问题|没有问题|嗯|收到|明�
 _ASKS = re.compile(r"[？?]|吗|能不能|能否|可不可以|可否|是不是")
 
 
-def surrounding_signs(lines: Sequence[Line], shadow: str) -> list[Features]:
+def surrounding_signs(lines: Sequence[OutlineLine], shadow: str) -> list[Features]:
     """Give the signs of each unit that do not come from its own sentence; `shadow` is the text in Simplified script."""
     words = [shadow[line.body : line.unit.end].strip() for line in lines]
     found = []
@@ -88,7 +88,7 @@ def _kind(words: str) -> str:
     return "told" if _TOLD.search(words) else ""
 
 
-def _heading(line: Line, text: str) -> str:
+def _heading(line: OutlineLine, text: str) -> str:
     """Give the words of a short line that says what the lines under it are; empty for any other unit."""
     if (
         not line.unit.opens_line

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tongzhi.extract.clauses import Clause
-from tongzhi.extract.outline import Line
+from tongzhi.extract.outline import OutlineLine
 
 _MARK = re.compile(
     r"^(?:第?[一二三四五六七八九十]+(?:是|要|、|，|点|方面)?[、，,：:]?|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.、]?)\s*"
@@ -17,12 +17,12 @@ _FILLER = re.compile(
 _LONGEST = 36
 
 
-def section_titles(line: Line) -> tuple[str, ...]:
+def section_titles(line: OutlineLine) -> tuple[str, ...]:
     """Give the headings above a unit, outermost first, as they stand."""
     return tuple(words.strip() for _, words in line.section)
 
 
-def task_title(line: Line, clauses: Sequence[Clause], text: str) -> str:
+def task_title(line: OutlineLine, clauses: Sequence[Clause], text: str) -> str:
     """Give a short title: the nearest item title, then the clause that says what is to be done."""
     gist = _gist(clauses, text, line)
     heads = [_MARK.sub("", words).strip(" 。：:，") for words in section_titles(line)[-1:]]
@@ -30,7 +30,7 @@ def task_title(line: Line, clauses: Sequence[Clause], text: str) -> str:
     return "：".join([*heads, gist])
 
 
-def _gist(clauses: Sequence[Clause], text: str, line: Line) -> str:
+def _gist(clauses: Sequence[Clause], text: str, line: OutlineLine) -> str:
     best = max(clauses, key=_weight, default=None)
     words = (text[best.start : best.end] if best else line.words).strip(" 　。；！？：，;!?:,")
     words = _FILLER.sub("", words)

@@ -39,7 +39,7 @@ LETTER_NUMBER, ISSUE_LINE = "信函发文字号", "纪要制发行"
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class LayoutStyle:
     """A named paragraph style: what it is based on, paragraph and run properties, outline level."""
 
     name: str
@@ -66,7 +66,7 @@ def _outline(level: int) -> str:
     return f'<w:outlineLvl w:val="{level}"/>'
 
 
-def paragraph_styles(standard: Standard) -> list[Style]:
+def paragraph_styles(standard: Standard) -> list[LayoutStyle]:
     """Give every paragraph style of the templates."""
     return [
         *_head_styles(standard),
@@ -77,46 +77,46 @@ def paragraph_styles(standard: Standard) -> list[Style]:
     ]
 
 
-def _head_styles(s: Standard) -> list[Style]:
+def _head_styles(s: Standard) -> list[LayoutStyle]:
     pitch, area = s.grid.pitch, s.page.area_width
     red = f'<w:color w:val="{s.head.red}"/>'
     flush = indent(left=0, right=0, first=0)
     return [
-        Style(COPY_NO, paragraph=flush + _jc("left")),
-        Style(SECRECY, paragraph=flush + _jc("left"), text=faces(s.faces.heading1)),
-        Style(
+        LayoutStyle(COPY_NO, paragraph=flush + _jc("left")),
+        LayoutStyle(SECRECY, paragraph=flush + _jc("left"), text=faces(s.faces.heading1)),
+        LayoutStyle(
             MARK,
             paragraph=line(round(s.head.mark_size * 4 / 3)) + flush + _jc("center"),
             text=faces(s.faces.mark) + red + '<w:spacing w:val="0"/>' + size(s.head.mark_size),
         ),
-        Style(NUMBER, paragraph=flush + _jc("center")),
-        Style(
+        LayoutStyle(NUMBER, paragraph=flush + _jc("center")),
+        LayoutStyle(
             NUMBER_UP,
             paragraph=tabs(("right", area - s.zi * s.head.signer_right_blank))
             + indent(left=s.head.number_left_blank, right=0, first=0)
             + _jc("left"),
         ),
-        Style(
+        LayoutStyle(
             RED_RULE,
             paragraph=f"<w:pBdr>{border('bottom', eighths=s.head.rule_width.eighths, colour=s.head.red)}</w:pBdr>"
             + line(rule_line(s))
             + flush,
             text=size(Length(20)),
         ),
-        Style(
+        LayoutStyle(
             ISSUE_LINE,
             paragraph=tabs(("right", area - s.zi))
             + indent(left=1, right=1, first=0, unit=s.zi)
             + _jc("left"),
         ),
-        Style(LETTER_NUMBER, paragraph=flush + _jc("right")),
-        Style(
+        LayoutStyle(LETTER_NUMBER, paragraph=flush + _jc("right")),
+        LayoutStyle(
             TELEGRAM_LINE,
             paragraph=tabs(("left", 10 * s.zi)) + indent(left=3, right=0, hanging=3, unit=s.zi) + _jc("left"),
         ),
-        Style(BLANK, paragraph=line(pitch) + flush),
-        Style(TINY, paragraph=line(14) + flush, text=size(Length(20))),
-        Style(
+        LayoutStyle(BLANK, paragraph=line(pitch) + flush),
+        LayoutStyle(TINY, paragraph=line(14) + flush, text=size(Length(20))),
+        LayoutStyle(
             TAG,
             paragraph=line(240) + flush,
             text='<w:color w:val="808080"/><w:spacing w:val="0"/>' + size(HAO["小五"]),
@@ -133,61 +133,61 @@ def rule_line(s: Standard) -> int:
     return round(s.head.rule_gap - below_glyph)
 
 
-def _text_styles(s: Standard) -> list[Style]:
+def _text_styles(s: Standard) -> list[LayoutStyle]:
     two = indent(left=0, right=0, first=s.body.indent, unit=s.zi)
     flush = indent(left=0, right=0, first=0)
     kept = "<w:keepNext/>"
     return [
-        Style(
+        LayoutStyle(
             TITLE,
             paragraph=kept + line(s.title.pitch) + flush + _jc("center") + _outline(0),
             text=faces(s.faces.title) + '<w:spacing w:val="0"/>' + size(s.title.size),
             following=ADDRESSEE,
         ),
-        Style(ADDRESSEE, paragraph=flush + _jc("left"), following=TEXT),
-        Style(TEXT, paragraph=two + _jc("both")),
-        Style(
+        LayoutStyle(ADDRESSEE, paragraph=flush + _jc("left"), following=TEXT),
+        LayoutStyle(TEXT, paragraph=two + _jc("both")),
+        LayoutStyle(
             HEADING1,
             paragraph=kept + two + _jc("both") + _outline(1),
             text=faces(s.faces.heading1),
             following=TEXT,
         ),
-        Style(
+        LayoutStyle(
             HEADING2,
             paragraph=kept + two + _jc("both") + _outline(2),
             text=faces(s.faces.heading2),
             following=TEXT,
         ),
-        Style(HEADING3, paragraph=kept + two + _jc("both") + _outline(3), following=TEXT),
-        Style(HEADING4, paragraph=kept + two + _jc("both") + _outline(4), following=TEXT),
+        LayoutStyle(HEADING3, paragraph=kept + two + _jc("both") + _outline(3), following=TEXT),
+        LayoutStyle(HEADING4, paragraph=kept + two + _jc("both") + _outline(4), following=TEXT),
     ]
 
 
-def _closing_styles(s: Standard) -> list[Style]:
+def _closing_styles(s: Standard) -> list[LayoutStyle]:
     zi = s.zi
     flush = indent(left=0, right=0, first=0)
     small = '<w:spacing w:val="0"/>' + size(s.imprint.size)
     four = s.imprint.size
     return [
-        Style(ATTACHMENT_ONE, paragraph=indent(left=5, right=0, hanging=3, unit=zi) + _jc("left")),
-        Style(ATTACHMENT_FIRST, paragraph=indent(left=6, right=0, hanging=4, unit=zi) + _jc("left")),
-        Style(ATTACHMENT_NEXT, paragraph=indent(left=6, right=0, hanging=1, unit=zi) + _jc("left")),
-        Style(ORGAN, paragraph="<w:keepNext/><w:keepLines/>" + indent(first=0) + _jc("center")),
-        Style(DATE, paragraph="<w:keepLines/>" + indent(first=0) + _jc("center")),
-        Style(NOTE, paragraph=indent(left=0, right=0, first=s.body.indent, unit=zi) + _jc("left")),
-        Style(
+        LayoutStyle(ATTACHMENT_ONE, paragraph=indent(left=5, right=0, hanging=3, unit=zi) + _jc("left")),
+        LayoutStyle(ATTACHMENT_FIRST, paragraph=indent(left=6, right=0, hanging=4, unit=zi) + _jc("left")),
+        LayoutStyle(ATTACHMENT_NEXT, paragraph=indent(left=6, right=0, hanging=1, unit=zi) + _jc("left")),
+        LayoutStyle(ORGAN, paragraph="<w:keepNext/><w:keepLines/>" + indent(first=0) + _jc("center")),
+        LayoutStyle(DATE, paragraph="<w:keepLines/>" + indent(first=0) + _jc("center")),
+        LayoutStyle(NOTE, paragraph=indent(left=0, right=0, first=s.body.indent, unit=zi) + _jc("left")),
+        LayoutStyle(
             ANNEX_LABEL,
             paragraph="<w:keepNext/><w:pageBreakBefore/>" + flush + _jc("left"),
             text=faces(s.faces.heading1),
             following=BLANK,
         ),
-        Style(ANNEX_TITLE, base=TITLE, paragraph=_outline(0), following=TEXT),
-        Style(
+        LayoutStyle(ANNEX_TITLE, base=TITLE, paragraph=_outline(0), following=TEXT),
+        LayoutStyle(
             IMPRINT,
             paragraph=line(s.imprint.pitch) + indent(left=4, right=1, hanging=3, unit=four) + _jc("both"),
             text=small,
         ),
-        Style(
+        LayoutStyle(
             IMPRINT_LINE,
             paragraph=tabs(("right", s.page.area_width - four))
             + line(s.imprint.pitch)
@@ -195,43 +195,43 @@ def _closing_styles(s: Standard) -> list[Style]:
             + _jc("left"),
             text=small,
         ),
-        Style(
+        LayoutStyle(
             ATTENDANCE, paragraph=indent(left=5, right=0, hanging=3, unit=zi) + _jc("both"), following=TEXT
         ),
     ]
 
 
-def _table_styles(s: Standard) -> list[Style]:
+def _table_styles(s: Standard) -> list[LayoutStyle]:
     flush = indent(left=0, right=0, first=0)
     text = '<w:spacing w:val="0"/>' + size(s.table.size)
     dense = '<w:spacing w:val="0"/>' + size(s.table.dense_size)
     return [
-        Style(DENSE, paragraph=line(s.table.dense_pitch) + flush + _jc("center"), text=dense),
-        Style(DENSE_LEFT, paragraph=line(s.table.dense_pitch) + flush + _jc("left"), text=dense),
-        Style(
+        LayoutStyle(DENSE, paragraph=line(s.table.dense_pitch) + flush + _jc("center"), text=dense),
+        LayoutStyle(DENSE_LEFT, paragraph=line(s.table.dense_pitch) + flush + _jc("left"), text=dense),
+        LayoutStyle(
             DENSE_HEAD,
             paragraph="<w:keepNext/>" + line(s.table.dense_pitch) + flush + _jc("center"),
             text=faces(s.faces.heading1) + dense,
         ),
-        Style(CELL, paragraph=line(s.table.pitch) + flush + _jc("center"), text=text),
-        Style(CELL_LEFT, paragraph=line(s.table.pitch) + flush + _jc("left"), text=text),
-        Style(
+        LayoutStyle(CELL, paragraph=line(s.table.pitch) + flush + _jc("center"), text=text),
+        LayoutStyle(CELL_LEFT, paragraph=line(s.table.pitch) + flush + _jc("left"), text=text),
+        LayoutStyle(
             CELL_HEAD,
             paragraph="<w:keepNext/>" + line(s.table.pitch) + flush + _jc("center"),
             text=faces(s.faces.heading1) + text,
         ),
-        Style(
+        LayoutStyle(
             CELL_LABEL,
             paragraph=line(s.table.pitch) + flush + _jc("center"),
             text=faces(s.faces.heading1) + text,
         ),
-        Style(TABLE_NOTE, paragraph=line(s.imprint.pitch) + flush + _jc("left"), text=text),
-        Style(
+        LayoutStyle(TABLE_NOTE, paragraph=line(s.imprint.pitch) + flush + _jc("left"), text=text),
+        LayoutStyle(
             LIST_LINE,
             paragraph=tabs(("right", s.page.area_height)) + line(s.imprint.pitch) + flush + _jc("left"),
             text='<w:spacing w:val="0"/>' + size(HAO["小四"]),
         ),
-        Style(
+        LayoutStyle(
             SHEET_TITLE,
             paragraph=line(s.title.pitch) + flush + _jc("center"),
             text=faces(s.faces.title) + '<w:spacing w:val="0"/>' + size(HAO["二号"]),
@@ -243,7 +243,7 @@ PAGE_LINE, PAGE_GAP = 320, 237
 """Line of the page number and the white above it: with a footer 1427 twips from the edge it reaches the area."""
 
 
-def _page_styles(s: Standard) -> list[Style]:
+def _page_styles(s: Standard) -> list[LayoutStyle]:
     text = faces(s.faces.song) + '<w:spacing w:val="0"/>' + size(s.page_number.size)
     blank, four = s.page_number.blank, s.page_number.size
     inner = s.page_number.place == "居中"
@@ -251,8 +251,8 @@ def _page_styles(s: Standard) -> list[Style]:
     odd = indent(left=0, right=0 if inner else blank, first=0, unit=four)
     even = indent(left=0 if inner else blank, right=0, first=0, unit=four)
     return [
-        Style(PAGE_ODD, paragraph=spacing + odd + _jc("center" if inner else "right"), text=text),
-        Style(PAGE_EVEN, paragraph=spacing + even + _jc("center" if inner else "left"), text=text),
+        LayoutStyle(PAGE_ODD, paragraph=spacing + odd + _jc("center" if inner else "right"), text=text),
+        LayoutStyle(PAGE_EVEN, paragraph=spacing + even + _jc("center" if inner else "left"), text=text),
     ]
 
 

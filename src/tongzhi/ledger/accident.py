@@ -64,7 +64,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class ReportDuty:
     """Who must report to whom by when.
 
     Attributes:
@@ -245,7 +245,7 @@ def limits(local: Mapping[str, Any] | None = None) -> tuple[dict[str, int], dict
 
 def duties(
     verdict: Verdict, times: Times, now: datetime, *, local: Mapping[str, Any] | None = None
-) -> list[Duty]:
+) -> list[ReportDuty]:
     """Give the chain of reports up to the level the grade asks for, with the time left on `now`.
 
     A level's clock runs from when it received the report, or as long as it hasn't, from the latest moment at which
@@ -255,7 +255,7 @@ def duties(
     told = times.told or times.occurred
     ladder = levels()
     organs = _data("accident-grades.yaml")["机关"]
-    scene = Duty(
+    scene = ReportDuty(
         "事故现场有关人员",
         "本单位负责人",
         times.occurred,
@@ -301,11 +301,11 @@ def _duty(
     done: datetime | None,
     now: datetime,
     local: Mapping[str, Any] | None,
-) -> Duty:
+) -> ReportDuty:
     minutes, sources, _ = limits(local)
     by = start + timedelta(minutes=minutes[key])
     late = max(int((done - by).total_seconds() // 60), 0) if done else 0
-    return Duty(who, to, by, minutes[key], None if done else _left(by, now), sources[key], late)
+    return ReportDuty(who, to, by, minutes[key], None if done else _left(by, now), sources[key], late)
 
 
 def _left(by: datetime, now: datetime) -> int:

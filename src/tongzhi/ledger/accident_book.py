@@ -17,7 +17,7 @@ from tongzhi.ledger.tables import accidents
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class AccidentReport:
     """One report of an accident; number 0 is the first, n is 续报n."""
 
     accident_no: str
@@ -44,7 +44,7 @@ def record(
     field: str = "",
     place: str = "",
     reason: str = "",
-) -> Report:
+) -> AccidentReport:
     """Write down a report: the first one of a number, or the next 续报 with its changed figures.
 
     Raises:
@@ -61,7 +61,7 @@ def record(
     when = occurred or (last.occurred if last else sign.at)
     if when > sign.at and when.date() > sign.at.date():
         raise InputError.one(f"发生时间 {when} 晚于现在", "核对日期", place=Place(file=accident_no))
-    report = Report(
+    report = AccidentReport(
         accident_no,
         last.number + 1 if last else 0,
         when,
@@ -95,11 +95,11 @@ def record(
     return report
 
 
-def reports(conn: Connection, accident_no: str) -> list[Report]:
+def reports(conn: Connection, accident_no: str) -> list[AccidentReport]:
     """Give all reports of an accident, oldest first."""
     query = select(accidents).where(accidents.c.accident_no == accident_no).order_by(accidents.c.report_no)
     return [
-        Report(
+        AccidentReport(
             row.accident_no,
             row.report_no,
             row.occurred_at,

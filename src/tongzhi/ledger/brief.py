@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from tongzhi.ledger.overdue import Due
-    from tongzhi.ledger.stats import Count, Table
-    from tongzhi.ledger.store import Line
+    from tongzhi.ledger.stats import Count, CountTable
+    from tongzhi.ledger.store import LedgerLine
 
 TITLE = "整改台账简报"
 ROWS = 6
@@ -55,11 +55,11 @@ class Brief:
     """
 
     day: date
-    table: Table
+    table: CountTable
     lamps: dict[str, int]
     week: dict[str, int]
     late: list[Due]
-    major: list[Line]
+    major: list[LedgerLine]
 
 
 def make_brief(conn: Connection, day: date) -> Brief:
@@ -137,7 +137,7 @@ def brief_text(brief: Brief, issuer: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
-def shown_rows(table: Table) -> list[Count]:
+def shown_rows(table: CountTable) -> list[Count]:
     """Give the rows of the page: those with most late first; what is beyond `ROWS` as one row."""
     rows = sorted(
         (row for row in table.rows if row.total),
@@ -197,7 +197,7 @@ def _grid(
     return rc.grid(standard, widths, cells)
 
 
-def _say(line: Line) -> str:
+def _say(line: LedgerLine) -> str:
     about = line.description.rstrip("。") or line.entity
     if len(about) > _CUT:
         about = about[: _CUT - 1] + "…"

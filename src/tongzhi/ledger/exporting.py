@@ -11,8 +11,8 @@ from typing import Any
 
 from tongzhi.ledger.history import Change
 from tongzhi.ledger.overdue import Due
-from tongzhi.ledger.stats import DIMENSIONS, Count, StatsTarget, Table
-from tongzhi.ledger.store import Line, Stored
+from tongzhi.ledger.stats import DIMENSIONS, Count, CountTable, StatsTarget
+from tongzhi.ledger.store import LedgerLine, Stored
 from tongzhi.model.item import Item, fields, label_of
 from tongzhi.model.item_cells import show
 
@@ -31,9 +31,9 @@ _CORE = (
 """Columns that an export always has."""
 
 
-def line_cells(line: Line) -> list[str]:
+def line_cells(line: LedgerLine) -> list[str]:
     """Give the cells of a line in the order of `LINE_HEADER`."""
-    return [show(getattr(line, name)) for name in Line.__dataclass_fields__ if name != "id"]
+    return [show(getattr(line, name)) for name in LedgerLine.__dataclass_fields__ if name != "id"]
 
 
 def render_json(items: Iterable[Item], changes: Iterable[Change] = ()) -> bytes:
@@ -98,7 +98,7 @@ def stats_cells(count: Count) -> list[str]:
     ]
 
 
-def stats_table(table: Table) -> tuple[tuple[str, ...], list[list[str]]]:
+def stats_table(table: CountTable) -> tuple[tuple[str, ...], list[list[str]]]:
     """Give the header and the rows of counts, the whole last."""
     header = (DIMENSIONS[table.dimension], *STATS_HEADER)
     return header, [[count.name, *stats_cells(count)] for count in (*table.rows, table.total)]
@@ -154,7 +154,7 @@ def due_cells(due: Due) -> list[str]:
     return [*line_cells(due.line), due.remark]
 
 
-def json_lines(lines: Iterable[Line], total: int, page: int, size: int, day: date) -> bytes:
+def json_lines(lines: Iterable[LedgerLine], total: int, page: int, size: int, day: date) -> bytes:
     """Give one page of a list as JSON."""
     rows = [
         {

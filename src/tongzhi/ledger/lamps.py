@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tongzhi.ledger.store import Line
+    from tongzhi.ledger.store import LedgerLine
 
 SOON = 7
 """Days within which an item is yellow."""
@@ -17,7 +17,7 @@ URGED = ("交单", "办单", "验收")
 """States in which a unit can be urged: what is not handed over yet is nobody's, what is cleared is done."""
 
 
-def lamp_of(line: Line, day: date) -> tuple[str, str]:
+def lamp_of(line: LedgerLine, day: date) -> tuple[str, str]:
     """Give the lamp of an item and its words: late, due within seven days, in time, without a limit, cleared."""
     if line.state == "清单":
         return "done", "已销号"
@@ -31,7 +31,7 @@ def lamp_of(line: Line, day: date) -> tuple[str, str]:
     return "g", f"还有{days}天"
 
 
-def count_lamps(lines: Iterable[Line], day: date) -> dict[str, int]:
+def count_lamps(lines: Iterable[LedgerLine], day: date) -> dict[str, int]:
     """Give how many items show each lamp of `LAMPS`."""
     counts = dict.fromkeys(LAMPS, 0)
     for line in lines:
@@ -39,10 +39,10 @@ def count_lamps(lines: Iterable[Line], day: date) -> dict[str, int]:
     return counts
 
 
-def to_urge(lines: Iterable[Line], day: date, until: date) -> tuple[list[Line], list[Line]]:
+def to_urge(lines: Iterable[LedgerLine], day: date, until: date) -> tuple[list[LedgerLine], list[LedgerLine]]:
     """Give the items in hand that are late on `day` or due by `until`, and those in hand that have no time limit."""
-    wanted: list[Line] = []
-    timeless: list[Line] = []
+    wanted: list[LedgerLine] = []
+    timeless: list[LedgerLine] = []
     for line in lines:
         if line.state in URGED:
             if line.due is None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from tongzhi.errors import InputError
 from tongzhi.ledger import store
-from tongzhi.ledger.store import Filter, Line
+from tongzhi.ledger.store import Filter, LedgerLine
 from tongzhi.zh.calendar import add_workdays, count_workdays, is_workday, next_workday
 
 ALL = Filter()
@@ -28,7 +28,7 @@ class Due:
         postponed: the next workday if the limit is a rest day (民法典 第二百零三条), told and never applied.
     """
 
-    line: Line
+    line: LedgerLine
     days: int
     workdays: int
     postponed: date | None
@@ -44,7 +44,7 @@ class Due:
         return f"{head}；时限是休息日，顺延为{self.postponed}" if self.postponed else head
 
 
-def measure(line: Line, day: date) -> Due:
+def measure(line: LedgerLine, day: date) -> Due:
     """Give how far the time limit of a line is on `day`; the line has one."""
     assert line.due is not None
     postponed = None if is_workday(line.due) else next_workday(line.due)
@@ -61,7 +61,7 @@ def list_due(conn: Connection, day: date, until: date, wanted: Filter = ALL) -> 
     return measured(store.lines(conn, replace(wanted, due_from=day, due_until=until, open_only=True)), day)
 
 
-def measured(lines: Iterable[Line], day: date) -> list[Due]:
+def measured(lines: Iterable[LedgerLine], day: date) -> list[Due]:
     """Give those lines that have a time limit, with how far it is."""
     return [measure(line, day) for line in lines if line.due is not None]
 

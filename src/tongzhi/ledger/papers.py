@@ -13,7 +13,7 @@ from tongzhi.errors import InputError, Problem
 from tongzhi.ledger import exporting, workbooks
 from tongzhi.ledger.history import Change
 from tongzhi.ledger.slips import Rank, Slip
-from tongzhi.ledger.stats import Table
+from tongzhi.ledger.stats import CountTable
 from tongzhi.model.base import Document, field_names
 from tongzhi.model.item import Item
 from tongzhi.papers.handover import Handover
@@ -98,7 +98,7 @@ def export_items(
     raise InputError.one(f"不会写 {form} 文件", "写 xlsx、csv、json、docx、yaml")
 
 
-def overview(table: Table, day: date) -> str:
+def overview(table: CountTable, day: date) -> str:
     """Give the whole in one sentence of figures."""
     whole = table.total
     return (
@@ -109,7 +109,7 @@ def overview(table: Table, day: date) -> str:
 
 
 def circular_data(
-    table: Table,
+    table: CountTable,
     ranks: Sequence[Rank],
     day: date,
     *,

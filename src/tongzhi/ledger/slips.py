@@ -13,7 +13,7 @@ from tongzhi.errors import InputError
 from tongzhi.ledger import store
 from tongzhi.ledger.history import Change
 from tongzhi.ledger.service import LedgerStep
-from tongzhi.ledger.stats import UNSET, Count, Table
+from tongzhi.ledger.stats import UNSET, Count, CountTable
 from tongzhi.ledger.store import Stored
 from tongzhi.model.item import Item, State
 from tongzhi.model.law import quote_law
@@ -209,7 +209,7 @@ class Rank:
     count: Count
 
 
-def rank(table: Table) -> list[Rank]:
+def rank(table: CountTable) -> list[Rank]:
     """Rank groups by their share of cleared items, then by fewer late ones; groups without items are left out."""
     rows = [row for row in table.rows if row.total and row.name != UNSET]
     rows.sort(key=lambda row: (-(row.rate or 0), row.overdue, row.name))

@@ -52,7 +52,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CountTable:
     """Counts of all groups, most first (months in order), and of the whole."""
 
     dimension: str
@@ -70,7 +70,7 @@ def year_before(day: date) -> date:
         return day.replace(year=day.year - 1, day=28)
 
 
-def count_items(conn: Connection, dimension: str, day: date, *, start: date | None = None) -> Table:
+def count_items(conn: Connection, dimension: str, day: date, *, start: date | None = None) -> CountTable:
     """Count the items that were found from `start` to `day`.
 
     Args:
@@ -94,7 +94,7 @@ def count_items(conn: Connection, dimension: str, day: date, *, start: date | No
         for name in (now if dimension == "month" else {**now, **last})
     ]
     rows.sort(key=(lambda row: row.name) if dimension == "month" else (lambda row: (-row.total, row.name)))
-    return Table(dimension, start, day, rows, _sum(rows, sum(last.values())))
+    return CountTable(dimension, start, day, rows, _sum(rows, sum(last.values())))
 
 
 def _sum(rows: list[Count], before: int) -> Count:

@@ -31,7 +31,7 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LedgerLine:
     """What a list shows of an item."""
 
     id: int
@@ -256,7 +256,9 @@ def _searched(item: Item) -> str:
     return "\n".join(words).lower()
 
 
-def page(conn: Connection, wanted: Filter, *, size: int = 50, number: int = 1) -> tuple[list[Line], int]:
+def page(
+    conn: Connection, wanted: Filter, *, size: int = 50, number: int = 1
+) -> tuple[list[LedgerLine], int]:
     """Give one page of a list in order of due dates, and how many items there are in all."""
     total = conn.execute(_narrow(conn, select(func.count()).select_from(items), wanted)).scalar_one()
     query = _narrow(conn, select(*_shown()), wanted).order_by(items.c.due_rank, items.c.id)
@@ -264,7 +266,7 @@ def page(conn: Connection, wanted: Filter, *, size: int = 50, number: int = 1) -
     return [_line(row) for row in rows], total
 
 
-def lines(conn: Connection, wanted: Filter) -> Iterator[Line]:
+def lines(conn: Connection, wanted: Filter) -> Iterator[LedgerLine]:
     """Give all lines that are meant, in order of due dates."""
     query = _narrow(conn, select(*_shown()), wanted).order_by(items.c.due_rank, items.c.id)
     for row in conn.execute(query):
@@ -279,11 +281,11 @@ def each(conn: Connection, wanted: Filter) -> Iterator[Stored]:
 
 
 def _shown() -> list[Any]:
-    return [items.c[name] for name in Line.__dataclass_fields__]
+    return [items.c[name] for name in LedgerLine.__dataclass_fields__]
 
 
-def _line(row: Row[Any]) -> Line:
-    return Line(*tuple(row))
+def _line(row: Row[Any]) -> LedgerLine:
+    return LedgerLine(*tuple(row))
 
 
 def _narrow(conn: Connection, query: Select[Any], wanted: Filter) -> Select[Any]:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from tongzhi.ledger.exporting import STATS_HEADER, TARGETS_HEADER
 from tongzhi.ledger.slips import RANK_HEADER
-from tongzhi.ledger.stats import DIMENSIONS, StatsTarget, Table
+from tongzhi.ledger.stats import DIMENSIONS, CountTable, StatsTarget
 from tongzhi.write.workbook import cell_value, save_workbook
 
 _WIDE = {
@@ -72,7 +72,7 @@ def _write_sheet(book: Workbook, title: str, header: Sequence[str], rows: Iterab
 
 
 def render_stats(
-    tables: Sequence[Table], targets: Sequence[StatsTarget], *, ranks: Sequence[Sequence[str]] = ()
+    tables: Sequence[CountTable], targets: Sequence[StatsTarget], *, ranks: Sequence[Sequence[str]] = ()
 ) -> bytes:
     """Give counts as a workbook: a sheet with a chart for each dimension, one for 三下降一杜绝; a ranking first."""
     book = Workbook(write_only=True)

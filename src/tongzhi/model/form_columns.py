@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from tongzhi.model.base import Part
-from tongzhi.model.official import Source
+from tongzhi.model.official import SpeechPlace
 from tongzhi.model.shape import Shape, shapes
 
 MAIN, ORIGINS, UNITS = "填写", "_出处", "_名录"
@@ -20,7 +20,7 @@ FIELD, CONTENT, HOW = "字段", "内容", "填写说明"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FormColumn:
     """One cell to fill in: its name in the form, where its value goes, what it holds."""
 
     name: str
@@ -30,54 +30,54 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ListSheet:
     """A further sheet: one list of records."""
 
     name: str
     path: tuple[str, ...]
     shape: Shape
-    columns: tuple[Column, ...]
+    columns: tuple[FormColumn, ...]
 
 
 @cache
-def form_fields(part: type[Part]) -> tuple[tuple[Column, ...], tuple[Sheet, ...]]:
+def form_fields(part: type[Part]) -> tuple[tuple[FormColumn, ...], tuple[ListSheet, ...]]:
     """Give the rows of the first sheet and the further sheets of a type."""
-    rows, sheets = list[Column](), list[Sheet]()
+    rows, sheets = list[FormColumn](), list[ListSheet]()
     for shape in shapes(part):
         _spread(shape, (shape.label,), shape.required, rows, sheets)
     return tuple(rows), tuple(sheets)
 
 
 def _spread(
-    shape: Shape, path: tuple[str, ...], required: bool, rows: list[Column], sheets: list[Sheet]
+    shape: Shape, path: tuple[str, ...], required: bool, rows: list[FormColumn], sheets: list[ListSheet]
 ) -> None:
     if shape.kind == "records" and shape.record is not None:
-        sheets.append(Sheet(DOT.join(path), path, shape, record_columns(shape.record)))
+        sheets.append(ListSheet(DOT.join(path), path, shape, record_columns(shape.record)))
     elif shape.kind == "record" and shape.record is not None:
         for inner in shapes(shape.record):
             _spread(inner, (*path, inner.label), required and inner.required, rows, sheets)
     else:
-        rows.append(Column(DOT.join(path), path, shape, required))
+        rows.append(FormColumn(DOT.join(path), path, shape, required))
 
 
 @cache
-def record_columns(record: type[Part]) -> tuple[Column, ...]:
+def record_columns(record: type[Part]) -> tuple[FormColumn, ...]:
     """Give the columns of the sheet of a record; records in it are flattened, lists in it stand in one cell."""
     return tuple(_columns(record, (), required=True))
 
 
-def _columns(record: type[Part], path: tuple[str, ...], *, required: bool) -> Iterator[Column]:
+def _columns(record: type[Part], path: tuple[str, ...], *, required: bool) -> Iterator[FormColumn]:
     for shape in shapes(record):
         inner = (*path, shape.label)
         if shape.kind == "record" and shape.record is not None:
             yield from _columns(shape.record, inner, required=required and shape.required)
         else:
-            yield Column(DOT.join(inner), inner, shape, required and shape.required)
+            yield FormColumn(DOT.join(inner), inner, shape, required and shape.required)
 
 
-def is_provenance(column: Column) -> bool:
+def is_provenance(column: FormColumn) -> bool:
     """Tell whether a column only holds where a row comes from; such columns are hidden."""
-    return column.shape.record is Source
+    return column.shape.record is SpeechPlace
 
 
 def value_at(values: Any, path: tuple[str, ...]) -> Any:

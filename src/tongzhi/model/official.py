@@ -20,7 +20,7 @@ Secrecy = Literal["内部", "秘密", "机密", "绝密"]
 Publicity = Literal["主动公开", "依申请公开", "不予公开"]
 
 
-class Source(Part):
+class SpeechPlace(Part):
     """Where a row stands in the speech: code points in the decoded text."""
 
     start: Count = labelled("起", example=120)
@@ -33,7 +33,7 @@ class Grounded(Part):
     """A row that may come from a speech; one without sources was typed by hand."""
 
     task_id: Text = labelled("任务编号", default="", note="任务清单里的编号，来回编辑时靠它对应")
-    sources: Annotated[list[Source], AsList] = labelled(
+    sources: Annotated[list[SpeechPlace], AsList] = labelled(
         "来源", factory=list, note="讲话里的出处，手工填写的不用管"
     )
 
@@ -410,7 +410,7 @@ __all__ = [
     "Publicity",
     "Secrecy",
     "SignOff",
-    "Source",
+    "SpeechPlace",
     "Telegram",
     "Urgency",
     "is_phone",

@@ -24,7 +24,7 @@ _LONGEST_TITLE = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TaskPart:
     """One unit's one matter inside a task: 医院食堂归市卫健委, in a sentence that tells several what each must do."""
 
     text: str
@@ -77,16 +77,16 @@ class Task:
     why: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
     """Names of the fields that a person has changed; `text` then need not stand in the speech."""
-    split: tuple[Part, ...] = ()
+    split: tuple[TaskPart, ...] = ()
     replaces: Passage | None = None
     """What the speech had ordered before it corrected itself."""
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[TaskPart, ...]:
         """The matters of the task, one unit's one matter each; without a split the task itself."""
-        return self.split or (Part(self.text, self.source, self.owners, self.deadlines, self.quantities),)
+        return self.split or (TaskPart(self.text, self.source, self.owners, self.deadlines, self.quantities),)
 
-    def divided(self, parts: Sequence[Part]) -> Self:
+    def divided(self, parts: Sequence[TaskPart]) -> Self:
         """Give the task with these parts, and the union of what they hold; one part is no split."""
         return replace(
             self,
@@ -156,7 +156,7 @@ class Task:
     @classmethod
     def from_json(cls, record: Record) -> Self:
         """Read the JSON form, of `READ_SCHEMAS` any."""
-        parts = tuple(map(Part.from_json, record.get("parts", ())))
+        parts = tuple(map(TaskPart.from_json, record.get("parts", ())))
         return cls(
             id=text_of(record, "id"),
             kind=one_of(record["kind"], Kind),

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tongzhi.model.speech_notes import OpenItem, Sentence
-from tongzhi.model.task import Kind, Part, Task
+from tongzhi.model.task import Kind, Task, TaskPart
 from tongzhi.model.task_slots import Deadline, Owner, Quantity, Role, Span
 from tongzhi.zh.dates import find_phrases
 from tongzhi.zh.numbers import NUMBER, parse_number
@@ -100,7 +100,7 @@ def put_rows(whole: Task, rows: Sequence[Task]) -> list[Task]:
         )  # fmt: skip
         if not same or not set(row.typed) - set(whole.typed) <= _LOOSE:
             return list(rows)
-    parts = [Part(row.text, row.source, row.owners, row.deadlines, row.quantities) for row in rows]
+    parts = [TaskPart(row.text, row.source, row.owners, row.deadlines, row.quantities) for row in rows]
     typed = dict.fromkeys((*whole.typed, *(name for row in rows for name in row.typed)))
     return [replace(whole.divided(parts), typed=tuple(typed))]
 

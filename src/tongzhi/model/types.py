@@ -64,23 +64,23 @@ def read_texts(value: Any) -> list[str]:
 
 
 @dataclass(slots=True)
-class Reading:
+class DateReading:
     """What dates without a year are read from, and which were: (what was typed, the day it was taken for)."""
 
     today: date
     assumed: list[tuple[str, date]] = field(default_factory=list)
 
 
-_READING: ContextVar[Reading | None] = ContextVar("_READING", default=None)
+_READING: ContextVar[DateReading | None] = ContextVar("_READING", default=None)
 
 
 @contextmanager
-def dates_from(today: date) -> Iterator[Reading]:
+def dates_from(today: date) -> Iterator[DateReading]:
     """Let dates without a year (11月26日上午9点, 26日15时, 廿六) be the next such day from `today`, the day itself included.
 
     What was assumed stands in the reading that is given; whoever opens it tells the user.
     """
-    reading = Reading(today)
+    reading = DateReading(today)
     token = _READING.set(reading)
     try:
         yield reading

@@ -18,7 +18,7 @@ from tongzhi.zh.nearest import nearest
 _MARK = "Asked_"
 
 
-class Asked(Document):
+class AskedPaper(Document):
     """A paper whose values are printed as they are given, each under the name that the template has for it."""
 
     by_name = True
@@ -34,7 +34,7 @@ class Asked(Document):
                 yield Wrong(names[label], "没有填，印出来是空的", "该有内容的补上")
 
 
-def make_asked(names: Mapping[str, bool], template: Path) -> type[Asked]:
+def make_asked(names: Mapping[str, bool], template: Path) -> type[AskedPaper]:
     """Give the type of a template.
 
     Args:
@@ -48,17 +48,17 @@ def make_asked(names: Mapping[str, bool], template: Path) -> type[Asked]:
 
 
 @cache
-def _made(code: str) -> type[Asked]:
+def _made(code: str) -> type[AskedPaper]:
     label, *names = json.loads(bytes.fromhex(code.removeprefix(_MARK)))
     fields: dict[str, Any] = {
         # numbered, since a template may ask for names that a model cannot have
         f"given_for_tag_{number}": (Any, labelled(name, default="", also=_also(name)))
         for number, (name, _) in enumerate(names, 1)
     }
-    made: Any = create_model(code, __base__=Asked, __module__=__name__, __doc__=label, **fields)
+    made: Any = create_model(code, __base__=AskedPaper, __module__=__name__, __doc__=label, **fields)
     made.label = label
     made.asked = tuple(name for name, free in names if not free)
-    result: type[Asked] = made
+    result: type[AskedPaper] = made
     return result
 
 
@@ -68,7 +68,7 @@ def _also(name: str) -> tuple[str, ...]:
     return (plain,) if plain != name else ()
 
 
-def __getattr__(name: str) -> type[Asked]:
+def __getattr__(name: str) -> type[AskedPaper]:
     """Give a type by the name of its class, as unpickling asks for it in a worker."""
     if not name.startswith(_MARK):
         raise AttributeError(name)
@@ -97,7 +97,7 @@ def need_asked(
     Raises:
         InputError: with each missing name, and the nearest of what is there.
     """
-    assert issubclass(kind, Asked)
+    assert issubclass(kind, AskedPaper)
     names = field_names(kind)
     problems = []
     for label in kind.asked:

@@ -32,7 +32,7 @@ from tongzhi.papers.circular_parts import (
     Casualties,
     Demand,
     DutyPost,
-    Problem,
+    FoundProblem,
     Rectify,
     ReportBack,
 )
@@ -254,7 +254,7 @@ class AccidentCircular(AnyCircular):
 class ProblemCircular(AnyCircular):
     """A circular that lists problems to be put right, with their limits."""
 
-    problems: Annotated[list[Problem], AsList] = labelled(
+    problems: Annotated[list[FoundProblem], AsList] = labelled(
         "存在问题", factory=list, also=("问题", "问题清单", "问题隐患", "隐患", "主要问题"),
         example=[{"单位": "青川县某化工有限公司", "问题": "可燃气体报警器未按期校验", "依据": "《安全生产法》第三十六条", "严重程度": "一般",
                   "整改要求": "立即校验，建立台账", "整改时限": "2026-10-30"}],
@@ -272,7 +272,7 @@ class ProblemCircular(AnyCircular):
         example="2026-10-30",
     )
 
-    def due_of(self, problem: Problem) -> date | str | None:
+    def due_of(self, problem: FoundProblem) -> date | str | None:
         """Give the time limit of a problem: its own, else that of the whole paper."""
         return problem.due or self.due or (self.rectify.due if self.rectify else None)
 

@@ -53,7 +53,7 @@ class Casualties(Part):
         return "、".join([*parts, f"受伤{self.injured}人"])
 
 
-class Problem(Grounded):
+class FoundProblem(Grounded):
     """One problem that was found."""
 
     line: ClassVar[str] = "问题"

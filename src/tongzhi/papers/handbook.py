@@ -12,7 +12,7 @@ from tongzhi.model.types import AsList, Count, MomentOrOpen, PersonName, Text, T
 from tongzhi.papers.meeting_desk import agenda_rows, as_rows, notice_values
 
 
-class Point(Part):
+class AgendaPoint(Part):
     """One item of the agenda."""
 
     line = "事项"
@@ -53,7 +53,7 @@ class Handbook(Document):
     start: MomentOrOpen = labelled("会议时间", also=("时间",), example="2026-09-30 09:00")
     place: Text = labelled("地点", also=("会议地点", "主会场"), example="市政府三楼会议室")
     chair: Person | None = labelled("主持人", default=None, example={"姓名": "李某", "职务": "常务副市长"})
-    agenda: Annotated[list[Point], AsList] = labelled(
+    agenda: Annotated[list[AgendaPoint], AsList] = labelled(
         "议程", min_length=1, also=("会议内容", "会议议程"),
         example=[{"事项": "通报近期安全生产形势", "发言人": "市应急管理局局长王某"}, {"事项": "市政府领导讲话", "发言人": "市长张某"}],
     )  # fmt: skip

@@ -114,7 +114,7 @@ class Extension(Part):
     agreed: Yes | None = labelled("是否同意", default=None, example="是")
 
 
-class Listing(Part):
+class SupervisedListing(Part):
     """挂牌督办."""
 
     level: Text = labelled("级别", default="", example="市级")
@@ -188,7 +188,7 @@ class Hazard(Grounded):
     closed_on: Day | None = _of("closed_on", default=None)
     closed_by: Text = _of("closed_by", default="")
     extension: Annotated[list[Extension], AsList] = _of("extensions", factory=list)
-    listed: Listing | None = _of("listed", default=None)
+    listed: SupervisedListing | None = _of("listed", default=None)
     overdue_action: Text = _of("overdue_action", default="", note="通报、约谈、立案")
     remark: Text = _of("remark", default="")
 

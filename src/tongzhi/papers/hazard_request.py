@@ -14,7 +14,7 @@ AHEAD = 15
 """Workdays before its limit by which a delay is usually asked for (local rule)."""
 
 
-class Decision(Part):
+class RequestDecision(Part):
     """What a department or the government says."""
 
     unit: Text = labelled("单位", also=("部门",), example="青川县应急管理局")
@@ -58,7 +58,7 @@ class HazardRequest(Document):
         "证明材料", factory=list, also=("佐证",), note="验收、摘牌、销号必填：照片、评估报告"
     )
     verifier: PersonName = labelled("验收人", default="", also=("复查人",), note="摘牌、销号必填，不是申请人")
-    opinions: Annotated[list[Decision], AsList] = labelled(
+    opinions: Annotated[list[RequestDecision], AsList] = labelled(
         "审批意见",
         factory=list,
         also=("政府、部门意见",),

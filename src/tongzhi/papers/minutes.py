@@ -48,7 +48,7 @@ class Point(Grounded):
     text: Text = labelled("内容", example="要压实责任，狠抓落实。")
 
 
-class Decision(Grounded):
+class MinutesDecision(Grounded):
     """One matter that was decided."""
 
     line: ClassVar[str] = "事项"
@@ -111,7 +111,7 @@ class Minutes(Official):
         also=("会议强调", "会议精神"),
         example=[{"提法": "会议强调", "内容": "要压实责任，狠抓落实。"}],
     )
-    decisions: Annotated[list[Decision], AsList] = labelled(
+    decisions: Annotated[list[MinutesDecision], AsList] = labelled(
         "议定事项", factory=list, also=("决定事项",),
         example=[{"事项": "对全市尾矿库开展一次全面排查", "责任单位": "市应急管理局", "时限": "2026-11-30", "成果": "排查报告"}],
     )  # fmt: skip

@@ -29,7 +29,7 @@ from tongzhi.papers.notice_parts import (
     Attendees,
     BranchVenue,
     LeaveRule,
-    Material,
+    MeetingMaterial,
     Relay,
     Speaker,
     Tech,
@@ -83,7 +83,7 @@ class Notice(Official):
     )
     observers: PersonNames = labelled("列席", factory=list, also=("列席/邀请", "邀请", "列席人员"))
     relay: Annotated[list[Relay], AsList] = labelled("代通知责任", factory=list, also=("代通知",))
-    materials: Annotated[list[Material], AsList] = labelled("会议材料", factory=list)
+    materials: Annotated[list[MeetingMaterial], AsList] = labelled("会议材料", factory=list)
     speakers: Annotated[list[Speaker], AsList] = labelled("发言单位", factory=list)
     rsvp_due: When | None = labelled(
         "回执截止", default=None, also=("报名截止", "报名/回执截止", "回执时限"), example="2026-09-29 12:00"

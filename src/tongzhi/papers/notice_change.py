@@ -35,7 +35,7 @@ _KEPT = (
 )
 
 
-class Change(Part):
+class NoticeChangeItem(Part):
     """One item: what it was, what it is now."""
 
     item: Text = labelled("事项", example="会议时间")
@@ -62,7 +62,7 @@ class NoticeChange(Official):
     old_date: Day | None = labelled("原成文日期", default=None, example="2026-09-25")
     meeting_start: Text = labelled("原会议时间", default="", example="2026-09-30 09:00")
     reason: Text = labelled("原因", default="", also=("变更原因",), example="因工作安排调整")
-    changes: Annotated[list[Change], AsList] = labelled(
+    changes: Annotated[list[NoticeChangeItem], AsList] = labelled(
         "变更事项", factory=list, also=("变更", "补充事项"),
         example=[{"事项": "会议时间", "原定": "2026年9月30日（星期三）上午9:00", "改为": "2026年10月9日（星期五）上午9:00"}],
     )  # fmt: skip

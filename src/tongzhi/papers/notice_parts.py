@@ -91,7 +91,7 @@ class Relay(Part):
     notifies: Text = labelled("通知对象", also=("通知",), example="有关企业")
 
 
-class Material(Part):
+class MeetingMaterial(Part):
     """Papers that someone hands in before the meeting."""
 
     unit: Text = labelled("单位", example="青川县人民政府")

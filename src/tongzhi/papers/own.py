@@ -10,8 +10,8 @@ from typing import Any
 
 from tongzhi.errors import InputError, Place, Problem
 from tongzhi.model.base import Document, Part
-from tongzhi.papers.index import ENTRIES, PROFILE, Entry
-from tongzhi.papers.sheet import Sheet, make_type, part_name, read_sheet
+from tongzhi.papers.index import ENTRIES, PROFILE, TypeEntry
+from tongzhi.papers.sheet import DescribedType, make_type, part_name, read_sheet
 from tongzhi.resources import settings_folder
 
 FOLDER = "文种"
@@ -39,9 +39,9 @@ def _descriptions() -> Iterator[Path]:
                 yield path
 
 
-def list_own() -> tuple[list[Entry], list[Problem]]:
+def list_own() -> tuple[list[TypeEntry], list[Problem]]:
     """Give the office's own types, and what is wrong with descriptions that cannot be used."""
-    entries, faults = list[Entry](), list[Problem]()
+    entries, faults = list[TypeEntry](), list[Problem]()
     for path in _descriptions():
         try:
             entries.append(_entry(path, _read(path)))
@@ -50,7 +50,7 @@ def list_own() -> tuple[list[Entry], list[Problem]]:
     return entries, faults
 
 
-def find_own(name: str) -> Entry | None:
+def find_own(name: str) -> TypeEntry | None:
     """Find one of the office's own types by key, Chinese name, further name or file name.
 
     Raises:
@@ -68,21 +68,21 @@ def find_own(name: str) -> Entry | None:
     return None
 
 
-def _entry(path: Path, sheet: Sheet) -> Entry:
+def _entry(path: Path, sheet: DescribedType) -> TypeEntry:
     taken = {known for entry in (*ENTRIES, PROFILE) for known in (entry.key, entry.label, *entry.also)}
     for name in (sheet.key, sheet.label):
         if name in taken:
             raise InputError.one(f"“{name}”是自带文种的名称", "换一个名称", place=Place(file=str(path)))
-    return Entry(sheet.key, sheet.label, "", "", sheet.also, sheet.purpose, path)
+    return TypeEntry(sheet.key, sheet.label, "", "", sheet.also, sheet.purpose, path)
 
 
-def _read(path: Path) -> Sheet:
+def _read(path: Path) -> DescribedType:
     stat = path.stat()
     return _read_once(path, stat.st_mtime_ns, stat.st_size)
 
 
 @cache
-def _read_once(path: Path, _changed: int, _size: int) -> Sheet:
+def _read_once(path: Path, _changed: int, _size: int) -> DescribedType:
     return read_sheet(path)
 
 

@@ -14,7 +14,7 @@ from tongzhi.model.types import AsList, Count, Day, PersonName, Text, Texts, Whe
 LAW = "安全生产法 第六十五条、第六十七条"
 
 
-class Found(Part):
+class FoundHazard(Part):
     """One hazard of the order."""
 
     line = "隐患"
@@ -55,7 +55,7 @@ class RectifyOrder(Document):
     unit: Text = labelled("被检查单位", also=("单位名称",), example="青川县某矿业有限公司")
     checked_at: When = labelled("检查时间", also=("检查日期",), example="2026-09-26 10:00")
     place: Text = labelled("检查地点", also=("地点",), example="3号尾矿库")
-    hazards: Annotated[list[Found], AsList] = labelled(
+    hazards: Annotated[list[FoundHazard], AsList] = labelled(
         "隐患", min_length=1, also=("隐患清单", "问题"),
         example=[{"隐患": "3号尾矿库排洪涵洞淤堵约三分之一", "法律依据": "《尾矿库安全监督管理规定》第十八条", "整改要求": "清淤并加固涵洞"}],
     )  # fmt: skip

@@ -53,7 +53,7 @@ class FieldSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DescribedType:
     """A document type as described.
 
     `rows` is the key of the list that the rows of a roster fill, `row_key` the field by which rows are one document's.
@@ -70,7 +70,7 @@ class Sheet:
     rules: tuple[NamedRule, ...]
 
 
-def read_sheet(path: Path) -> Sheet:
+def read_sheet(path: Path) -> DescribedType:
     """Read a description.
 
     Raises:
@@ -109,7 +109,7 @@ class _SheetReader:
     def wrong(self, field: str, found: str, instead: str) -> None:
         self.problems.append(Problem(Place(file=str(self.path), field=field), found, instead))
 
-    def sheet(self, data: Any) -> Sheet | None:
+    def sheet(self, data: Any) -> DescribedType | None:
         known = ("名称", "键", "用途", "别名", "公文", "明细", "字段", "规则")
         if not self._is_mapping(data, "文种说明", known):
             return None
@@ -131,7 +131,7 @@ class _SheetReader:
         rows, row_key = self._rows(data.get("明细"), names)
         if rows and not any(field.kind == RECORDS and rows in (field.label, field.key) for field in fields):
             self.wrong("明细", f"没有名为“{rows}”的分项", "写一个类型为 分项 的字段名")
-        return Sheet(
+        return DescribedType(
             label, self._key(data, label, "键"), tuple(map(str, self._list(data.get("别名"), "别名"))),
             self._text(data, "用途", "文种"), is_official, names.get(rows, ""), row_key, fields, tuple(rules),
         )  # fmt: skip
@@ -225,7 +225,7 @@ class _SheetReader:
         return data if isinstance(data, list) else [data]
 
 
-def make_type(sheet: Sheet, code: str, module: str) -> type[Document]:
+def make_type(sheet: DescribedType, code: str, module: str) -> type[Document]:
     """Make the model; its rules are those named in the description.
 
     Args:

@@ -31,7 +31,7 @@ class Team(Part):
     vehicle: Text = labelled("车辆", default="")
 
 
-class Report(Part):
+class TeamReport(Part):
     """What the teams report, and by when."""
 
     line = "内容"
@@ -72,7 +72,7 @@ class SupervisionPlan(Document):
         min_length=1,
         example=["现场能解决的现场处置、立行立改", "不能立即整改的现场交办，限期整改"],
     )
-    reports: Annotated[list[Report], AsList] = labelled(
+    reports: Annotated[list[TeamReport], AsList] = labelled(
         "反馈与报告",
         min_length=1,
         example=[{"内容": "问题清单", "时限": "当日"}, {"内容": "总报告", "时限": "督导结束后3日内"}],

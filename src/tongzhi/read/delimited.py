@@ -13,7 +13,7 @@ from pathlib import Path
 from tongzhi.errors import InputError, Place
 from tongzhi.read.data import read_bytes
 from tongzhi.read.encoding import TABLE, decode
-from tongzhi.read.tables import Line, Table, tidy_cell
+from tongzhi.read.tables import Line, SheetTable, tidy_cell
 
 MAX_BYTES = 1_000_000_000
 _END = "\ufdd0"
@@ -21,7 +21,7 @@ _END = "\ufdd0"
 DELIMITERS = (",", "\t", ";", "|", "，", "；", "、", "^")
 
 
-def read_delimited(path: Path, encoding: str | None = None) -> Table:
+def read_delimited(path: Path, encoding: str | None = None) -> SheetTable:
     """Give the table of a text file.
 
     Args:
@@ -41,7 +41,7 @@ def read_delimited(path: Path, encoding: str | None = None) -> Table:
             "这其实是网页，不是表格", "用 WPS 或 Excel 打开后另存为 .xlsx", place=Place(file=str(path))
         )
     text = decode(data, path.name, encoding, TABLE).text
-    return Table("", partial(_lines, text, find_delimiter(text), path.name))
+    return SheetTable("", partial(_lines, text, find_delimiter(text), path.name))
 
 
 def find_delimiter(text: str) -> str:

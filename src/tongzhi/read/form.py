@@ -19,8 +19,8 @@ from tongzhi.model.form_columns import (
     MARK,
     ORIGINS,
     UNITS,
-    Column,
-    Sheet,
+    FormColumn,
+    ListSheet,
     form_fields,
     put_at,
     record_columns,
@@ -31,7 +31,7 @@ from tongzhi.read.data import MAX_BYTES, Source, read_bytes
 from tongzhi.read.hazard_rows import read_hazards
 from tongzhi.read.listing import read_listing
 from tongzhi.read.sheets import read_workbook
-from tongzhi.read.tables import Fault, Line, Table, is_empty
+from tongzhi.read.tables import Fault, Line, SheetTable, is_empty
 
 if TYPE_CHECKING:
     from tongzhi.model.base import Document
@@ -83,7 +83,7 @@ def read_form(path: Path, kind: type[Document], day: date | None = None) -> Sour
 Origins = dict[tuple[str, int, str], tuple[str, dict[str, Any]]]
 
 
-def _read_origins(table: Table | None) -> Origins:
+def _read_origins(table: SheetTable | None) -> Origins:
     origins: Origins = {}
     for _, line in list(table.lines())[1:] if table is not None else ():
         if len(line) >= 5 and isinstance(line[4], str):
@@ -103,7 +103,7 @@ def _with_origin(value: Any, key: tuple[str, int, str], origins: Origins) -> Any
     return {"值": value, **data}
 
 
-def _head_of(table: Table, *words: str) -> int | None:
+def _head_of(table: SheetTable, *words: str) -> int | None:
     """Give the position of the line that holds all the words."""
     for position, (_, cells) in enumerate(table.lines()):
         if position > 12:
@@ -114,7 +114,11 @@ def _head_of(table: Table, *words: str) -> int | None:
 
 
 def _read_main(
-    table: Table, rows: tuple[Column, ...], sheets: tuple[Sheet, ...], origins: Origins, found: _Found
+    table: SheetTable,
+    rows: tuple[FormColumn, ...],
+    sheets: tuple[ListSheet, ...],
+    origins: Origins,
+    found: _Found,
 ) -> None:
     lines = list(table.lines())
     head = _head_of(table, FIELD, CONTENT)
@@ -149,7 +153,7 @@ def _take(
         put_at(found.values, path, _with_origin(value, key, origins))
 
 
-def _read_cell(value: Any, column: Column | None, place: Place, name: str, found: _Found) -> Any:
+def _read_cell(value: Any, column: FormColumn | None, place: Place, name: str, found: _Found) -> Any:
     if isinstance(value, Fault):
         found.problems.append(
             Problem(
@@ -172,7 +176,7 @@ def _read_cell(value: Any, column: Column | None, place: Place, name: str, found
 
 
 def _read_list(
-    table: Table, path: tuple[str, ...], columns: tuple[Column, ...], origins: Origins, found: _Found
+    table: SheetTable, path: tuple[str, ...], columns: tuple[FormColumn, ...], origins: Origins, found: _Found
 ) -> None:
     lines = list(table.lines())
     if not lines:
@@ -187,7 +191,7 @@ def _read_records(
     sheet: str,
     lines: list[Line],
     names: list[str],
-    columns: tuple[Column, ...],
+    columns: tuple[FormColumn, ...],
     origins: Origins,
     found: _Found,
     path: tuple[str, ...],
@@ -232,7 +236,7 @@ def _is_whole(labels: list[str]) -> bool:
 
 
 def _read_plain(
-    tables: list[Table],
+    tables: list[SheetTable],
     kind: type[Document],
     origins: Origins,
     found: _Found,

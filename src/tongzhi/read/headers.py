@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from tongzhi.read.tables import Line, Span, is_empty
+from tongzhi.read.tables import Line, MergedSpan, is_empty
 
 SEARCHED = 30
 """So many lines are looked at for the header."""
@@ -31,7 +31,7 @@ class Header:
 
 
 def find_header(
-    lines: Sequence[Line], spans: Sequence[Span], known: Collection[str] = ()
+    lines: Sequence[Line], spans: Sequence[MergedSpan], known: Collection[str] = ()
 ) -> tuple[int, int] | None:
     """Give the positions in `lines` of the first and last header line.
 
@@ -62,7 +62,7 @@ def find_header(
     return best, _last_header_line(lines, best, spans)
 
 
-def _score(cells: list[Any], number: int, widest: int, names: set[str], spans: Sequence[Span]) -> float:
+def _score(cells: list[Any], number: int, widest: int, names: set[str], spans: Sequence[MergedSpan]) -> float:
     held = [cell for cell in cells if not is_empty(cell)]
     if not held or not all(_is_word(cell) for cell in held):
         return 0
@@ -106,7 +106,7 @@ def _width(cells: list[Any]) -> int:
     return sum(not is_empty(cell) for cell in cells)
 
 
-def _last_header_line(lines: Sequence[Line], first: int, spans: Sequence[Span]) -> int:
+def _last_header_line(lines: Sequence[Line], first: int, spans: Sequence[MergedSpan]) -> int:
     """Give the last line of a header that may be two or three lines high."""
     number, cells = lines[first]
     bottom = max(
@@ -123,7 +123,7 @@ def _last_header_line(lines: Sequence[Line], first: int, spans: Sequence[Span]) 
     return last
 
 
-def _fills_groups(below: list[Any], grouped: Sequence[Span]) -> bool:
+def _fills_groups(below: list[Any], grouped: Sequence[MergedSpan]) -> bool:
     """Tell whether every wide heading has words below it and nothing else has."""
     inside = {column for span in grouped for column in range(span.left, span.right + 1)}
     held = {column for column, cell in enumerate(below) if not is_empty(cell)}
@@ -141,7 +141,7 @@ def _fills_gaps(above: list[Any], below: list[Any]) -> bool:
     return bool(starts) and held <= gaps | starts and (gaps & set(range(len(above)))) <= held
 
 
-def make_headers(lines: Sequence[Line], spans: Sequence[Span]) -> list[Header]:
+def make_headers(lines: Sequence[Line], spans: Sequence[MergedSpan]) -> list[Header]:
     """Give the columns of a header of one or more lines; those without words are left out."""
     width = max(len(cells) for _, cells in lines)
     words: list[tuple[str, ...]] = []
@@ -158,7 +158,9 @@ def make_headers(lines: Sequence[Line], spans: Sequence[Span]) -> list[Header]:
     return _distinct(words)
 
 
-def _from_left(lines: Sequence[Line], depth: int, column: int, spans: Sequence[Span], number: int) -> Any:
+def _from_left(
+    lines: Sequence[Line], depth: int, column: int, spans: Sequence[MergedSpan], number: int
+) -> Any:
     """Give the wide heading that covers a blank cell of an upper header line."""
     for span in spans:
         if span.top <= number <= span.bottom and span.left <= column <= span.right:

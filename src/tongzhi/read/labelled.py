@@ -17,7 +17,7 @@ LONGEST = 14
 
 
 @dataclass(slots=True)
-class Entry:
+class LabelledEntry:
     """A label and what stands behind or below it.
 
     Attributes:
@@ -44,11 +44,11 @@ class Entry:
 class Labelled:
     """The entries of a paper in their order, and the lines that belong to none."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[LabelledEntry] = field(default_factory=list)
     free: list[FlowLine] = field(default_factory=list)
     tables: list[FlowTable] = field(default_factory=list)
 
-    def first(self, *fields: str) -> Entry | None:
+    def first(self, *fields: str) -> LabelledEntry | None:
         """Give the first entry of the fields that has a value, in the order of the fields."""
         return next(
             (
@@ -60,7 +60,7 @@ class Labelled:
             None,
         )
 
-    def all(self, name: str) -> list[Entry]:
+    def all(self, name: str) -> list[LabelledEntry]:
         """Give all entries of a field."""
         return [entry for entry in self.entries if entry.name == name]
 
@@ -124,7 +124,7 @@ def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = 
         elsewhere: lines that belong to no label whatever stands above them.
     """
     found = Labelled()
-    current: Entry | None = None
+    current: LabelledEntry | None = None
     for item in flow:
         if isinstance(item, FlowTable):
             current = _take_table(item, kind, found, current)
@@ -145,7 +145,7 @@ def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = 
                 if current is not None and _is_group(current, label, value):
                     current.values.append(f"{label}：{value}")
                     continue
-                current = Entry(
+                current = LabelledEntry(
                     name, label, [value] if value else [], is_numbered=bool(_TOP.match(item.text))
                 )
                 found.entries.append(current)
@@ -186,7 +186,7 @@ def read_labelled(flow: Flow, kind: str, *, elsewhere: re.Pattern[str] | None = 
     return found
 
 
-def _opened_by(head: str, kind: str, found: Labelled) -> Entry | None:
+def _opened_by(head: str, kind: str, found: Labelled) -> LabelledEntry | None:
     """Take the label with which a line begins before others follow in it: 二是参会范围。主会场：甲；分会场：乙."""
     opened = _heading(head, kind) if head else None
     if opened is None or not opened.name:
@@ -196,7 +196,7 @@ def _opened_by(head: str, kind: str, found: Labelled) -> Entry | None:
     return opened
 
 
-def _is_group(current: Entry, label: str, value: str) -> bool:
+def _is_group(current: LabelledEntry, label: str, value: str) -> bool:
     """Tell the people of a venue (主会场：各局局长), under 参会人员, from a place."""
     return (
         current.name.endswith("attendees")
@@ -205,7 +205,7 @@ def _is_group(current: Entry, label: str, value: str) -> bool:
     )
 
 
-def _add(current: Entry, text: str, found: Labelled) -> None:
+def _add(current: LabelledEntry, text: str, found: Labelled) -> None:
     if current.name in SCALARS and current.values:
         found.free.append(FlowLine(text))
     else:
@@ -234,37 +234,39 @@ def inline_labels(text: str, kind: str) -> Iterator[tuple[str, str, str, str]]:
         yield before, name, plain_label(label), text[end:stop].strip(" 　\t；;|｜").removesuffix("，")
 
 
-def _heading(text: str, kind: str) -> Entry | None:
+def _heading(text: str, kind: str) -> LabelledEntry | None:
     """Read a line that is a label alone, a numbered heading, or a heading with its text after a full stop."""
     name = label_of(kind, text)
     if name:
-        return Entry(name, plain_label(text))
+        return LabelledEntry(name, plain_label(text))
     split = re.match(rf"({ITEM}[㐀-鿿、及和与（）()]{{2,{LONGEST}}})[。\s　]\s*(.+)$", text)
     if (
         split
         and (name := label_of(kind, split[1]))
         and (text.strip() != re.sub(rf"^{ITEM}", "", text) or "。" in text[: len(split[1]) + 1])
     ):
-        return Entry(name, plain_label(split[1]), [split[2].strip()])
+        return LabelledEntry(name, plain_label(split[1]), [split[2].strip()])
     top = _TOP.match(text)
     if top:
         rest = text[top.end() :].strip()
         head = re.match(r"([^。：:，；\d（(]{2,20}?)[。：:]\s*(.+)$", rest)
         if head:
-            return Entry("", head[1], [head[2]])
+            return LabelledEntry("", head[1], [head[2]])
         if len(rest) <= 24 and not re.search(r"[。，；]", rest):
-            return Entry("", rest)
-        return Entry("", "", [rest])
+            return LabelledEntry("", rest)
+        return LabelledEntry("", "", [rest])
     return None
 
 
-def _take_table(table: FlowTable, kind: str, found: Labelled, current: Entry | None) -> Entry | None:
+def _take_table(
+    table: FlowTable, kind: str, found: Labelled, current: LabelledEntry | None
+) -> LabelledEntry | None:
     """Read a table of labels and values; another one belongs to the label above it."""
     pairs = list(_pairs(table.rows, kind))
     if any(name for name, _, _ in pairs) and not _is_records(table.rows, kind):
         table.taken = True
         for name, label, value in pairs:
-            found.entries.append(Entry(name, label, [line for line in value.split("\n") if line]))
+            found.entries.append(LabelledEntry(name, label, [line for line in value.split("\n") if line]))
         return None
     if current is not None and not current.values:
         table.taken = True

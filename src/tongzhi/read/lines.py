@@ -8,7 +8,7 @@ from typing import Any
 
 from tongzhi.read.headers import Header, is_heading, plain_name
 from tongzhi.read.meanings import is_outside, is_total, meaning_of, says_nothing_found
-from tongzhi.read.tables import Span, is_empty
+from tongzhi.read.tables import MergedSpan, is_empty
 
 ROW, NOTHING, TOTAL, OUTSIDE, HEADING, REPEATED, OTHER = (
     "",
@@ -42,7 +42,9 @@ class Sorter:
         known: plain names a heading may have, besides what has a known meaning.
     """
 
-    def __init__(self, headers: Sequence[Header], spans: Sequence[Span], known: Collection[str] = ()) -> None:
+    def __init__(
+        self, headers: Sequence[Header], spans: Sequence[MergedSpan], known: Collection[str] = ()
+    ) -> None:
         self.headers, self.spans, self.known = headers, spans, known
         self._names = {plain_name(header.path[-1]) for header in self.headers}
         self._first = min((header.column for header in self.headers), default=0)

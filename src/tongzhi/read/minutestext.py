@@ -6,22 +6,22 @@ import re
 from typing import Any
 
 from tongzhi.read.flow import Flow, FlowLine
-from tongzhi.read.labelled import ITEM, Entry, Labelled, read_labelled
+from tongzhi.read.labelled import ITEM, Labelled, LabelledEntry, read_labelled
 from tongzhi.read.noticepeople import split_person
 from tongzhi.read.saidtime import find_said
-from tongzhi.read.told import Told
+from tongzhi.read.told import ReadValues
 
 _BETWEEN = " 　，,、；;。"
 """What stands between time and place on one line."""
 _ACTS = r"(?:会议|与会人员)?(?:听取|指出|强调|要求|决定|明确|认为|研究|审议|传达|通报|学习|讨论)"
 
 
-def read_minutes(flow: Flow, found: dict[str, Any]) -> Told:
+def read_minutes(flow: Flow, found: dict[str, Any]) -> ReadValues:
     """Give the values of minutes; `found` are those all official papers have, by English name.
 
     The wording stays as it is: nothing is sorted into decisions that does not stand under such a heading.
     """
-    told = Told()
+    told = ReadValues()
     title = re.sub(r"\s", "", str(found.get("title", "")))
     body = _without_head(flow, title, found, told)
     labelled = read_labelled(body, "minutes")
@@ -45,7 +45,7 @@ def read_minutes(flow: Flow, found: dict[str, Any]) -> Told:
     return told
 
 
-def _without_head(flow: Flow, title: str, found: dict[str, Any], told: Told) -> Flow:
+def _without_head(flow: Flow, title: str, found: dict[str, Any], told: ReadValues) -> Flow:
     """Leave out title, number, organ and date; a first line without any label names the meeting."""
     kept: Flow = []
     known = {re.sub(r"[\s　]", "", str(found.get(name, ""))) for name in ("title", "issuer", "doc_no")} - {""}
@@ -75,7 +75,7 @@ def _without_head(flow: Flow, title: str, found: dict[str, Any], told: Told) -> 
     return kept
 
 
-def _read_frame(labelled: Labelled, told: Told) -> None:
+def _read_frame(labelled: Labelled, told: ReadValues) -> None:
     when = labelled.first("start", "when_where")
     if when is not None:
         said = find_said(when.text)
@@ -107,7 +107,7 @@ _OPENING = re.compile(
 )
 
 
-def _read_opening(labelled: Labelled, told: Told) -> None:
+def _read_opening(labelled: Labelled, told: ReadValues) -> None:
     """Take meeting, day and who presided from the sentence with which minutes begin: 某日，局长张某主持召开安全例会。"""
     for line in labelled.free[:4]:
         for sentence in re.findall(r"[^。]+", line.text):
@@ -125,7 +125,7 @@ def _read_opening(labelled: Labelled, told: Told) -> None:
             return
 
 
-def _people(entry: Entry, name: str) -> list[str]:
+def _people(entry: LabelledEntry, name: str) -> list[str]:
     """Give people or organs one by one; 指导：张三，成员：李四 keeps its words, groups of organs stay apart."""
     values: list[str] = []
     for value in entry.values:
@@ -143,7 +143,7 @@ def _people(entry: Entry, name: str) -> list[str]:
     return [value for value in values if value]
 
 
-def _items(entry: Entry) -> list[str]:
+def _items(entry: LabelledEntry) -> list[str]:
     """Give what stands under a heading, an item a line, without its number."""
     lines = [re.sub(rf"^{ITEM}", "", line.strip()).strip() for line in entry.values]
     rows = [
@@ -154,7 +154,7 @@ def _items(entry: Entry) -> list[str]:
     return [line for line in [*lines, *rows] if line]
 
 
-def _leave(labelled: Labelled, told: Told) -> None:
+def _leave(labelled: Labelled, told: ReadValues) -> None:
     """List what belongs to no field."""
     told.left += [line.text for line in labelled.free if not re.match(_ACTS, line.text)]
     for entry in labelled.entries:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from tongzhi.read.flow import FlowLine, FlowTable
-from tongzhi.read.labelled import ITEM, Entry, Labelled, plain_label
-from tongzhi.read.told import Told, listed_items, mark_understood, sentences
+from tongzhi.read.labelled import ITEM, Labelled, LabelledEntry, plain_label
+from tongzhi.read.told import ReadValues, listed_items, mark_understood, sentences
 from tongzhi.zh.people import has_surname, people_in
 
 
-def read_people(labelled: Labelled, free: list[FlowLine], told: Told) -> None:
+def read_people(labelled: Labelled, free: list[FlowLine], told: ReadValues) -> None:
     """Take the people who attend: at the main venue, at the branch venues, by label or by sentence."""
     main, branch = list[str](), list[str]()
     for name, into in (("attendees", main), ("main_attendees", main), ("branch_attendees", branch)):
@@ -31,7 +31,7 @@ def read_people(labelled: Labelled, free: list[FlowLine], told: Told) -> None:
         told.values.setdefault("observers", []).extend(listed_items(entry.values))
 
 
-def _part_venues(entry: Entry, main: list[str], branch: list[str], *, is_branch: bool) -> None:
+def _part_venues(entry: LabelledEntry, main: list[str], branch: list[str], *, is_branch: bool) -> None:
     """Take groups of people; 主会场：…；分会场：… part them, on one line or on two levels."""
     to_branch = is_branch
     for value in [
@@ -82,7 +82,7 @@ def _attending(sentence: str, main: list[str], branch: list[str]) -> bool:
 _ACTS = r"(?:传达|通报|安排|部署|学习|总结|研究|听取|观看|宣读|审议|讨论|分析|表彰|解读|讲评|点评|汇报|贯彻|动员|签订)"
 
 
-def read_agenda(labelled: Labelled, free: list[FlowLine], told: Told) -> None:
+def read_agenda(labelled: Labelled, free: list[FlowLine], told: ReadValues) -> None:
     """Take the items of the agenda and who chairs: from a list, a table, or a sentence (会议传达…，部署…)."""
     items: list[Any] = []
     for entry in labelled.all("agenda"):

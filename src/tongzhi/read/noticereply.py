@@ -9,7 +9,7 @@ from typing import Any
 from tongzhi.read.flow import FlowLine
 from tongzhi.read.labelled import Labelled, label_of
 from tongzhi.read.saidtime import DAY, arabic, find_said
-from tongzhi.read.told import Told, mark_understood, sentences
+from tongzhi.read.told import ReadValues, mark_understood, sentences
 from tongzhi.zh.bodies import is_body
 from tongzhi.zh.people import has_surname
 
@@ -58,7 +58,7 @@ def _is_contact(name: str) -> bool:
     return bool(re.search(r"[某×*]", name)) or has_surname(name) or bool(re.fullmatch(r"[小老][㐀-鿿]", name))
 
 
-def read_contacts(labelled: Labelled, free: list[FlowLine], found: dict[str, Any], told: Told) -> None:
+def read_contacts(labelled: Labelled, free: list[FlowLine], found: dict[str, Any], told: ReadValues) -> None:
     """Take the contacts, each with its number; names without a number are told, for a contact must be reachable."""
     contacts: list[dict[str, str]] = []
     names = labelled.all("contact")
@@ -108,14 +108,14 @@ _DAY_ALONE = re.compile(
 )
 
 
-def _month_of(told: Told, near: date | None) -> int | None:
+def _month_of(told: ReadValues, near: date | None) -> int | None:
     """Give the month that a day without one is of: that of the meeting, else that of the paper."""
     start = re.match(r"\d{4}-(\d{2})", str(told.values.get("start", "")))
     return int(start[1]) if start else near.month if near is not None else None
 
 
 def read_reply(
-    labelled: Labelled, free: list[FlowLine], near: date | None, found: dict[str, Any], told: Told
+    labelled: Labelled, free: list[FlowLine], near: date | None, found: dict[str, Any], told: ReadValues
 ) -> None:
     """Take the day by which the reply is due and where it goes, wherever the notice says so."""
     sources = [(value, True) for entry in labelled.all("reply") for value in entry.values]

@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from tongzhi.read.flow import FlowLine
-from tongzhi.read.labelled import Entry, Labelled
+from tongzhi.read.labelled import Labelled, LabelledEntry
 from tongzhi.read.noticepeople import agenda_items
 from tongzhi.read.noticereply import PHONE
 from tongzhi.read.saidtime import DAY, arabic
-from tongzhi.read.told import Told, is_placed, only_words, sentences, texts_in
+from tongzhi.read.told import ReadValues, is_placed, only_words, sentences, texts_in
 
 _ONCE = ("start", "when_where", "main_venue")
 
@@ -33,7 +33,7 @@ _READ_APART = (
 """Labels whose words are turned into values of another form; what they say besides is told where they are read."""
 
 
-def tell_rest(labelled: Labelled, told: Told, found: dict[str, Any]) -> None:
+def tell_rest(labelled: Labelled, told: ReadValues, found: dict[str, Any]) -> None:
     """List what stands under a label and in no value: a second meeting, a label that no field keeps."""
     moments = [entry for name in ("start", "when_where") for entry in labelled.all(name) if entry.text]
     places = [entry for entry in labelled.all("main_venue") if entry.text]
@@ -67,7 +67,7 @@ _TURNED = ("reply", "contact", "phone", "duration", "sign_in", "form", "chair", 
 """Labels whose words are turned into values of another form; a line of them of which much remains is told."""
 
 
-def _remains(value: str, told: Told) -> bool:
+def _remains(value: str, told: ReadValues) -> bool:
     """Tell whether a line says more than the values have taken of it: dates, names, numbers, where to send it."""
     if only_words(value) in told.marks:
         return False
@@ -84,7 +84,7 @@ def _remains(value: str, told: Told) -> bool:
     return len(only_words(rest)) > 3
 
 
-def free_reading(entry: Entry, told: Told, found: dict[str, Any]) -> bool:
+def free_reading(entry: LabelledEntry, told: ReadValues, found: dict[str, Any]) -> bool:
     """Tell whether all that a heading of no label says was understood as sentences."""
     return bool(entry.text) and all(
         is_placed(sentence, told, found) for value in entry.values for sentence in sentences(FlowLine(value))

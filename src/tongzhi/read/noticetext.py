@@ -12,12 +12,12 @@ from tongzhi.read.noticepeople import read_agenda, read_people
 from tongzhi.read.noticereply import ELSEWHERE, read_contacts, read_reply
 from tongzhi.read.noticerest import free_reading, tell_rest
 from tongzhi.read.noticewhen import read_cause, read_when_and_where
-from tongzhi.read.told import Told, is_placed, is_said, listed_items, sentences
+from tongzhi.read.told import ReadValues, is_placed, is_said, listed_items, sentences
 
 
-def read_notice(flow: Flow, found: dict[str, Any]) -> Told:
+def read_notice(flow: Flow, found: dict[str, Any]) -> ReadValues:
     """Give the values of a notice; `found` are those all official papers have, by English name."""
-    told = Told()
+    told = ReadValues()
     body = body_of(flow, found)
     title, near = str(found.get("title", "")), day_near(found, flow)
     if named := re.search(
@@ -50,7 +50,7 @@ def read_notice(flow: Flow, found: dict[str, Any]) -> Told:
     return told
 
 
-def _read_more(labelled: Labelled, free: list[FlowLine], found: dict[str, Any], told: Told) -> None:
+def _read_more(labelled: Labelled, free: list[FlowLine], found: dict[str, Any], told: ReadValues) -> None:
     for entry in labelled.all("discipline"):
         told.values.setdefault("discipline", []).extend(listed_items(entry.values))
     if (leave := labelled.first("leave_rule")) is not None:

@@ -8,10 +8,10 @@ from datetime import date
 from tongzhi.read.flow import FlowLine
 from tongzhi.read.labelled import ITEM, Labelled
 from tongzhi.read.saidtime import DAY, arabic, find_said
-from tongzhi.read.told import Told, mark_understood, only_words, sentences
+from tongzhi.read.told import ReadValues, mark_understood, only_words, sentences
 
 
-def read_cause(free: list[FlowLine], told: Told) -> None:
+def read_cause(free: list[FlowLine], told: ReadValues) -> None:
     """Take the sentence that opens the notice: why the meeting is held, what it is called, who approved it."""
     for line in free[:4]:
         text = line.text
@@ -59,7 +59,9 @@ def _tidy_cause(text: str) -> str:
 _PLACE = r"([^，。,；;\n]{2,40}?)"
 
 
-def read_when_and_where(labelled: Labelled, free: list[FlowLine], near: date | None, told: Told) -> None:
+def read_when_and_where(
+    labelled: Labelled, free: list[FlowLine], near: date | None, told: ReadValues
+) -> None:
     """Take time, place, length, sign-in and branch venues; labels come before sentences."""
     entry = labelled.first("start", "when_where")
     if entry is not None:
@@ -119,7 +121,7 @@ _TWO_VENUES = re.compile(
 )
 
 
-def _take_venues(text: str, told: Told) -> None:
+def _take_venues(text: str, told: ReadValues) -> None:
     """Take the place; 主会场设…；分会场设… are two."""
     both = _TWO_VENUES.search(text)
     if both is None:
@@ -131,7 +133,7 @@ def _take_venues(text: str, told: Told) -> None:
         told.left.append(rest)
 
 
-def _take_when(text: str, near: date | None, told: Told, *, with_place: bool) -> None:
+def _take_when(text: str, near: date | None, told: ReadValues, *, with_place: bool) -> None:
     """Take time, end, length and sign-in of what stands under 时间; and the place if it stands there too."""
     text = arabic(text)
     bare = re.sub(rf"^{ITEM}", "", text)

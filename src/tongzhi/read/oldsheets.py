@@ -15,7 +15,7 @@ from lxml import etree
 
 from tongzhi.errors import LimitError, Place
 from tongzhi.read.scan import MAX_CELLS, Facts
-from tongzhi.read.tables import Fault, Span
+from tongzhi.read.tables import Fault, MergedSpan
 
 if TYPE_CHECKING:
     from tongzhi.word.markup import Element
@@ -126,7 +126,7 @@ def _take_row(facts: Facts, row: Element, number: int) -> int:
             facts.faults[number, column] = Fault(text)
         down, across = (int(_attribute(cell, f"number-{way}-spanned") or 1) for way in ("rows", "columns"))
         if down > 1 or across > 1:
-            facts.spans.append(Span(number, column, number + down - 1, column + across - 1))
+            facts.spans.append(MergedSpan(number, column, number + down - 1, column + across - 1))
         column += int(_attribute(cell, "number-columns-repeated") or 1)
         if len(cell) or _attribute(cell, "value-type"):
             width = column

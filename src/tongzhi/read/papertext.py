@@ -17,7 +17,7 @@ from tongzhi.read.flow import Flow, FlowLine, read_flow
 from tongzhi.read.minutestext import read_minutes
 from tongzhi.read.noticetext import read_notice
 from tongzhi.read.plantext import read_circular, read_plan
-from tongzhi.read.told import Told, is_placed, sentences
+from tongzhi.read.told import ReadValues, is_placed, sentences
 from tongzhi.read.typedhead import fill_head
 from tongzhi.word.blocks import Paragraph
 from tongzhi.word.document import WordDocument
@@ -31,7 +31,7 @@ Grid = list[list[str]]
 
 
 @dataclass(slots=True)
-class Page:
+class PaperText:
     """What a paper says: its lines outside tables, its tables, and the values found in them.
 
     `odd` are remarks on values by Chinese label, `left` what belongs to no field.
@@ -45,7 +45,7 @@ class Page:
     left: list[str] = field(default_factory=list)
 
 
-def read_values(data: bytes, kind: type[Document], name: str = "") -> Page:
+def read_values(data: bytes, kind: type[Document], name: str = "") -> PaperText:
     """Read the values of a paper of a known type from its visible text, by Chinese label.
 
     Raises:
@@ -61,7 +61,7 @@ def read_values(data: bytes, kind: type[Document], name: str = "") -> Page:
     if "title" in found:
         found["title"] = _title(found["title"], found)
     special = _READERS.get(kind.key)
-    told = special(flow, found) if special is not None else Told()
+    told = special(flow, found) if special is not None else ReadValues()
     found |= told.values
     for key, rows in _rows(page.tables, kind).items():
         if len(rows) > len(found.get(key) or []) or kind.key not in _WHOLE:
@@ -83,7 +83,7 @@ _WHOLE = ("notice", "minutes")
 """Types whose readers say themselves what they could not place."""
 
 
-def _unplaced(flow: Flow, told: Told, found: dict[str, Any]) -> list[str]:
+def _unplaced(flow: Flow, told: ReadValues, found: dict[str, Any]) -> list[str]:
     """Give the sentences, and rows of tables, whose words stand in no value."""
     lines = [sentence for item in flow if isinstance(item, FlowLine) for sentence in sentences(item)]
     lines += [
@@ -107,9 +107,9 @@ def _is_frame(line: str, paper: Paper) -> bool:
     return bare in marks or bool(re.fullmatch(r"[—\-]*\d+[—\-]*|附件[：:]?\d*", bare))
 
 
-def _read_page(data: bytes, name: str) -> tuple[Page, Paper]:
+def _read_page(data: bytes, name: str) -> tuple[PaperText, Paper]:
 
-    page = Page()
+    page = PaperText()
     paper = recognise(WordDocument(data, name), name)
     for block in paper.document.blocks:
         if isinstance(block, Paragraph):
@@ -234,7 +234,7 @@ def _read_end(paper: Paper, lines: Sequence[str], found: dict[str, Any]) -> None
         found["contact"] = [{"姓名": name, "电话": phone} for name, phone in dict.fromkeys(people)]
 
 
-_READERS: dict[str, Callable[[Flow, dict[str, Any]], Told]] = {
+_READERS: dict[str, Callable[[Flow, dict[str, Any]], ReadValues]] = {
     "notice": read_notice,
     "minutes": read_minutes,
     "plan": read_plan,

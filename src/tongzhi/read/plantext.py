@@ -10,7 +10,7 @@ from tongzhi.anatomy import patterns
 from tongzhi.read.flow import Flow, FlowLine
 from tongzhi.read.noticeparts import read_sections
 from tongzhi.read.saidtime import DAY, arabic, find_said
-from tongzhi.read.told import Told
+from tongzhi.read.told import ReadValues
 
 _ITEM = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[.．、]|[①-⑳])\s*")
 _BESIDE = re.compile(r"(?<=[。；])\s*(?=[（(][一二三四五六七八九十]{1,2}[）)])")
@@ -88,7 +88,7 @@ def _task(text: str) -> dict[str, Any]:
     return row
 
 
-def read_plan(flow: Flow, _found: dict[str, Any]) -> Told:
+def read_plan(flow: Flow, _found: dict[str, Any]) -> ReadValues:
     """Read the chapters of a plan; what is no task, aim, phase or demand is left to be told."""
     values: dict[str, Any] = {}
     marks: set[str] = set()
@@ -114,12 +114,12 @@ def read_plan(flow: Flow, _found: dict[str, Any]) -> Told:
         if heading and passage:
             marks.add(_plain(heading))
             marks |= {_plain(f"{mark}、{heading}") for mark in "一二三四五六七八九十"}
-    return Told(values, marks=marks)
+    return ReadValues(values, marks=marks)
 
 
-def read_circular(flow: Flow, found: dict[str, Any]) -> Told:
+def read_circular(flow: Flow, found: dict[str, Any]) -> ReadValues:
     """Read the circular of an inspection: county, when, who, how many places, the problems, by when they end."""
-    told = Told()
+    told = ReadValues()
     lines = _lines(flow)
     title = str(found.get("title", ""))
     if county := re.search(
@@ -155,7 +155,7 @@ _OPENING = re.compile(
 )
 
 
-def _read_opening(lines: Sequence[str], told: Told) -> None:
+def _read_opening(lines: Sequence[str], told: ReadValues) -> None:
     """Read 2025年10月13日至15日，第二督查组对你县6家企业进行了督查."""
     for line in lines[:14]:
         text = arabic(line)
@@ -177,7 +177,7 @@ def _problem(text: str) -> dict[str, Any]:
     return {"单位": parted["unit"].strip(), "问题": parted["rest"].strip("。； ")}
 
 
-def _read_demand(passage: Sequence[str], items: Sequence[str], told: Told) -> None:
+def _read_demand(passage: Sequence[str], items: Sequence[str], told: ReadValues) -> None:
     for line in passage:
         for sentence in re.findall(r"[^。]+。?", arabic(line)):
             due = re.search(rf"{DAY}[^。]{{0,6}}?前[^。]{{0,30}}", sentence)

@@ -27,7 +27,7 @@ from tongzhi.read.rostershapes import (
     with_owners,
 )
 from tongzhi.read.sheets import is_workbook, read_workbook
-from tongzhi.read.tables import Fault, Line, Span, Table, column_letters, is_empty, tidy_cell
+from tongzhi.read.tables import Fault, Line, MergedSpan, SheetTable, column_letters, is_empty, tidy_cell
 from tongzhi.read.wordtables import read_word_tables
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".xltx", ".xlt", ".ett")
@@ -146,7 +146,7 @@ def _filled(record: dict[str, Any]) -> dict[str, Any]:
     return {name: tidy_cell(value) for name, value in record.items() if value is not None and value != ""}
 
 
-def _from_tables(path: Path, tables: list[Table], sheet: str | None, known: Collection[str]) -> Roster:
+def _from_tables(path: Path, tables: list[SheetTable], sheet: str | None, known: Collection[str]) -> Roster:
     if sheet is not None:
         chosen = [table for table in tables if table.name.strip() == sheet.strip()]
         if not chosen:
@@ -178,7 +178,7 @@ def _from_tables(path: Path, tables: list[Table], sheet: str | None, known: Coll
     return main
 
 
-def _left_out(table: Table, tables: Sequence[Table]) -> tuple[str, str, str] | None:
+def _left_out(table: SheetTable, tables: Sequence[SheetTable]) -> tuple[str, str, str] | None:
     """Say by which rule a sheet is not read: it is hidden, or an old one beside others."""
     if table.hidden:
         return "隐藏的工作表", "是隐藏的工作表，没有读", "要用它就取消隐藏，或用 --sheet 写明"
@@ -225,7 +225,7 @@ def _require(roster: Roster | None, path: Path, *, hidden: bool = False) -> Rost
     return roster
 
 
-def _read_parts(file: str, table: Table, known: Collection[str]) -> list[Roster]:
+def _read_parts(file: str, table: SheetTable, known: Collection[str]) -> list[Roster]:
     """Read the tables of a sheet, one below the other; a further one begins where a line is another header."""
     made: list[Roster] = []
     start = 0
@@ -237,7 +237,7 @@ def _read_parts(file: str, table: Table, known: Collection[str]) -> list[Roster]
 
 
 def _read_table(
-    file: str, table: Table, known: Collection[str], start: int, part: int
+    file: str, table: SheetTable, known: Collection[str], start: int, part: int
 ) -> tuple[Roster | None, int]:
     """Read one table of a sheet from line `start` on; gives too where the next begins, -1 for nowhere."""
     lines = (line for line in table.lines() if line[0] >= start)
@@ -281,7 +281,7 @@ def _take_above(roster: Roster, lines: Sequence[Line]) -> None:
 class _Body:
     """The lines below a header as rows; what is none is noted in the roster."""
 
-    def __init__(self, roster: Roster, table: Table, sorter: Sorter) -> None:
+    def __init__(self, roster: Roster, table: SheetTable, sorter: Sorter) -> None:
         self.roster, self.table, self.sorter = roster, table, sorter
         self.following = -1
         self._hidden = set(table.hidden_lines)
@@ -390,9 +390,9 @@ class _Body:
 _DITTO = re.compile(r"[（(]?(?:同上|同前|如上)[）)]?|[〃″“”＂\"]{1,2}|''")
 
 
-def _filler(spans: Sequence[Span]) -> Callable[[int, list[Any]], None]:
+def _filler(spans: Sequence[MergedSpan]) -> Callable[[int, list[Any]], None]:
     """Give a function that fills merged cells downward: `青川县` stands in every row it was merged over."""
-    starts: dict[int, list[Span]] = {}
+    starts: dict[int, list[MergedSpan]] = {}
     for span in spans:
         if span.bottom > span.top:
             starts.setdefault(span.top, []).append(span)

@@ -9,7 +9,7 @@ from html import unescape
 from typing import IO
 
 from tongzhi.read.far_cells import without_far
-from tongzhi.read.tables import Fault, Span
+from tongzhi.read.tables import Fault, MergedSpan
 
 BLOCK = 6_000_000
 """Bytes of sheet XML handed on at a time; keeps a roster of any length in little memory."""
@@ -63,7 +63,7 @@ class Facts:
     hidden: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     faults: dict[tuple[int, int], Fault] = field(default_factory=dict)
-    spans: list[Span] = field(default_factory=list)
+    spans: list[MergedSpan] = field(default_factory=list)
     size: int = 0
     useful: int = 0
     numbered: bool = True
@@ -105,7 +105,7 @@ def scan_sheet(stream: IO[bytes], size: int = 4_000_000) -> Facts:
         first = _ROW.search(block)
         facts.numbered = facts.numbered and (first is None or _NUMBER.search(first[1]) is not None)
     facts.spans = [
-        Span(int(found[2]), column(found[1]), int(found[4]), column(found[3]))
+        MergedSpan(int(found[2]), column(found[1]), int(found[4]), column(found[3]))
         for found in _MERGE.finditer(b"".join(merges))
     ]
     return facts

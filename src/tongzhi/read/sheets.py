@@ -17,7 +17,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from tongzhi.errors import InputError, LimitError, Place
 from tongzhi.read.oldsheets import scan_ods, scan_xls
 from tongzhi.read.scan import BLOCK, MAX_CELLS, MAX_LINES, Facts, near_cells, scan_sheet, split_rows
-from tongzhi.read.tables import Fault, Line, Span, Table, is_empty, tidy_cell
+from tongzhi.read.tables import Fault, Line, MergedSpan, SheetTable, is_empty, tidy_cell
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -37,7 +37,7 @@ def is_workbook(head: bytes) -> bool:
     return head.startswith((ZIP, OLE))
 
 
-def read_workbook(path: Path, *, tells_far: bool = False) -> list[Table]:
+def read_workbook(path: Path, *, tells_far: bool = False) -> list[SheetTable]:
     """Give the sheets of a workbook in their order, hidden ones included.
 
     Args:
@@ -109,13 +109,13 @@ def _sheet(workbook: CalamineWorkbook, name: str, place: Place) -> CalamineSheet
 
 def _plain_table(
     path: Path, workbook: CalamineWorkbook, name: str, facts: Facts | None, *, hidden: bool
-) -> Table:
+) -> SheetTable:
     sheet = _sheet(workbook, name, Place(file=str(path), sheet=name))
     ranges = sheet.merged_cell_ranges
-    spans = [Span(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges or []]
+    spans = [MergedSpan(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges or []]
     facts = facts or Facts()
     lines = partial(_lines, sheet, facts.faults)
-    return Table(name, lines, hidden, spans or facts.spans, facts.hidden)
+    return SheetTable(name, lines, hidden, spans or facts.spans, facts.hidden)
 
 
 def _lines(sheet: CalamineSheet, faults: dict[tuple[int, int], Fault]) -> Iterator[Line]:
@@ -194,7 +194,9 @@ def _attribute(tag: str, name: str) -> str:
     return unescape(found[1] if found[1] is not None else found[2]) if found else ""
 
 
-def _zipped_table(path: Path, workbook: CalamineWorkbook, name: str, part: str, *, hidden: bool) -> Table:
+def _zipped_table(
+    path: Path, workbook: CalamineWorkbook, name: str, part: str, *, hidden: bool
+) -> SheetTable:
     place = Place(file=str(path), sheet=name)
     try:
         with zipfile.ZipFile(path) as package, package.open(part) as stream:
@@ -214,7 +216,7 @@ def _zipped_table(path: Path, workbook: CalamineWorkbook, name: str, part: str, 
     else:
         lines = partial(_whole, workbook, name, facts, place)
     far = [place for _, place in facts.far]
-    return Table(name, lines, hidden, facts.spans, facts.hidden, facts.hidden_columns, far)
+    return SheetTable(name, lines, hidden, facts.spans, facts.hidden, facts.hidden_columns, far)
 
 
 def _whole(workbook: CalamineWorkbook, name: str, facts: Facts, place: Place) -> Iterator[Line]:

@@ -23,7 +23,7 @@ ERRORS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class MergedSpan:
     """A merged range; rows and columns count from 1 and 0, both ends included."""
 
     top: int
@@ -33,7 +33,7 @@ class Span:
 
 
 @dataclass(slots=True)
-class Table:
+class SheetTable:
     """One sheet (or the only table of a text file).
 
     Attributes:
@@ -49,7 +49,7 @@ class Table:
     name: str
     lines: Callable[[], Iterator[Line]]
     hidden: bool = False
-    spans: list[Span] = field(default_factory=list)
+    spans: list[MergedSpan] = field(default_factory=list)
     hidden_lines: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     far: list[str] = field(default_factory=list)

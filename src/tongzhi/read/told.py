@@ -13,7 +13,7 @@ from tongzhi.read.saidtime import DAY, arabic
 
 
 @dataclass(slots=True)
-class Told:
+class ReadValues:
     """The values read from a paper, and what else must be said of it.
 
     Attributes:
@@ -43,7 +43,7 @@ def sentences(line: FlowLine) -> list[str]:
     return [part.strip() for part in re.findall(r"[^。]+。?", line.text) if part.strip("。 　")]
 
 
-def is_placed(sentence: str, told: Told, found: dict[str, Any]) -> bool:
+def is_placed(sentence: str, told: ReadValues, found: dict[str, Any]) -> bool:
     """Tell whether a sentence stands in a value, was understood, or says nothing (现将有关事项通知如下)."""
     plain = only_words(sentence)
     if len(plain) < 3 or re.fullmatch(
@@ -54,7 +54,7 @@ def is_placed(sentence: str, told: Told, found: dict[str, Any]) -> bool:
     return plain in told.marks or plain in only_words(str(told.values)) or plain in only_words(str(found))
 
 
-def is_said(clause: str, told: Told) -> bool:
+def is_said(clause: str, told: ReadValues) -> bool:
     """Tell whether the values hold what a clause of the cause says: its place, its people, its meeting."""
     values = only_words(str(told.values))
     rest = arabic(clause)
@@ -70,7 +70,7 @@ def is_said(clause: str, told: Told) -> bool:
     return len(rest) < 4 or rest in values or only_words(clause) in values
 
 
-def mark_understood(told: Told, sentence: str) -> None:
+def mark_understood(told: ReadValues, sentence: str) -> None:
     """Note a sentence that was understood though its words stand in no value."""
     told.marks.add(only_words(sentence))
 

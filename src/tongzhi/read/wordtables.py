@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tongzhi.office import to_docx
 from tongzhi.read.data import read_bytes
-from tongzhi.read.tables import Span, Table, tidy_cell
+from tongzhi.read.tables import MergedSpan, SheetTable, tidy_cell
 from tongzhi.word.grids import read_grids
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ MAX_PAPER = 50_000_000
 """Bytes of a .docx."""
 
 
-def read_word_tables(path: Path) -> list[Table]:
+def read_word_tables(path: Path) -> list[SheetTable]:
     """Give the tables of a .docx in their order; the first is a sheet without a name, the others 表2, 表3 …
 
     Raises:
@@ -36,8 +36,10 @@ def read_word_tables(path: Path) -> list[Table]:
     else:
         data = read_bytes(path, MAX_PAPER)
     for position, grid in enumerate(read_grids(data, path.name), 1):
-        spans = [Span(top, left, bottom, right) for top, left, bottom, right in grid.spans]
-        made.append(Table("" if position == 1 else f"表{position}", partial(_lines, grid.rows), spans=spans))
+        spans = [MergedSpan(top, left, bottom, right) for top, left, bottom, right in grid.spans]
+        made.append(
+            SheetTable("" if position == 1 else f"表{position}", partial(_lines, grid.rows), spans=spans)
+        )
     return made
 
 

@@ -21,8 +21,8 @@ from tongzhi.model.form_columns import (
     MARK,
     ORIGINS,
     UNITS,
-    Column,
-    Sheet,
+    FormColumn,
+    ListSheet,
     form_fields,
     is_provenance,
     value_at,
@@ -125,7 +125,7 @@ class _FormSheet:
                 for column, value in enumerate(row, 1):
                     _put(hidden.cell(position, column), value)
 
-    def _write_main(self, sheet: Worksheet, rows: Iterable[Column], sheets: Iterable[Sheet]) -> None:
+    def _write_main(self, sheet: Worksheet, rows: Iterable[FormColumn], sheets: Iterable[ListSheet]) -> None:
 
         _put(sheet.cell(1, 1), f"{self.kind.label}填写表").font = Font(bold=True, size=14)
         _put(
@@ -165,7 +165,7 @@ class _FormSheet:
         sheet.freeze_panes = "B5"
         _protect(sheet)
 
-    def _how(self, row: Column) -> str:
+    def _how(self, row: FormColumn) -> str:
         words = [f"★ {self.notes[row.path[0]]}"] if row.path[0] in self.notes else []
         if row.shape.note:
             words.append(row.shape.note)
@@ -178,7 +178,7 @@ class _FormSheet:
             words.append(f"例：{example}")
         return "；".join(words)
 
-    def _write_list(self, sheet: Worksheet, further: Sheet) -> None:
+    def _write_list(self, sheet: Worksheet, further: ListSheet) -> None:
 
         given, _ = split_origin(value_at(self.values, further.path))
         rows = given if isinstance(given, list) else [given] if given else []
@@ -213,7 +213,7 @@ class _FormSheet:
         _protect(sheet)
 
     def _write_value(
-        self, sheet: Worksheet, line: int, position: int, column: Column, value: Any, number: int = 0
+        self, sheet: Worksheet, line: int, position: int, column: FormColumn, value: Any, number: int = 0
     ) -> Cell:
 
         bare, origin = split_origin(value)

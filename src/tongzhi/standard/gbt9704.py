@@ -186,7 +186,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableLayout:
     """Tables in attachments; practice, not in the standard."""
 
     size: Length = HAO["五号"]
@@ -213,7 +213,7 @@ class Standard:
     imprint: Imprint = field(default_factory=Imprint)
     page_number: PageNumber = field(default_factory=PageNumber)
     letter: Letter = field(default_factory=Letter)
-    table: Table = field(default_factory=Table)
+    table: TableLayout = field(default_factory=TableLayout)
 
     def __hash__(self) -> int:
         """Hash the page alone: prepared pieces are kept by their standard, and hashing all numbers costs more than one of them."""

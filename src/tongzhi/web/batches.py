@@ -32,11 +32,11 @@ from tongzhi.web.words import plain, say_all, tell
 from tongzhi.write.files import write_file
 
 if TYPE_CHECKING:
-    from tongzhi.batch.planned import Plan
+    from tongzhi.batch.planned import BatchPlan
     from tongzhi.model.base import Document
     from tongzhi.read.rosterrows import Row
     from tongzhi.web.office import Office
-    from tongzhi.web.workspace import Job, Workspace
+    from tongzhi.web.workspace import OfficeWork, Workspace
 
 """A heading that stands for no field of any type, nor for anything near one."""
 SHOWN = 500
@@ -47,7 +47,7 @@ JOIN = " / "
 _COLUMNS = Lock()
 
 
-def make_order(job: Job, office: Office) -> Order:
+def make_order(job: OfficeWork, office: Office) -> Order:
     """Give the order of a job.
 
     Raises:
@@ -64,7 +64,7 @@ def make_order(job: Job, office: Office) -> Order:
     )  # fmt: skip
 
 
-def plan_batch(job: Job, order: Order) -> Plan:
+def plan_batch(job: OfficeWork, order: Order) -> BatchPlan:
     """Read the roster and decide what is made of it; columns that a person has set count as set.
 
     Raises:
@@ -83,7 +83,7 @@ OLD_COLUMNS = "列对照.json"
 """Where the page once kept what columns were taken for: key of the type → heading → field. It is read, never written."""
 
 
-def recall_columns(job: Job, office: Office, kind: type[Document]) -> dict[str, str]:
+def recall_columns(job: OfficeWork, office: Office, kind: type[Document]) -> dict[str, str]:
     """Give what columns were taken for by hand in earlier batches of the kind, on the page or by `--map`.
 
     A file that is wrongly written is as good as none here; it is told when something is to be kept in it.
@@ -95,7 +95,7 @@ def recall_columns(job: Job, office: Office, kind: type[Document]) -> dict[str, 
     return {**_old_columns(job, kind), **known}
 
 
-def _old_columns(job: Job, kind: type[Document]) -> dict[str, str]:
+def _old_columns(job: OfficeWork, kind: type[Document]) -> dict[str, str]:
     try:
         kept = json.loads((job.space.folder / OLD_COLUMNS).read_text(encoding="utf-8"))[kind.key]
         return {str(header): str(field) for header, field in kept.items()}
@@ -103,7 +103,7 @@ def _old_columns(job: Job, kind: type[Document]) -> dict[str, str]:
         return {}
 
 
-def keep_columns(job: Job, office: Office, kind: type[Document], chosen: Mapping[str, str]) -> None:
+def keep_columns(job: OfficeWork, office: Office, kind: type[Document], chosen: Mapping[str, str]) -> None:
     """Keep what a person took columns for, for the next roster with such headings.
 
     Raises:
@@ -115,7 +115,7 @@ def keep_columns(job: Job, office: Office, kind: type[Document], chosen: Mapping
         write_file(path, data, force=True)
 
 
-def shown_columns(job: Job, order: Order) -> dict[str, str]:
+def shown_columns(job: OfficeWork, order: Order) -> dict[str, str]:
     """Give what each column is taken for as the page shows it; empty when the roster cannot be read."""
     try:
         return {row["header"]: row["field"] for row in column_rows(plan_batch(job, order))}
@@ -145,7 +145,7 @@ def field_choices(kind: type[Document]) -> list[str]:
     return found
 
 
-def column_rows(plan: Plan) -> list[dict[str, str]]:
+def column_rows(plan: BatchPlan) -> list[dict[str, str]]:
     """Give each column of the roster: its heading, what it was taken for, how sure that is, and a sample of its cells."""
     first = list(islice(iter(plan.roster.rows), SAMPLES))
     rows = []
@@ -163,7 +163,7 @@ def column_rows(plan: Plan) -> list[dict[str, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class RowFault:
     """What is wrong with a row of the roster, and where it is mended.
 
     Attributes:
@@ -198,7 +198,7 @@ class Look:
         first: the first document, and its file name.
     """
 
-    faults: list[Fault]
+    faults: list[RowFault]
     common: list[str]
     warnings: list[str]
     usable: int
@@ -207,11 +207,11 @@ class Look:
     name: str = ""
 
 
-def look_through(order: Order, plan: Plan) -> Look:
+def look_through(order: Order, plan: BatchPlan) -> Look:
     """Validate the first rows: what is wrong, how many can be made, the first document and its file name."""
     maker = Maker(recipe_of(order, plan))
     look = Look([], [], [], 0, len(plan.groups))
-    faults: list[Fault] = []
+    faults: list[RowFault] = []
     unusual: list[Problem] = []
     headers = [column.header for column in plan.columns[plan.roster.sheet]]
     for number, work in enumerate(plan.jobs()):
@@ -229,7 +229,7 @@ def look_through(order: Order, plan: Plan) -> Look:
                 at = next((one for one in work.rows if one.number == problem.place.row), row)
                 cells = {name: str(at.values.get(name, "")) for name in headers}
                 faults.append(
-                    Fault(
+                    RowFault(
                         cell_key(at.sheet, at.number),
                         at.number,
                         header,
@@ -258,7 +258,7 @@ def look_through(order: Order, plan: Plan) -> Look:
 _ITEM = re.compile(r" 第\d+项")
 
 
-def _header_of(problem: Problem, plan: Plan) -> str:
+def _header_of(problem: Problem, plan: BatchPlan) -> str:
     """Give the column that a problem is about, by its heading or by the field it was taken for.
 
     A part of a list that no column holds (交办事项 第1项 事项 beside a column of 责任单位) is mended in none of its other columns.
@@ -275,7 +275,7 @@ def _header_of(problem: Problem, plan: Plan) -> str:
     return str(own[0].header)
 
 
-def _say_common(problem: Problem, plan: Plan) -> str:
+def _say_common(problem: Problem, plan: BatchPlan) -> str:
     """Say what no column holds; of a part of a list also which column made the list begin."""
     words = _ITEM.sub("", problem.place.field or "")
     group, _, inner = words.partition(" ")
@@ -305,7 +305,7 @@ def _fix(value: str, order: Order) -> str:
     return f"{year}年{month}月{min(day, last)}日" if found[1] is None or day > last else ""
 
 
-def take_fixes(job: Job, faults: Sequence[Fault], words: str) -> int:
+def take_fixes(job: OfficeWork, faults: Sequence[RowFault], words: str) -> int:
     """Take over every fix that leaves no doubt, as one act; give how many."""
 
     def change(state: dict[str, Any]) -> None:
@@ -319,12 +319,12 @@ def take_fixes(job: Job, faults: Sequence[Fault], words: str) -> int:
     return sum(bool(fault.fix and fault.header) for fault in faults)
 
 
-def start(job: Job, office: Office, workspace: Workspace) -> None:
+def start(job: OfficeWork, office: Office, workspace: Workspace) -> None:
     """Make the documents in the background; the job's state tells how far it is."""
     workspace.start(partial(_run, job, office, workspace), job.id)
 
 
-def _run(job: Job, office: Office, workspace: Workspace) -> None:
+def _run(job: OfficeWork, office: Office, workspace: Workspace) -> None:
 
     def show(done: int, total: int) -> None:
         workspace.go_on()
@@ -399,7 +399,7 @@ RECENT = 5
 """So many of the papers made last are shown while the others are being made."""
 
 
-def recent_papers(job: Job) -> list[str]:
+def recent_papers(job: OfficeWork) -> list[str]:
     """Give the names of the papers made last, the newest first."""
     folder = job.out / "文件"
     if not folder.is_dir():

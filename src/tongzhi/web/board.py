@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tongzhi.ledger.ledger import Connection
-    from tongzhi.ledger.store import Line
+    from tongzhi.ledger.store import LedgerLine
 
 LISTS = (
     ("列单", ("列单",), "还没交出去"),
@@ -33,13 +33,13 @@ CARDS = 60
 class BoardCard:
     """One item: its line and its lamp."""
 
-    line: Line
+    line: LedgerLine
     lamp: str
     said: str
 
 
 @dataclass(slots=True)
-class Unit:
+class BoardUnit:
     """A unit with what it has in hand: late, within seven days, the rest; and when it was urged last."""
 
     name: str
@@ -69,13 +69,13 @@ class Board:
 
     lists: list[tuple[str, str, list[BoardCard], int]]
     lamps: dict[str, int]
-    units: list[Unit]
+    units: list[BoardUnit]
     names: list[str]
     shown: int
     unsent: int = 0
 
     @property
-    def to_urge(self) -> list[Unit]:
+    def to_urge(self) -> list[BoardUnit]:
         """Give the units with something late or due within seven days."""
         return [unit for unit in self.units if unit.due]
 
@@ -106,7 +106,7 @@ def make_board(
     lists: dict[str, list[BoardCard]] = {state: [] for _, states, _ in LISTS for state in states}
     counts = dict.fromkeys(lists, 0)
     lamps = dict.fromkeys(LAMPS, 0)
-    units: dict[str, Unit] = {}
+    units: dict[str, BoardUnit] = {}
     shown = unsent = 0
     names = set[str]()
     for line in store.lines(conn, wanted):
@@ -114,7 +114,7 @@ def make_board(
         names.add(line.resp_unit)
         unsent += line.state == "列单" and line.due is not None and line.due <= day
         if line.state in URGED and line.resp_unit:
-            own = units.setdefault(line.resp_unit, Unit(line.resp_unit))
+            own = units.setdefault(line.resp_unit, BoardUnit(line.resp_unit))
             (own.late if color == "r" else own.soon if color == "y" else own.rest).append(line.hazard_no)
         if (unit and line.resp_unit != unit) or (found is not None and line.id not in found):
             continue
@@ -171,7 +171,7 @@ def facts_of(row: Mapping[str, str]) -> list[tuple[str, str]]:
     return found
 
 
-def last_urged(conn: Connection, units: list[Unit]) -> None:
+def last_urged(conn: Connection, units: list[BoardUnit]) -> None:
     """Note when each unit was urged last."""
     of = {number: unit for unit in units for number in (*unit.late, *unit.soon, *unit.rest)}
     for change in store.changes(conn, limit=3000):

@@ -9,7 +9,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tongzhi.ledger.stats import DayCount, Table
+    from tongzhi.ledger.stats import CountTable, DayCount
 
 MOST = 12
 _LABEL, _BAR, _HEIGHT, _WIDE = 196, 330, 30, 640
@@ -17,7 +17,7 @@ _NAME = 13
 """Characters of a name that fit before its bar; a longer one is drawn narrower, never cut."""
 
 
-def bar_chart(table: Table) -> Markup:
+def bar_chart(table: CountTable) -> Markup:
     """Give the groups of a table as stacked bars: cleared, open in time, late; each with its figures as text."""
     rows = table.rows[:MOST]
     most = max((row.total for row in rows), default=0) or 1

@@ -16,7 +16,7 @@ from tongzhi.web.app import office
 from tongzhi.web.preview import find_spots
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import plain
-from tongzhi.web.workspace import Job
+from tongzhi.web.workspace import OfficeWork
 from tongzhi.word.document import WordDocument
 from tongzhi.write.files import write_file
 
@@ -51,7 +51,7 @@ def group_of(words: str) -> str:
     return next(name for name in order if GROUPS[name][1].search(words))
 
 
-def check_paper(job: Job) -> dict[str, Any]:
+def check_paper(job: OfficeWork) -> dict[str, Any]:
     """Check the document and keep what was found.
 
     Raises:
@@ -88,7 +88,7 @@ def check_paper(job: Job) -> dict[str, Any]:
     return job.state
 
 
-def tell(job: Job) -> None:
+def tell(job: OfficeWork) -> None:
     """Note how far the checking is."""
     state = job.state
     rows, done = state["findings"], len(state["accepted"]) + len(state.get("ignored", []))
@@ -98,7 +98,7 @@ def tell(job: Job) -> None:
         job.tell(2, 3, f"{len(rows)} 处问题，处理了 {done} 处")
 
 
-def choose(job: Job, keys: list[str], what: str, words: str) -> None:
+def choose(job: OfficeWork, keys: list[str], what: str, words: str) -> None:
     """Accept findings, ignore them, or take that back; one act.
 
     Args:
@@ -126,7 +126,7 @@ def choose(job: Job, keys: list[str], what: str, words: str) -> None:
     tell(job)
 
 
-def format_accepted(job: Job) -> None:
+def format_accepted(job: OfficeWork) -> None:
     """Make the document with what was accepted; the dropped file stays as it is."""
     state = job.state
     if "findings" not in state:
@@ -152,7 +152,7 @@ def format_accepted(job: Job) -> None:
     job.save(after=name, changes=changes, left=len(made.left))
 
 
-def spots(job: Job) -> list[dict[str, Any]]:
+def spots(job: OfficeWork) -> list[dict[str, Any]]:
     """Give where findings stand on the page pictures of the original."""
     state = job.state
     wanted = {}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tongzhi.compare.markup import MarkedPair
     from tongzhi.compare.substance import Difference
     from tongzhi.web.office import Office
-    from tongzhi.web.workspace import Job
+    from tongzhi.web.workspace import OfficeWork
 
 MARKED = "花脸稿.docx"
 GROUPS = {
@@ -30,7 +30,7 @@ GROUPS = {
 _LONG = 60
 
 
-def make_comparison(job: Job, office: Office) -> None:
+def make_comparison(job: OfficeWork, office: Office) -> None:
     """Compare the two files of a job and keep what differs, with the marked-up paper.
 
     Raises:

@@ -13,7 +13,7 @@ from flask import Response, send_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tongzhi.web.workspace import Job
+    from tongzhi.web.workspace import OfficeWork
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = {
@@ -44,7 +44,7 @@ def zip_files(files: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def offer(job: Job, files: Mapping[str, bytes]) -> list[str]:
+def offer(job: OfficeWork, files: Mapping[str, bytes]) -> list[str]:
     """Put files where the page may be asked for them, and give their names."""
     for name, data in files.items():
         path = job.result(name)

@@ -19,13 +19,13 @@ from tongzhi.web.words import say_all
 
 if TYPE_CHECKING:
     from tongzhi.web.office import Office
-    from tongzhi.web.workspace import Job, Workspace
+    from tongzhi.web.workspace import OfficeWork, Workspace
 
 PASSING = "drop"
 """The kind of the passing job that holds dropped files until the user has said what they are."""
 
 
-def look_at(job: Job, office: Office) -> None:
+def look_at(job: OfficeWork, office: Office) -> None:
     """Note what each dropped file seems to be; nothing else is touched."""
     profile = load_office(office)
     allow = bool(profile and profile.secret_machine)
@@ -57,7 +57,7 @@ class Begun:
 
 
 def begin(
-    drop: Job, office: Office, space: Workspace, chosen: Mapping[str, str], days: Mapping[str, str]
+    drop: OfficeWork, office: Office, space: Workspace, chosen: Mapping[str, str], days: Mapping[str, str]
 ) -> Begun:
     """Begin the work that the user has confirmed.
 
@@ -135,7 +135,7 @@ def _begin_comparison(versions: list[Path], space: Workspace, made: Begun) -> No
 
 
 def _begin_one(
-    drop: Job, kind: str, path: Path, day: date | None, office: Office, space: Workspace, made: Begun
+    drop: OfficeWork, kind: str, path: Path, day: date | None, office: Office, space: Workspace, made: Begun
 ) -> None:
 
     try:
@@ -168,7 +168,7 @@ def _begin_one(
         made.wrong += [f"{path.name}：{line}" for line in say_all(error.problems)]
 
 
-def take_back(drop: Job, office: Office, space: Workspace) -> list[str]:
+def take_back(drop: OfficeWork, office: Office, space: Workspace) -> list[str]:
     """Undo what was begun with a drop: its works go to the trash, its batches leave the ledger; give what stays and why."""
     begun = drop.state.get("begun", {})
     stays: list[str] = []

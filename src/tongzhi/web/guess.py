@@ -16,7 +16,7 @@ from tongzhi.web.look import full_day
 from tongzhi.web.words import say
 
 if TYPE_CHECKING:
-    from tongzhi.desk.grids import Grid
+    from tongzhi.desk.grids import FormGrid
 
 KINDS = {
     "speech": "讲话", "notice": "旧通知，照着改", "desk": "回执", "batch": "名册，一县一份发文", "ledger": "列入台账", "check": "要核对的公文", "compare": "两稿比对",
@@ -115,7 +115,7 @@ def recognise(path: Path, *, allow_secret: bool = False) -> Guess:
     return _text(path, ending, lines, grids)
 
 
-def _text(path: Path, ending: str, lines: list[str], grids: list[Grid]) -> Guess:
+def _text(path: Path, ending: str, lines: list[str], grids: list[FormGrid]) -> Guess:
     text = "\n".join(lines)
     title = next((line for line in lines[:8] if len(line) > 3), "")
     day = find_head_date(text)
@@ -145,7 +145,7 @@ def _text(path: Path, ending: str, lines: list[str], grids: list[Grid]) -> Guess
     return Guess("check", f"像是公文：{title[:30]}" if title else "是一份文件")
 
 
-def _table(stem: str, grids: list[Grid]) -> Guess:
+def _table(stem: str, grids: list[FormGrid]) -> Guess:
     best: tuple[int, list[str], int] = (0, [], 0)
     for grid in grids:
         for at, (_, row) in enumerate(grid.rows[:8]):

@@ -22,7 +22,7 @@ from tongzhi.web import speeches, task_acts
 from tongzhi.web.downloads import offer, zip_files
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import say_all
-from tongzhi.web.workspace import Job
+from tongzhi.web.workspace import OfficeWork
 
 if TYPE_CHECKING:
     from tongzhi.draft.decisions import Decision
@@ -65,7 +65,7 @@ class MadePaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedDecision:
     """A decision as the page asks it.
 
     Attributes:
@@ -82,7 +82,7 @@ class Asked:
     hint: str
 
 
-def meeting_values(job: Job, office: Office) -> dict[str, Any]:
+def meeting_values(job: OfficeWork, office: Office) -> dict[str, Any]:
     """Give what is known of the meeting: typed before, else from speech, profile and the speaker's name."""
     state = job.state
     known: dict[str, Any] = {**office_values(Kind, load_office(office))}
@@ -131,7 +131,9 @@ def read_meeting(
     return checked.document, list(checked.warnings)
 
 
-def _given(job: Job, office: Office, meeting: Meeting, counties: tuple[Mapping[str, Any], ...]) -> Given:
+def _given(
+    job: OfficeWork, office: Office, meeting: Meeting, counties: tuple[Mapping[str, Any], ...]
+) -> Given:
     state = job.state
     return Given(
         state["text"], task_acts.unpack(state["tasks"]), meeting, office.day(), file=state["source"], counties=counties,
@@ -154,12 +156,12 @@ class Outlook:
         counts: by the beginning of the file's name; a kind that will not be made has none.
     """
 
-    asked: list[Asked]
+    asked: list[AskedDecision]
     wrong: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def look_ahead(job: Job, office: Office) -> Outlook:
+def look_ahead(job: OfficeWork, office: Office) -> Outlook:
     """Draft the papers as things stand, to tell what must be decided and what will be made."""
     state = job.state
     try:
@@ -196,7 +198,7 @@ def why_not_made(wanted: Sequence[str], files: Iterable[str]) -> list[str]:
 
 
 def lacking_of(
-    papers: Mapping[str, tuple[str, str]], open_ones: Sequence[tuple[int, Asked]]
+    papers: Mapping[str, tuple[str, str]], open_ones: Sequence[tuple[int, AskedDecision]]
 ) -> dict[str, list[int]]:
     """Give the numbers of the open decisions that each paper waits for, by the beginning of its file's name."""
     return {
@@ -209,14 +211,14 @@ def lacking_of(
     }
 
 
-def _asked(one: Decision) -> Asked:
+def _asked(one: Decision) -> AskedDecision:
     choices = tuple(option for option in one.options if "…" not in option and not option.startswith("写成"))
     hints = [option for option in one.options if option not in choices]
-    return Asked(one.key, one.question, one.where, one.must, one.answer, choices, "；或".join(hints))
+    return AskedDecision(one.key, one.question, one.where, one.must, one.answer, choices, "；或".join(hints))
 
 
-def _kept(one: Mapping[str, Any]) -> Asked:
-    return Asked(
+def _kept(one: Mapping[str, Any]) -> AskedDecision:
+    return AskedDecision(
         one["key"],
         one["question"],
         one["where"],
@@ -227,13 +229,13 @@ def _kept(one: Mapping[str, Any]) -> Asked:
     )
 
 
-def _roster(job: Job) -> Any:
+def _roster(job: OfficeWork) -> Any:
     name = job.state.get("roster")
     return job.inputs / name if name else None
 
 
 def make(
-    job: Job, office: Office, values: dict[str, Any], wanted: list[str], *, early: bool = False
+    job: OfficeWork, office: Office, values: dict[str, Any], wanted: list[str], *, early: bool = False
 ) -> list[str]:
     """Make the papers and give what went wrong with single ones.
 
@@ -278,13 +280,13 @@ def make(
     return notes
 
 
-def _clear(job: Job) -> None:
+def _clear(job: OfficeWork) -> None:
     """Remove what was made before, so that no paper of an earlier list stays among the new ones."""
     for path in job.out.iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def made_papers(job: Job) -> list[MadePaper]:
+def made_papers(job: OfficeWork) -> list[MadePaper]:
     """Give the papers that were made, one a kind, with what each still lacks before it can be sent."""
     state = job.state
     files: list[str] = state.get("files", [])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from tongzhi.web.app import office
 from tongzhi.web.checking import format_accepted
 from tongzhi.web.comparing import make_comparison
-from tongzhi.web.workspace import Job
+from tongzhi.web.workspace import OfficeWork
 
 
-def remake(job: Job) -> None:
+def remake(job: OfficeWork) -> None:
     """Bring what was made from the work up to its state."""
     kind = job.meta.get("kind")
     if kind == "check":

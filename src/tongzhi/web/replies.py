@@ -20,7 +20,7 @@ from tongzhi.web.downloads import offer
 from tongzhi.web.papers import read_old
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import plain, say, say_all, tell
-from tongzhi.web.workspace import Job
+from tongzhi.web.workspace import OfficeWork
 from tongzhi.zh.bodies import is_body
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ Person = dict[str, Any]
 """What is kept of a person: the fields of a reply, `id`, `file`, `ask` (why somebody must look), `checked`, `typed`."""
 
 
-def merge(job: Job, office: Office) -> None:
+def merge(job: OfficeWork, office: Office) -> None:
     """Read all forms of the job and merge them; what was mended or confirmed by hand stays as it is."""
     state, profile = job.state, load_office(office)
     notice, notes = read_notice(job, office, state.get("notice", ""))
@@ -227,7 +227,7 @@ def _unread(
     return list(found.values())
 
 
-def read_notice(job: Job, office: Office, name: str) -> tuple[Notice | None, list[str]]:
+def read_notice(job: OfficeWork, office: Office, name: str) -> tuple[Notice | None, list[str]]:
     """Read the notice that asked for the replies; when it can't be read, that is told and the replies still count."""
     if not name:
         return None, []
@@ -243,7 +243,7 @@ def read_notice(job: Job, office: Office, name: str) -> tuple[Notice | None, lis
         return None, say_all([told])
 
 
-def finish(job: Job) -> None:
+def finish(job: OfficeWork) -> None:
     """Write the summary anew and note how far the work is."""
     state = job.state
     title = state.get("title", "")
@@ -327,7 +327,7 @@ def waiting(state: dict[str, Any]) -> list[Waiting]:
     return listed
 
 
-def original(job: Job, file: str) -> list[tuple[str, list[list[str]]]]:
+def original(job: OfficeWork, file: str) -> list[tuple[str, list[list[str]]]]:
     """Give a form as it stands: lines and the rows of its tables."""
     path = job.file(f"{job.inputs.name}/{file}")
     if not path.is_file():
@@ -339,7 +339,7 @@ def original(job: Job, file: str) -> list[tuple[str, list[list[str]]]]:
     return [("\n".join(grid.lines[:60]), [cells for _, cells in grid.rows[:80]]) for grid in grids[:6]]
 
 
-def settle(job: Job, file: str, rows: list[dict[str, str]], *, later: bool = False) -> None:
+def settle(job: OfficeWork, file: str, rows: list[dict[str, str]], *, later: bool = False) -> None:
     """Take over what a person says of a form: its people as mended, who is none, who was added.
 
     Args:

@@ -15,7 +15,7 @@ from tongzhi.web import task_acts as acts
 from tongzhi.web import tasks as shown
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import say_all
-from tongzhi.web.workspace import Job, Workspace
+from tongzhi.web.workspace import OfficeWork, Workspace
 
 if TYPE_CHECKING:
     from tongzhi.model.task import TaskList
@@ -30,7 +30,7 @@ STEPS = 4
 _TITLE = re.compile(r"在(.{4,60}?(?:会议|会|活动|仪式|培训班))上的(?:讲话|发言|致辞|报告)")
 
 
-def read(job: Job, office: Office) -> None:
+def read(job: OfficeWork, office: Office) -> None:
     """Read the dropped speech and keep its text; nothing is looked for yet.
 
     Raises:
@@ -62,7 +62,7 @@ def name_of(text: str, filename: str) -> str:
     return PurePath(filename).stem[:40]
 
 
-def find(job: Job, office: Office) -> None:
+def find(job: OfficeWork, office: Office) -> None:
     """Look for the tasks of a text that was read.
 
     Raises:
@@ -76,7 +76,7 @@ def find(job: Job, office: Office) -> None:
     tell(job, tasks)
 
 
-def extract(job: Job, office: Office) -> acts.Extract:
+def extract(job: OfficeWork, office: Office) -> acts.Extract:
     """Give the road from a text to its list, with the office's map of departments and the file's origin.
 
     Raises:
@@ -101,7 +101,7 @@ def _list(
     return list_tasks(speech, meeting_date=day, profile=profile)
 
 
-def find_in_background(job: Job, office: Office, space: Workspace) -> None:
+def find_in_background(job: OfficeWork, office: Office, space: Workspace) -> None:
     """Look for the tasks of a long text while the page shows how far it should be; a second call changes nothing."""
 
     def begin(state: dict[str, Any]) -> bool:
@@ -129,7 +129,7 @@ def find_in_background(job: Job, office: Office, space: Workspace) -> None:
 
 
 def act(
-    job: Job,
+    job: OfficeWork,
     words: str,
     function: Callable[[TaskList, Callable[[], TaskList]], TaskList],
     *,
@@ -155,7 +155,7 @@ def act(
     return before, after
 
 
-def change_day(job: Job, office: Office, day: date | None) -> int:
+def change_day(job: OfficeWork, office: Office, day: date | None) -> int:
     """Take another day as the meeting's; days that follow from it follow, those set by hand stay. Give how many changed."""
     run = extract(job, office)
     text = job.state["text"]
@@ -175,7 +175,7 @@ def change_day(job: Job, office: Office, day: date | None) -> int:
     return changed
 
 
-def replace_words(job: Job, office: Office, words: str, instead: str, only: int | None = None) -> int:
+def replace_words(job: OfficeWork, office: Office, words: str, instead: str, only: int | None = None) -> int:
     """Replace words in the whole text (or at one place) and look for the tasks again; what was done by hand stays.
 
     Returns:
@@ -205,7 +205,7 @@ def replace_words(job: Job, office: Office, words: str, instead: str, only: int 
     return len(places)
 
 
-def tell(job: Job, tasks: TaskList) -> None:
+def tell(job: OfficeWork, tasks: TaskList) -> None:
     """Note how far the work is, for the first screen."""
     if job.state.get("files"):
         return

@@ -98,7 +98,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class TaskSection:
     """The tasks below one heading."""
 
     title: str
@@ -263,7 +263,7 @@ def changed_pieces(text: str, before: TaskList, after: TaskList) -> list[SpeechP
     return found
 
 
-def sections(cards: Iterable[Card], tasks: TaskList) -> list[Section]:
+def sections(cards: Iterable[Card], tasks: TaskList) -> list[TaskSection]:
     """Give cards below the headings that they stand under in the speech."""
     titles = {
         row.id: (row.section[-1].strip() if row.section else "开头") for row in tasks.lines(requirements=True)
@@ -274,7 +274,7 @@ def sections(cards: Iterable[Card], tasks: TaskList) -> list[Section]:
         if not found or found[-1][0] != title:
             found.append((title, []))
         found[-1][1].append(card)
-    return [Section(title, tuple(own)) for title, own in found]
+    return [TaskSection(title, tuple(own)) for title, own in found]
 
 
 def _card(task: Task, tasks: TaskList, number: int, today: date | None) -> Card:

@@ -113,7 +113,7 @@ class Workspace:
         """Give the moment a change is made."""
         return datetime.combine(self._day(), datetime.now().time().replace(microsecond=0))
 
-    def open_job(self, kind: str, title: str = "", **values: Any) -> Job:
+    def open_job(self, kind: str, title: str = "", **values: Any) -> OfficeWork:
         """Begin a piece of work; one that only passes (a kind without a folder) lies among the temporary files.
 
         Args:
@@ -132,11 +132,11 @@ class Workspace:
             place = self.scratch.folder / name
             place.mkdir(mode=0o700)
         self._places[name] = place
-        job = Job(self, name)
+        job = OfficeWork(self, name)
         job.save(kind=kind, title=title, **values)
         return job
 
-    def begin_job(self, kind: str, name: str, **values: Any) -> Job:
+    def begin_job(self, kind: str, name: str, **values: Any) -> OfficeWork:
         """Begin a piece of work that is called after its file until the name of its meeting is known."""
         job = self.open_job(kind, name, **values)
         job.save(provisional=True)
@@ -151,7 +151,7 @@ class Workspace:
             names.take(there.name)
         return above / names.take(KINDS[kind])
 
-    def job(self, name: str, kind: str) -> Job:
+    def job(self, name: str, kind: str) -> OfficeWork:
         """Give a job of this kind (any, when empty); other names are 404, so that no file of the machine is reachable."""
         if not _ID.fullmatch(name):
             abort(404)
@@ -160,7 +160,7 @@ class Workspace:
             self.works()
             if name not in self._places or not self._places[name].is_dir():
                 abort(404, GONE)
-        job = Job(self, name)
+        job = OfficeWork(self, name)
         if kind and job.meta.get("kind") != kind:
             abort(404)
         return job
@@ -251,7 +251,7 @@ class Workspace:
         return meta
 
     @contextmanager
-    def trying(self, job: Job) -> Iterator[None]:
+    def trying(self, job: OfficeWork) -> Iterator[None]:
         """Read what a work begins with; when that cannot be read, the work is put away again.
 
         Raises:
@@ -265,7 +265,7 @@ class Workspace:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class OfficeWork:
     """One piece of work: its uploads, results and what is known of it."""
 
     space: Workspace
@@ -308,7 +308,7 @@ class Job:
         """Give how often it was changed, by which two windows know of each other."""
         return int(self.state.get("version", 0))
 
-    def knows(self, name: str) -> Job:
+    def knows(self, name: str) -> OfficeWork:
         """Give the job itself when `name` was saved in it; before its first page was shown there is nothing to go on from: 404."""
         if name not in self.state:
             abort(404)

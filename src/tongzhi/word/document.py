@@ -15,8 +15,8 @@ from tongzhi.word.blocks import Paragraph, Table, box_contents, read_blocks
 from tongzhi.word.markup import Element, is_on, parse_xml, w
 from tongzhi.word.numbering import Numbering
 from tongzhi.word.package import pack_parts, read_parts, zlib_deflate
-from tongzhi.word.page import Section, read_sections
-from tongzhi.word.runs import Runs
+from tongzhi.word.page import PageSection, read_sections
+from tongzhi.word.runs import RunFormats
 from tongzhi.word.styles import Properties, Styles, Theme, merge_paragraph
 
 if TYPE_CHECKING:
@@ -151,15 +151,15 @@ class WordDocument:
         return self.runs.styles
 
     @cached_property
-    def runs(self) -> Runs:
+    def runs(self) -> RunFormats:
         """What gives the format of a run; papers of one template, whose styles are the same bytes, share it."""
         parts = [self.related(kind) for kind in ("styles", "theme")]
         if any(part in self._roots for part in parts):  # which may have been changed since
-            return Runs(Styles(self._related_root("styles"), Theme.read(self._related_root("theme"))))
+            return RunFormats(Styles(self._related_root("styles"), Theme.read(self._related_root("theme"))))
         try:
             return _read_styles(*(b"" if part is None else self.parts[part] for part in parts))
         except InputError:  # read again, to be told with the file's name
-            return Runs(Styles(self._related_root("styles"), Theme.read(self._related_root("theme"))))
+            return RunFormats(Styles(self._related_root("styles"), Theme.read(self._related_root("theme"))))
 
     @cached_property
     def settings(self) -> Element | None:
@@ -187,7 +187,7 @@ class WordDocument:
         return self.settings is not None and bool(is_on(self.settings.find(w("evenAndOddHeaders"))))
 
     @cached_property
-    def sections(self) -> list[Section]:
+    def sections(self) -> list[PageSection]:
         """Its sections."""
         return read_sections(self.body)
 
@@ -244,21 +244,21 @@ class WordDocument:
             if paragraph.stripped or paragraph.pictures:
                 paragraph.label = numbering.label(number, depth)
 
-    def footers(self, section: Section) -> list[Story]:
+    def footers(self, section: PageSection) -> list[Story]:
         """Give the footers that pages of a section show (even ones only if they are switched on)."""
         return self._stories(section.footers, section)
 
-    def headers(self, section: Section) -> list[Story]:
+    def headers(self, section: PageSection) -> list[Story]:
         """Give the headers that pages of a section show."""
         return self._stories(section.headers, section)
 
-    def _stories(self, references: dict[str, str], section: Section) -> list[Story]:
+    def _stories(self, references: dict[str, str], section: PageSection) -> list[Story]:
         said = repr((sorted(references.items()), section.title_page))
         if said not in self._told:
             self._told[said] = list(self._tell(references, section))
         return self._told[said]
 
-    def _tell(self, references: dict[str, str], section: Section) -> Iterator[Story]:
+    def _tell(self, references: dict[str, str], section: PageSection) -> Iterator[Story]:
         for kind, key in sorted(references.items()):
             if (kind == "even" and not self.even_and_odd) or (kind == "first" and not section.title_page):
                 continue
@@ -289,7 +289,7 @@ class WordDocument:
 
 
 @lru_cache(maxsize=16)
-def _read_styles(styles: bytes, theme: bytes) -> Runs:
+def _read_styles(styles: bytes, theme: bytes) -> RunFormats:
     """Read the styles and faces of two parts as they lie in the package; empty for a part that is not there.
 
     Raises:
@@ -299,7 +299,7 @@ def _read_styles(styles: bytes, theme: bytes) -> Runs:
         parse_xml(_usual(data), part) if data else None
         for data, part in ((styles, "styles"), (theme, "theme"))
     ]
-    return Runs(Styles(roots[0], Theme.read(roots[1])))
+    return RunFormats(Styles(roots[0], Theme.read(roots[1])))
 
 
 def _usual(data: bytes) -> bytes:

@@ -17,7 +17,7 @@ MOST_COLUMNS = 500
 
 
 @dataclass(slots=True)
-class Grid:
+class WordGrid:
     """One table.
 
     Attributes:
@@ -29,7 +29,7 @@ class Grid:
     spans: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
-def read_grids(data: bytes, name: str | None = None) -> list[Grid]:
+def read_grids(data: bytes, name: str | None = None) -> list[WordGrid]:
     """Give the tables of the body of a .docx, in order; a table within a cell belongs to the text of that cell.
 
     Raises:
@@ -40,8 +40,8 @@ def read_grids(data: bytes, name: str | None = None) -> list[Grid]:
     return [_grid(block.element) for block in read_blocks(document.body) if isinstance(block, Table)]
 
 
-def _grid(table: Element) -> Grid:
-    grid = Grid()
+def _grid(table: Element) -> WordGrid:
+    grid = WordGrid()
     open_spans: dict[int, list[int]] = {}
     for line in table.iterfind(f".//{w('tr')}"):
         if _table_of(line) is not table:
@@ -65,7 +65,7 @@ def _grid(table: Element) -> Grid:
     return grid
 
 
-def _close(grid: Grid, span: list[int] | None) -> None:
+def _close(grid: WordGrid, span: list[int] | None) -> None:
     if span is not None and (span[2] > span[0] or span[3] > span[1]):
         grid.spans.append((span[0], span[1], span[2], span[3]))
 

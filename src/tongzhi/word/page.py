@@ -11,7 +11,7 @@ MM = 1440 / 25.4
 
 
 @dataclass(slots=True)
-class Section:
+class PageSection:
     """One section with what it inherits resolved; `footers` maps default/even/first to a relationship id."""
 
     element: Element | None = None
@@ -51,9 +51,9 @@ class Section:
         return self.grid in ("lines", "linesAndChars", "snapToChars") and self.line_pitch > 0
 
 
-def read_sections(body: Element) -> list[Section]:
+def read_sections(body: Element) -> list[PageSection]:
     """Give the sections of a document in order; there is always at least one."""
-    found: list[Section] = []
+    found: list[PageSection] = []
     for element in body.iter(w("sectPr")):
         parent = element.getparent()
         if parent is None or parent.tag not in (w("pPr"), w("body")):
@@ -63,11 +63,11 @@ def read_sections(body: Element) -> list[Section]:
             section.headers = found[-1].headers | section.headers
             section.footers = found[-1].footers | section.footers
         found.append(section)
-    return found or [Section()]
+    return found or [PageSection()]
 
 
-def _read_section(element: Element) -> Section:
-    section = Section(element)
+def _read_section(element: Element) -> PageSection:
+    section = PageSection(element)
     size = element.find(w("pgSz"))
     section.width = integer(attribute(size, "w")) or section.width
     section.height = integer(attribute(size, "h")) or section.height

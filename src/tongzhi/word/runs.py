@@ -118,7 +118,7 @@ def resolve_run(element: Element | None, paragraph_run: Properties, styles: Styl
     )
 
 
-class Runs:
+class RunFormats:
     """Gives formats of runs and properties of paragraphs; equal `w:rPr` under equal styles, and equal `w:pPr`, are read once."""
 
     def __init__(self, styles: Styles) -> None:

@@ -42,7 +42,7 @@ _MONTHS = {"月": 1.0, "季度": 3.0, "年": 12.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class Duration:
     """How long at most: months, hours and workdays, to be added one after the other; `is_about` when the words give a range."""
 
     months: float = 0.0
@@ -67,11 +67,11 @@ class Length:
         return whole + timedelta(days=int(-(-self.hours // 24)))
 
 
-def read_length(text: str) -> Length | None:
+def read_length(text: str) -> Duration | None:
     """Read a length of time; of a range (两三天) the longest, `None` if the words give no number (几天, 学期)."""
     text = re.sub(r"\s", "", text)
     if re.fullmatch("十天半个?月", text):
-        return Length(hours=15 * 24.0, is_about=True)
+        return Duration(hours=15 * 24.0, is_about=True)
     months = hours = 0.0
     workdays, is_about, position = 0, False, 0
     for match in _PART.finditer(text):
@@ -102,4 +102,4 @@ def read_length(text: str) -> Length | None:
             return None
     if position != len(text) or not (months or hours or workdays):
         return None
-    return Length(months, hours, workdays, is_about)
+    return Duration(months, hours, workdays, is_about)

@@ -18,7 +18,7 @@ from tongzhi.zh.cutting import opens_matter
 from tongzhi.zh.people import has_surname
 from tongzhi.zh.punctuation import repair_text
 from tongzhi.zh.segment import tag_words
-from tongzhi.zh.units import Unit, lay_out
+from tongzhi.zh.units import TextUnit, lay_out
 
 DOUBT = "〔?〕"
 NOTICE = "根据录音整理，未经本人审阅"
@@ -117,9 +117,9 @@ def tidy_transcript(text: str, cues: Sequence[Timed] = (), known: Iterable[str] 
     return found
 
 
-def _paragraphs(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+def _paragraphs(units: Sequence[TextUnit]) -> Iterator[list[TextUnit]]:
     """Part the units by speaker, and where a new matter opens."""
-    group: list[Unit] = []
+    group: list[TextUnit] = []
     size = 0
     for unit in units:
         new = bool(group) and (

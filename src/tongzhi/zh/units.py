@@ -14,7 +14,7 @@ from tongzhi.zh.script import simplified
 from tongzhi.zh.turns import SpokenLine, read_lines, split_prefix
 from tongzhi.zh.vocabulary import CLOSERS, CN_COUNT, STOPS
 
-__all__ = ["Layout", "Unit", "lay_out", "split_prefix", "split_units"]
+__all__ = ["Layout", "TextUnit", "lay_out", "split_prefix", "split_units"]
 
 _UNIT = re.compile(rf"[^{STOPS}\r\n]*(?:[{STOPS}]+[{re.escape(CLOSERS)}]*|(?=[\r\n]|\Z))")
 _NUMBERED = re.compile(rf"(?:第?[{CN_COUNT}]{{1,2}}、|[（(][{CN_COUNT}]{{1,2}}[)）])(?![{CN_COUNT}])")
@@ -22,7 +22,7 @@ _PAUSED = re.compile(r"(?<=[^\W\x00-\xff])[ \u3000]+(?=[^\W\x00-\xff])")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TextUnit:
     """One sentence or line: `text == flowing[start:end]`, outer blanks, time and speaker left out."""
 
     start: int
@@ -41,10 +41,10 @@ class Layout:
     """A text as it flows, and its units; their offsets count code points of the flowing text."""
 
     flow: Flow
-    units: list[Unit]
+    units: list[TextUnit]
 
 
-def split_units(text: str) -> list[Unit]:
+def split_units(text: str) -> list[TextUnit]:
     """Give the units of a text with offsets and words of the text as it stands.
 
     A unit ends after 。！？!?；; (closing quotes and brackets stay) or with its line, unless the line goes on in the
@@ -140,7 +140,7 @@ def _blanks(shadow: str, joints: Sequence[Stretch]) -> list[Stretch]:
     return found
 
 
-def _units(flow: Flow, blocks: Sequence[Sequence[SpokenLine]], *, sparse: bool) -> Iterator[Unit]:
+def _units(flow: Flow, blocks: Sequence[Sequence[SpokenLine]], *, sparse: bool) -> Iterator[TextUnit]:
     for block in blocks:
         first = block[0]
         start = flow.locate(first.start)
@@ -153,7 +153,7 @@ def _units(flow: Flow, blocks: Sequence[Sequence[SpokenLine]], *, sparse: bool) 
                 words = flow.text[at:stop]
                 # in lines that were cut to a width a numbered heading stood on a line of its own
                 opens = opens or (len(block) > 1 and _NUMBERED.match(words) is not None)
-                yield Unit(at, stop, words, opens, first.speaker, first.time, first.turn)
+                yield TextUnit(at, stop, words, opens, first.speaker, first.time, first.turn)
                 opens = False
 
 
@@ -237,7 +237,7 @@ def _lay_out_given(text: str, shadow: str, lines: Sequence[SpokenLine], given: S
     for start, end, opens, line in trimmed:
         at, stop = flow.locate(start), flow.locate(end - 1) + 1
         speaker, time, turn = (line.speaker, line.time, line.turn) if line else (None, None, 0)
-        units.append(Unit(at, stop, flow.text[at:stop], opens, speaker, time, turn))
+        units.append(TextUnit(at, stop, flow.text[at:stop], opens, speaker, time, turn))
     return Layout(flow, units)
 
 

@@ -24,7 +24,7 @@ LEAST_LABEL = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FigureColumn:
     """A column of numbers: its head without the unit, the unit, and the number of each named row."""
 
     head: str
@@ -33,7 +33,7 @@ class Column:
     values: dict[str, Decimal]
 
 
-def _columns(grid: list[list[Cell | None]]) -> list[Column]:
+def _columns(grid: list[list[Cell | None]]) -> list[FigureColumn]:
     if len(grid) < 3:
         return []
     heads = [cell.text.strip().replace("\n", "") if cell else "" for cell in grid[0]]
@@ -52,7 +52,7 @@ def _columns(grid: list[list[Cell | None]]) -> list[Column]:
         values = {name: Decimal(cell["number"].replace(",", "")) for name, cell in named}
         head = _UNIT.sub("", heads[column]).strip()
         if len(head) >= LEAST_LABEL:
-            found.append(Column(head, unit["unit"] if unit else "", percent, values))
+            found.append(FigureColumn(head, unit["unit"] if unit else "", percent, values))
     return found
 
 
@@ -61,7 +61,7 @@ def _text(row: list[Cell | None], column: int) -> str:
     return cell.text.strip() if cell is not None else ""
 
 
-def all_columns(paper: Paper) -> list[Column]:
+def all_columns(paper: Paper) -> list[FigureColumn]:
     """Give the columns of numbers of every table with one row of heads and a column of names."""
     return [column for _, grid in paper.grids for column in _columns(grid)]
 
@@ -81,7 +81,7 @@ def text_and_table(paper: Paper) -> Iterator[Remark]:
             )
 
 
-def _differs(text: str, column: Column) -> Iterator[str]:
+def _differs(text: str, column: FigureColumn) -> Iterator[str]:
     rows = [name for name in column.values if not TOTAL_ROW.search(name) and name in text]
     if len(rows) != 1 or text.count(column.head) != 1:
         return

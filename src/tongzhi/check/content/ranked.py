@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tongzhi.anatomy.paper import Paper
-from tongzhi.check.content.against_table import TOTAL_ROW, Column, all_columns
+from tongzhi.check.content.against_table import TOTAL_ROW, FigureColumn, all_columns
 from tongzhi.check.content.amounts import (
     find_amounts,
     percent_fits,
@@ -32,11 +32,11 @@ _MOST = re.compile(
 _UP = "高多大前"
 
 
-def _rows(column: Column) -> dict[str, Decimal]:
+def _rows(column: FigureColumn) -> dict[str, Decimal]:
     return {name: value for name, value in column.values.items() if not TOTAL_ROW.search(name)}
 
 
-def _split(text: str, column: Column) -> list[str]:
+def _split(text: str, column: FigureColumn) -> list[str]:
     """Give the rows that a list of names tells, empty when one of them is none; the last may go on into the sentence."""
     rows = _rows(column)
     pieces = re.split(r"[、和及]", text)
@@ -51,7 +51,7 @@ def _split(text: str, column: Column) -> list[str]:
     return found
 
 
-def _fitting(head: str, columns: list[Column]) -> Column | None:
+def _fitting(head: str, columns: list[FigureColumn]) -> FigureColumn | None:
     """Give the one column whose head the words end with, its measure word aside (立案起数 and 立案（起））."""
     plain = re.sub(r"(?:总)?[数量率额]$", "", head)
     found = [
@@ -88,7 +88,7 @@ def ranked_against_table(paper: Paper) -> Iterator[Remark]:
                 yield Remark(line, found, right, quote=text.strip())
 
 
-def _misranked(match: re.Match[str], column: Column) -> str:
+def _misranked(match: re.Match[str], column: FigureColumn) -> str:
     named = _split(match["names"], column)
     rows = _rows(column)
     if len(named) < 2 or len(rows) <= len(named):
@@ -120,9 +120,9 @@ def several_against_table(paper: Paper) -> Iterator[Remark]:
                     break
 
 
-def _told(names: str, numbers: list[Decimal], unit: str, columns: list[Column]) -> str | None:
+def _told(names: str, numbers: list[Decimal], unit: str, columns: list[FigureColumn]) -> str | None:
     """Give what differs, nothing when all agree, `None` when no column is meant."""
-    best: tuple[int, Column, list[str]] | None = None
+    best: tuple[int, FigureColumn, list[str]] | None = None
     for column in columns:
         named = _split(names, column)
         if len(named) < 2 or len(named) != len(numbers) or (column.unit and column.unit != unit):

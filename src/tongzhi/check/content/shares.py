@@ -40,7 +40,7 @@ LEAST_DIGITS = 3
 
 
 @dataclass(slots=True)
-class Said:
+class SaidTotals:
     """The amounts of the sentences before by their unit, and which of them are said to be totals."""
 
     amounts: list[SaidAmount] = field(default_factory=list)
@@ -73,7 +73,7 @@ class Said:
 @rule("share", clause="数字", strength="推算", source=PRACTICE)
 def share(paper: Paper) -> Iterator[Remark]:
     """占比、整改率一类百分数与前面的两个数相符（总数在前面句子里的，也找来核）。"""
-    said = Said()
+    said = SaidTotals()
     for line, text in sentences(paper):
         amounts = find_amounts(text)
         for match in (*_SHARE.finditer(text), *_RATE.finditer(text)):
@@ -93,7 +93,7 @@ def share(paper: Paper) -> Iterator[Remark]:
         said.add(text, amounts)
 
 
-def _named_before(text: str, match: re.Match[str], said: Said) -> SaidAmount | None:
+def _named_before(text: str, match: re.Match[str], said: SaidTotals) -> SaidAmount | None:
     """Give the amount of an earlier sentence that the clause of a share names again (货运车辆事故占事故总数的59.4%)."""
     lead = text[: match.start()]
     if not match[0].startswith("占") or re.search(r"\d", re.split(r"[，。；]", lead)[-1]):
@@ -108,7 +108,7 @@ def _noun(text: str) -> str:
 
 
 def _mistyped(
-    amounts: list[SaidAmount], match: re.Match[str], part: SaidAmount, said: Said
+    amounts: list[SaidAmount], match: re.Match[str], part: SaidAmount, said: SaidTotals
 ) -> SaidAmount | None:
     """Give the base that a percentage differs from by one digit, or two changed places, where it fits none."""
     before = [amount for amount in amounts if amount.end <= match.start()]
@@ -172,7 +172,7 @@ def _is_named(text: str, amount: SaidAmount, match: re.Match[str]) -> bool:
 
 
 def _base(
-    text: str, amounts: list[SaidAmount], match: re.Match[str], part: SaidAmount, said: Said
+    text: str, amounts: list[SaidAmount], match: re.Match[str], part: SaidAmount, said: SaidTotals
 ) -> tuple[SaidAmount | None, bool]:
     """Give the number that the percentage does not fit though it should, and whether nothing else can be meant."""
     before = [amount for amount in amounts if amount.end <= match.start()]

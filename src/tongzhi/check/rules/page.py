@@ -18,12 +18,12 @@ from tongzhi.model.finding import PRACTICE, Strength
 from tongzhi.standard.gbt9704 import GBT9704
 from tongzhi.word import edit
 from tongzhi.word.blocks import Paragraph, height_of
-from tongzhi.word.page import MM, Section
+from tongzhi.word.page import MM, PageSection
 from tongzhi.word.runs import is_black, is_red
 from tongzhi.word.sizes import Length
 
 
-def _sections(paper: Paper) -> Iterator[tuple[int, Section]]:
+def _sections(paper: Paper) -> Iterator[tuple[int, PageSection]]:
     yield from enumerate(paper.document.sections, start=1)
 
 
@@ -91,7 +91,7 @@ def type_area(paper: Paper) -> Iterator[Remark]:
             yield Remark(None, found, instead, partial(set_sections, paper), element="页面")
 
 
-def _fits_across(paper: Paper, section: Section) -> bool:
+def _fits_across(paper: Paper, section: PageSection) -> bool:
     page, tolerance = paper.standard.page, 3 * int(paper.standard.page.margin_tolerance)
     turned = abs(section.text_width - page.area_height) <= tolerance + 100
     return turned and abs(section.text_height - page.area_width) <= tolerance
@@ -121,7 +121,7 @@ def lines_per_page(paper: Paper) -> Iterator[Remark]:
         yield Remark(line, found, f"固定值 {restyler.target.pitch / 20:g} 磅，每页 {wanted} 行", repair)
 
 
-def _fills(section: Section, pitch: float, lines: int) -> bool:
+def _fills(section: PageSection, pitch: float, lines: int) -> bool:
     """Whether that many lines reach down to the type area's foot (撑满版心)."""
     return section.text_height / 20 - pitch * lines < pitch * 0.6
 

@@ -18,7 +18,7 @@ from tongzhi.web.app import office
 from tongzhi.web.form import make_controls, read_posted
 from tongzhi.web.preview import page_html
 from tongzhi.web.words import say_all
-from tongzhi.web.workspace import Job, workspace
+from tongzhi.web.workspace import OfficeWork, workspace
 
 view = Blueprint("batch", __name__, url_prefix="/batch")
 USUAL = "circular"
@@ -205,11 +205,11 @@ def _entries() -> list[Any]:
     return [entry for entry in ENTRIES if entry.key != "meeting"]
 
 
-def _label(job: Job) -> str:
+def _label(job: OfficeWork) -> str:
     return find_type(job.state["type"]).label
 
 
-def _plan_page(job: Job, *, rows: bool) -> str:
+def _plan_page(job: OfficeWork, *, rows: bool) -> str:
     order = batches.make_order(job, office())
     wrong: list[str] = []
     plan, look, page = None, batches.Look([], [], [], 0, 0), ""

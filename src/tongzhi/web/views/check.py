@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from tongzhi.web import checking
-from tongzhi.web.workspace import Job, workspace
+from tongzhi.web.workspace import OfficeWork, workspace
 
 view = Blueprint("check", __name__, url_prefix="/check")
 
@@ -78,7 +78,7 @@ def spots(job: str) -> ResponseReturnValue:
     return jsonify(checking.spots(workspace().job(job, "check").knows("findings")))
 
 
-def _page(job: Job, state: dict[str, Any]) -> str:
+def _page(job: OfficeWork, state: dict[str, Any]) -> str:
     accepted, ignored = set(state["accepted"]), set(state.get("ignored", []))
     rows = [
         {**row, "accepted": row["key"] in accepted, "ignored": row["key"] in ignored, "group": row.get("group", "其他"), "number": row.get("number", at)}

@@ -28,7 +28,7 @@ from tongzhi.web.app import office
 from tongzhi.web.downloads import offer, send_download, zip_files
 from tongzhi.web.profile import load_office
 from tongzhi.web.words import say_all
-from tongzhi.web.workspace import Job, workspace
+from tongzhi.web.workspace import OfficeWork, workspace
 
 view = Blueprint("desk", __name__, url_prefix="/desk")
 SUMMARY, FEEDBACK, FORMS = replies.SUMMARY, "反馈汇总.xlsx", "任务反馈表.zip"
@@ -207,13 +207,13 @@ def show_feedback(job: str) -> str:
     )  # fmt: skip
 
 
-def _paste(job: Job, text: str) -> str:
+def _paste(job: OfficeWork, text: str) -> str:
     pasted = job.new_source("接龙.txt")
     pasted.write_text(text, encoding="utf-8")
     return pasted.name
 
 
-def _kept(job: Job, name: str) -> Path:
+def _kept(job: OfficeWork, name: str) -> Path:
     upload = request.files.get(name)
     if upload is None or not upload.filename:
         abort(400, "没有选任务清单。")
@@ -226,7 +226,7 @@ def _items(path: Path) -> list[Any]:
     return items_of(read_tasklist(path))
 
 
-def _page(job: Job) -> str:
+def _page(job: OfficeWork) -> str:
     state = job.state
     waiting = replies.waiting(state)
     show = request.args.get("show", "") or ("ask" if waiting else "sure")
@@ -239,7 +239,7 @@ def _page(job: Job) -> str:
     )  # fmt: skip
 
 
-def _hall(job: Job) -> str:
+def _hall(job: OfficeWork) -> str:
     state = job.state
     hall = page_hall.read_hall(state)
     people = {one["id"]: one for one in state["people"]}

@@ -327,7 +327,7 @@ def _names(conn: Connection) -> list[str]:
     return [name for name in dict.fromkeys([_by(), *known, *board.people(conn)]) if name]
 
 
-def _slip_page(unit: board.Unit) -> Any:
+def _slip_page(unit: board.BoardUnit) -> Any:
     """Give the slip of a unit as it will look; nothing is noted."""
     profile = load_office(office())
     try:

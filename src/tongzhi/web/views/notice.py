@@ -19,7 +19,7 @@ from tongzhi.web.downloads import offer
 from tongzhi.web.form import read_posted, show_value
 from tongzhi.web.papers import read_old, reply_form
 from tongzhi.web.words import say_all
-from tongzhi.web.workspace import Job, workspace
+from tongzhi.web.workspace import OfficeWork, workspace
 from tongzhi.write.names import safe_name
 
 view = Blueprint("notice", __name__, url_prefix="/notice")
@@ -55,7 +55,7 @@ def open_job(job: str) -> str:
     return _form(found, found.state["values"])
 
 
-def _read_last(job: Job) -> None:
+def _read_last(job: OfficeWork) -> None:
     """Read last time's paper; what is out of date does not go over."""
     values, stale = read_old(job.source, Notice, office().day(), with_past=True)
     fresh = {label: value for label, value in values.items() if label not in stale}
@@ -153,7 +153,7 @@ def _posted(state: dict[str, Any]) -> dict[str, Any]:
     return notices.without_offers(values, state.get("offered", {}), set(state.get("agreed", [])))
 
 
-def _keep(job: Job) -> None:
+def _keep(job: OfficeWork) -> None:
     field = request.form.get("kept", "").split(".")[0]
 
     version, at = merging.seen(), workspace().now().isoformat()
@@ -170,7 +170,7 @@ def _keep(job: Job) -> None:
     _tell(job)
 
 
-def _tell(job: Job) -> None:
+def _tell(job: OfficeWork) -> None:
     state = job.state
     values = state.get("values", {})
     job.entitle(str(values.get("会议名称", "")))
@@ -185,7 +185,7 @@ def _tell(job: Job) -> None:
         job.tell(1, 3, "通知填好了，没出")
 
 
-def _make(job: Job) -> ResponseReturnValue:
+def _make(job: OfficeWork) -> ResponseReturnValue:
     version = merging.seen()
 
     def change(state: dict[str, Any]) -> None:
@@ -225,7 +225,7 @@ def _all_names() -> list[str]:
     return list(Notice.model_fields)
 
 
-def _last(job: Job) -> str:
+def _last(job: OfficeWork) -> str:
     state = job.state
     draft = notices.look_at(office(), state["values"], touched=set(state.get("touched", [])))
     job.save(offered=draft.offered)
@@ -236,7 +236,7 @@ def _last(job: Job) -> str:
     return render_template("notice_last.html", job=job, state=state, rows=rows, left=left)
 
 
-def _form(job: Job | None, values: dict[str, Any], *, more: Any = ()) -> str:
+def _form(job: OfficeWork | None, values: dict[str, Any], *, more: Any = ()) -> str:
     state = job.state if job else {}
     draft = notices.look_at(office(), values, touched=set(state.get("touched", [])))
     if job:

@@ -21,7 +21,7 @@ from tongzhi.web.book import enter_batch
 from tongzhi.web.drops import PASSING
 from tongzhi.web.look import full_day
 from tongzhi.web.posted import read_day, read_number, read_spoken_day
-from tongzhi.web.workspace import Job, workspace
+from tongzhi.web.workspace import OfficeWork, workspace
 
 if TYPE_CHECKING:
     from tongzhi.model.task import TaskList
@@ -241,7 +241,7 @@ def _cuts(card: page_tasks.Card) -> list[tuple[str, int]]:
     return found
 
 
-def _conflict(job: Job, task: str, changes: dict[str, str]) -> ResponseReturnValue:
+def _conflict(job: OfficeWork, task: str, changes: dict[str, str]) -> ResponseReturnValue:
     """Show this window's version of a task beside the other's; nothing is written."""
     tasks = task_acts.unpack(job.state["tasks"])
     other = page_tasks.make_cards(tasks)
@@ -285,7 +285,7 @@ def _act(job: str, words: str, function: Any, *, focus: str = "") -> ResponseRet
     return jsonify({"parts": parts, "toast": words, "undo": True, "focus": focus, "version": found.version})
 
 
-def _busy(job: Job) -> str:
+def _busy(job: OfficeWork) -> str:
     state = job.state
     return render_template(
         "speech_busy.html",
@@ -297,7 +297,7 @@ def _busy(job: Job) -> str:
     )
 
 
-def _guess(job: Job) -> int:
+def _guess(job: OfficeWork) -> int:
     """Give how far the search should be, in per cent: it cannot tell itself."""
     run = job.state.get("run") or {}
     if not run.get("begun"):
@@ -306,7 +306,7 @@ def _guess(job: Job) -> int:
     return min(95, round(100 * passed * speeches.SPEED / max(1, int(run.get("chars", 1)))))
 
 
-def _said(job: Job, chars: int) -> str:
+def _said(job: OfficeWork, chars: int) -> str:
     left = max(1, round(chars / speeches.SPEED * (100 - _guess(job)) / 100))
     return f"{chars:,} 字，大约还要 {left} 秒"
 
@@ -315,7 +315,7 @@ def _counted(tasks: TaskList) -> dict[str, Any]:
     return {"counts": asdict(page_tasks.count(tasks)), "units": page_tasks.owners_of(tasks)}
 
 
-def _listed(job: Job, tasks: TaskList) -> dict[str, Any]:
+def _listed(job: OfficeWork, tasks: TaskList) -> dict[str, Any]:
     day = office().day()
     return {
         "job": job,
@@ -331,7 +331,7 @@ def _listed(job: Job, tasks: TaskList) -> dict[str, Any]:
     }
 
 
-def _page(job: Job) -> str:
+def _page(job: OfficeWork) -> str:
     state = job.state
     tasks = task_acts.unpack(state["tasks"])
     day = tasks.meeting_date

@@ -14,7 +14,7 @@ from tongzhi.web import merging, papers_of, task_acts
 from tongzhi.web import tasks as page_tasks
 from tongzhi.web.app import office
 from tongzhi.web.form import Control, make_controls, read_posted
-from tongzhi.web.workspace import Job, workspace
+from tongzhi.web.workspace import OfficeWork, workspace
 
 NEEDED = ("chair", "speaker", "main_venue", "start", "issuer", "contact")
 """What is tinted as long as it is empty."""
@@ -108,7 +108,7 @@ def _take_all(state: dict[str, Any], values: dict[str, Any], version: int) -> No
     state["cleared"] = [label for label in values["cleared"] if label not in state["meeting"]]
 
 
-def _posted(job: Job) -> dict[str, Any]:
+def _posted(job: OfficeWork) -> dict[str, Any]:
     form = request.form
     shown = papers_of.meeting_values(job, office())
     meeting = read_posted(Meeting, form.items(multi=True), office().day())
@@ -125,7 +125,7 @@ def _posted(job: Job) -> dict[str, Any]:
     }
 
 
-def _final(job: Job, *, problems: Any = (), notes: Any = ()) -> str:
+def _final(job: OfficeWork, *, problems: Any = (), notes: Any = ()) -> str:
     state = job.state
     tasks = task_acts.unpack(state["tasks"])
     controls, rest = make_controls(Meeting, papers_of.meeting_values(job, office()), problems=problems)

@@ -13,7 +13,7 @@ from tongzhi.web import merging
 from tongzhi.web.downloads import send_download
 from tongzhi.web.preview import page_html, page_pictures
 from tongzhi.web.remake import remake
-from tongzhi.web.workspace import Job, workspace
+from tongzhi.web.workspace import OfficeWork, workspace
 
 view = Blueprint("work", __name__, url_prefix="/work")
 
@@ -94,14 +94,14 @@ def other(job: str) -> BaseResponse:
     return _back(found, None, "")
 
 
-def _result(job: Job, name: str) -> Path:
+def _result(job: OfficeWork, name: str) -> Path:
     path = job.result(name)
     if not path.is_file() or job.out.resolve() not in path.parents:
         abort(404)
     return path
 
 
-def _back(job: Job, done: str | None, words: str) -> BaseResponse:
+def _back(job: OfficeWork, done: str | None, words: str) -> BaseResponse:
     """Go back to the page the act was undone from, which tells what it was."""
     remake(job)
     place = urlsplit(request.headers.get("Referer", "")).path
