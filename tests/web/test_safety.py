@@ -30,7 +30,7 @@ EVIL = "<script>alert(1)</script>"
 def test_without_the_token_nothing_is_shown(app):
     answer = app.test_client().get("/")
     assert answer.status_code == 403
-    assert "请从启动时打开的地址进入" in answer.get_data(as_text=True)
+    assert "请从桌面打开" in answer.get_data(as_text=True)
 
 
 def test_the_token_opens_once(app):
