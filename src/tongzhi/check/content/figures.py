@@ -320,6 +320,8 @@ _COUNTED = re.compile(
 )
 
 
+_Counts = dict[tuple[str, str], dict[str, re.Match[str]]]
+"""Counts told: unit and number → by their words."""
 LONG_THING = 4
 """Characters of a noun by which two paragraphs speak of the same thing (社区老年食堂)."""
 
@@ -327,22 +329,41 @@ LONG_THING = 4
 @rule("digits-swapped", clause="数字", strength="一般", source=PRACTICE)
 def digits_swapped(paper: Paper) -> Iterator[Remark]:
     """同一段里（名称有四个字的，全文里）说同一样东西，两个数的相邻两位颠倒（“86个小区”“68个老旧小区”）。"""
-    named: list[re.Match[str]] = []
+    named: _Counts = {}
     for line in paper.running:
-        seen: list[re.Match[str]] = [*named]
+        here: _Counts = {}
         for match in _COUNTED.finditer(line.text):
-            named += [match] if len(match["thing"]) >= LONG_THING else []
-            for before in seen:
-                near = (
+            for before in _swapped_before(match, named, here):
+                same = (
                     before.string is line.text or before["thing"][:LONG_THING] == match["thing"][:LONG_THING]
                 )
-                same = before["unit"] == match["unit"] and near and _name_same(before, match)
-                if same and are_swapped(Decimal(before["number"]), Decimal(match["number"])):
+                if same and _name_same(before, match) and are_swapped(*_numbers(before, match)):
                     found = f"前面写“{before[0]}”，这里是“{match[0]}”，两位数字颠倒"
                     quoted = sentence(line.text, *match.span())
                     yield Remark(line, found, "核对是不是同一个数", quote=quoted)
                     break
-            seen.append(match)
+            here.setdefault((match["unit"], match["number"]), {})[match[0]] = match
+        for key, matches in here.items():
+            long = {words: one for words, one in matches.items() if len(one["thing"]) >= LONG_THING}
+            named[key] = long | named.get(key, {})
+
+
+def _swapped_before(match: re.Match[str], *earlier: _Counts) -> Iterator[re.Match[str]]:
+    """Give the counts told earlier, by unit and number, whose number has two neighbouring digits the other way round.
+
+    They are looked up, not compared one by one: a report of two hundred pages holds thousands of counts.
+    """
+    number = match["number"]
+    swapped = dict.fromkeys(
+        number[:at] + number[at + 1] + number[at] + number[at + 2 :] for at in range(len(number) - 1)
+    )
+    for kept in earlier:
+        for other in swapped:
+            yield from kept.get((match["unit"], other), {}).values()
+
+
+def _numbers(one: re.Match[str], other: re.Match[str]) -> tuple[Decimal, Decimal]:
+    return Decimal(one["number"]), Decimal(other["number"])
 
 
 def _name_same(one: re.Match[str], other: re.Match[str]) -> bool:
