@@ -135,10 +135,10 @@ def _print_group(same: list[Finding]) -> Iterator[str]:
     gathered: dict[tuple[str, str], list[Finding]] = {}
     for finding in same:
         gathered.setdefault((finding.found, finding.instead), []).append(finding)
-    shown = list(gathered.values())[:SHOWN_EXAMPLES]
-    for alike in shown:
+    shown = dict(list(gathered.items())[:SHOWN_EXAMPLES])
+    for alike in shown.values():
         yield from _print_one(alike[0], _where(alike[0], _places(alike)))
-    rest = [finding for finding in same if not any(finding in alike for alike in shown)]
+    rest = [finding for finding in same if (finding.found, finding.instead) not in shown]
     if rest:
         yield f"       同类还有 {len(rest)} 处（{_places(rest)}），--format json 看全部"
 

@@ -41,6 +41,12 @@ def times_seen(pair: str) -> float:
 
 
 @cache
+def seen_behind(char: str, least: float) -> frozenset[str]:
+    """Give the characters that were seen right behind one at least so many times."""
+    return frozenset(other for other, times in _behind(char)[1].items() if times >= least)
+
+
+@cache
 def log_chance(first: str, second: str) -> float:
     """Give the natural logarithm of the chance that `second` follows `first`; with no `first`, that it stands at all."""
     alone = (_behind(second)[0] + 0.5) / (_TOTAL + 5000)

@@ -66,6 +66,7 @@ def _tag(text: str, start: int) -> list[Word]:
     return words
 
 
+@lru_cache(maxsize=65536)
 def known_word(text: str) -> bool:
     """Tell whether the dictionary has a word of two or more characters."""
     tokenizer = _tagger().tokenizer
@@ -96,6 +97,7 @@ def word_kind(word: str) -> str:
     return str(_tagger().word_tag_tab.get(word, ""))
 
 
+@lru_cache(maxsize=65536)
 def word_count(word: str) -> int:
     """Give how often the dictionary counted a word, among `TOTAL_COUNT`; 0 for one it lacks."""
     tokenizer = _tagger().tokenizer

@@ -30,7 +30,7 @@ from tongzhi.check.registry import Remark, rule
 from tongzhi.check.sentences import corrected, quoted, sentence
 from tongzhi.model.finding import PRACTICE
 from tongzhi.resources import corpus_path
-from tongzhi.zh.adjacent import log_chance, times_seen
+from tongzhi.zh.adjacent import log_chance, seen_behind, times_seen
 from tongzhi.zh.people import has_surname
 from tongzhi.zh.prose import is_prose
 from tongzhi.zh.segment import cut_chance, known_word, word_count, word_kind, word_starts
@@ -187,11 +187,12 @@ def _meant(run: str, at: int) -> tuple[int, str, bool] | None:
         return None
     least = LEAST_TOGETHER if any(seen) else LEAST_ALONE
     here = _chance(before, char, after)
+    behind = seen_behind(before, SEEN) if before else frozenset[str]()
     tried = sorted(
         (
             (gain, other)
             for other, handicap in _candidates(char).items()
-            if _stood(before, other, after)
+            if (other in behind or _stood(other, after))
             and (gain := _chance(before, other, after) - here - handicap) >= LEAST_BY_NEIGHBOURS
         ),
         reverse=True,
@@ -199,9 +200,10 @@ def _meant(run: str, at: int) -> tuple[int, str, bool] | None:
     low = max(0, at - WINDOW)
     window = run[low : at + WINDOW + 1]
     best: tuple[float, int, str, bool] | None = None
+    as_written = cut_chance(window) if tried else 0.0
     for by_neighbours, other in tried:
         changed = run[low:at] + other + run[at + 1 : at + WINDOW + 1]
-        by_words = cut_chance(changed) - cut_chance(window)
+        by_words = cut_chance(changed) - as_written
         together = by_words + by_neighbours
         if by_words < LEAST_BY_WORDS or together < least or (best and best[0] >= together):
             continue
@@ -250,10 +252,8 @@ def _word_at(text: str, at: int) -> tuple[int, str]:
     return start, text[start:end]
 
 
-def _stood(before: str, char: str, after: str) -> bool:
-    return bool(
-        (before and times_seen(before + char) >= SEEN) or (after and times_seen(char + after) >= SEEN)
-    )
+def _stood(char: str, after: str) -> bool:
+    return bool(after) and times_seen(char + after) >= SEEN
 
 
 def _chance(before: str, char: str, after: str) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import ne
 from typing import Literal, cast
 
 from tongzhi.anatomy.paper import Paper
@@ -313,8 +314,10 @@ def find_phrases(text: str) -> tuple[tuple[int, str, str], ...]:
             written = text[max(start, 0) : max(start, 0) + len(phrase)]
             if start < 0 or start in found or len(written) != len(phrase) or written == phrase:
                 continue
+            if sum(map(ne, written, phrase)) != 1:
+                continue
             wrong = [n for n, (a, b) in enumerate(zip(written, phrase, strict=True)) if a != b]
-            if len(wrong) != 1 or sound_of(written) != sound_of(phrase) or _in_title(text, start):
+            if sound_of(written) != sound_of(phrase) or _in_title(text, start):
                 continue
             if listed is None:
                 listed = [hit.span() for level in WRONG_LEVELS for hit, _ in find_words(text, level)]
