@@ -51,6 +51,8 @@ _MATERIAL_HANDED = re.compile(
 _SIGNS = re.compile(r"(?:本人|亲自|逐[家户份张])?签(?:字|名|收)")
 _WHEN_DONE = re.compile(r"[查核改验办做审填报写]完(?:以?后|了)?[，]?由$")
 """核完由乡镇长签字: who only signs what others have done."""
+_ITS_STATE = re.compile(r"(?:的)?(?:设置|设立|组建|建设|筹建|成立|运行|启用|投用|撤销)情况")
+"""检查站设置情况12月14日前报市公安局: what is reported on does not report."""
 _TOLD_OF = re.compile(
     r"(?:这|那)(?:个|件)?事[情，由]|的(?:这|那)(?:个|件)事(?:情)?[，由]|设在|(?:关停|停业(?:整顿)?|就地免职|清退)(?=[，。；]|$)|车间\d|(?:的同志|同志|有关同志|负责同志)?(?:(?:那边|这边|那里|那儿)?我们?(?:已经?|都|刚|也|再)?(?:打[过了]|说[过了好]|讲[过了好]|商量|沟通|问[过了]|协调|联系[过了]|答应)|说[，：:下过了我这要想不是]|反映|反馈说|来找|来反映|提出(?!整改|处理|具体|解决)|表示|介绍|答复|回应|曾|此前|昨天|昨晚|去年|前年|上个?月|上周|上半年|上次|刚才|前天|前几[天年]|本来|一直|当时"
     r"|存在|发生|出现|被(?!检)|受到|做得|干得|搞得|走在前|工作(?:扎实|不力|滞后)|的(?:做法|经验|教训|问题|意见|同志都)|(?:刚才|刚刚|会上)?(?:所)?[讲说提](?:到)?的|(?:通报|反馈|移交|交办|点名|转来|退回|下发|印发)的|[由归](?=[^，。；]{2,14}(?:负责|牵头|承担|承办|统一|管(?:理)?(?:$|[，。；])|办(?:$|[，。；])))|值得|不错|很好|没有(?!.{0,8}的)|未能|[比较]*重视|不够|不负责)"
@@ -214,6 +216,8 @@ def _is_label(text: str, start: int) -> bool:
 def _is_spoken_of(text: str, span: Stretch, found: Sequence[Stretch]) -> bool:
     before, after = text[: span[0]], text[span[1] :]
     if _WHEN_DONE.search(before) and _SIGNS.match(after):
+        return True
+    if _ITS_STATE.match(after):
         return True
     if _PRONOUN_ALONE.fullmatch(text, *span) and _OPENS_TALK.match(after):
         return True
